@@ -1,0 +1,73 @@
+import type { Failure } from '../core/failure';
+import type { Result } from '../core/result';
+import type { ProgrammeId } from '../core/ids';
+
+/** A right to one file that the user chose in a dialog. The path stays with the host; only this key crosses. */
+export type GrantId = string;
+
+export interface OpenedFile {
+  readonly grant: GrantId;
+  /** File name without folders, to show and to recognise the format by. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SaveRequest {
+  /** Where to write; `null` asks the user with a dialog. */
+  readonly grant: GrantId | null;
+  readonly suggestedName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Shared documents that are journalled and synchronised one by one. */
+export const sharedDocuments = ['programme', 'register', 'comments'] as const;
+export type SharedDocument = (typeof sharedDocuments)[number];
+
+export interface JournalEntry {
+  readonly document: SharedDocument;
+  /** One Yjs update (V1). */
+  readonly update: Uint8Array;
+}
+
+/** What sharing from this machine gave: where others join, and the invitations to hand out. */
+export interface SharingInfo {
+  readonly url: string;
+  readonly adminInvite: string;
+}
+
+/** Commands that the host's menu sends to the window. */
+export const menuCommands = [
+  'file.new', 'file.open', 'file.save', 'file.saveAs', 'file.import', 'file.export', 'file.print',
+  'edit.undo', 'edit.redo', 'edit.find', 'view.marks', 'view.compare', 'programme.freeze', 'programme.share', 'help.shortcuts', 'app.close',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/**
+ * What the window may ask of the machine it runs on. The desktop implements it in the main process behind checked IPC,
+ * the browser client with web interfaces; one contract suite runs over both.
+ * Every failure comes back as data. `null` inside a value means that the user chose to cancel.
+ */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser';
+  /** The file the program was started with, once; then `null`. */
+  initialFile(): Promise<Result<OpenedFile | null, Failure>>;
+  openFile(): Promise<Result<OpenedFile | null, Failure>>;
+  /** Atomic: the former file stays whole until the new one is. */
+  saveFile(request: SaveRequest): Promise<Result<{ readonly grant: GrantId; readonly name: string } | null, Failure>>;
+  /** Resolves once the update is on disk (fsync); only then may the window say «lagret». */
+  appendToJournal(programme: ProgrammeId, entry: JournalEntry): Promise<Result<null, Failure>>;
+  /** All whole entries in the order they were written; a torn last entry is left out. */
+  readJournal(programme: ProgrammeId): Promise<Result<readonly JournalEntry[], Failure>>;
+  /** Puts `entries` in the place of the whole journal, atomically. */
+  compactJournal(programme: ProgrammeId, entries: readonly JournalEntry[]): Promise<Result<null, Failure>>;
+  /** Sets Typst source as PDF. `files` are the sources it refers to, by name; the main one is `main.typ`. */
+  typeset(files: Readonly<Record<string, string>>): Promise<Result<Uint8Array, Failure>>;
+  /** Opens the system's print dialog on a PDF, or saves it where there is none. */
+  startSharing(): Promise<Result<SharingInfo, Failure>>;
+  stopSharing(): Promise<Result<null, Failure>>;
+  readSettings(): Promise<Result<Readonly<Record<string, string>>, Failure>>;
+  writeSetting(key: string, value: string): Promise<Result<null, Failure>>;
+  setWindowState(state: { readonly title: string; readonly unsaved: boolean }): void;
+  /** Registers for menu commands; returns the way to stop. */
+  onMenuCommand(listener: (command: MenuCommand) => void): () => void;
+}

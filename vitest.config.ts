@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that start other programs (servers, LibreOffice) live in projects of their own, so that the fast ones stay fast. */
+const project = (name: string, folders: readonly string[], testTimeout: number) => ({
+  extends: true as const,
+  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.ts`), testTimeout },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('fast', ['unit', 'property', 'contract', 'golden'], 30_000),
+      project('integration', ['integration'], 60_000),
+      project('interop', ['interop'], 120_000),
+    ],
+  },
+});
