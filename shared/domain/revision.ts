@@ -52,3 +52,9 @@ export function revisionIdOf(content: RevisionContent): RevisionId {
     ),
   );
 }
+
+/** Freezes a content: gives it its identity. Fields of `content` that are not part of a `RevisionContent` are left out. */
+export function makeRevision(content: RevisionContent, name: string, frozenAt: Timestamp): Revision {
+  const { title, period, language, lineSettings, blocks } = content;
+  return { title, period, language, lineSettings, blocks, id: revisionIdOf(content), name, frozenAt };
+}
