@@ -6,7 +6,12 @@ import type { Phase } from '../domain/phases';
 
 /** Everything formal that can happen. Opaque ids only: no event holds a person's name. */
 export type RegisterEvent =
-  | { readonly type: 'frozen'; readonly revision: RevisionId; readonly name: string; readonly lineSettings: LineSettings }
+  | {
+      readonly type: 'frozen';
+      readonly revision: RevisionId;
+      readonly name: string;
+      readonly lineSettings: LineSettings;
+    }
   | { readonly type: 'phaseChanged'; readonly phase: Phase }
   | {
       readonly type: 'submitted';
@@ -22,7 +27,12 @@ export type RegisterEvent =
   | { readonly type: 'recommended'; readonly amendment: AmendmentId; readonly recommendation: Recommendation }
   | { readonly type: 'ordered'; readonly amendments: readonly AmendmentId[]; readonly reason: string }
   | { readonly type: 'decided'; readonly amendment: AmendmentId; readonly decision: Omit<Decision, 'at'> }
-  | { readonly type: 'revised'; readonly from: RevisionId; readonly to: RevisionId; readonly cause: 'decisions' | 'text' };
+  | {
+      readonly type: 'revised';
+      readonly from: RevisionId;
+      readonly to: RevisionId;
+      readonly cause: 'decisions' | 'text';
+    };
 
 /** One link of the history chain. `hash` = SHA-256 of the canonical JSON of all the other fields. */
 export interface RegisterEntry {

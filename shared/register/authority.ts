@@ -1,0 +1,211 @@
+import { checkChange } from '../amendment';
+import { unreachable } from '../core/invariant';
+import { failure, type Failure, type Language } from '../core/failure';
+import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
+import { fail, ok, type Result } from '../core/result';
+import type { Clock, IdSource, Timestamp } from '../core/sources';
+import type { Block } from '../domain/block';
+import { revisionIdOf, type Revision, type RevisionContent } from '../domain/revision';
+import { appendEvents } from './chain';
+import type { RegisterCommand } from './commands';
+import { weighDecisions } from './decisions';
+import type { RegisterEntry, RegisterEvent } from './events';
+import { receiptFor, type Receipt } from './receipt';
+import { findRevision, foldRegister, type RegisterData, type RegisterState } from './state';
+
+export interface AuthorityContext {
+  readonly clock: Clock;
+  /** For the blocks that adopted amendments bring. */
+  readonly ids: IdSource;
+  readonly actor: PersonId | null;
+}
+
+/** Only what is new; the caller appends it to what it has. */
+export interface CommandOutcome {
+  readonly entries: readonly RegisterEntry[];
+  readonly revisions: readonly Revision[];
+  /** One for each amendment that was submitted. */
+  readonly receipts: readonly Receipt[];
+}
+
+interface Ruling {
+  readonly events: readonly RegisterEvent[];
+  readonly revisions: readonly Revision[];
+}
+
+type Ruled = Result<Ruling, Failure>;
+type CommandOf<Type extends RegisterCommand['type']> = Extract<RegisterCommand, { type: Type }>;
+
+const only = (...events: readonly RegisterEvent[]): Ruled => ok({ events, revisions: [] });
+
+const versionWord: Readonly<Record<Language, string>> = { nb: 'Versjon', nn: 'Versjon', en: 'Version' };
+
+function contentOf(source: RevisionContent): RevisionContent {
+  const { title, period, language, lineSettings, blocks } = source;
+  return { title, period, language, lineSettings, blocks };
+}
+
+/** The revision unless it is known already: the same text is kept once, however often it is named. */
+function newRevision(
+  register: RegisterData,
+  content: RevisionContent,
+  name: string,
+  frozenAt: Timestamp,
+): { readonly id: RevisionId; readonly added: readonly Revision[] } {
+  const id = revisionIdOf(content);
+  if (findRevision(register, id)) return { id, added: [] };
+  return { id, added: [{ ...contentOf(content), id, name, frozenAt }] };
+}
+
+function freeze(
+  { name, content }: CommandOf<'freeze'>,
+  register: RegisterData,
+  state: RegisterState,
+  at: Timestamp,
+): Ruled {
+  const trimmed = name.trim();
+  if (trimmed === '') return fail(failure('name-missing'));
+  if (content.blocks.every((block) => block.text === '')) return fail(failure('text-empty'));
+  const { id, added } = newRevision(register, content, trimmed, at);
+  if (id === state.newest && state.frozen.some((frozen) => frozen.revision === id && frozen.name === trimmed))
+    return fail(failure('nothing-changed', { name: trimmed }));
+  const event = { type: 'frozen', revision: id, name: trimmed, lineSettings: content.lineSettings } as const;
+  return ok({ events: [event], revisions: added });
+}
+
+/** A revision that amendments may be filed against: frozen, or made by decisions or from a text. */
+const isOwnRevision = (register: RegisterData, id: RevisionId): boolean =>
+  register.entries.some(
+    ({ event }) =>
+      (event.type === 'frozen' && event.revision === id) ||
+      (event.type === 'revised' && (event.from === id || event.to === id)),
+  );
+
+function submit(command: CommandOf<'submit'>, register: RegisterData, state: RegisterState): Ruled {
+  const { amendment, base, changes, proposer, body, rationale } = command;
+  if (state.phase === 'adopted') return fail(failure('amendments-closed'));
+  if (state.amendments.has(amendment)) return fail(failure('amendment-exists', { amendment }));
+  const revision = findRevision(register, base);
+  if (!revision || !isOwnRevision(register, base)) return fail(failure('base-unknown'));
+  if (changes.length === 0) return fail(failure('amendment-empty'));
+  for (const change of changes) {
+    const refusal = checkChange(revision, change);
+    if (refusal) return fail(refusal);
+  }
+  const highest = Math.max(0, ...[...state.amendments.values()].map(({ number }) => Number(number) || 0));
+  const number = String(highest + 1);
+  return only({ type: 'submitted', amendment, number, base, changes, proposer, body, rationale });
+}
+
+/** Why nothing more may be said about `id`, or `null` where it is known and open (R12). */
+function closedReason(id: AmendmentId, state: RegisterState): Failure | null {
+  const amendment = state.amendments.get(id);
+  if (!amendment) return failure('amendment-unknown', { amendment: id });
+  return amendment.decision ? failure('amendment-decided', { number: amendment.number }) : null;
+}
+
+function reorder({ amendments, reason }: CommandOf<'reorder'>, state: RegisterState): Ruled {
+  const seen = new Set<AmendmentId>();
+  for (const id of amendments) {
+    const amendment = state.amendments.get(id);
+    if (!amendment) return fail(failure('amendment-unknown', { amendment: id }));
+    if (seen.has(id)) return fail(failure('amendment-repeated', { number: amendment.number }));
+    seen.add(id);
+  }
+  return only({ type: 'ordered', amendments, reason });
+}
+
+/** The title is also told beside the blocks; it follows its block when that is amended. */
+function titleAfter(newest: Revision, blocks: readonly Block[]): string {
+  const titleBlock = newest.blocks.find((block) => block.kind === 'title' && block.text === newest.title);
+  return blocks.find((block) => block.id === titleBlock?.id)?.text ?? newest.title;
+}
+
+function nextRevision(
+  register: RegisterData,
+  newest: Revision,
+  content: RevisionContent,
+  cause: 'decisions' | 'text',
+  at: Timestamp,
+): Ruling {
+  const count = register.revisions.filter(({ id }) => isOwnRevision(register, id)).length;
+  const { id, added } = newRevision(register, content, `${versionWord[content.language]} ${count + 1}`, at);
+  if (id === newest.id) return { events: [], revisions: [] };
+  return { events: [{ type: 'revised', from: newest.id, to: id, cause }], revisions: added };
+}
+
+function rule(
+  command: RegisterCommand,
+  register: RegisterData,
+  state: RegisterState,
+  { ids }: AuthorityContext,
+  at: Timestamp,
+): Ruled {
+  const newest = findRevision(register, state.newest);
+  switch (command.type) {
+    case 'freeze':
+      return freeze(command, register, state, at);
+    case 'submit':
+      return submit(command, register, state);
+    case 'withdraw': {
+      const refusal = closedReason(command.amendment, state);
+      return refusal ? fail(refusal) : only({ type: 'withdrawn', amendment: command.amendment });
+    }
+    case 'recommend': {
+      const { amendment, recommendation } = command;
+      const refusal = closedReason(amendment, state);
+      return refusal ? fail(refusal) : only({ type: 'recommended', amendment, recommendation });
+    }
+    case 'reorder':
+      return reorder(command, state);
+    case 'setPhase':
+      if (command.phase === state.phase) return fail(failure('phase-same'));
+      return only({ type: 'phaseChanged', phase: command.phase });
+    case 'decide': {
+      if (!newest) return fail(failure('nothing-frozen'));
+      const outcome = weighDecisions(command.decisions, newest, register, state, ids);
+      if (!outcome.ok) return outcome;
+      const { events, blocks } = outcome.value;
+      const content = { ...contentOf(newest), title: titleAfter(newest, blocks), blocks };
+      const next = nextRevision(register, newest, content, 'decisions', at);
+      return ok({ events: [...events, ...next.events], revisions: next.revisions });
+    }
+    case 'revise': {
+      if (!newest) return fail(failure('nothing-frozen'));
+      if (command.content.blocks.every((block) => block.text === '')) return fail(failure('text-empty'));
+      const ruling = nextRevision(register, newest, command.content, 'text', at);
+      return ruling.events.length === 0 ? fail(failure('nothing-changed', { name: newest.name })) : ok(ruling);
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+/**
+ * What `command` leads to: all of its entries, or a failure and nothing (R8). Does not touch `register`. The server and
+ * the window that works alone call the same.
+ */
+export function performCommand(
+  register: RegisterData,
+  command: RegisterCommand,
+  context: AuthorityContext,
+): Result<CommandOutcome, Failure> {
+  const at = context.clock.now();
+  const ruling = rule(command, register, foldRegister(register.entries), context, at);
+  if (!ruling.ok) return ruling;
+  const { events, revisions } = ruling.value;
+  const entries = appendEvents(register.entries, events, { at, actor: context.actor });
+  const receipts = entries.flatMap((entry) => {
+    const base = entry.event.type === 'submitted' ? findRevision(register, entry.event.base) : null;
+    const receipt = base && receiptFor(entry, base);
+    return receipt ? [receipt] : [];
+  });
+  return ok({ entries, revisions, receipts });
+}
+
+/** The register after a command: what the caller stores next. */
+export const withOutcome = (register: RegisterData, outcome: CommandOutcome): RegisterData => ({
+  ...register,
+  entries: [...register.entries, ...outcome.entries],
+  revisions: [...register.revisions, ...outcome.revisions],
+});

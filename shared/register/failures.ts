@@ -1,0 +1,109 @@
+import type { Sentences } from '../core/failure';
+
+export const chainFailures = {
+  'chain-broken': {
+    nb: 'Historikken holder ikke: hendelse {seq} av {of} er endret, fjernet eller flyttet siden den ble skrevet. Hent en eldre kopi av filen.',
+    nn: 'Historikken held ikkje: hending {seq} av {of} er endra, fjerna eller flytta sidan ho vart skriven. Hent ein eldre kopi av fila.',
+    en: 'The history does not hold: entry {seq} of {of} was changed, removed or moved after it was written. Fetch an older copy of the file.',
+  },
+  'chain-revision-missing': {
+    nb: 'Historikken holder ikke: hendelse {seq} viser til en versjon som ikke finnes i filen. Hent en eldre kopi av filen.',
+    nn: 'Historikken held ikkje: hending {seq} viser til ein versjon som ikkje finst i fila. Hent ein eldre kopi av fila.',
+    en: 'The history does not hold: entry {seq} refers to a revision that is not in the file. Fetch an older copy of the file.',
+  },
+  'chain-revision-altered': {
+    nb: 'Historikken holder ikke: teksten i versjonen som hendelse {seq} viser til, er endret etterpå. Hent en eldre kopi av filen.',
+    nn: 'Historikken held ikkje: teksten i versjonen som hending {seq} viser til, er endra etterpå. Hent ein eldre kopi av fila.',
+    en: 'The history does not hold: the text of the revision that entry {seq} refers to was changed afterwards. Fetch an older copy of the file.',
+  },
+  'revision-altered': {
+    nb: 'Versjonen «{name}» er endret etter at den ble fryst. Hent en eldre kopi av filen.',
+    nn: 'Versjonen «{name}» er endra etter at han vart frosen. Hent ein eldre kopi av fila.',
+    en: 'The revision “{name}” was changed after it was frozen. Fetch an older copy of the file.',
+  },
+} as const satisfies Sentences<string>;
+
+export type ChainFailureCode = keyof typeof chainFailures;
+
+export const authorityFailures = {
+  'nothing-changed': {
+    nb: 'Teksten er den samme som i «{name}». Endre noe først, eller gi versjonen et annet navn.',
+    nn: 'Teksten er den same som i «{name}». Endre noko først, eller gi versjonen eit anna namn.',
+    en: 'The text is the same as in “{name}”. Change something first, or give the revision another name.',
+  },
+  'name-missing': {
+    nb: 'Versjonen mangler navn. Skriv et, for eksempel «Høringsutkast».',
+    nn: 'Versjonen manglar namn. Skriv eit, til dømes «Høyringsutkast».',
+    en: 'The revision has no name. Write one, such as “Consultation draft”.',
+  },
+  'text-empty': {
+    nb: 'Teksten er tom. Det må være minst ett avsnitt før den kan fryses.',
+    nn: 'Teksten er tom. Det må vere minst eitt avsnitt før han kan frysast.',
+    en: 'The text is empty. There must be at least one paragraph before it can be frozen.',
+  },
+  'nothing-frozen': {
+    nb: 'Ingen versjon er fryst ennå. Frys utkastet før det behandles endringsforslag.',
+    nn: 'Ingen versjon er frosen enno. Frys utkastet før endringsforslag blir handsama.',
+    en: 'No revision is frozen yet. Freeze the draft before amendments are dealt with.',
+  },
+  'base-unknown': {
+    nb: 'Forslaget gjelder en versjon som ikke finnes i dette programmet. Åpne den versjonen som er sendt ut, og skriv forslaget mot den.',
+    nn: 'Forslaget gjeld ein versjon som ikkje finst i dette programmet. Opne den versjonen som er send ut, og skriv forslaget mot han.',
+    en: 'The amendment is against a revision that is not part of this programme. Open the revision that was sent out and write it against that.',
+  },
+  'amendments-closed': {
+    nb: 'Programmet er vedtatt og tar ikke imot flere endringsforslag.',
+    nn: 'Programmet er vedteke og tek ikkje imot fleire endringsforslag.',
+    en: 'The programme is adopted and takes no more amendments.',
+  },
+  'amendment-empty': {
+    nb: 'Forslaget endrer ingenting. Skriv hva som skal endres.',
+    nn: 'Forslaget endrar ingenting. Skriv kva som skal endrast.',
+    en: 'The amendment changes nothing. Write what is to be changed.',
+  },
+  'amendment-exists': {
+    nb: 'Det finnes alt et forslag med kjennetegnet «{amendment}». Gi det nye et annet.',
+    nn: 'Det finst alt eit forslag med kjennemerket «{amendment}». Gi det nye eit anna.',
+    en: 'There already is an amendment with the id “{amendment}”. Give the new one another.',
+  },
+  'amendment-unknown': {
+    nb: 'Det finnes ikke noe forslag «{amendment}» i programmet. Se etter kjennetegnet i listen over forslag.',
+    nn: 'Det finst ikkje noko forslag «{amendment}» i programmet. Sjå etter kjennemerket i lista over forslag.',
+    en: 'There is no amendment “{amendment}” in the programme. Look up its id in the list of amendments.',
+  },
+  'amendment-decided': {
+    nb: 'Forslag {number} er alt avgjort. Et vedtak kan ikke gjøres om her.',
+    nn: 'Forslag {number} er alt avgjort. Eit vedtak kan ikkje gjerast om her.',
+    en: 'Amendment {number} is already decided. A decision cannot be undone here.',
+  },
+  'amendment-repeated': {
+    nb: 'Forslag {number} står to ganger i listen. La det stå én gang.',
+    nn: 'Forslag {number} står to gonger i lista. La det stå éin gong.',
+    en: 'Amendment {number} stands twice in the list. Leave it once.',
+  },
+  'amendment-unplaceable': {
+    nb: 'Forslag {number} kan ikke plasseres i den nyeste teksten: stedet det gjelder, er endret. Se på det for hånd, eller la det falle.',
+    nn: 'Forslag {number} kan ikkje plasserast i den nyaste teksten: staden det gjeld, er endra. Sjå på det for hand, eller lat det falle.',
+    en: 'Amendment {number} cannot be placed in the newest text: the place it concerns has changed. Look at it by hand, or let it fall.',
+  },
+  'decisions-contradict': {
+    nb: 'Forslag {number} faller når forslag {because} vedtas; begge kan ikke vedtas. Rett opp listen over vedtak.',
+    nn: 'Forslag {number} fell når forslag {because} blir vedteke; begge kan ikkje vedtakast. Rett opp lista over vedtak.',
+    en: 'Amendment {number} falls when amendment {because} is adopted; both cannot be adopted. Correct the list of decisions.',
+  },
+  'tally-invalid': {
+    nb: 'Opptellingen for forslag {number} er ikke hele tall fra null og opp. Rett tallene.',
+    nn: 'Oppteljinga for forslag {number} er ikkje heile tal frå null og opp. Rett tala.',
+    en: 'The count for amendment {number} is not whole numbers from zero up. Correct the numbers.',
+  },
+  'phase-same': {
+    nb: 'Programmet er alt i denne fasen.',
+    nn: 'Programmet er alt i denne fasen.',
+    en: 'The programme is already in this phase.',
+  },
+} as const satisfies Sentences<string>;
+
+export type AuthorityFailureCode = keyof typeof authorityFailures;
+
+export const registerFailures = { ...chainFailures, ...authorityFailures } as const satisfies Sentences<string>;
+export type RegisterFailureCode = keyof typeof registerFailures;

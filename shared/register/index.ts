@@ -1,0 +1,23 @@
+/** Everything formal: what happened, in a chain that shows if it was altered. See SPEC.md, rules R1–R16. */
+export { performCommand, withOutcome, type AuthorityContext, type CommandOutcome } from './authority';
+export { appendEvents, entryHash, GENESIS_HASH, revisionsNamedBy, verifyChain } from './chain';
+export type { DecisionMade, RegisterCommand } from './commands';
+export { carriedTo } from './decisions';
+export type { RegisterEntry, RegisterEvent } from './events';
+export {
+  authorityFailures,
+  chainFailures,
+  registerFailures,
+  type AuthorityFailureCode,
+  type ChainFailureCode,
+  type RegisterFailureCode,
+} from './failures';
+export { describeReceipt, describeTimestamp, receiptFor, type Receipt } from './receipt';
+export {
+  findRevision,
+  foldRegister,
+  openAmendments,
+  type FrozenRevision,
+  type RegisterData,
+  type RegisterState,
+} from './state';

@@ -1,0 +1,103 @@
+import type { Amendment } from '../amendment/amendment';
+import type { AmendmentId, RevisionId } from '../core/ids';
+import type { Timestamp } from '../core/sources';
+import type { Phase } from '../domain/phases';
+import type { Revision } from '../domain/revision';
+import type { RegisterEntry } from './events';
+
+/** What a register consists of, wherever it lies: in a file, in a room, on a server. */
+export interface RegisterData {
+  readonly entries: readonly RegisterEntry[];
+  /** Every revision that the entries name, and the baseline. Each id once. */
+  readonly revisions: readonly Revision[];
+  /** Last period's text. It is not a revision *of* this programme and takes no amendments. */
+  readonly baseline: RevisionId | null;
+}
+
+/** A revision under the name it was sent out with. The same text may be frozen twice under two names. */
+export interface FrozenRevision {
+  readonly revision: RevisionId;
+  readonly name: string;
+  readonly at: Timestamp;
+}
+
+export interface RegisterState {
+  readonly phase: Phase;
+  /** In the order they were frozen. */
+  readonly frozen: readonly FrozenRevision[];
+  /** The text that counts now, `null` before anything is frozen. */
+  readonly newest: RevisionId | null;
+  /** In the order of submission. */
+  readonly amendments: ReadonlyMap<AmendmentId, Amendment>;
+  /** The chair's order where one was set; `null` leaves it to the text. */
+  readonly votingOrder: readonly AmendmentId[] | null;
+}
+
+/** Folds entries to the state they amount to. Total (R6): an event about an unknown amendment changes nothing. */
+export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
+  const amendments = new Map<AmendmentId, Amendment>();
+  const frozen: FrozenRevision[] = [];
+  let phase: Phase = 'draft';
+  let newest: RevisionId | null = null;
+  let votingOrder: readonly AmendmentId[] | null = null;
+
+  const alterOpen = (id: AmendmentId, alter: (open: Amendment) => Amendment): void => {
+    const amendment = amendments.get(id);
+    if (amendment && amendment.decision === null) amendments.set(id, alter(amendment));
+  };
+
+  for (const { event, at } of entries) {
+    switch (event.type) {
+      case 'frozen':
+        frozen.push({ revision: event.revision, name: event.name, at });
+        newest = event.revision;
+        break;
+      case 'revised':
+        newest = event.to;
+        break;
+      case 'phaseChanged':
+        phase = event.phase;
+        break;
+      case 'submitted': {
+        if (amendments.has(event.amendment)) break;
+        const { amendment: id, number, base, changes, proposer, body, rationale } = event;
+        amendments.set(id, {
+          id,
+          number,
+          base,
+          changes,
+          proposer,
+          body,
+          rationale,
+          submittedAt: at,
+          recommendation: null,
+          decision: null,
+        });
+        break;
+      }
+      case 'withdrawn':
+        alterOpen(event.amendment, (open) => ({
+          ...open,
+          decision: { result: 'withdrawn', tally: null, because: null, at },
+        }));
+        break;
+      case 'recommended':
+        alterOpen(event.amendment, (open) => ({ ...open, recommendation: event.recommendation }));
+        break;
+      case 'ordered':
+        votingOrder = event.amendments;
+        break;
+      case 'decided':
+        alterOpen(event.amendment, (open) => ({ ...open, decision: { ...event.decision, at } }));
+        break;
+    }
+  }
+  return { phase, frozen, newest, amendments, votingOrder };
+}
+
+/** The amendments that nothing has been decided about, in the order of submission. */
+export const openAmendments = (state: RegisterState): readonly Amendment[] =>
+  [...state.amendments.values()].filter((amendment) => amendment.decision === null);
+
+export const findRevision = (register: Pick<RegisterData, 'revisions'>, id: RevisionId | null): Revision | null =>
+  (id !== null && register.revisions.find((revision) => revision.id === id)) || null;

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { decisionResults, recommendations } from '../amendment/amendment';
+import { languages } from '../core/failure';
+import { amendmentId, blockId, personId, revisionId } from '../core/ids';
+import { blockKinds } from '../domain/block';
+import { phases } from '../domain/phases';
+
+/** Shapes of the JSON parts of a programme file. What they do not name is dropped, and `verify` notices where it counted. */
+
+const block = v.pipe(v.string(), v.transform(blockId));
+const amendment = v.pipe(v.string(), v.transform(amendmentId));
+const person = v.pipe(v.string(), v.transform(personId));
+const revision = v.pipe(v.string(), v.transform(revisionId));
+const kind = v.picklist(blockKinds);
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const level = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1)));
+const text = v.string();
+
+const blockSchema = v.object({
+  id: block,
+  kind,
+  level,
+  marker: v.nullable(text),
+  text,
+  origins: v.array(block),
+  footnoteRefs: v.array(v.object({ number: text, offset: count })),
+});
+
+const lineSettingsSchema = v.object({
+  measure: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  start: v.pipe(v.number(), v.safeInteger()),
+  restart: v.picklist(['never', 'chapter']),
+});
+
+export const revisionSchema = v.object({
+  id: revision,
+  name: text,
+  frozenAt: text,
+  title: text,
+  period: v.nullable(v.object({ from: text, to: text })),
+  language: v.picklist(languages),
+  lineSettings: lineSettingsSchema,
+  blocks: v.array(blockSchema),
+});
+
+const proposedBlock = v.object({ kind, level, marker: v.nullable(text), text });
+
+const changeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('replacement'), block, text }),
+  v.object({ kind: v.literal('insertion'), after: v.nullable(block), blocks: v.array(proposedBlock) }),
+  v.object({ kind: v.literal('deletion'), block }),
+  v.object({ kind: v.literal('move'), block, after: v.nullable(block) }),
+  v.object({ kind: v.literal('split'), block, texts: v.array(text) }),
+  v.object({ kind: v.literal('join'), block, with: block }),
+  v.object({ kind: v.literal('editorial'), block: v.nullable(block), instruction: text }),
+]);
+
+const recommendationSchema = v.object({ kind: v.picklist(recommendations), text: v.nullable(text), reason: text });
+
+const decisionSchema = v.object({
+  result: v.picklist(decisionResults),
+  tally: v.nullable(v.object({ for: count, against: count, abstained: count })),
+  because: v.nullable(amendment),
+});
+
+const eventSchema = v.variant('type', [
+  v.object({ type: v.literal('frozen'), revision, name: text, lineSettings: lineSettingsSchema }),
+  v.object({ type: v.literal('phaseChanged'), phase: v.picklist(phases) }),
+  v.object({
+    type: v.literal('submitted'),
+    amendment,
+    number: text,
+    base: revision,
+    changes: v.array(changeSchema),
+    proposer: person,
+    body: v.nullable(text),
+    rationale: text,
+  }),
+  v.object({ type: v.literal('withdrawn'), amendment }),
+  v.object({ type: v.literal('recommended'), amendment, recommendation: recommendationSchema }),
+  v.object({ type: v.literal('ordered'), amendments: v.array(amendment), reason: text }),
+  v.object({ type: v.literal('decided'), amendment, decision: decisionSchema }),
+  v.object({ type: v.literal('revised'), from: revision, to: revision, cause: v.picklist(['decisions', 'text']) }),
+]);
+
+export const entrySchema = v.object({
+  seq: count,
+  at: text,
+  actor: v.nullable(person),
+  event: eventSchema,
+  previousHash: text,
+  hash: text,
+});
+
+export const peopleSchema = v.record(text, v.object({ name: text }));
+
+export const reportSchema = v.array(
+  v.object({
+    severity: v.picklist(['info', 'warning']),
+    code: text,
+    line: v.nullable(v.number()),
+    params: v.record(text, v.union([text, v.number()])),
+  }),
+);
