@@ -64,15 +64,15 @@ function graphemesOf(text: string): Graphemes {
   return { count: starts.length, startOf: (grapheme) => starts[grapheme] ?? text.length };
 }
 
-const breakingSpace = /[\t\n\r \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]/;
-const breakingHyphen = /[-\u2010]/;
+const breakingSpace = /^[\t\n\r \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+$/;
+const breakingHyphen = /^[-\u2010]$/;
 const wordCharacter = /[\p{L}\p{M}\p{N}]$/u;
 
 /** Cuts one text into lines of at most `measure` graphemes. The ranges are adjacent and cover the text. Rules L3–L6. */
 function breakText(text: string, measure: number): readonly Range[] {
   const graphemes = graphemesOf(text);
   const { count, startOf } = graphemes;
-  const at = (grapheme: number): string => text.charAt(startOf(grapheme));
+  const at = (grapheme: number): string => text.slice(startOf(grapheme), startOf(grapheme + 1));
   const isSpace = (grapheme: number): boolean => breakingSpace.test(at(grapheme));
   const mayBreakBefore = (grapheme: number): boolean =>
     isSpace(grapheme - 1) ||
