@@ -1,0 +1,139 @@
+import type { Language } from '../core/failure';
+import type { Timestamp } from '../core/sources';
+import type { BlockKind } from '../domain/block';
+import type { View } from './views';
+
+/**
+ * What happened to a piece of text. `movedFrom` is struck where it stood and `movedTo` new where it now stands.
+ * Law E2: without `inserted` and `movedTo` the runs are the old text, without `deleted` and `movedFrom` the new text.
+ */
+export type Mark = 'kept' | 'inserted' | 'deleted' | 'movedFrom' | 'movedTo';
+
+export const isStruck = (mark: Mark): boolean => mark === 'deleted' || mark === 'movedFrom';
+export const isAdded = (mark: Mark): boolean => mark === 'inserted' || mark === 'movedTo';
+
+/** Who made a change and when, as a word processor shows it. */
+export interface Authorship {
+  readonly author: string;
+  readonly at: Timestamp;
+}
+
+export interface Run {
+  readonly text: string;
+  readonly mark: Mark;
+  readonly strong?: boolean;
+  /** `text` is a footnote's marker: printed raised, and no part of the block's text. */
+  readonly reference?: boolean;
+}
+
+/** One printed line of a block that is shown with line numbers. */
+export interface PrintedLine {
+  readonly number: number;
+  /** The line's words with their trailing space; all lines together are the runs of the block. */
+  readonly runs: readonly Run[];
+}
+
+/** What a block is: decides style and numbering. */
+export interface BlockShape {
+  readonly kind: BlockKind;
+  readonly level: number | null;
+  /** As counted or printed: «3», «1.1», «•». */
+  readonly number: string | null;
+  /** True when `number` follows from the place, so that a word processor may count it. */
+  readonly counted: boolean;
+}
+
+/** A block of the programme, or a part of one where it was split. */
+export interface ProgrammeParagraph {
+  readonly type: 'programme';
+  readonly shape: BlockShape;
+  /** The shape before, where the block was kept but its kind or level was changed. */
+  readonly previousShape: BlockShape | null;
+  readonly runs: readonly Run[];
+  /** What happened to the paragraph's end: an `inserted` one splits, a `deleted` one joins. */
+  readonly end: Mark;
+  /** `null` where lines are not numbered. */
+  readonly lines: readonly PrintedLine[] | null;
+  /** Unique in the document; `null` for what nobody links to. */
+  readonly anchor: string | null;
+  /** A remark set apart beside the text: «Flyttet til kap. 3 pkt. 2». Not part of the text. */
+  readonly remark: string | null;
+}
+
+/** A heading of the paper itself, e.g. of one amendment. Level 1 is below the title. */
+export interface PaperHeading {
+  readonly type: 'heading';
+  readonly level: number;
+  readonly text: string;
+  readonly anchor: string | null;
+}
+
+export interface Prose {
+  readonly type: 'prose';
+  /** `instruction` («I linje 14 endres:») stays with what follows; `note` is small print. */
+  readonly role: 'body' | 'instruction' | 'note';
+  readonly runs: readonly Run[];
+}
+
+/** Labels and values in two columns. */
+export interface Facts {
+  readonly type: 'facts';
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Marked programme text set apart from what is said about it. */
+export interface Quotation {
+  readonly type: 'quotation';
+  readonly paragraphs: readonly ProgrammeParagraph[];
+}
+
+export type CellBlock = ProgrammeParagraph | Prose;
+
+export interface Table {
+  readonly type: 'table';
+  readonly columns: readonly {
+    readonly label: string;
+    /** Share of the width; the shares of a table need not sum to anything. */
+    readonly share: number;
+  }[];
+  /** Each row has one cell for each column. */
+  readonly rows: readonly (readonly (readonly CellBlock[])[])[];
+}
+
+export type ExportBlock = ProgrammeParagraph | PaperHeading | Prose | Facts | Quotation | Table;
+
+/** A whole paper, ready to be written in any format. Deterministic: nothing in it comes from a clock. */
+export interface ExportDocument {
+  readonly view: View;
+  readonly language: Language;
+  readonly author: string;
+  readonly generatedAt: Timestamp;
+  /** The programme's title, for properties and running heads. */
+  readonly title: string;
+  /** What the paper is: «Forslagshefte». */
+  readonly paper: string;
+  readonly revisionName: string;
+  /** The first characters of the revision's hash, by which a print can be told from another. */
+  readonly shortHash: string;
+  readonly cover: {
+    /** `null` where the title is itself a block of the text. */
+    readonly title: string | null;
+    readonly facts: readonly { readonly label: string; readonly value: string }[];
+  };
+  readonly contents: boolean;
+  readonly landscape: boolean;
+  /** Who is named as the author of tracked changes. */
+  readonly changesBy: Authorship;
+  /** How a word processor should number its lines; `null` for no line numbers. */
+  readonly lineNumbers: { readonly start: number; readonly restart: 'never' | 'chapter' } | null;
+  readonly blocks: readonly ExportBlock[];
+}
+
+export const plain = (text: string): readonly Run[] => (text === '' ? [] : [{ text, mark: 'kept' }]);
+
+/** The text that remains when one side of the marks is read. */
+export const readRuns = (runs: readonly Run[], side: 'previous' | 'current'): string =>
+  runs
+    .filter(({ mark, reference }) => reference !== true && !(side === 'previous' ? isAdded(mark) : isStruck(mark)))
+    .map(({ text }) => text)
+    .join('');

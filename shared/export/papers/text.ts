@@ -1,0 +1,41 @@
+import { applyAmendments } from '../../amendment';
+import { countingIds } from '../../core/sources';
+import type { Revision } from '../../domain/revision';
+import type { ExportDocument } from '../document';
+import type { ExportInput } from '../input';
+import { paperWords } from '../words';
+import { framePaper } from './frame';
+import { programmeParagraphs } from './programmeParagraphs';
+
+const hasTitleBlock = (revision: Revision): boolean => revision.blocks.some(({ kind }) => kind === 'title');
+
+/** The programme as it reads, with its line numbers: «the paper sent out». */
+export function textPaper(input: ExportInput): ExportDocument {
+  const { newest } = input;
+  const { start, restart } = newest.lineSettings;
+  return framePaper(
+    'text',
+    input,
+    [
+      ...programmeParagraphs(newest, true),
+      { type: 'prose', role: 'note', runs: [{ text: paperWords[input.language].lineNote, mark: 'kept' }] },
+    ],
+    { ownTitle: hasTitleBlock(newest), lineNumbers: { start, restart } },
+  );
+}
+
+/**
+ * The revision that decisions have made: the newest one, with those adopted amendments that were decided against it and are not yet
+ * part of it. Rule E6.
+ */
+export function decidedRevision({ newest, amendments }: Pick<ExportInput, 'newest' | 'amendments'>): Revision {
+  const pending = amendments.filter(({ base, decision }) => base === newest.id && decision?.result === 'adopted');
+  if (pending.length === 0) return newest;
+  return { ...newest, blocks: applyAmendments(newest, pending, countingIds('decided-')).blocks };
+}
+
+/** The adopted text: no line numbers, nothing marked. */
+export function decidedPaper(input: ExportInput): ExportDocument {
+  const revision = decidedRevision(input);
+  return framePaper('decided', input, programmeParagraphs(revision, false), { ownTitle: hasTitleBlock(revision) });
+}

@@ -1,0 +1,25 @@
+/** What a paper shows. */
+export const views = ['text', 'tracked', 'amendments', 'synopsis', 'voting', 'decided', 'minutes'] as const;
+export type View = (typeof views)[number];
+
+/** What a paper is written as. */
+export const formats = ['docx', 'pdf', 'html', 'odt', 'md', 'json', 'akn'] as const;
+export type Format = (typeof formats)[number];
+
+export const isView = (word: string): word is View => views.some((view) => view === word);
+export const isFormat = (word: string): word is Format => formats.some((format) => format === word);
+
+const forReading = ['docx', 'pdf', 'html', 'md'] as const satisfies readonly Format[];
+
+const supportedFormats: Readonly<Record<View, readonly Format[]>> = {
+  text: [...forReading, 'json'],
+  tracked: forReading,
+  amendments: forReading,
+  synopsis: forReading,
+  voting: forReading,
+  decided: [...forReading, 'json'],
+  minutes: forReading,
+};
+
+/** The formats in which a view can be written, in the order in which they are offered. Never empty. Rule E1. */
+export const supported = (view: View): readonly Format[] => supportedFormats[view];

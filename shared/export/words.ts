@@ -1,0 +1,276 @@
+import type { DecisionResult, RecommendationKind } from '../amendment/amendment';
+import type { Language } from '../core/failure';
+import type { Timestamp } from '../core/sources';
+import type { View } from './views';
+
+/** The words printed on the papers. */
+export interface PaperWords {
+  readonly papers: Readonly<Record<View, string>>;
+  readonly revision: string;
+  readonly frozenAt: string;
+  readonly fingerprint: string;
+  readonly comparedWith: string;
+  readonly printedBy: string;
+  readonly page: string;
+  readonly of: string;
+  readonly contents: string;
+  readonly summary: string;
+  readonly amendment: string;
+  readonly amendments: string;
+  readonly proposer: string;
+  readonly rationale: string;
+  readonly recommendation: string;
+  readonly decision: string;
+  readonly place: string;
+  readonly item: string;
+  readonly against: string;
+  readonly fallsIf: string;
+  readonly sameAs: string;
+  readonly votesFor: string;
+  readonly votesAgainst: string;
+  readonly abstained: string;
+  readonly previous: string;
+  readonly proposed: string;
+  readonly remark: string;
+  readonly noAmendments: string;
+  readonly noDecisions: string;
+  readonly unplaced: string;
+  readonly replacedText: string;
+  readonly newBlock: string;
+  readonly struckBlock: string;
+  readonly reworded: string;
+  readonly split: string;
+  readonly joined: string;
+  readonly moved: string;
+  readonly retyped: string;
+  readonly movedTo: string;
+  readonly movedFrom: string;
+  readonly because: string;
+  readonly unanimous: string;
+  readonly lineNote: string;
+  readonly markNote: string;
+  readonly endOfPaper: string;
+  readonly recommendations: Readonly<Record<RecommendationKind, string>>;
+  readonly results: Readonly<Record<DecisionResult, string>>;
+}
+
+const nb: PaperWords = {
+  papers: {
+    text: 'Program',
+    tracked: 'Endringer fra forrige periode',
+    amendments: 'Forslagshefte',
+    synopsis: 'Synopse',
+    voting: 'Voteringsliste',
+    decided: 'Vedtatt program',
+    minutes: 'Protokoll',
+  },
+  revision: 'Versjon',
+  frozenAt: 'Fryst',
+  fingerprint: 'Fingeravtrykk',
+  comparedWith: 'Sammenlignet med',
+  printedBy: 'Laget av',
+  page: 'side',
+  of: 'av',
+  contents: 'Innhold',
+  summary: 'Endringer',
+  amendment: 'Forslag',
+  amendments: 'Antall forslag',
+  proposer: 'Forslagsstiller',
+  rationale: 'Begrunnelse',
+  recommendation: 'Innstilling',
+  decision: 'Vedtak',
+  place: 'Sted',
+  item: 'Nr.',
+  against: 'Står mot',
+  fallsIf: 'Faller hvis vedtatt',
+  sameAs: 'Likelydende',
+  votesFor: 'For',
+  votesAgainst: 'Mot',
+  abstained: 'Avh.',
+  previous: 'Forrige periode',
+  proposed: 'Forslag til ny tekst',
+  remark: 'Merknad',
+  noAmendments: 'Det er ikke kommet inn noen forslag.',
+  noDecisions: 'Det er ikke fattet noen vedtak ennå.',
+  unplaced: 'Kan ikke plasseres i teksten',
+  replacedText: 'Innstilt tekst',
+  newBlock: 'Nytt',
+  struckBlock: 'Strøket',
+  reworded: 'Omskrevet',
+  split: 'Delt',
+  joined: 'Slått sammen',
+  moved: 'Flyttet',
+  retyped: 'Endret form',
+  movedTo: 'Flyttet herfra',
+  movedFrom: 'Flyttet hit',
+  because: 'som følge av forslag',
+  unanimous: 'Enstemmig',
+  lineNote: 'Linjetallene gjelder denne versjonen og endres ikke.',
+  markNote: 'Ny tekst er understreket. [Strøket tekst] er gjennomstreket og står i klammer.',
+  endOfPaper: 'Slutt',
+  recommendations: {
+    adopt: 'Vedtas',
+    reject: 'Avvises',
+    adoptWithChanges: 'Vedtas med endringer',
+    refer: 'Oversendes sentralstyret',
+    none: 'Ingen innstilling',
+  },
+  results: {
+    adopted: 'Vedtatt',
+    rejected: 'Falt',
+    withdrawn: 'Trukket',
+    referred: 'Oversendt sentralstyret',
+    fallen: 'Bortfalt',
+    void: 'Bortfalt fordi teksten ikke lenger finnes',
+  },
+};
+
+const nn: PaperWords = {
+  ...nb,
+  papers: {
+    text: 'Program',
+    tracked: 'Endringar frå førre periode',
+    amendments: 'Framleggshefte',
+    synopsis: 'Synopse',
+    voting: 'Voteringsliste',
+    decided: 'Vedteke program',
+    minutes: 'Protokoll',
+  },
+  revision: 'Versjon',
+  frozenAt: 'Frosen',
+  comparedWith: 'Samanlikna med',
+  printedBy: 'Laga av',
+  contents: 'Innhald',
+  summary: 'Endringar',
+  amendment: 'Framlegg',
+  amendments: 'Talet på framlegg',
+  proposer: 'Framlagt av',
+  rationale: 'Grunngjeving',
+  recommendation: 'Innstilling',
+  place: 'Stad',
+  against: 'Står mot',
+  fallsIf: 'Fell om vedteke',
+  sameAs: 'Likelydande',
+  previous: 'Førre periode',
+  proposed: 'Framlegg til ny tekst',
+  noAmendments: 'Det har ikkje kome inn framlegg.',
+  noDecisions: 'Det er ikkje gjort vedtak enno.',
+  unplaced: 'Kan ikkje plasserast i teksten',
+  replacedText: 'Innstilt tekst',
+  newBlock: 'Nytt',
+  struckBlock: 'Stroke',
+  reworded: 'Omskrive',
+  split: 'Delt',
+  joined: 'Slått saman',
+  moved: 'Flytta',
+  retyped: 'Endra form',
+  movedTo: 'Flytta herifrå',
+  movedFrom: 'Flytta hit',
+  because: 'som følgje av framlegg',
+  unanimous: 'Samrøystes',
+  lineNote: 'Linjetala gjeld denne versjonen og blir ikkje endra.',
+  markNote: 'Ny tekst er understreka. [Stroken tekst] er gjennomstreka og står i klammer.',
+  endOfPaper: 'Slutt',
+  recommendations: {
+    adopt: 'Blir vedteke',
+    reject: 'Blir avvist',
+    adoptWithChanges: 'Blir vedteke med endringar',
+    refer: 'Blir sendt over til sentralstyret',
+    none: 'Inga innstilling',
+  },
+  results: {
+    adopted: 'Vedteke',
+    rejected: 'Falle',
+    withdrawn: 'Trekt',
+    referred: 'Sendt over til sentralstyret',
+    fallen: 'Bortfalle',
+    void: 'Bortfalle fordi teksten ikkje finst lenger',
+  },
+};
+
+const en: PaperWords = {
+  papers: {
+    text: 'Programme',
+    tracked: 'Changes from the previous period',
+    amendments: 'Book of amendments',
+    synopsis: 'Synopsis',
+    voting: 'Voting list',
+    decided: 'Adopted programme',
+    minutes: 'Minutes',
+  },
+  revision: 'Revision',
+  frozenAt: 'Frozen',
+  fingerprint: 'Fingerprint',
+  comparedWith: 'Compared with',
+  printedBy: 'Made by',
+  page: 'page',
+  of: 'of',
+  contents: 'Contents',
+  summary: 'Changes',
+  amendment: 'Amendment',
+  amendments: 'Amendments',
+  proposer: 'Proposer',
+  rationale: 'Rationale',
+  recommendation: 'Recommendation',
+  decision: 'Decision',
+  place: 'Place',
+  item: 'No.',
+  against: 'Against',
+  fallsIf: 'Falls if adopted',
+  sameAs: 'Same as',
+  votesFor: 'For',
+  votesAgainst: 'Against',
+  abstained: 'Abst.',
+  previous: 'Previous period',
+  proposed: 'Proposed text',
+  remark: 'Remark',
+  noAmendments: 'No amendments were submitted.',
+  noDecisions: 'Nothing has been decided yet.',
+  unplaced: 'Cannot be placed in the text',
+  replacedText: 'Recommended text',
+  newBlock: 'New',
+  struckBlock: 'Struck',
+  reworded: 'Reworded',
+  split: 'Split',
+  joined: 'Joined',
+  moved: 'Moved',
+  retyped: 'Changed form',
+  movedTo: 'Moved from here',
+  movedFrom: 'Moved here',
+  because: 'following amendment',
+  unanimous: 'Unanimous',
+  lineNote: 'The line numbers belong to this revision and do not change.',
+  markNote: 'New text is underlined. [Struck text] is crossed out and stands in brackets.',
+  endOfPaper: 'End',
+  recommendations: {
+    adopt: 'Adopt',
+    reject: 'Reject',
+    adoptWithChanges: 'Adopt with changes',
+    refer: 'Refer to the board',
+    none: 'No recommendation',
+  },
+  results: {
+    adopted: 'Adopted',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+    referred: 'Referred to the board',
+    fallen: 'Fallen',
+    void: 'Void: the text no longer exists',
+  },
+};
+
+export const paperWords: Readonly<Record<Language, PaperWords>> = { nb, nn, en };
+
+const months: Readonly<Record<Language, readonly string[]>> = {
+  nb: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
+  nn: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+/** «28. mai 2027», from the date that the timestamp begins with. */
+export function printDate(timestamp: Timestamp, language: Language): string {
+  const [year, month, day] = timestamp.slice(0, 10).split('-');
+  const name = months[language][Number(month) - 1];
+  if (year === undefined || day === undefined || name === undefined) return timestamp;
+  return `${Number(day)}${language === 'en' ? '' : '.'} ${name} ${year}`;
+}
