@@ -1,0 +1,137 @@
+import { Hocuspocus, type Document } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import { parseRoom, roomName, mayWriteDraft, type Role, type Room } from '#shared/sync/index';
+import type { ProgrammeId } from '#shared/core/ids';
+import type { Grant, Invitations } from '../storage/invitations';
+import type { Programmes } from '../storage/programmes';
+import type { RoomLog } from '../storage/roomLog';
+
+export interface Rooms {
+  readonly hocuspocus: Hocuspocus;
+  /** Runs `work` on a room's document as the authority. What it writes is on disk when the promise resolves. */
+  within<T>(room: string, work: (document: Y.Doc) => T): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** After so many updates a log is replaced by one: reading 1 000 updates takes about as long as reading the whole programme. */
+const COMPACT_AFTER = 1_000;
+const MOST_AWARENESS_CHARACTERS = 8_192;
+const CLOSE_INTERNAL_ERROR = 1011;
+const CLOSING_TIMEOUT_MS = 5_000;
+
+/** Refuses without telling why or logging: Hocuspocus prints the message of an error, and tells `reason` to the client. */
+const refusal = (): Error => Object.assign(new Error(''), { reason: 'invitation-invalid' });
+
+const mayWrite = (role: Role, room: Room): boolean => room.document !== 'register' && mayWriteDraft(role);
+
+/** Whether the grant opens the programme at all; rule SY5. */
+export const opens = (grant: Grant, programme: ProgrammeId): boolean =>
+  grant.programme === null || grant.programme === programme;
+
+export function createRooms(log: RoomLog, invitations: Invitations, programmes: Programmes): Rooms {
+  const appended = new Map<string, number>();
+  let closed = false;
+
+  const compact = (room: string, document: Y.Doc): void => {
+    log.compact(room, Y.encodeStateAsUpdate(document));
+    appended.set(room, 0);
+  };
+
+  /** Writes every update down before anyone hears of it (SY7): it runs inside the transaction, the acknowledgement comes after. */
+  const keep = (document: Document): void => {
+    const room = document.name;
+    let broken: unknown = null;
+    document.on('update', (update: Uint8Array) => {
+      try {
+        if (broken !== null) throw broken;
+        log.append(room, update);
+      } catch (error) {
+        // What is in memory now differs from what is on disk: nobody may build on it. Everyone comes back to what is stored.
+        broken = error;
+        for (const connection of document.getConnections())
+          connection.webSocket.close(CLOSE_INTERNAL_ERROR, 'not stored');
+        throw error;
+      }
+      const count = (appended.get(room) ?? 0) + 1;
+      appended.set(room, count);
+      if (count === COMPACT_AFTER)
+        setImmediate(() => {
+          if (!closed && broken === null && !document.isDestroyed) compact(room, document);
+        });
+    });
+  };
+
+  const hocuspocus = new Hocuspocus({
+    quiet: true,
+    // Updates are stored as they come. The hook that would store them later is not used; its delay only keeps a room warm for
+    // someone who comes back at once.
+    debounce: 500,
+    maxPendingDocuments: 8,
+    maxUnauthenticatedQueueMessages: 2_000,
+    maxUnauthenticatedQueueSize: 64 * 1024 * 1024,
+    onAuthenticate: ({ documentName, token, connectionConfig }) => {
+      const room = parseRoom(documentName);
+      const grant = invitations.find(token);
+      if (!room || !grant || !opens(grant, room.programme) || !programmes.has(room.programme))
+        return Promise.reject(refusal());
+      connectionConfig.readOnly = !mayWrite(grant.role, room);
+      return Promise.resolve({ grant });
+    },
+    onLoadDocument: ({ document, documentName }) => {
+      const stored = log.read(documentName);
+      if (!stored.ok) return Promise.reject(new Error(`${stored.failure.code} ${JSON.stringify(stored.failure.params)}`));
+      for (const update of stored.value) Y.applyUpdate(document, update);
+      appended.set(documentName, stored.value.length);
+      keep(document);
+      return Promise.resolve();
+    },
+    beforeHandleMessage: ({ document, connection }) => {
+      // Someone who came in the moment the room was put away holds a document that nothing is written down from.
+      if (!document.isDestroyed) return Promise.resolve();
+      connection.webSocket.close(CLOSE_INTERNAL_ERROR, 'come again');
+      return Promise.reject(refusal());
+    },
+    beforeHandleAwareness: ({ documentName, states }) => {
+      const room = parseRoom(documentName);
+      if (room?.document !== 'programme' || JSON.stringify([...states]).length > MOST_AWARENESS_CHARACTERS * states.size)
+        return Promise.reject(refusal());
+      return Promise.resolve();
+    },
+    beforeUnloadDocument: ({ document, documentName }) => {
+      if (!closed && (appended.get(documentName) ?? 0) > 1 && log.length(documentName) > 1) compact(documentName, document);
+      appended.delete(documentName);
+      return Promise.resolve();
+    },
+  });
+
+  const within = async <T>(room: string, work: (document: Y.Doc) => T): Promise<T> => {
+    const connection = await hocuspocus.openDirectConnection(room);
+    const { document } = connection;
+    // The room was put away in the moment we came in; the next try opens it afresh.
+    if (!document || document.isDestroyed) return within(room, work);
+    try {
+      return document.transact(() => work(document), { source: 'local' });
+    } finally {
+      await connection.disconnect({ unloadImmediately: false });
+    }
+  };
+
+  return {
+    hocuspocus,
+    within,
+    close: async () => {
+      const deadline = Date.now() + CLOSING_TIMEOUT_MS;
+      while (hocuspocus.getDocumentsCount() > 0 && Date.now() < deadline) {
+        hocuspocus.flushPendingStores();
+        await Promise.all([...hocuspocus.documents.values()].map((document) => hocuspocus.unloadDocument(document)));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      closed = true;
+      for (const document of hocuspocus.documents.values()) document.destroy();
+    },
+  };
+}
+
+export const registerRoom = (programme: ProgrammeId): string => roomName('register', programme);
+export const draftRoom = (programme: ProgrammeId): string => roomName('programme', programme);
+export const commentsRoom = (programme: ProgrammeId): string => roomName('comments', programme);

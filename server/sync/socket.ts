@@ -1,0 +1,71 @@
+import type { Hocuspocus } from '@hocuspocus/server';
+import type { RawData, WebSocket } from 'ws';
+import { createRateLimit, type RateLimitSettings } from './rateLimit';
+
+export interface SocketLimits {
+  /** Bytes one message may have. */
+  readonly messageBytes: number;
+  readonly messages: RateLimitSettings;
+  /** Bytes that may wait for a reader who does not read. */
+  readonly unsentBytes: number;
+}
+
+/**
+ * An editor sends about 20 messages a second (keys and cursor). One who returns from a day offline sends every key once more, which the
+ * burst allows, and the rest of which comes at a steady pace. The largest honest message is the whole draft: 13 000 blocks are 5 MB.
+ */
+export const defaultSocketLimits: SocketLimits = {
+  messageBytes: 32 * 1024 * 1024,
+  messages: { perSecond: 200, burst: 2_000 },
+  unsentBytes: 64 * 1024 * 1024,
+};
+
+const CLOSE_UNSUPPORTED = 1003;
+const CLOSE_TRY_LATER = 1013;
+
+const asBytes = (data: RawData): Uint8Array =>
+  Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+
+/** Joins one socket to the rooms, with its limits. Size is the socket server's own limit (`maxPayload`). Rule SY12. */
+export function attachSocket(socket: WebSocket, hocuspocus: Hocuspocus, limits: SocketLimits): void {
+  const client = hocuspocus.handleConnection(
+    {
+      send: (data) => {
+        if (socket.bufferedAmount > limits.unsentBytes) socket.close(CLOSE_TRY_LATER, 'reads too slowly');
+        else if (data instanceof Uint8Array) socket.send(data);
+      },
+      close: (code, reason) => {
+        socket.close(code, reason);
+      },
+      get readyState() {
+        return socket.readyState;
+      },
+    },
+    new Request('http://localhost/sync'),
+  );
+  const rate = createRateLimit(limits.messages);
+  let resume: NodeJS.Timeout | null = null;
+
+  socket.on('message', (data, isBinary) => {
+    if (!isBinary) {
+      socket.close(CLOSE_UNSUPPORTED, 'binary messages only');
+      return;
+    }
+    const waitMs = rate.take(performance.now());
+    if (waitMs > 0 && resume === null) {
+      // Nothing is dropped: the system's own buffers fill, and the sender waits.
+      socket.pause();
+      resume = setTimeout(() => {
+        resume = null;
+        socket.resume();
+      }, waitMs);
+    }
+    client.handleMessage(asBytes(data));
+  });
+  socket.on('close', (code, reason) => {
+    if (resume) clearTimeout(resume);
+    client.handleClose({ code, reason: reason.toString() });
+  });
+  // The socket closes itself after an error (too large a message, a broken frame); there is nothing to add and nothing to log.
+  socket.on('error', () => undefined);
+}

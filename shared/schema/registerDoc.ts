@@ -1,0 +1,66 @@
+import * as Y from 'yjs';
+import { revisionId, type PersonId, type RevisionId } from '../core/ids';
+import type { Revision } from '../domain/revision';
+import type { RegisterData, RegisterEntry } from '../register';
+
+/**
+ * The register room. Everything in it is keyed by its identity (an entry by its sequence, a revision by its hash), so
+ * that writing the same twice, from two places, is one thing and never two.
+ *
+ * `entries`: seq → RegisterEntry · `revisions`: id → Revision · `people`: id → {name} · `meta`: baseline, importReport
+ */
+export type People = Readonly<Record<string, { readonly name: string }>>;
+
+export interface RegisterContent extends RegisterData {
+  readonly people: People;
+}
+
+export interface RegisterAddition {
+  readonly entries?: readonly RegisterEntry[];
+  readonly revisions?: readonly Revision[];
+  readonly people?: People;
+  readonly baseline?: RevisionId | null;
+}
+
+const BASELINE = 'baseline';
+const entriesOf = (doc: Y.Doc) => doc.getMap<RegisterEntry>('entries');
+const revisionsOf = (doc: Y.Doc) => doc.getMap<Revision>('revisions');
+const peopleOf = (doc: Y.Doc) => doc.getMap<{ readonly name: string }>('people');
+const metaOf = (doc: Y.Doc) => doc.getMap<unknown>('meta');
+
+/**
+ * What the room holds now. Entries stop at the first gap: a document that has only partly arrived reads as a shorter
+ * register, never as a broken one.
+ */
+export function readRegisterDoc(doc: Y.Doc): RegisterContent {
+  const stored = entriesOf(doc);
+  const entries: RegisterEntry[] = [];
+  for (let seq = 1; ; seq++) {
+    const entry = stored.get(String(seq));
+    if (!entry) break;
+    entries.push(entry);
+  }
+  const baseline = metaOf(doc).get(BASELINE);
+  return {
+    entries,
+    revisions: [...revisionsOf(doc).values()],
+    baseline: typeof baseline === 'string' ? revisionId(baseline) : null,
+    people: Object.fromEntries(peopleOf(doc).entries()),
+  };
+}
+
+/** Appends, in one transaction. What is there already under the same key is left as it stands; only names may change. */
+export function writeRegisterDoc(doc: Y.Doc, addition: RegisterAddition, origin: unknown = null): void {
+  doc.transact(() => {
+    for (const revision of addition.revisions ?? [])
+      if (!revisionsOf(doc).has(revision.id)) revisionsOf(doc).set(revision.id, revision);
+    for (const entry of addition.entries ?? [])
+      if (!entriesOf(doc).has(String(entry.seq))) entriesOf(doc).set(String(entry.seq), entry);
+    for (const [id, { name }] of Object.entries(addition.people ?? {}))
+      if (peopleOf(doc).get(id)?.name !== name) peopleOf(doc).set(id, { name });
+    if (addition.baseline != null && !metaOf(doc).has(BASELINE)) metaOf(doc).set(BASELINE, addition.baseline);
+  }, origin);
+}
+
+export const personIn = (doc: Y.Doc, person: PersonId): { readonly name: string } | null =>
+  peopleOf(doc).get(person) ?? null;

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { decisionResults, recommendations } from '../amendment/amendment';
+import { languages } from '../core/failure';
+import { amendmentId, blockId, personId, revisionId } from '../core/ids';
+import { blockKinds } from '../domain/block';
+import { phases } from '../domain/phases';
+import type { RegisterCommand } from '../register';
+
+/** Bounds on what a stranger may send; far above anything a programme holds (the real ones have about 130 blocks). */
+const MOST_BLOCKS = 50_000;
+const MOST_IN_A_LIST = 10_000;
+const LONGEST_TEXT = 100_000;
+const LONGEST_ID = 128;
+
+const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
+const block = v.pipe(id, v.transform(blockId));
+const amendment = v.pipe(id, v.transform(amendmentId));
+const revision = v.pipe(id, v.transform(revisionId));
+const person = v.pipe(id, v.transform(personId));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const level = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9)));
+const listOf = <Schema extends v.GenericSchema>(schema: Schema, most = MOST_IN_A_LIST) =>
+  v.pipe(v.array(schema), v.maxLength(most));
+
+const proposedBlock = v.strictObject({ kind: v.picklist(blockKinds), level, marker: v.nullable(text), text });
+
+const textChange = v.variant('kind', [
+  v.strictObject({ kind: v.literal('replacement'), block, text }),
+  v.strictObject({ kind: v.literal('insertion'), after: v.nullable(block), blocks: listOf(proposedBlock) }),
+  v.strictObject({ kind: v.literal('deletion'), block }),
+  v.strictObject({ kind: v.literal('move'), block, after: v.nullable(block) }),
+  v.strictObject({ kind: v.literal('split'), block, texts: listOf(text) }),
+  v.strictObject({ kind: v.literal('join'), block, with: block }),
+  v.strictObject({ kind: v.literal('editorial'), block: v.nullable(block), instruction: text }),
+]);
+
+const revisionContent = v.strictObject({
+  title: text,
+  period: v.nullable(v.strictObject({ from: id, to: id })),
+  language: v.picklist(languages),
+  lineSettings: v.strictObject({
+    measure: v.pipe(count, v.minValue(10), v.maxValue(1000)),
+    start: count,
+    restart: v.picklist(['never', 'chapter']),
+  }),
+  blocks: listOf(
+    v.strictObject({
+      id: block,
+      kind: v.picklist(blockKinds),
+      level,
+      marker: v.nullable(text),
+      text,
+      origins: listOf(block),
+      footnoteRefs: listOf(v.strictObject({ number: text, offset: count })),
+    }),
+    MOST_BLOCKS,
+  ),
+});
+
+const command = v.variant('type', [
+  v.strictObject({ type: v.literal('freeze'), name: text, content: revisionContent }),
+  v.strictObject({
+    type: v.literal('submit'),
+    amendment,
+    changes: listOf(textChange),
+    base: revision,
+    proposer: person,
+    body: v.nullable(text),
+    rationale: text,
+  }),
+  v.strictObject({ type: v.literal('withdraw'), amendment }),
+  v.strictObject({
+    type: v.literal('recommend'),
+    amendment,
+    recommendation: v.strictObject({ kind: v.picklist(recommendations), text: v.nullable(text), reason: text }),
+  }),
+  v.strictObject({ type: v.literal('reorder'), amendments: listOf(amendment), reason: text }),
+  v.strictObject({
+    type: v.literal('decide'),
+    decisions: listOf(
+      v.strictObject({
+        amendment,
+        result: v.picklist(decisionResults),
+        tally: v.nullable(v.strictObject({ for: count, against: count, abstained: count })),
+      }),
+    ),
+  }),
+  v.strictObject({ type: v.literal('revise'), content: revisionContent }),
+  v.strictObject({ type: v.literal('setPhase'), phase: v.picklist(phases) }),
+]);
+
+/** The command, or `null` for anything that is not exactly one: unknown fields are refused, not dropped. */
+export function parseCommand(raw: unknown): RegisterCommand | null {
+  const parsed = v.safeParse(command, raw);
+  return parsed.success ? parsed.output : null;
+}
