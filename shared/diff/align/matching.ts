@@ -1,0 +1,55 @@
+/** Blocks that belong together: one to one, one to several (a split), or several to one (a join). */
+export interface Group {
+  readonly base: readonly number[];
+  readonly current: readonly number[];
+  /** Bound by identity, which content does not undo. */
+  readonly byIdentity: boolean;
+}
+
+/** What has been matched so far. A block is in at most one group. */
+export interface Matching {
+  groupOfBase(index: number): Group | undefined;
+  groupOfCurrent(index: number): Group | undefined;
+  /** The current block a base block continues in: where it was split, the first. −1 when there is none yet. */
+  partnerOfBase(index: number): number;
+  partnerOfCurrent(index: number): number;
+  /** Makes a group of these; groups that they were in are dissolved. */
+  put(group: Group): void;
+  remove(group: Group): void;
+  pair(base: number, current: number): void;
+  groups(): readonly Group[];
+}
+
+export function createMatching(baseCount: number, currentCount: number): Matching {
+  const ofBase: (Group | undefined)[] = Array.from({ length: baseCount });
+  const ofCurrent: (Group | undefined)[] = Array.from({ length: currentCount });
+  const remove = (group: Group): void => {
+    for (const index of group.base) if (ofBase[index] === group) ofBase[index] = undefined;
+    for (const index of group.current) if (ofCurrent[index] === group) ofCurrent[index] = undefined;
+  };
+  const put = (group: Group): void => {
+    for (const index of group.base) {
+      const former = ofBase[index];
+      if (former !== undefined) remove(former);
+    }
+    for (const index of group.current) {
+      const former = ofCurrent[index];
+      if (former !== undefined) remove(former);
+    }
+    for (const index of group.base) ofBase[index] = group;
+    for (const index of group.current) ofCurrent[index] = group;
+  };
+  return {
+    groupOfBase: (index) => ofBase[index],
+    groupOfCurrent: (index) => ofCurrent[index],
+    partnerOfBase: (index) => ofBase[index]?.current[0] ?? -1,
+    partnerOfCurrent: (index) => ofCurrent[index]?.base[0] ?? -1,
+    put,
+    remove,
+    pair: (base, current) => {
+      put({ base: [base], current: [current], byIdentity: false });
+    },
+    groups: () =>
+      ofCurrent.flatMap((group, index) => (group !== undefined && group.current[0] === index ? [group] : [])),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Block } from '#shared/domain/block';
+import { numberWords, type NumberedWords } from '../numberedWords';
+import type { Vocabulary } from '../vocabulary';
+
+/** A side of the comparison as the aligner sees it: `words[i]` and `weight[i]` belong to `blocks[i]`. */
+export interface Side {
+  readonly blocks: readonly Block[];
+  readonly words: readonly NumberedWords[];
+  /** Sum of the weights of a block's words: how much it says. */
+  readonly weights: readonly number[];
+  /** The nearest heading at or above each block, as a block index; −1 before the first. */
+  readonly chapters: readonly number[];
+}
+
+export interface Profile {
+  readonly base: Side;
+  readonly current: Side;
+  /** By word number: how telling it is that two blocks share it; rare words tell most. */
+  readonly wordWeights: Float64Array;
+}
+
+const PUNCTUATION_WEIGHT = 0.1;
+
+/** Numbers and weighs the words of both sides. Weight is the logarithm of rarity, over the blocks of both sides. */
+export function profile(base: readonly Block[], current: readonly Block[], vocabulary: Vocabulary): Profile {
+  const baseWords = base.map(({ text }) => numberWords(text, vocabulary));
+  const currentWords = current.map(({ text }) => numberWords(text, vocabulary));
+  const blocksWith = new Int32Array(vocabulary.words.length);
+  const lastBlock = new Int32Array(vocabulary.words.length).fill(-1);
+  let block = 0;
+  for (const side of [baseWords, currentWords])
+    for (const { numbers } of side) {
+      for (const word of numbers) {
+        if (lastBlock[word] === block) continue;
+        lastBlock[word] = block;
+        blocksWith[word] = (blocksWith[word] ?? 0) + 1;
+      }
+      block++;
+    }
+  const wordWeights = Float64Array.from(blocksWith, (count, word) =>
+    vocabulary.letters[word] === 0 ? PUNCTUATION_WEIGHT : Math.log(1 + block / count),
+  );
+  return {
+    base: side(base, baseWords, wordWeights),
+    current: side(current, currentWords, wordWeights),
+    wordWeights,
+  };
+}
+
+function side(blocks: readonly Block[], words: readonly NumberedWords[], wordWeights: Float64Array): Side {
+  let heading = -1;
+  return {
+    blocks,
+    words,
+    weights: words.map(({ numbers }) => {
+      let sum = 0;
+      for (const word of numbers) sum += wordWeights[word] ?? 0;
+      return sum;
+    }),
+    chapters: blocks.map(({ kind }, index) => (kind === 'heading' ? (heading = index) : heading)),
+  };
+}

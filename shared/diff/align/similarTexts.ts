@@ -1,0 +1,156 @@
+import type { Candidate } from './candidates';
+import { chapterMap, inSameChapter } from './chapterContext';
+import type { Group, Matching } from './matching';
+import type { Profile } from './profile';
+import { createBagCounter, dice, type BagCounter } from './similarity';
+
+/** Alike enough to be one block edited, wherever it stands. */
+const ALIKE = 0.5;
+/** Alike enough where the place speaks for it too. */
+const SOMEWHAT_ALIKE = 0.25;
+/** Clearly more alike than any other pair of the same blocks. */
+const CLEAR_MARGIN = 0.08;
+/** What a neighbour in the right place, or the right chapter, adds to the likeness. */
+const NEIGHBOUR_BONUS = 0.13;
+const CHAPTER_BONUS = 0.06;
+/** A part of a split or join has this share of its words in what is left of the whole … */
+const PART_SHARE = 0.6;
+/** … and at least this much to say: a lone «og» belongs anywhere. */
+const PART_WEIGHT = 4;
+/** A split into more parts than this is told as insertions. Bounds the cost. */
+const MOST_PARTS = 64;
+
+/** Matches edited blocks, best first, and finds splits and joins: a free block beside a matched one, whose words are
+ *  those that its neighbour's counterpart has left over. */
+export function matchSimilarTexts(known: Profile, matching: Matching, candidates: readonly Candidate[]): void {
+  const counter = createBagCounter(known);
+  matchClearPairs(matching, candidates);
+  for (let round = 0; round < 2; round++) {
+    const chapters = chapterMap(known, matching);
+    const ranked = candidates
+      .filter(
+        ({ base, current }) =>
+          matching.groupOfBase(base) === undefined || matching.groupOfCurrent(current) === undefined,
+      )
+      .map((candidate) => ({
+        candidate,
+        score: candidate.similarity + placeBonus(known, matching, chapters, candidate),
+      }))
+      .sort(
+        (x, y) => y.score - x.score || x.candidate.base - y.candidate.base || x.candidate.current - y.candidate.current,
+      );
+    for (const { candidate, score } of ranked) {
+      const groupOfBase = matching.groupOfBase(candidate.base);
+      const groupOfCurrent = matching.groupOfCurrent(candidate.current);
+      if (groupOfBase === undefined && groupOfCurrent === undefined) {
+        if (score >= ALIKE && candidate.similarity >= SOMEWHAT_ALIKE) matching.pair(candidate.base, candidate.current);
+        else if (isPart(known, candidate)) matching.pair(candidate.base, candidate.current);
+      } else if (groupOfBase !== undefined && groupOfCurrent === undefined)
+        takeInCurrent(known, counter, matching, groupOfBase, candidate.current);
+      else if (groupOfBase === undefined && groupOfCurrent !== undefined)
+        takeInBase(known, counter, matching, groupOfCurrent, candidate.base);
+    }
+  }
+}
+
+/** Pairs that are best for both sides by a margin. They carry the context that decides the rest. */
+function matchClearPairs(matching: Matching, candidates: readonly Candidate[]): void {
+  const best = new Map<number, number>();
+  const second = new Map<number, number>();
+  const note = (key: number, similarity: number): void => {
+    const top = best.get(key) ?? 0;
+    if (similarity > top) {
+      second.set(key, top);
+      best.set(key, similarity);
+    } else second.set(key, Math.max(second.get(key) ?? 0, similarity));
+  };
+  // Base blocks as even keys, current ones as odd.
+  for (const { base, current, similarity } of candidates) {
+    note(base * 2, similarity);
+    note(current * 2 + 1, similarity);
+  }
+  for (const { base, current, similarity } of candidates) {
+    const isClear = [base * 2, current * 2 + 1].every(
+      (key) => similarity === best.get(key) && similarity - (second.get(key) ?? 0) >= CLEAR_MARGIN,
+    );
+    if (similarity >= ALIKE && isClear) matching.pair(base, current);
+  }
+}
+
+function placeBonus(
+  known: Profile,
+  matching: Matching,
+  chapters: ReadonlyMap<number, number>,
+  { base, current }: Candidate,
+): number {
+  const above = matching.groupOfBase(base - 1)?.current.at(-1) === current - 1;
+  const below = matching.groupOfBase(base + 1)?.current[0] === current + 1;
+  return (
+    (above ? NEIGHBOUR_BONUS : 0) +
+    (below ? NEIGHBOUR_BONUS : 0) +
+    (inSameChapter(known, chapters, base, current) ? CHAPTER_BONUS : 0)
+  );
+}
+
+/** True where one block is nearly all inside the other, and so may be a part of it. */
+function isPart({ base, current }: Profile, candidate: Candidate): boolean {
+  const smaller = Math.min(base.weights[candidate.base] ?? 0, current.weights[candidate.current] ?? 0);
+  return smaller >= PART_WEIGHT * 3 && candidate.common >= 0.75 * smaller;
+}
+
+/** Makes `current` one more part of what the group's base block was split into. */
+function takeInCurrent(known: Profile, counter: BagCounter, matching: Matching, group: Group, current: number): void {
+  const [whole] = group.base;
+  if (group.base.length !== 1 || whole === undefined || group.current.length >= MOST_PARTS) return;
+  if (!touches(group.current, current)) return;
+  const wholeWords = known.base.words[whole];
+  const partWords = known.current.words[current];
+  if (wholeWords === undefined || partWords === undefined) return;
+  counter.load([wholeWords]);
+  for (const part of group.current) {
+    const words = known.current.words[part];
+    if (words !== undefined) counter.take(words);
+  }
+  if (!isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0)) return;
+  matching.put({ ...group, current: [...group.current, current].sort((x, y) => x - y) });
+}
+
+/** Makes `base` one more part of what was joined into the group's current block. */
+function takeInBase(known: Profile, counter: BagCounter, matching: Matching, group: Group, base: number): void {
+  const [whole] = group.current;
+  if (group.current.length !== 1 || whole === undefined || group.base.length >= MOST_PARTS) return;
+  if (!touches(group.base, base)) return;
+  const wholeWords = known.current.words[whole];
+  const partWords = known.base.words[base];
+  if (wholeWords === undefined || partWords === undefined) return;
+  counter.load([wholeWords]);
+  for (const part of group.base) {
+    const words = known.base.words[part];
+    if (words !== undefined) counter.take(words);
+  }
+  if (!isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0)) return;
+  matching.put({ ...group, base: [...group.base, base].sort((x, y) => x - y) });
+}
+
+const touches = (indices: readonly number[], next: number): boolean =>
+  next === (indices[0] ?? 0) - 1 || next === (indices.at(-1) ?? 0) + 1;
+
+const isSaidByRest = (common: number, weight: number): boolean =>
+  common >= PART_WEIGHT && common >= PART_SHARE * weight;
+
+/** Undoes pairs of a long block with a short one inside it that no other parts came to join: they are not the same block. */
+export function dissolveLoneParts(known: Profile, matching: Matching): void {
+  const counter = createBagCounter(known);
+  for (const group of matching.groups()) {
+    const [base] = group.base;
+    const [current] = group.current;
+    if (group.byIdentity || group.base.length !== 1 || group.current.length !== 1) continue;
+    const a = known.base.words[base ?? -1];
+    const b = known.current.words[current ?? -1];
+    if (a === undefined || b === undefined || a.text === b.text) continue;
+    counter.load([a]);
+    const common = counter.common(b);
+    const similarity = dice(common, known.base.weights[base ?? -1] ?? 0, known.current.weights[current ?? -1] ?? 0);
+    if (similarity < SOMEWHAT_ALIKE) matching.remove(group);
+  }
+}

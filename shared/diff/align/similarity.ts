@@ -1,0 +1,48 @@
+import type { NumberedWords } from '../numberedWords';
+import type { Profile } from './profile';
+
+/** Weight of the words two bags of blocks have in common, each word as often as it stands in both. */
+export interface BagCounter {
+  /** The bag that later calls are compared with. */
+  load(bag: readonly NumberedWords[]): void;
+  /** Takes words out of the loaded bag; what is not in it is passed over. */
+  take(words: NumberedWords): void;
+  /** Weight that `words` share with the loaded bag, which stays as it is. */
+  common(words: NumberedWords): number;
+}
+
+export function createBagCounter({ wordWeights }: Profile): BagCounter {
+  const counts = new Int32Array(wordWeights.length);
+  let loaded: readonly NumberedWords[] = [];
+  const borrowed: number[] = [];
+  return {
+    load(bag) {
+      for (const { numbers } of loaded) for (const word of numbers) counts[word] = 0;
+      loaded = bag;
+      for (const { numbers } of bag) for (const word of numbers) counts[word] = (counts[word] ?? 0) + 1;
+    },
+    take({ numbers }) {
+      for (const word of numbers) {
+        const left = counts[word] ?? 0;
+        if (left > 0) counts[word] = left - 1;
+      }
+    },
+    common({ numbers }) {
+      let sum = 0;
+      borrowed.length = 0;
+      for (const word of numbers) {
+        const left = counts[word] ?? 0;
+        if (left === 0) continue;
+        counts[word] = left - 1;
+        borrowed.push(word);
+        sum += wordWeights[word] ?? 0;
+      }
+      for (const word of borrowed) counts[word] = (counts[word] ?? 0) + 1;
+      return sum;
+    },
+  };
+}
+
+/** Shared weight over the mean weight (Dice): 1 for the same words, 0 for none in common. */
+export const dice = (common: number, weightA: number, weightB: number): number =>
+  weightA + weightB > 0 ? (2 * common) / (weightA + weightB) : 0;

@@ -1,0 +1,26 @@
+import type { Token } from './tokens';
+
+export const changeKinds = ['unchanged', 'reworded', 'split', 'joined', 'inserted', 'deleted'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** What became of some blocks. */
+export interface BlockChange {
+  readonly kind: ChangeKind;
+  /** Stands in another order than what did not move. Of all ways to say what moved, the one with fewest moved blocks. */
+  readonly moved: boolean;
+  /** The kind or the level is another one. */
+  readonly retyped: boolean;
+  /** Ascending block indices. Empty for what was inserted. */
+  readonly base: readonly number[];
+  /** Ascending block indices. Empty for what was deleted. */
+  readonly current: readonly number[];
+  /** Spell the texts of `base`, and of `current`, joined by one space. */
+  readonly tokens: readonly Token[];
+}
+
+/** Every block of both sides in exactly one change, in the reading order of the current side; deletions where they stood. */
+export interface Alignment {
+  readonly changes: readonly BlockChange[];
+  /** False where a text was too long and too unlike for a smallest set of marks. */
+  readonly exact: boolean;
+}

@@ -1,0 +1,116 @@
+import { diffArrays } from 'diff';
+import { mergeTouching, shiftHunks, type Hunk } from './hunks';
+import { heaviestIncreasing } from './increasing';
+
+export interface ExactDiff {
+  readonly hunks: readonly Hunk[];
+  /** False when a stretch was too unlike to be searched through: the hunks are right, but not the fewest. */
+  readonly exact: boolean;
+}
+
+/** Myers' search costs the square of the edits: 500 edits are about 10 ms. Beyond it, anchors divide the text first. */
+const MOST_EDITS = 500;
+/** Longer than this, even copying the arrays for a search that gives up is dear. */
+const LONGEST_SEARCHED = 20_000;
+const DEEPEST = 12;
+
+/** The changed stretches between two lists of words. Total; a smallest set of changes (Myers 1986, by `diff`) while the
+ *  edits are few, else divided at words or phrases that occur once on both sides (patience), `exact: false`. */
+export function exactDiff(a: readonly number[], b: readonly number[], depth = 0): ExactDiff {
+  const shortest = Math.min(a.length, b.length);
+  let prefix = 0;
+  while (prefix < shortest && a[prefix] === b[prefix]) prefix++;
+  let suffix = 0;
+  while (suffix < shortest - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix++;
+  const lengthA = a.length - prefix - suffix;
+  const lengthB = b.length - prefix - suffix;
+  if (lengthA === 0 && lengthB === 0) return { hunks: [], exact: true };
+  if (lengthA === 0 || lengthB === 0 || (lengthA === 1 && lengthB === 1))
+    return { hunks: shiftHunks([whole(lengthA, lengthB)], prefix, prefix), exact: true };
+  const middleA = a.slice(prefix, prefix + lengthA);
+  const middleB = b.slice(prefix, prefix + lengthB);
+  const middle = searched(middleA, middleB) ?? divided(middleA, middleB, depth);
+  return { hunks: shiftHunks(middle.hunks, prefix, prefix), exact: middle.exact };
+}
+
+const whole = (lengthA: number, lengthB: number): Hunk => ({ fromA: 0, toA: lengthA, fromB: 0, toB: lengthB });
+
+function searched(a: number[], b: number[]): ExactDiff | null {
+  if (a.length + b.length > LONGEST_SEARCHED || Math.abs(a.length - b.length) > MOST_EDITS) return null;
+  const parts = diffArrays(a, b, { maxEditLength: MOST_EDITS });
+  if (parts === undefined) return null;
+  const hunks: Hunk[] = [];
+  let atA = 0;
+  let atB = 0;
+  let fromA = 0;
+  let fromB = 0;
+  const close = (): void => {
+    if (atA > fromA || atB > fromB) hunks.push({ fromA, toA: atA, fromB, toB: atB });
+  };
+  for (const { added, removed, count } of parts) {
+    if (removed) atA += count;
+    else if (added) atB += count;
+    else {
+      close();
+      atA += count;
+      atB += count;
+      fromA = atA;
+      fromB = atB;
+    }
+  }
+  close();
+  return { hunks, exact: true };
+}
+
+function divided(a: readonly number[], b: readonly number[], depth: number): ExactDiff {
+  const anchors = depth < DEEPEST ? anchorsOf(a, b) : [];
+  if (anchors.length === 0) return { hunks: [whole(a.length, b.length)], exact: false };
+  const hunks: Hunk[] = [];
+  let fromA = 0;
+  let fromB = 0;
+  for (const [toA, toB] of [...anchors, [a.length, b.length] as const]) {
+    if (toA < fromA || toB < fromB) continue;
+    hunks.push(...shiftHunks(exactDiff(a.slice(fromA, toA), b.slice(fromB, toB), depth + 1).hunks, fromA, fromB));
+    // The anchor itself is compared with what follows it: it is equal, and trimmed there at once.
+    fromA = toA;
+    fromB = toB;
+  }
+  return { hunks: mergeTouching(hunks), exact: false };
+}
+
+type Anchor = readonly [inA: number, inB: number];
+
+/** Places where the same phrase stands once on each side, in order on both. Words first, then longer phrases. */
+function anchorsOf(a: readonly number[], b: readonly number[]): readonly Anchor[] {
+  for (const length of [1, 2, 4]) {
+    const inB = uniquePhrases(b, length);
+    const common: Anchor[] = [];
+    for (const [key, atA] of uniquePhrases(a, length)) {
+      const atB = inB.get(key) ?? -1;
+      if (atA >= 0 && atB >= 0 && samePhrase(a, atA, b, atB, length)) common.push([atA, atB]);
+    }
+    common.sort(([x], [y]) => x - y);
+    const places = common.map(([, atB]) => atB);
+    const kept = new Set(heaviestIncreasing(places, () => 1));
+    // An anchor at the very start of both divides nothing, and the recursion would not end.
+    const anchors = common.filter(([atA, atB], index) => kept.has(index) && (atA > 0 || atB > 0));
+    if (anchors.length > 0) return anchors;
+  }
+  return [];
+}
+
+/** Where each phrase stands; -1 for one that stands twice. */
+function uniquePhrases(words: readonly number[], length: number): Map<number, number> {
+  const places = new Map<number, number>();
+  for (let at = 0; at + length <= words.length; at++) {
+    let key = words[at] ?? 0;
+    for (let next = 1; next < length; next++) key = Math.imul(key, 0x9e3779b1) ^ (words[at + next] ?? 0);
+    places.set(key, places.has(key) ? -1 : at);
+  }
+  return places;
+}
+
+function samePhrase(a: readonly number[], atA: number, b: readonly number[], atB: number, length: number): boolean {
+  for (let next = 0; next < length; next++) if (a[atA + next] !== b[atB + next]) return false;
+  return true;
+}

@@ -1,0 +1,29 @@
+/** A changed stretch: base words `[fromA, toA)` became current words `[fromB, toB)`. What stands between hunks is equal,
+ *  word for word. Hunks are in order and never touch on both sides at once. */
+export interface Hunk {
+  readonly fromA: number;
+  readonly toA: number;
+  readonly fromB: number;
+  readonly toB: number;
+}
+
+export const isDeletion = (hunk: Hunk): boolean => hunk.fromB === hunk.toB;
+export const isInsertion = (hunk: Hunk): boolean => hunk.fromA === hunk.toA;
+
+/** Hunks with those that touch made one. */
+export function mergeTouching(hunks: readonly Hunk[]): readonly Hunk[] {
+  const merged: Hunk[] = [];
+  for (const hunk of hunks) {
+    const last = merged.at(-1);
+    if (last !== undefined && last.toA === hunk.fromA && last.toB === hunk.fromB)
+      merged[merged.length - 1] = { ...last, toA: hunk.toA, toB: hunk.toB };
+    else merged.push(hunk);
+  }
+  return merged;
+}
+
+/** Hunks of a part, told in the coordinates of the whole. */
+export const shiftHunks = (hunks: readonly Hunk[], a: number, b: number): readonly Hunk[] =>
+  a === 0 && b === 0
+    ? hunks
+    : hunks.map(({ fromA, toA, fromB, toB }) => ({ fromA: fromA + a, toA: toA + a, fromB: fromB + b, toB: toB + b }));

@@ -1,0 +1,37 @@
+/** Indices of a heaviest strictly increasing subsequence of distinct `values` (a Fenwick tree over ranks; O(n log n)).
+ *  With all weights 1 it is a longest one. Ties go to the one that ends earliest. */
+export function heaviestIncreasing(values: readonly number[], weightOf: (index: number) => number): readonly number[] {
+  const count = values.length;
+  const order = Array.from({ length: count }, (_, index) => index).sort((x, y) => (values[x] ?? 0) - (values[y] ?? 0));
+  const rank = new Int32Array(count);
+  order.forEach((index, position) => (rank[index] = position + 1));
+  const bestWeight = new Float64Array(count + 1);
+  const bestIndex = new Int32Array(count + 1).fill(-1);
+  const previous = new Int32Array(count).fill(-1);
+  let endWeight = 0;
+  let end = -1;
+  for (let index = 0; index < count; index++) {
+    let weight = 0;
+    let before = -1;
+    for (let at = (rank[index] ?? 0) - 1; at > 0; at -= at & -at) {
+      if ((bestWeight[at] ?? 0) > weight) {
+        weight = bestWeight[at] ?? 0;
+        before = bestIndex[at] ?? -1;
+      }
+    }
+    previous[index] = before;
+    weight += weightOf(index);
+    if (weight > endWeight) {
+      endWeight = weight;
+      end = index;
+    }
+    for (let at = rank[index] ?? 0; at <= count && at > 0; at += at & -at) {
+      if ((bestWeight[at] ?? 0) >= weight) continue;
+      bestWeight[at] = weight;
+      bestIndex[at] = index;
+    }
+  }
+  const chosen: number[] = [];
+  for (let index = end; index >= 0; index = previous[index] ?? -1) chosen.push(index);
+  return chosen.reverse();
+}

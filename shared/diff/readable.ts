@@ -1,0 +1,113 @@
+import { isDeletion, isInsertion, mergeTouching, type Hunk } from './hunks';
+import { isSentenceStart, isSpacedBefore, type NumberedWords } from './numberedWords';
+import type { Vocabulary } from './vocabulary';
+
+/** Kept letters in the shorter text, below which marks inside it are noise and the whole is replaced. */
+const LEAST_KEPT = 0.25;
+/** A kept word of at most this many letters between two rewritten phrases is left out of the kept text. */
+const ISLAND_LETTERS = 3;
+
+/** The same change, told as a reader would tell it. Still exact: hunks only move along equal words or grow. */
+export function readable(
+  hunks: readonly Hunk[],
+  a: NumberedWords,
+  b: NumberedWords,
+  vocabulary: Vocabulary,
+): readonly Hunk[] {
+  if (hunks.length === 0) return hunks;
+  const joined = sinkIslands(snap(hunks, a, b), a, vocabulary);
+  return keepsTooLittle(joined, a, b, vocabulary)
+    ? [{ fromA: 0, toA: a.numbers.length, fromB: 0, toB: b.numbers.length }]
+    : joined;
+}
+
+/** Moves every pure deletion or insertion along equal words to where its edges are best: sentences, then clauses. */
+function snap(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords): readonly Hunk[] {
+  const snapped: Hunk[] = [];
+  hunks.forEach((hunk, index) => {
+    const before = snapped.at(-1);
+    const after = hunks[index + 1];
+    if (!isDeletion(hunk) && !isInsertion(hunk)) snapped.push(hunk);
+    else {
+      const room = {
+        left: hunk.fromA - (before?.toA ?? 0),
+        right: (after?.fromA ?? a.numbers.length) - hunk.toA,
+      };
+      const shift = isDeletion(hunk)
+        ? bestShift(a, hunk.fromA, hunk.toA, room)
+        : bestShift(b, hunk.fromB, hunk.toB, room);
+      snapped.push({
+        fromA: hunk.fromA + shift,
+        toA: hunk.toA + shift,
+        fromB: hunk.fromB + shift,
+        toB: hunk.toB + shift,
+      });
+    }
+  });
+  return mergeTouching(snapped);
+}
+
+/** How far `[from, to)` can best move: −left … +right. Nought when nothing is better. */
+function bestShift(
+  side: NumberedWords,
+  from: number,
+  to: number,
+  room: { readonly left: number; readonly right: number },
+): number {
+  const { numbers } = side;
+  let lowest = 0;
+  while (-lowest < room.left && numbers[from + lowest - 1] === numbers[to + lowest - 1]) lowest--;
+  let highest = 0;
+  while (highest < room.right && numbers[from + highest] === numbers[to + highest]) highest++;
+  if (lowest === 0 && highest === 0) return 0;
+  let best = 0;
+  let bestQuality = -Infinity;
+  for (let shift = highest; shift >= lowest; shift--) {
+    const quality = edgeQuality(side, from + shift) + edgeQuality(side, to + shift);
+    if (quality <= bestQuality) continue;
+    best = shift;
+    bestQuality = quality;
+  }
+  return best;
+}
+
+const clauseEnds: ReadonlySet<string> = new Set([',', ';', ':', '–', '—']);
+
+/** How natural it is to cut right before word `at`. */
+function edgeQuality(side: NumberedWords, at: number): number {
+  if (isSentenceStart(side, at)) return 4;
+  if (!isSpacedBefore(side, at)) return 0;
+  return clauseEnds.has(side.words[at - 1] ?? '') ? 2 : 1;
+}
+
+/** Two rewritten phrases with nothing but a small word kept between them are one rewritten phrase. */
+function sinkIslands(hunks: readonly Hunk[], a: NumberedWords, { letters }: Vocabulary): readonly Hunk[] {
+  const sunk: Hunk[] = [];
+  for (const hunk of hunks) {
+    const last = sunk.at(-1);
+    const island =
+      last !== undefined &&
+      hunk.fromA - last.toA === 1 &&
+      (letters[a.numbers[last.toA] ?? 0] ?? 0) <= ISLAND_LETTERS &&
+      isPhraseRewritten(last) &&
+      isPhraseRewritten(hunk);
+    if (island) sunk[sunk.length - 1] = { ...last, toA: hunk.toA, toB: hunk.toB };
+    else sunk.push(hunk);
+  }
+  return sunk;
+}
+
+const isPhraseRewritten = ({ fromA, toA, fromB, toB }: Hunk): boolean => toA - fromA >= 2 && toB - fromB >= 2;
+
+function keepsTooLittle(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords, vocabulary: Vocabulary): boolean {
+  const { letters } = vocabulary;
+  const lettersIn = (side: NumberedWords, from: number, to: number): number => {
+    let sum = 0;
+    for (let at = from; at < to; at++) sum += letters[side.numbers[at] ?? 0] ?? 0;
+    return sum;
+  };
+  const lettersA = lettersIn(a, 0, a.numbers.length);
+  const lettersB = lettersIn(b, 0, b.numbers.length);
+  const struck = hunks.reduce((sum, hunk) => sum + lettersIn(a, hunk.fromA, hunk.toA), 0);
+  return lettersA - struck < LEAST_KEPT * Math.min(lettersA, lettersB);
+}

@@ -1,0 +1,144 @@
+import { exactDiff, type ExactDiff } from './exactDiff';
+import { mergeTouching, shiftHunks, type Hunk } from './hunks';
+import { sentenceBounds, type NumberedWords } from './numberedWords';
+import type { Vocabulary } from './vocabulary';
+
+/** Sentences that share less of their words than this are not the same sentence edited. */
+const SAME_SENTENCE = 0.4;
+/** Pairing sentences costs the product of their numbers; beyond this the words alone decide. */
+const MOST_PAIRS = 2_500;
+
+/** Hunks that keep to sentences where that costs few more marks: equal sentences are matched first, then sentences are
+ *  paired with what they became, so that «A. B. C.» → «A. C.» is «B.» struck even when B and C begin alike. */
+export function sentenceHunks(a: NumberedWords, b: NumberedWords, vocabulary: Vocabulary): ExactDiff {
+  const boundsA = sentenceBounds(a);
+  const boundsB = sentenceBounds(b);
+  if (boundsA.length <= 2 && boundsB.length <= 2) return exactDiff(a.numbers, b.numbers);
+  const sentenceNumbers = new Map<string, number>();
+  const coarse = exactDiff(numberSentences(a, boundsA, sentenceNumbers), numberSentences(b, boundsB, sentenceNumbers));
+  let exact = true;
+  const hunks = coarse.hunks.flatMap((hunk) => {
+    const inner = insideSentences(
+      { numbers: a.numbers, bounds: boundsA.slice(hunk.fromA, hunk.toA + 1) },
+      { numbers: b.numbers, bounds: boundsB.slice(hunk.fromB, hunk.toB + 1) },
+      vocabulary,
+    );
+    exact &&= inner.exact;
+    return inner.hunks;
+  });
+  return { hunks: mergeTouching(hunks), exact };
+}
+
+function numberSentences(
+  side: NumberedWords,
+  bounds: readonly number[],
+  known: Map<string, number>,
+): readonly number[] {
+  return bounds.slice(0, -1).map((from, index) => {
+    const key = side.numbers.slice(from, bounds[index + 1]).join(' ');
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  });
+}
+
+/** Some sentences in a row; bounds are word positions in `numbers`, one more than there are sentences. */
+interface Sentences {
+  readonly numbers: readonly number[];
+  readonly bounds: readonly number[];
+}
+
+const firstWord = ({ bounds }: Sentences): number => bounds[0] ?? 0;
+const lastWord = ({ bounds }: Sentences): number => bounds.at(-1) ?? 0;
+const sentenceCount = ({ bounds }: Sentences): number => bounds.length - 1;
+
+function insideSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): ExactDiff {
+  const plain = between(a, 0, sentenceCount(a), b, 0, sentenceCount(b));
+  const pairs = sentenceCount(a) * sentenceCount(b);
+  if (pairs <= 1 || pairs > MOST_PAIRS) return plain;
+  const paired = pairSentences(a, b, vocabulary);
+  const snapped: ExactDiff[] = [];
+  let atA = 0;
+  let atB = 0;
+  for (const [inA, inB] of paired) {
+    snapped.push(wholeSentences(a, atA, inA, b, atB, inB), between(a, inA, inA + 1, b, inB, inB + 1));
+    atA = inA + 1;
+    atB = inB + 1;
+  }
+  snapped.push(wholeSentences(a, atA, sentenceCount(a), b, atB, sentenceCount(b)));
+  const hunks = mergeTouching(snapped.flatMap((part) => part.hunks));
+  // A sentence that was divided or two that were joined are clearer by words: there, snapping marks far more.
+  if (markedWords(hunks) > markedWords(plain.hunks) * 1.25 + 3) return plain;
+  return { hunks, exact: snapped.every((part) => part.exact) };
+}
+
+const markedWords = (hunks: readonly Hunk[]): number =>
+  hunks.reduce((sum, { fromA, toA, fromB, toB }) => sum + toA - fromA + toB - fromB, 0);
+
+function between(a: Sentences, a0: number, a1: number, b: Sentences, b0: number, b1: number): ExactDiff {
+  const fromA = a.bounds[a0] ?? lastWord(a);
+  const fromB = b.bounds[b0] ?? lastWord(b);
+  const { hunks, exact } = exactDiff(a.numbers.slice(fromA, a.bounds[a1]), b.numbers.slice(fromB, b.bounds[b1]));
+  return { hunks: shiftHunks(hunks, fromA, fromB), exact };
+}
+
+function wholeSentences(a: Sentences, a0: number, a1: number, b: Sentences, b0: number, b1: number): ExactDiff {
+  const hunk: Hunk = {
+    fromA: a.bounds[a0] ?? lastWord(a),
+    toA: a.bounds[a1] ?? lastWord(a),
+    fromB: b.bounds[b0] ?? lastWord(b),
+    toB: b.bounds[b1] ?? lastWord(b),
+  };
+  return { hunks: a0 === a1 && b0 === b1 ? [] : [hunk], exact: true };
+}
+
+/** Pairs of sentence indices, increasing on both sides, that keep the most words in common. O(n·m·words). */
+function pairSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): readonly (readonly [number, number])[] {
+  const rows = sentenceCount(a);
+  const columns = sentenceCount(b);
+  const best = new Float64Array((rows + 1) * (columns + 1));
+  const taken = new Uint8Array((rows + 1) * (columns + 1));
+  const cell = (row: number, column: number): number => row * (columns + 1) + column;
+  for (let row = rows - 1; row >= 0; row--) {
+    const counts = new Map<number, number>();
+    for (let at = a.bounds[row] ?? 0; at < (a.bounds[row + 1] ?? firstWord(a)); at++) {
+      const word = a.numbers[at] ?? 0;
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    for (let column = columns - 1; column >= 0; column--) {
+      const common = sharedWords(new Map(counts), b, column, vocabulary);
+      const lengths = wordsIn(a, row, vocabulary) + wordsIn(b, column, vocabulary);
+      const similar = lengths > 0 && (2 * common) / lengths >= SAME_SENTENCE;
+      const skip = Math.max(best[cell(row + 1, column)] ?? 0, best[cell(row, column + 1)] ?? 0);
+      const take = similar ? common + (best[cell(row + 1, column + 1)] ?? 0) : -1;
+      best[cell(row, column)] = Math.max(skip, take);
+      taken[cell(row, column)] = take > skip ? 1 : 0;
+    }
+  }
+  const pairs: (readonly [number, number])[] = [];
+  for (let row = 0, column = 0; row < rows && column < columns;) {
+    if (taken[cell(row, column)] === 1) pairs.push([row++, column++]);
+    else if ((best[cell(row + 1, column)] ?? 0) >= (best[cell(row, column + 1)] ?? 0)) row++;
+    else column++;
+  }
+  return pairs;
+}
+
+function sharedWords(counts: Map<number, number>, b: Sentences, sentence: number, { letters }: Vocabulary): number {
+  let common = 0;
+  for (let at = b.bounds[sentence] ?? 0; at < (b.bounds[sentence + 1] ?? 0); at++) {
+    const word = b.numbers[at] ?? 0;
+    const left = counts.get(word) ?? 0;
+    if (left === 0 || letters[word] === 0) continue;
+    counts.set(word, left - 1);
+    common++;
+  }
+  return common;
+}
+
+function wordsIn(side: Sentences, sentence: number, { letters }: Vocabulary): number {
+  let count = 0;
+  for (let at = side.bounds[sentence] ?? 0; at < (side.bounds[sentence + 1] ?? 0); at++)
+    if (letters[side.numbers[at] ?? 0] !== 0) count++;
+  return count;
+}

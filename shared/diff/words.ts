@@ -1,0 +1,161 @@
+/** A text as words with whatever stands between them. Words include single punctuation marks; the gaps are white space only,
+ *  so that `text` = gap 0 + word 0 + gap 1 + … + last word + last gap, character for character. */
+export interface Words {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** UTF-16 offsets into `text`: word `i` is `[starts[i], ends[i])`. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+const SPACE = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const MARK = 3;
+type CharClass = typeof SPACE | typeof LETTER | typeof DIGIT | typeof MARK;
+
+const letterPattern = /^[\p{L}\p{M}\u00AD_]/u;
+const digitPattern = /^\p{N}/u;
+const spacePattern = /^\s+$/;
+
+/** Class of a grapheme by its first character: what is combined with it never changes what it is, except that a mark on a
+ *  space makes it visible. */
+function classify(grapheme: string): CharClass {
+  if (spacePattern.test(grapheme)) return SPACE;
+  if (digitPattern.test(grapheme)) return DIGIT;
+  return letterPattern.test(grapheme) ? LETTER : MARK;
+}
+
+/** Below this every UTF-16 unit but CR is a grapheme by itself: Latin letters, digits, ASCII punctuation. */
+const TABLE_SIZE = 0x300;
+const classTable: readonly CharClass[] = Array.from({ length: TABLE_SIZE }, (_, code) =>
+  classify(String.fromCharCode(code)),
+);
+
+/** True for a unit that never combines with its neighbours: the table, and dashes, quotes, arrows, bullets. */
+const standsAlone = (code: number): boolean =>
+  code < TABLE_SIZE ? code !== 0x0d : (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205f);
+
+const punctuationClass = (code: number): CharClass => (code === 0x205f || code === 0x202f ? SPACE : MARK);
+
+const graphemes = new Intl.Segmenter('nb', { granularity: 'grapheme' });
+
+interface Clusters {
+  readonly starts: readonly number[];
+  readonly classes: readonly CharClass[];
+}
+
+/** Graphemes by the Unicode rules. Two orders slower than the table: only for texts that need it. */
+function clustersOf(text: string): Clusters {
+  const starts: number[] = [];
+  const classes: CharClass[] = [];
+  for (const { index, segment } of graphemes.segment(text)) {
+    starts.push(index);
+    classes.push(classify(segment));
+  }
+  return { starts, classes };
+}
+
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!standsAlone(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** `’` and `'` hold a word together between letters; `.` and `,` and `:` hold a number together between digits. */
+function joins(unit: string, before: CharClass, after: CharClass): boolean {
+  if (unit === "'" || unit === '\u2019') return before === LETTER && after === LETTER;
+  return (unit === '.' || unit === ',' || unit === ':') && before === DIGIT && after === DIGIT;
+}
+
+/** Words, numbers and single marks of a text. A grapheme is never divided. Linear. */
+export function wordsOf(text: string): Words {
+  return isPlain(text) ? plainWords(text) : clusteredWords(text);
+}
+
+function plainWords(text: string): Words {
+  const words: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const classAt = (at: number): CharClass => {
+    const code = text.charCodeAt(at);
+    return code < TABLE_SIZE ? (classTable[code] ?? MARK) : punctuationClass(code);
+  };
+  const length = text.length;
+  let at = 0;
+  while (at < length) {
+    let current = classAt(at);
+    if (current === SPACE) {
+      at++;
+      continue;
+    }
+    const start = at++;
+    if (current !== MARK) {
+      while (at < length) {
+        const next = classAt(at);
+        if (next === LETTER || next === DIGIT) {
+          current = next;
+          at++;
+        } else if (next === MARK && at + 1 < length && joins(text.charAt(at), current, classAt(at + 1))) at++;
+        else break;
+      }
+    }
+    words.push(text.slice(start, at));
+    starts.push(start);
+    ends.push(at);
+  }
+  return { text, words, starts, ends };
+}
+
+/** The same rules over graphemes. */
+function clusteredWords(text: string): Words {
+  const clusters = clustersOf(text);
+  const count = clusters.starts.length;
+  const classAt = (cluster: number): CharClass => clusters.classes[cluster] ?? MARK;
+  const offset = (cluster: number): number => clusters.starts[cluster] ?? text.length;
+  const words: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  while (at < count) {
+    let current = classAt(at);
+    if (current === SPACE) {
+      at++;
+      continue;
+    }
+    const start = at++;
+    if (current !== MARK) {
+      while (at < count) {
+        const next = classAt(at);
+        if (next === LETTER || next === DIGIT) {
+          current = next;
+          at++;
+        } else if (
+          next === MARK &&
+          at + 1 < count &&
+          joins(text.slice(offset(at), offset(at + 1)), current, classAt(at + 1))
+        )
+          at++;
+        else break;
+      }
+    }
+    words.push(text.slice(offset(start), offset(at)));
+    starts.push(offset(start));
+    ends.push(offset(at));
+  }
+  return { text, words, starts, ends };
+}
+
+/** Words, marks and the white space between them, in order; joined they are the text. */
+export function tokenise(text: string): readonly string[] {
+  const { words, starts, ends } = wordsOf(text);
+  const tokens: string[] = [];
+  let end = 0;
+  words.forEach((word, index) => {
+    const start = starts[index] ?? text.length;
+    if (start > end) tokens.push(text.slice(end, start));
+    tokens.push(word);
+    end = ends[index] ?? text.length;
+  });
+  if (end < text.length) tokens.push(text.slice(end));
+  return tokens;
+}
