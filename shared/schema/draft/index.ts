@@ -1,0 +1,13 @@
+/** The draft that editors change together: its layout in Yjs, how it is read, and the operations on it. Rules: SPEC.md. */
+export { CREATION, LOCAL, SEED } from './layout';
+export { draftReader, readDraft, type DraftBlock, type DraftChange, type DraftReader } from './reader';
+export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
+export { createUndo, stopCapturing } from './writing';
+export { deleteText, insertText, replaceText } from './operations/typing';
+export { splitBlock, type SplitOutcome } from './operations/splitting';
+export { joinBlocks, joinWithPrevious, type Caret } from './operations/joining';
+export { deleteBlocks, deleteRange } from './operations/deleting';
+export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting';
+export { chapterIds, moveBlocks } from './operations/moving';
+export { keepRescued, setKind, type KindChange } from './operations/kinds';
+export { anchorAt, resolveAnchor, type TextAnchor } from './anchors';

@@ -1,0 +1,48 @@
+import type * as Y from 'yjs';
+import type { BlockId } from '../../../core/ids';
+import type { DraftReader } from '../reader';
+import { deleteCharacters, edit, restructure, setField } from '../writing';
+import { joinInto, type Caret } from './joining';
+
+function removeBlock(reader: DraftReader, id: BlockId): void {
+  const shown = reader.block(id);
+  if (shown === null) return;
+  deleteCharacters(reader, id, 0, shown.text.length);
+  setField(reader, id, 'deleted', true);
+}
+
+/** Deletes blocks with their text. What others write in them meanwhile is kept and shown as rescued. */
+export function deleteBlocks(doc: Y.Doc, ids: readonly BlockId[]): void {
+  restructure(doc, (reader) => {
+    for (const id of ids) removeBlock(reader, id);
+    reader.settle();
+  });
+}
+
+/** Whether `a` stands before `b` in the shown text. */
+function isBefore(reader: DraftReader, a: Caret, b: Caret): boolean {
+  const [first, second] = [reader.indexOf(a.block) ?? -1, reader.indexOf(b.block) ?? -1];
+  return first < second || (first === second && a.offset <= b.offset);
+}
+
+export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
+  const [from, to] = isBefore(reader, a, b) ? [a, b] : [b, a];
+  if (from.block === to.block) {
+    deleteCharacters(reader, from.block, from.offset, to.offset);
+    return from;
+  }
+  const [first, last] = [reader.indexOf(from.block), reader.indexOf(to.block)];
+  if (first === null || last === null) return from;
+  const between = reader.blocks.slice(first + 1, last);
+  deleteCharacters(reader, from.block, from.offset, reader.block(from.block)?.text.length ?? 0);
+  for (const { id } of between) removeBlock(reader, id);
+  deleteCharacters(reader, to.block, 0, to.offset);
+  reader.settle();
+  return joinInto(reader, from.block, to.block);
+}
+
+/** Deletes what stands between two places, over several blocks too, and joins what is left; yields where that is. */
+export const deleteRange = (doc: Y.Doc, from: Caret, to: Caret): Caret =>
+  from.block === to.block
+    ? edit(doc, (reader) => removeRange(reader, from, to))
+    : restructure(doc, (reader) => removeRange(reader, from, to));

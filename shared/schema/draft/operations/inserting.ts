@@ -1,0 +1,63 @@
+import type * as Y from 'yjs';
+import { blockId, type BlockId } from '../../../core/ids';
+import type { IdSource } from '../../../core/sources';
+import type { BlockKind } from '../../../domain/block';
+import { CREATION } from '../layout';
+import { placementKeys, writeKeys } from '../placing';
+import { draftReader } from '../reader';
+import { createEntry, edit, setField, stopCapturing, usualMarker } from '../writing';
+import { insertCharacters } from './typing';
+
+export interface NewBlock {
+  readonly kind: BlockKind;
+  readonly level?: number | null;
+  /** Left out: as its neighbours have it. */
+  readonly marker?: string | null;
+  readonly text: string;
+  readonly origins?: readonly BlockId[];
+}
+
+/** Inserts blocks, in order, after the block `after` (`null`: at the start); yields their identities. One step of undo. */
+export function insertBlocks(
+  doc: Y.Doc,
+  after: BlockId | null,
+  blocks: readonly NewBlock[],
+  ids: IdSource,
+): readonly BlockId[] {
+  const reader = draftReader(doc);
+  const created = blocks.map(() => blockId(ids.next()));
+  const keys = placementKeys(reader, created, after);
+  const at = after === null ? 0 : (reader.indexOf(after) ?? reader.blocks.length - 1) + 1;
+  stopCapturing(doc);
+  doc.transact(() => {
+    for (const [index, block] of blocks.entries()) {
+      const id = created[index];
+      if (id === undefined) continue;
+      const level = block.kind === 'heading' ? (block.level ?? 1) : null;
+      const marker = block.marker === undefined ? usualMarker(reader.blocks, at, block.kind, level) : block.marker;
+      createEntry(
+        doc,
+        id,
+        { kind: block.kind, level, marker, origins: block.origins ?? [], order: keys.get(id) ?? null },
+        true,
+      );
+    }
+  }, CREATION);
+  edit(doc, () => {
+    const fresh = new Set<string>(created);
+    writeKeys(reader, new Map([...keys].filter(([id]) => !fresh.has(id))), fresh);
+    for (const id of created) setField(reader, id, 'deleted', false);
+    reader.settle();
+    for (const [index, block] of blocks.entries()) {
+      const id = created[index];
+      if (id !== undefined) insertCharacters(reader, id, 0, block.text);
+    }
+  });
+  stopCapturing(doc);
+  return created;
+}
+
+export function insertBlock(doc: Y.Doc, after: BlockId | null, block: NewBlock, ids: IdSource): BlockId {
+  const [id] = insertBlocks(doc, after, [block], ids);
+  return id ?? blockId(ids.next());
+}

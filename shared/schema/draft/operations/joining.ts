@@ -1,0 +1,63 @@
+import * as Y from 'yjs';
+import type { BlockId } from '../../../core/ids';
+import { textOf } from '../layout';
+import type { DraftReader } from '../reader';
+import { endIndex } from '../segments';
+import { restructure, setField } from '../writing';
+
+/** A place in the shown text; `offset` in UTF-16 code units of the block's text. */
+export interface Caret {
+  readonly block: BlockId;
+  readonly offset: number;
+}
+
+/** Joins within a transaction; yields where the two texts meet. */
+export function joinInto(reader: DraftReader, first: BlockId, second: BlockId): Caret {
+  const former = reader.block(first);
+  const latter = reader.block(second);
+  const meeting: Caret = { block: first, offset: former?.text.length ?? 0 };
+  if (former === null || latter === null || first === second) return meeting;
+  if (latter.text === '') {
+    setField(reader, second, 'deleted', true);
+    reader.settle();
+    return meeting;
+  }
+  if (former.text === '') {
+    setField(reader, first, 'deleted', true);
+    reader.settle();
+    return { block: second, offset: 0 };
+  }
+  const [own, ...joined] = reader.piecesOf(first);
+  const next = reader.piecesOf(second)[0];
+  if (own === undefined || next === undefined) return meeting;
+  const text = textOf(reader.doc, own.host);
+  const standsNext = own.host === next.host && own.to === next.splits[0];
+  if (standsNext && joined.length === 0 && own.includes.length === 0) {
+    for (const index of [...next.splits].sort((a, b) => b - a)) text?.delete(index, 1);
+  } else {
+    // Unique: this client writes at this clock only once.
+    const key = `${reader.doc.clientID}:${Y.getState(reader.doc.store, reader.doc.clientID)}`;
+    text?.insertEmbed(endIndex(own), { include: second, key });
+    setField(reader, second, 'joinedInto', key);
+  }
+  reader.touchText(own.host);
+  setField(reader, first, 'origins', [...new Set([...former.origins, ...latter.origins])]);
+  reader.settle();
+  return meeting;
+}
+
+/**
+ * Joins two shown blocks: the first keeps its identity and kind, and shows both texts. Where one of them is empty it is the one that goes.
+ * Yields where the texts meet.
+ */
+export const joinBlocks = (doc: Y.Doc, first: BlockId, second: BlockId): Caret =>
+  restructure(doc, (reader) => joinInto(reader, first, second));
+
+/** Joins a block to the one shown before it; `null` when there is none. */
+export function joinWithPrevious(doc: Y.Doc, block: BlockId): Caret | null {
+  return restructure(doc, (reader) => {
+    const index = reader.indexOf(block);
+    const previous = index === null ? undefined : reader.blocks[index - 1];
+    return previous === undefined ? null : joinInto(reader, previous.id, block);
+  });
+}

@@ -1,0 +1,42 @@
+import type * as Y from 'yjs';
+import type { BlockId } from '../../../core/ids';
+import type { Range } from '../../../core/range';
+import { textOf } from '../layout';
+import type { DraftReader } from '../reader';
+import { insertionIndex } from '../segments';
+import { asOneLine, deleteCharacters, edit, safeOffset, spotAt } from '../writing';
+
+export function insertCharacters(reader: DraftReader, block: BlockId, offset: number, text: string): void {
+  const clean = asOneLine(text);
+  const shown = reader.block(block);
+  if (shown === null || clean === '') return;
+  const spot = spotAt(reader.piecesOf(block), safeOffset(shown.text, offset));
+  if (spot === null) return;
+  textOf(reader.doc, spot.segment.host)?.insert(insertionIndex(spot.segment, spot.offset), clean);
+  reader.touchText(spot.segment.host);
+  reader.settle();
+}
+
+/** Inserts text at an offset (UTF-16 code units of the block's shown text). Nothing happens where the block is not shown. */
+export function insertText(doc: Y.Doc, block: BlockId, offset: number, text: string): void {
+  edit(doc, (reader) => {
+    insertCharacters(reader, block, offset, text);
+  });
+}
+
+/** Deletes the characters of a range of the block's shown text. */
+export function deleteText(doc: Y.Doc, block: BlockId, rangeInText: Range): void {
+  replaceText(doc, block, rangeInText, '');
+}
+
+/** Puts `text` in the place of a range of the block's shown text. */
+export function replaceText(doc: Y.Doc, block: BlockId, rangeInText: Range, text: string): void {
+  edit(doc, (reader) => {
+    const shown = reader.block(block);
+    if (shown === null) return;
+    const start = safeOffset(shown.text, rangeInText.start);
+    const end = Math.max(start, safeOffset(shown.text, rangeInText.end));
+    if (start < end) deleteCharacters(reader, block, start, end);
+    insertCharacters(reader, block, start, text);
+  });
+}

@@ -1,0 +1,318 @@
+import * as Y from 'yjs';
+import { blockId, type BlockId } from '../../core/ids';
+import type { Block, FootnoteRef } from '../../domain/block';
+import { derive, entryFor, type Derived, type Placed } from './derive';
+import { draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
+import { readSegments, splitNames, type Segment } from './segments';
+
+/** A block as it is shown now. */
+export interface DraftBlock extends Block {
+  /** Someone deleted it while someone else wrote in it: what was written is kept, for a person to settle. */
+  readonly rescued: boolean;
+}
+
+/** What a transaction changed in the blocks that are shown. */
+export interface DraftChange {
+  /** Blocks came, went or changed places. */
+  readonly order: boolean;
+  /** Blocks whose own fields or text changed, and blocks that are new. */
+  readonly changed: ReadonlySet<BlockId>;
+}
+
+const sameStrings = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+const sameFootnotes = (a: readonly FootnoteRef[], b: readonly FootnoteRef[]): boolean =>
+  a.length === b.length && a.every((ref, index) => ref.number === b[index]?.number && ref.offset === b[index].offset);
+
+const sameBlock = (a: DraftBlock, b: DraftBlock): boolean =>
+  a.text === b.text &&
+  a.kind === b.kind &&
+  a.level === b.level &&
+  a.marker === b.marker &&
+  a.rescued === b.rescued &&
+  sameStrings(a.origins, b.origins) &&
+  sameFootnotes(a.footnoteRefs, b.footnoteRefs);
+
+/** What of the segments decides which blocks there are: when this is the same, only texts changed. */
+const shapeOf = (segments: readonly Segment[]): string =>
+  JSON.stringify(
+    segments.map(({ block, includes, text }) => [
+      block,
+      text === '',
+      includes.map((include) => [include.block, include.key]),
+    ]),
+  );
+
+const structuralFields = new Set(['order', 'rest', 'deleted', 'joinedInto']);
+
+const KEPT_CHANGES = 256;
+
+/**
+ * The blocks of a draft, kept up to date: a change of text is read from the one Y.Text that changed, whatever the size of the draft.
+ * One for each Y.Doc (`draftReader`); it lives as long as the doc.
+ */
+class DraftReader {
+  readonly doc: Y.Doc;
+  /** The blocks in order. A new array at each change; an unchanged block keeps its identity. */
+  blocks: readonly DraftBlock[] = [];
+  /** Grows by one at each change. */
+  version = 0;
+  private derived: Derived = derive(new Map(), new Map());
+  private readonly texts = new Map<string, Y.Text>();
+  private readonly idOfText = new Map<Y.AbstractType<unknown>, string>();
+  private readonly idOfEntry = new Map<Y.AbstractType<unknown>, string>();
+  private readonly names = new Map<string, readonly string[]>();
+  /** Which Y.Texts have a split embed for a block. More than one only where a peer wrote nonsense. */
+  private readonly claims = new Map<string, Set<string>>();
+  private readonly segments = new Map<string, readonly Segment[]>();
+  private readonly entries = new Map<string, Entry>();
+  private positions = new Map<string, number>();
+  private readonly log: { readonly version: number; readonly change: DraftChange }[] = [];
+  private readonly listeners = new Set<(change: DraftChange) => void>();
+  private readonly dirtyTexts = new Set<string>();
+  private readonly dirtyEntries = new Map<string, boolean>();
+
+  constructor(doc: Y.Doc) {
+    this.doc = doc;
+    for (const id of draftTexts(doc).keys()) this.dirtyTexts.add(id);
+    for (const id of draftBlocks(doc).keys()) this.dirtyEntries.set(id, true);
+    this.settle();
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.note(transaction);
+      this.settle();
+    });
+  }
+
+  subscribe(listener: (change: DraftChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** What changed after the given version; `null` when that is too long ago to know: read everything. */
+  changedSince(version: number): DraftChange | null {
+    if (version === this.version) return { order: false, changed: new Set() };
+    const oldest = this.log[0]?.version ?? Infinity;
+    if (version + 1 < oldest) return null;
+    const later = this.log.filter((entry) => entry.version > version);
+    return {
+      order: later.some(({ change }) => change.order),
+      changed: new Set(later.flatMap(({ change }) => [...change.changed])),
+    };
+  }
+
+  indexOf(id: string): number | null {
+    return this.positions.get(id) ?? null;
+  }
+
+  block(id: string): DraftBlock | null {
+    const index = this.positions.get(id);
+    return index === undefined ? null : (this.blocks[index] ?? null);
+  }
+
+  /** How the blocks are made of segments: what operations work on. */
+  get structure(): Derived {
+    return this.derived;
+  }
+
+  placed(id: string): Placed | null {
+    const index = this.positions.get(id);
+    return index === undefined ? null : (this.derived.placed[index] ?? null);
+  }
+
+  entry(id: string): Entry {
+    return entryFor(this.entries, id);
+  }
+
+  /** The segments that make up a shown block, in reading order; empty for any other. */
+  piecesOf(id: string): readonly Segment[] {
+    return (this.placed(id)?.pieces ?? []).flatMap(({ host, nth }) => this.segments.get(host)?.[nth] ?? []);
+  }
+
+  /** The shown block in which an index of a Y.Text lies, and the offset in its text; `null` when it is not shown. */
+  locate(host: string, index: number): { readonly block: BlockId; readonly offset: number } | null {
+    const segment = this.segments.get(host)?.find(({ from, to }) => from <= index && index <= to);
+    if (segment === undefined) return null;
+    const holder = this.derived.holderOf(segment.block);
+    let offset = 0;
+    for (const piece of this.piecesOf(holder)) {
+      if (piece !== segment) {
+        offset += piece.text.length;
+        continue;
+      }
+      const run = segment.runs.findLast(({ index: start }) => start <= index);
+      const within = run ? Math.min(index - run.index, run.length) + run.offset : 0;
+      return { block: blockId(holder), offset: offset + within };
+    }
+    return null;
+  }
+
+  /** Marks what an operation wrote, so that its next step can read it before the transaction ends. */
+  touchText(id: string): void {
+    this.dirtyTexts.add(id);
+  }
+
+  touchEntry(id: string): void {
+    this.dirtyEntries.set(id, true);
+  }
+
+  /** Reads what is marked. Called after each transaction; operations call it between steps. */
+  settle(): void {
+    if (this.dirtyTexts.size === 0 && this.dirtyEntries.size === 0) return;
+    const before = this.derived.placed;
+    const changed = new Set<string>();
+    let structural = false;
+    for (const [id, whole] of this.dirtyEntries) {
+      this.readEntry(id);
+      changed.add(id);
+      structural ||= whole;
+    }
+    this.dirtyEntries.clear();
+    for (const id of this.dirtyTexts) this.readClaims(id);
+    for (const id of this.dirtyTexts) {
+      structural = this.readText(id) || structural;
+      for (const { block } of this.segments.get(id) ?? []) changed.add(this.derived.holderOf(block));
+    }
+    this.dirtyTexts.clear();
+    if (structural) this.derived = derive(this.segments, this.entries);
+    const { placed } = this.derived;
+    const order =
+      structural && !(placed.length === before.length && placed.every(({ id }, index) => id === before[index]?.id));
+    if (order) this.positions = new Map(placed.map(({ id }, index) => [id, index]));
+    this.publish(order, structural ? null : changed);
+  }
+
+  private publish(order: boolean, candidates: ReadonlySet<string> | null): void {
+    const { placed } = this.derived;
+    const known = order ? new Map(this.blocks.map((block) => [block.id as string, block])) : null;
+    const changed = new Set<BlockId>();
+    const refreshed = (place: Placed, former: DraftBlock | undefined): DraftBlock => {
+      const block = this.compose(place);
+      if (former && sameBlock(former, block)) return former;
+      changed.add(block.id);
+      return block;
+    };
+    let next: readonly DraftBlock[];
+    if (candidates === null) {
+      next = placed.map((place, index) => refreshed(place, known ? known.get(place.id) : this.blocks[index]));
+    } else {
+      const copy = [...this.blocks];
+      for (const id of candidates) {
+        const index = this.positions.get(id);
+        const place = index === undefined ? undefined : placed[index];
+        if (index !== undefined && place !== undefined) copy[index] = refreshed(place, copy[index]);
+      }
+      next = copy;
+    }
+    if (!order && changed.size === 0) return;
+    this.blocks = next;
+    this.version += 1;
+    const change: DraftChange = { order, changed };
+    this.log.push({ version: this.version, change });
+    if (this.log.length > KEPT_CHANGES) this.log.shift();
+    for (const listener of this.listeners) listener(change);
+  }
+
+  private compose({ id, pieces, rescued }: Placed): DraftBlock {
+    const { kind, level, marker, origins } = this.entry(id);
+    let text = '';
+    const footnoteRefs: FootnoteRef[] = [];
+    for (const { host, nth } of pieces) {
+      const segment = this.segments.get(host)?.[nth];
+      if (segment === undefined) continue;
+      for (const mark of segment.footnotes)
+        footnoteRefs.push({ number: mark.number, offset: text.length + mark.offset });
+      text += segment.text;
+    }
+    return { id: blockId(id), kind, level, marker, text, origins, footnoteRefs, rescued };
+  }
+
+  private note(transaction: Y.Transaction): void {
+    const texts = draftTexts(this.doc);
+    const blocks = draftBlocks(this.doc);
+    for (const [type, keys] of transaction.changed) {
+      const changedType = type as Y.AbstractType<unknown>;
+      if (changedType === texts) {
+        for (const key of keys) if (key !== null) this.dirtyTexts.add(key);
+      } else if (changedType === blocks) {
+        for (const key of keys) if (key !== null) this.dirtyEntries.set(key, true);
+      } else {
+        const text = this.idOfText.get(changedType);
+        if (text !== undefined) this.dirtyTexts.add(text);
+        const entry = this.idOfEntry.get(changedType);
+        if (entry !== undefined) {
+          const whole = [...keys].some((key) => key !== null && structuralFields.has(key));
+          this.dirtyEntries.set(entry, whole || this.dirtyEntries.get(entry) === true);
+        }
+      }
+    }
+  }
+
+  private readEntry(id: string): void {
+    const value = draftBlocks(this.doc).get(id);
+    const entry = readEntry(value);
+    if (entry === null) this.entries.delete(id);
+    else this.entries.set(id, entry);
+    if (value instanceof Y.Map) this.idOfEntry.set(value as Y.AbstractType<unknown>, id);
+  }
+
+  /** Notes which blocks a Y.Text claims; other Y.Texts that a change concerns are marked too. */
+  private readClaims(id: string): void {
+    const text = textOf(this.doc, id);
+    const former = this.names.get(id) ?? [];
+    const present = this.texts.has(id);
+    const names = text === null ? [] : splitNames(text);
+    if (text === null) {
+      this.texts.delete(id);
+      this.names.delete(id);
+    } else {
+      this.texts.set(id, text);
+      this.idOfText.set(text as Y.AbstractType<unknown>, id);
+      this.names.set(id, names);
+    }
+    if (present !== (text !== null)) for (const host of this.claims.get(id) ?? []) this.dirtyTexts.add(host);
+    if (sameStrings(former, names)) return;
+    for (const name of former) this.claims.get(name)?.delete(id);
+    for (const name of names) {
+      const claims = this.claims.get(name) ?? new Set<string>();
+      claims.add(id);
+      this.claims.set(name, claims);
+    }
+    for (const name of new Set([...former, ...names]))
+      for (const host of this.claims.get(name) ?? []) this.dirtyTexts.add(host);
+  }
+
+  private isHome(host: string, block: string): boolean {
+    if (this.texts.has(block)) return false;
+    for (const other of this.claims.get(block) ?? []) if (other < host) return false;
+    return true;
+  }
+
+  /** Yields whether blocks may have come, gone or changed places. */
+  private readText(id: string): boolean {
+    const text = this.texts.get(id);
+    const former = this.segments.get(id);
+    if (text === undefined) return this.segments.delete(id);
+    const segments = readSegments(id, text, (block) => this.isHome(id, block));
+    this.segments.set(id, segments);
+    if (former === undefined) return true;
+    const [before, after] = [former, segments].map(shapeOf);
+    return before !== after;
+  }
+}
+
+export type { DraftReader };
+
+const readers = new WeakMap<Y.Doc, DraftReader>();
+
+/** The reader of a draft: the same one each time it is asked for. */
+export function draftReader(doc: Y.Doc): DraftReader {
+  const known = readers.get(doc);
+  if (known) return known;
+  const reader = new DraftReader(doc);
+  readers.set(doc, reader);
+  return reader;
+}
+
+/** The blocks that are shown, in order. */
+export const readDraft = (doc: Y.Doc): readonly DraftBlock[] => draftReader(doc).blocks;

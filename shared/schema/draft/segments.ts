@@ -1,0 +1,172 @@
+import * as Y from 'yjs';
+
+/** A run of characters that stand together in the Y.Text. */
+interface Run {
+  /** Index in the Y.Text, in Yjs units (a UTF-16 unit or an embed counts 1). */
+  readonly index: number;
+  /** Offset of its first character in the segment's text, in UTF-16 code units. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Include {
+  readonly block: string;
+  readonly key: string;
+  /** Index of the embed in the Y.Text. */
+  readonly index: number;
+}
+
+export interface FootnoteMark {
+  readonly number: string;
+  /** Offset in the segment's text, in UTF-16 code units. */
+  readonly offset: number;
+  readonly index: number;
+}
+
+/** A part of one Y.Text, from one split embed (or the start) to the next (or the end): the text of one block. */
+export interface Segment {
+  /** Id of the Y.Text. */
+  readonly host: string;
+  /** The block whose text it is. */
+  readonly block: string;
+  /** Index in the Y.Text where it starts, after its own split embed. */
+  readonly from: number;
+  /** Index in the Y.Text where it ends: that of the next split embed, or the length. */
+  readonly to: number;
+  readonly text: string;
+  readonly runs: readonly Run[];
+  readonly includes: readonly Include[];
+  readonly footnotes: readonly FootnoteMark[];
+  /** Indexes of the split embeds that name this block: its own one first, then any that undo doubled. */
+  readonly splits: readonly number[];
+}
+
+interface GrowingSegment {
+  readonly block: string;
+  readonly from: number;
+  text: string;
+  readonly runs: Run[];
+  readonly includes: Include[];
+  readonly footnotes: FootnoteMark[];
+  readonly splits: number[];
+}
+
+const opened = (block: string, from: number, splits: number[]): GrowingSegment => ({
+  block,
+  from,
+  text: '',
+  runs: [],
+  includes: [],
+  footnotes: [],
+  splits,
+});
+
+type Embed =
+  | { readonly type: 'split'; readonly block: string }
+  | { readonly type: 'include'; readonly block: string; readonly key: string }
+  | { readonly type: 'footnote'; readonly number: string }
+  | { readonly type: 'unknown' };
+
+function readEmbed(value: unknown): Embed {
+  if (typeof value !== 'object' || value === null) return { type: 'unknown' };
+  const embed = value as Readonly<Record<string, unknown>>;
+  const { split, include, key, footnote } = embed;
+  if (typeof split === 'string') return { type: 'split', block: split };
+  if (typeof include === 'string' && typeof key === 'string') return { type: 'include', block: include, key };
+  if (typeof footnote === 'string') return { type: 'footnote', number: footnote };
+  return { type: 'unknown' };
+}
+
+/** One block is one line: characters that would break it are read as spaces, one for one, so that offsets hold. */
+const oneLine = (text: string): string =>
+  /[\n\r\u2028\u2029]/u.test(text) ? text.replace(/[\n\r\u2028\u2029]/gu, ' ') : text;
+
+/**
+ * Reads a Y.Text into its segments. `isHome(block)` tells whether a split embed in this Y.Text may be that block's home;
+ * the text after one that may not, and after a doubled one, continues the block before. Linear in the Y.Text's items.
+ */
+export function readSegments(host: string, text: Y.Text, isHome: (block: string) => boolean): readonly Segment[] {
+  const grown: GrowingSegment[] = [];
+  const seen = new Map<string, GrowingSegment>();
+  let current = opened(host, 0, []);
+  grown.push(current);
+  seen.set(host, current);
+  const ends: number[] = [];
+  let index = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    const { content, length } = item;
+    if (content instanceof Y.ContentString) {
+      const last = current.runs.at(-1);
+      if (last && last.index + last.length === index) {
+        current.runs[current.runs.length - 1] = { ...last, length: last.length + length };
+      } else {
+        current.runs.push({ index, offset: current.text.length, length });
+      }
+      current.text += oneLine(content.str);
+    } else if (content instanceof Y.ContentEmbed) {
+      const embed = readEmbed(content.embed);
+      if (embed.type === 'split') {
+        const first = seen.get(embed.block);
+        if (first === undefined && isHome(embed.block)) {
+          ends.push(index);
+          current = opened(embed.block, index + 1, [index]);
+          grown.push(current);
+          seen.set(embed.block, current);
+        } else {
+          first?.splits.push(index);
+        }
+      } else if (embed.type === 'include') {
+        current.includes.push({ block: embed.block, key: embed.key, index });
+      } else if (embed.type === 'footnote') {
+        current.footnotes.push({ number: embed.number, offset: current.text.length, index });
+      }
+    }
+    index += length;
+  }
+  ends.push(index);
+  return grown.map((segment, position) => ({ ...segment, host, to: ends[position] ?? index }));
+}
+
+/** The blocks that split embeds in this Y.Text name, in order, doubled ones too. */
+export function splitNames(text: Y.Text): readonly string[] {
+  const names: string[] = [];
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentEmbed)) continue;
+    const embed = readEmbed(item.content.embed);
+    if (embed.type === 'split') names.push(embed.block);
+  }
+  return names;
+}
+
+/**
+ * The index in the Y.Text where what is typed at `offset` belongs: right after the character before it (and the footnote
+ * marks that hang on that), so that it stays beside it whatever others do; at the segment's start for offset 0.
+ */
+export function insertionIndex(segment: Segment, offset: number): number {
+  if (offset <= 0) return segment.from;
+  const run = segment.runs.find(({ offset: start, length }) => start < offset && offset <= start + length);
+  let index = run ? run.index + (offset - run.offset) : segment.to;
+  while (segment.footnotes.some((mark) => mark.index === index)) index += 1;
+  return index;
+}
+
+/** Where a new embed that ends the segment goes. */
+export const endIndex = (segment: Segment): number => segment.to;
+
+/** The half-open parts of the Y.Text that hold the characters `[start, end)` of the segment, and the footnote marks between them. */
+export function indexRanges(
+  segment: Segment,
+  start: number,
+  end: number,
+): readonly { index: number; length: number }[] {
+  const characters = segment.runs.flatMap((run) => {
+    const from = Math.max(start, run.offset);
+    const to = Math.min(end, run.offset + run.length);
+    return from < to ? [{ index: run.index + (from - run.offset), length: to - from }] : [];
+  });
+  const marks = segment.footnotes
+    .filter(({ offset }) => start < offset && offset <= end)
+    .map(({ index }) => ({ index, length: 1 }));
+  return [...characters, ...marks].sort((a, b) => a.index - b.index);
+}

@@ -1,0 +1,158 @@
+import * as Y from 'yjs';
+import { AUTOMATIC, type BlockKind } from '../../domain/block';
+import { CREATION, draftBlocks, draftTexts, entryMap, LOCAL, textOf, type Entry } from './layout';
+import { draftReader, type DraftBlock, type DraftReader } from './reader';
+import { indexRanges, type Segment } from './segments';
+
+const undoManagers = new WeakMap<Y.Doc, Y.UndoManager>();
+
+/** What this window's own edits can be taken back with; others' edits are never undone. One for each draft. */
+export function createUndo(doc: Y.Doc): Y.UndoManager {
+  const undo = new Y.UndoManager([draftBlocks(doc), draftTexts(doc)], {
+    trackedOrigins: new Set([LOCAL]),
+    captureTimeout: 700,
+  });
+  undoManagers.set(doc, undo);
+  return undo;
+}
+
+/** The next edit starts a step of undo of its own. */
+export function stopCapturing(doc: Y.Doc): void {
+  undoManagers.get(doc)?.stopCapturing();
+}
+
+/** Runs an edit of text as one transaction of this window; consecutive ones are one step of undo. */
+export function edit<T>(doc: Y.Doc, act: (reader: DraftReader) => T): T {
+  const reader = draftReader(doc);
+  return doc.transact(() => act(reader), LOCAL);
+}
+
+/** Runs a change of structure: a step of undo of its own. */
+export function restructure<T>(doc: Y.Doc, act: (reader: DraftReader) => T): T {
+  stopCapturing(doc);
+  const result = edit(doc, act);
+  stopCapturing(doc);
+  return result;
+}
+
+export interface NewEntry {
+  readonly kind: BlockKind;
+  readonly level: number | null;
+  readonly marker: string | null;
+  readonly origins: readonly string[];
+  readonly order: string | null;
+}
+
+/**
+ * Writes the entry of a new block, still deleted, outside undo; `setField(…, 'deleted', false)` then brings it to life inside it.
+ * Undoing the creation can so never take what others have written in the block.
+ */
+export function createEntry(doc: Y.Doc, id: string, fields: NewEntry, withText: boolean): void {
+  doc.transact(() => {
+    const entry = new Y.Map<unknown>();
+    entry.set('kind', fields.kind);
+    entry.set('level', fields.level);
+    entry.set('marker', fields.marker);
+    entry.set('origins', [...fields.origins]);
+    if (fields.order !== null) entry.set('order', fields.order);
+    entry.set('deleted', true);
+    entry.set('joinedInto', null);
+    if (withText) draftTexts(doc).set(id, new Y.Text());
+    draftBlocks(doc).set(id, entry);
+  }, CREATION);
+}
+
+export function setField<Field extends keyof Entry>(
+  reader: DraftReader,
+  id: string,
+  field: Field,
+  value: Entry[Field],
+): void {
+  const known = entryMap(reader.doc, id);
+  const stored = Array.isArray(value) ? [...(value as readonly unknown[])] : value;
+  if (known) {
+    known.set(field, stored);
+  } else {
+    const entry = new Y.Map<unknown>();
+    entry.set('kind', 'other');
+    entry.set(field, stored);
+    draftBlocks(reader.doc).set(id, entry);
+  }
+  reader.touchEntry(id);
+}
+
+/** A place in the text of a shown block, in terms of the segment that holds it. */
+export interface Spot {
+  readonly segment: Segment;
+  /** Which of the block's pieces it is. */
+  readonly nth: number;
+  /** Offset in the segment's text. */
+  readonly offset: number;
+}
+
+/** Where an offset of a block's text lies: in the piece that has the character before it; in the first one for 0. */
+export function spotAt(pieces: readonly Segment[], offset: number): Spot | null {
+  let start = 0;
+  for (const [nth, segment] of pieces.entries()) {
+    const end = start + segment.text.length;
+    if (offset <= end && (offset > start || start === 0)) {
+      if (offset > start || nth === 0) return { segment, nth, offset: offset - start };
+    }
+    start = end;
+  }
+  const nth = pieces.length - 1;
+  const segment = pieces[nth];
+  return segment === undefined ? null : { segment, nth, offset: segment.text.length };
+}
+
+/** Moves an offset out of the middle of a surrogate pair, and into the text. */
+export function safeOffset(text: string, offset: number): number {
+  const within = Number.isFinite(offset) ? Math.max(0, Math.min(text.length, Math.trunc(offset))) : text.length;
+  const before = text.charCodeAt(within - 1);
+  const after = text.charCodeAt(within);
+  const inPair = before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+  return inPair ? within - 1 : within;
+}
+
+/** Deletes the characters `[start, end)` of a shown block, and nothing else: split and include embeds stay. */
+export function deleteCharacters(reader: DraftReader, block: string, start: number, end: number): void {
+  const byHost = new Map<string, { index: number; length: number }[]>();
+  let offset = 0;
+  for (const segment of reader.piecesOf(block)) {
+    const from = Math.max(0, start - offset);
+    const to = Math.min(segment.text.length, end - offset);
+    if (from < to) {
+      const ranges = byHost.get(segment.host) ?? [];
+      ranges.push(...indexRanges(segment, from, to));
+      byHost.set(segment.host, ranges);
+    }
+    offset += segment.text.length;
+  }
+  for (const [host, ranges] of byHost) {
+    const text = textOf(reader.doc, host);
+    for (const { index, length } of ranges.sort((a, b) => b.index - a.index)) text?.delete(index, length);
+    reader.touchText(host);
+  }
+  reader.settle();
+}
+
+/** The marker a block of this kind gets at this place: as its neighbours have it. */
+export function usualMarker(
+  blocks: readonly DraftBlock[],
+  index: number,
+  kind: BlockKind,
+  level: number | null,
+): string | null {
+  if (kind !== 'point' && kind !== 'heading') return null;
+  const like = (block: DraftBlock): boolean => block.kind === kind && (kind === 'point' || block.level === level);
+  const neighbour = blocks.slice(0, index).findLast(like) ?? blocks.slice(index).find(like);
+  if (neighbour === undefined) return kind === 'point' ? AUTOMATIC : null;
+  const { marker } = neighbour;
+  const isBullet = marker !== null && marker !== AUTOMATIC && !/[\p{L}\p{N}]/u.test(marker);
+  if (isBullet) return marker;
+  return marker === null && kind === 'heading' ? null : AUTOMATIC;
+}
+
+/** A text that one block can hold: line breaks become a space, halves of surrogate pairs the replacement character. */
+export const asOneLine = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[\n\r\u2028\u2029]+/gu, ' ');
