@@ -1,0 +1,46 @@
+export type TextFormat = 'text' | 'markdown';
+
+const signatures: readonly { readonly bytes: readonly number[]; readonly format: string }[] = [
+  { bytes: [0x25, 0x50, 0x44, 0x46], format: 'PDF' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], format: 'Word/ODT/ZIP' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], format: 'Word 97–2003' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], format: 'PNG' },
+  { bytes: [0xff, 0xd8, 0xff], format: 'JPEG' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], format: 'GIF' },
+  { bytes: [0x1f, 0x8b], format: 'GZIP' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], format: 'RTF' },
+];
+
+/** Name of a format that cannot be read yet, told from the first bytes; else `null`. */
+export function foreignFormat(bytes: Uint8Array): string | null {
+  return signatures.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte))?.format ?? null;
+}
+
+/** HTML told from how the text begins; a word of mark-up further down is only a word. */
+export const looksLikeHtml = (text: string): boolean =>
+  /^\s{0,100}(<\?xml[^>]{0,200}\?>\s{0,100})?<(!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(
+    text.slice(0, 600),
+  );
+
+/** True when no human wrote it: NULs, or more control characters than a stray bullet from a PDF explains. */
+export function looksBinary(text: string): boolean {
+  const looked = Math.min(text.length, 65_536);
+  let control = 0;
+  for (let i = 0; i < looked; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0) return true;
+    if (unit < 0x20 ? unit < 0x09 || unit > 0x0d : (unit >= 0x7f && unit < 0xa0 && unit !== 0x85) || unit === 0xfffd)
+      control++;
+  }
+  return control > 4 && control > looked * 0.02;
+}
+
+/** Markdown told by its strong signs (headings, bold, links); dashes and numbers begin lines in any text. Then by name. */
+export function detectTextFormat(name: string, text: string): TextFormat {
+  const sample = text.slice(0, 200_000);
+  const headings = sample.match(/^ {0,3}#{1,6} +\S/gm)?.length ?? 0;
+  const strong = sample.match(/(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*|(?<!_)__[^\s_][^_\n]{0,200}__(?!_)/g)?.length ?? 0;
+  const links = sample.match(/(?<!\\)\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)/g)?.length ?? 0;
+  if (headings > 0 || strong > 1 || links > 1) return 'markdown';
+  return /\.(md|markdown|mdown|mkd)$/i.test(name) ? 'markdown' : 'text';
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../core/failure';
+import type { BlockKind, FootnoteRef } from '../domain/block';
+import type { Period } from '../domain/revision';
+import type { ImportedDocument } from './importDocument';
+import { describeReportEntry } from './report';
+
+/** The shape that `import --json` prints; see cli.md. */
+export interface ImportJson {
+  readonly title: string;
+  readonly period: Period | null;
+  readonly language: Language;
+  readonly blocks: readonly {
+    readonly id: string;
+    readonly kind: BlockKind;
+    readonly level: number | null;
+    readonly number: string | null;
+    readonly text: string;
+    readonly footnoteRefs: readonly FootnoteRef[];
+    readonly source: { readonly fromLine: number; readonly toLine: number } | null;
+  }[];
+  readonly report: readonly {
+    readonly severity: 'info' | 'warning';
+    readonly code: string;
+    readonly line: number | null;
+    readonly message: string;
+  }[];
+}
+
+/** Yields what `import --json` prints. `language` is that of the messages in the report. */
+export function toImportJson(document: ImportedDocument, language: Language): ImportJson {
+  return {
+    title: document.title,
+    period: document.period,
+    language: document.language,
+    blocks: document.blocks.map(({ block, number, source }) => ({
+      id: block.id,
+      kind: block.kind,
+      level: block.level,
+      number,
+      text: block.text,
+      footnoteRefs: block.footnoteRefs,
+      source,
+    })),
+    report: document.report.map((entry) => ({
+      severity: entry.severity,
+      code: entry.code,
+      line: entry.line,
+      message: describeReportEntry(entry, language),
+    })),
+  };
+}

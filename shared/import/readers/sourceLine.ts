@@ -1,0 +1,56 @@
+import type { FootnoteRef } from '../../domain/block';
+
+/** What the format itself declares a line to be, as opposed to what it looks like. */
+export type DeclaredMark =
+  | { readonly kind: 'heading'; readonly depth: number }
+  | { readonly kind: 'item'; readonly marker: string }
+  | { readonly kind: 'footnote'; readonly number: string }
+  /** A row of a table, code, mark-up: to be kept as it is. */
+  | { readonly kind: 'verbatim' };
+
+/** One line as every reader gives it: clean text, and hints of how it stood on the page. The recogniser sees nothing else. */
+export interface SourceLine {
+  /** Lines of the file, counted from 1, both inclusive. */
+  readonly fromLine: number;
+  readonly toLine: number;
+  /** Single-spaced, trimmed, never empty; without the marks of the format, but with markers that stand in the text. */
+  readonly text: string;
+  /** Columns before the text. */
+  readonly indent: number;
+  /** Characters the line took on the page, indent included, trailing spaces not. */
+  readonly width: number;
+  readonly trailingSpaces: number;
+  /** Blank lines between the line before and this one. */
+  readonly blanksBefore: number;
+  /** The line is the first of a page, as far as the file tells. */
+  readonly startsPage: boolean;
+  /** Every word is divided from the next by a tab: how some PDF writers give headings. */
+  readonly tabbed: boolean;
+  /** Places inside the line with three spaces or more, or a tab: columns of a table. */
+  readonly wideGaps: number;
+  readonly mark: DeclaredMark | null;
+  /** The whole line is set so. */
+  readonly emphasis: 'bold' | 'italic' | null;
+  /** The format itself says that this line goes on in the paragraph of the line before. */
+  readonly continues: boolean;
+  readonly footnoteRefs: readonly FootnoteRef[];
+}
+
+/** Something a reader had to leave out or could not read, with the line it stood on. */
+export interface ReaderRemark {
+  readonly code: 'link-target-dropped' | 'markdown-too-deep' | 'image-dropped';
+  readonly line: number | null;
+  readonly text: string;
+}
+
+export interface ReadText {
+  readonly lines: readonly SourceLine[];
+  readonly remarks: readonly ReaderRemark[];
+}
+
+/** One space for every run of white space; characters that take no room and are no letters go. */
+export const singleSpaced = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

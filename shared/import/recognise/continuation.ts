@@ -1,0 +1,67 @@
+import type { SourceLine } from '../readers/sourceLine';
+import { endsSentence, firstWordLength, isAddress, startsLower, type Regularities } from './regularities';
+
+export interface Continuation {
+  readonly joins: boolean;
+  /** What a person should look at: the line end is not one that this document uses inside a paragraph. */
+  readonly odd: 'newline-in-sentence' | 'blank-in-sentence' | null;
+}
+
+const apart: Continuation = { joins: false, odd: null };
+const together: Continuation = { joins: true, odd: null };
+
+/** Words no sentence ends with. */
+const opensMore =
+  /(?:,|(?:^| )(?:og|eller|samt|som|av|til|med|på|i|en|et|ei|ein|eit|den|det|de|dei|and|or|of|the|in))$/i;
+
+/** The line went to the edge: the next word had no room. */
+export const isFull = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
+  a.width + 1 + firstWordLength(b.text) >= habits.fullFrom;
+
+/** A sentence is on its way from `a` to `b` in a text broken to a width: whatever stands first in `b`, it is no marker. */
+export const isMidSentence = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
+  habits.wrapped &&
+  b.blanksBefore <= habits.usualGap &&
+  !endsSentence(a.text) &&
+  a.mark === null &&
+  !a.tabbed &&
+  isFull(a, b, habits);
+
+/**
+ * Does the paragraph of line `a` go on in line `b`, neither of them opening with a marker that was accepted?
+ * The evidence, strongest first: the format says so; a word divided by a hyphen; a small letter after an open sentence; a full line.
+ */
+export function continues(a: SourceLine, b: SourceLine, habits: Regularities): Continuation {
+  if (b.continues) return together;
+  if (b.mark !== null || a.mark?.kind === 'verbatim') return apart;
+  if (a.mark?.kind === 'heading' || a.emphasis === 'bold') return apart;
+  if (a.tabbed || b.tabbed) return a.tabbed && b.tabbed && b.blanksBefore === 0 ? together : apart;
+  if (isAddress(a.text) || isAddress(b.text)) return apart;
+  if (Math.min(a.wideGaps, b.wideGaps) > 0) return apart;
+
+  const close = b.blanksBefore <= habits.usualGap;
+  const open = !endsSentence(a.text);
+  const oddly = (): Continuation => ({
+    joins: true,
+    odd: !close
+      ? 'blank-in-sentence'
+      : habits.wrapped
+        ? null
+        : b.blanksBefore > 0
+          ? 'blank-in-sentence'
+          : 'newline-in-sentence',
+  });
+
+  if (open && /\p{L}-$/u.test(a.text) && /^\p{L}/u.test(b.text) && (habits.wrapped || startsLower(b.text)))
+    return oddly();
+  if (startsLower(b.text) || /^[),.;/]/.test(b.text)) {
+    if (open) return oddly();
+    return habits.wrapped && close && isFull(a, b, habits) ? together : apart;
+  }
+  if (!habits.wrapped)
+    return open && b.blanksBefore === 0 && a.text.length > 60 && opensMore.test(a.text) ? oddly() : apart;
+  const full = isFull(a, b, habits);
+  if (open) return full && (close || a.text.length > 50) ? oddly() : opensMore.test(a.text) && close ? together : apart;
+  const endedByHand = a.trailingSpaces > habits.usualTrailing;
+  return close && full && !endedByHand ? together : apart;
+}

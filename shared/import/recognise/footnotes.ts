@@ -1,0 +1,135 @@
+import type { FootnoteRef } from '../../domain/block';
+import type { SourceLine } from '../readers/sourceLine';
+
+/** Lines with the notes' bodies told apart and the markers taken out of the text. */
+export interface Footnotes {
+  /** Same length and order as the input; the markers that were found are gone from `text` and stand in `footnoteRefs`. */
+  readonly lines: readonly SourceLine[];
+  /** `result[i]` is the number of the note that line `i` belongs to, or `null`. */
+  readonly noteOfLine: readonly (string | null)[];
+  /** Numbers of notes whose marker was not found in the text. */
+  readonly withoutMarker: readonly { readonly number: string; readonly line: number }[];
+}
+
+interface FoundMarker {
+  readonly lineIndex: number;
+  /** Into the line's text: first and one past the last unit of the marker, cluster and all. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const body = /^(?:(\d{1,3})|\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[ \u00a0](?=\S)/;
+/** Digits that touch a word, a closing sign or a year before them, and no word after them. */
+const glued =
+  /(?:(?<=[\p{L}\p{Pe}\p{Pf}"'”»’.,;:!?])(?<!\d[.,])(\d{1,3})|(?<=(?<!\d)(?:19|20)\d\d)(\d{1,3})|\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d\p{L}%]|[.,:]\d|-\p{L})/gu;
+
+const plainDigits = (sign: string): string =>
+  [...sign].map((c) => (superscripts.includes(c) ? String(superscripts.indexOf(c)) : c)).join('');
+
+/** Every place that could be a marker, by number, in the order of the text. */
+function findMarkers(lines: readonly SourceLine[]): ReadonlyMap<number, readonly FoundMarker[]> {
+  const found = new Map<number, FoundMarker[]>();
+  const add = (number: number, marker: FoundMarker) => {
+    const list = found.get(number);
+    if (list) list.push(marker);
+    else found.set(number, [marker]);
+  };
+  for (const [lineIndex, line] of lines.entries()) {
+    if (line.mark?.kind === 'verbatim') continue;
+    for (const match of line.text.matchAll(glued)) {
+      const printed = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+      let number = Number(plainDigits(printed));
+      let end = match.index + match[0].length;
+      add(number, { lineIndex, from: match.index, to: end });
+      // «økt.6 7 8»: a cluster counts on by one.
+      for (;;) {
+        const more = /^(?:, ?| )(\d{1,3})(?=[ .,;:)]|$)/.exec(line.text.slice(end, end + 8));
+        if (more === null || Number(more[1]) !== number + 1) break;
+        number++;
+        add(number, { lineIndex, from: end, to: end + more[0].length });
+        end += more[0].length;
+      }
+    }
+  }
+  return found;
+}
+
+const isAfter = (a: FoundMarker, b: FoundMarker | null): boolean =>
+  b === null || a.lineIndex > b.lineIndex || (a.lineIndex === b.lineIndex && a.from >= b.to);
+
+/**
+ * Finds footnotes by the two sequences that must run together: bodies 1, 2, 3 … at the heads of lines, and markers
+ * 1, 2, 3 … glued to words before them. A body without a marker is a numbered line, a marker without a body a number.
+ */
+export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
+  const noteOfLine: (string | null)[] = lines.map((line) => (line.mark?.kind === 'footnote' ? line.mark.number : null));
+  const bodies: { readonly index: number; readonly number: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const match = line.mark === null ? body.exec(line.text) : null;
+    if (match) bodies.push({ index, number: Number(plainDigits(match[1] ?? match[2] ?? match[3] ?? '')) });
+  }
+  if (bodies.length === 0) return { lines, noteOfLine, withoutMarker: [] };
+
+  const markers = findMarkers(lines);
+  const used: { readonly number: number; readonly marker: FoundMarker }[] = [];
+  const withoutMarker: { number: string; line: number }[] = [];
+  const starts = new Map<number, number>();
+  let expected = 1;
+  let last: FoundMarker | null = null;
+  for (const { index, number } of bodies) {
+    if (number !== expected) continue;
+    const line = lines[index];
+    const before = lines[index - 1];
+    if (line === undefined || before === undefined) continue;
+    const marker: FoundMarker | undefined = (markers.get(number) ?? []).find(
+      (m) => m.lineIndex < index && isAfter(m, last),
+    );
+    const stands = line.blanksBefore > 0 || noteOfLine[index - 1] !== null || starts.has(index - 1);
+    if (marker === undefined || !stands) continue;
+    used.push({ number, marker });
+    last = marker;
+    expected++;
+    starts.set(index, number);
+    noteOfLine[index] = String(number);
+    // The body runs to the next blank line, page or note.
+    for (let i = index + 1; i < lines.length; i++) {
+      const next = lines[i];
+      if (next === undefined || next.startsPage || next.blanksBefore > 0 || next.mark !== null) break;
+      const nextBody = body.exec(next.text);
+      if (nextBody && Number(plainDigits(nextBody[1] ?? nextBody[2] ?? nextBody[3] ?? '')) === expected) break;
+      noteOfLine[i] = String(number);
+    }
+  }
+  return { lines: withoutMarkers(lines, used, starts), noteOfLine, withoutMarker };
+}
+
+function withoutMarkers(
+  lines: readonly SourceLine[],
+  used: readonly { readonly number: number; readonly marker: FoundMarker }[],
+  starts: ReadonlyMap<number, number>,
+): readonly SourceLine[] {
+  const byLine = new Map<number, { readonly number: number; readonly from: number; readonly to: number }[]>();
+  for (const { number, marker } of used) {
+    const list = byLine.get(marker.lineIndex) ?? [];
+    list.push({ number, from: marker.from, to: marker.to });
+    byLine.set(marker.lineIndex, list);
+  }
+  return lines.map((line, index) => {
+    if (starts.has(index)) {
+      const length = body.exec(line.text)?.[0].length ?? 0;
+      return { ...line, text: line.text.slice(length) };
+    }
+    const cuts = byLine.get(index);
+    if (cuts === undefined) return line;
+    let text = '';
+    let at = 0;
+    const refs: FootnoteRef[] = [...line.footnoteRefs];
+    for (const cut of cuts) {
+      text += line.text.slice(at, cut.from);
+      refs.push({ number: String(cut.number), offset: text.length });
+      at = cut.to;
+    }
+    return { ...line, text: text + line.text.slice(at), footnoteRefs: refs };
+  });
+}

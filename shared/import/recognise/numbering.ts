@@ -1,0 +1,169 @@
+/** One line that opens with a number, and how it stands. */
+export interface NumberCandidate {
+  readonly path: readonly number[];
+  readonly form: string;
+  readonly indent: number;
+  /** Short, begins large, without a full stop, not going on in the next line. */
+  readonly headingLike: boolean;
+  /** Blank lines on both sides, more than between lines of one paragraph. */
+  readonly isolated: boolean;
+  /** What follows is neither the next number nor a bullet. */
+  readonly followedByBody: boolean;
+  /** A block without a number stands between the candidate before and this one. */
+  readonly afterOther: boolean;
+  /** The sentence before is not ended and the line before is full. */
+  readonly midSentence: boolean;
+  /** What follows the number begins with a small letter or a sign: a date, a percentage, a quantity. */
+  readonly readsOn: boolean;
+  /** The format says that it is a heading, or an item of a list; `null` where it says nothing. */
+  readonly declared: 'heading' | 'item' | null;
+}
+
+export type NumberRole = 'heading' | 'point' | 'prose';
+
+/** Hypotheses kept side by side. Two sequences and a few doubts never need more. */
+const WIDTH = 6;
+/** After so many candidates the best hypothesis is settled, so that memory does not grow with the text. */
+const SETTLE = 4000;
+
+interface Hypothesis {
+  readonly cost: number;
+  readonly heading: readonly number[] | null;
+  readonly headingForm: string;
+  readonly headingIndent: number;
+  readonly point: readonly number[] | null;
+  readonly pointForm: string;
+  readonly pointIndent: number;
+  readonly role: NumberRole | null;
+  readonly before: Hypothesis | null;
+}
+
+const start: Hypothesis = {
+  cost: 0,
+  heading: null,
+  headingForm: '',
+  headingIndent: 0,
+  point: null,
+  pointForm: '',
+  pointIndent: 0,
+  role: null,
+  before: null,
+};
+
+const last = (path: readonly number[]): number => path.at(-1) ?? 0;
+const samePrefix = (a: readonly number[], b: readonly number[], length: number): boolean => {
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+/** 0 where `next` is what comes after `path` in a tree of headings; more, the stranger it is. */
+function stepInTree(path: readonly number[] | null, next: readonly number[]): number {
+  if (path === null) return next.every((n) => n === 1) ? 0 : next.length === 1 && last(next) === 0 ? 0.5 : 2;
+  if (next.length === path.length + 1 && samePrefix(path, next, path.length)) return last(next) === 1 ? 0 : 3;
+  if (next.length > path.length) return 8;
+  if (!samePrefix(path, next, next.length - 1)) {
+    return next.length > 1 && last(next) === 1 && next[0] === (path[0] ?? 0) + 1 ? 1.5 : 8;
+  }
+  const step = last(next) - (path[next.length - 1] ?? 0);
+  return step === 1 ? 0 : step > 1 ? 3 + Math.min(step, 3) : 8;
+}
+
+/** 0 where `next` continues or restarts a list. */
+function stepInList(path: readonly number[] | null, next: readonly number[], afterOther: boolean): number {
+  if (path === null) return last(next) === 1 ? 0 : 3;
+  const step = last(next) - last(path);
+  if (path.length === next.length && samePrefix(path, next, next.length - 1) && step === 1)
+    return afterOther ? 0.25 : 0;
+  if (last(next) === 1) return afterOther ? 0 : next.length > path.length ? 0.5 : 2.5;
+  return step > 1 ? 3 : 4;
+}
+
+function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesis {
+  let cost = stepInTree(h.heading, c.path);
+  if (c.declared === 'heading') cost = Math.min(cost, 1) - 4;
+  if (!c.headingLike) cost += 3;
+  if (!c.followedByBody) cost += c.path.length > 1 && h.point === null ? 0.5 : 1.5;
+  if (!c.isolated) cost += 0.5;
+  if (c.indent > margin) cost += 1;
+  if (h.heading !== null && c.form !== h.headingForm) cost += 1;
+  if (h.heading !== null && c.indent !== h.headingIndent) cost += 0.5;
+  if (c.midSentence) cost += 6;
+  if (c.readsOn) cost += 4;
+  return {
+    ...h,
+    cost: h.cost + cost,
+    heading: c.path,
+    headingForm: c.form,
+    headingIndent: c.indent,
+    point: null,
+    role: 'heading',
+    before: h,
+  };
+}
+
+function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
+  let cost = stepInList(h.point, c.path, c.afterOther);
+  if (c.declared === 'heading') cost += 6;
+  if (c.headingLike && c.followedByBody && c.declared !== 'item') cost += c.isolated ? 2 : 1.25;
+  if (h.point !== null && c.form !== h.pointForm) cost += last(c.path) === 1 ? 0.25 : 1;
+  if (h.point !== null && c.indent !== h.pointIndent) cost += 0.5;
+  if (c.form === '1') cost += 1;
+  if (c.midSentence) cost += 6;
+  if (c.readsOn) cost += c.declared === 'item' ? 0 : 2;
+  return {
+    ...h,
+    cost: h.cost + cost,
+    point: c.path,
+    pointForm: c.form,
+    pointIndent: c.indent,
+    role: 'point',
+    before: h,
+  };
+}
+
+function asProse(h: Hypothesis, c: NumberCandidate): Hypothesis {
+  const cost =
+    c.declared !== null ? 8 : c.midSentence ? 0 : c.readsOn ? (c.form === '1' ? 0 : 1.5) : c.form === '1' ? 1.5 : 3.5;
+  return { ...h, cost: h.cost + cost, role: 'prose', before: h };
+}
+
+const stateOf = (h: Hypothesis): string => `${h.heading?.join('.') ?? ''}/${h.point?.join('.') ?? ''}/${h.pointForm}`;
+
+function prune(all: Hypothesis[]): Hypothesis[] {
+  all.sort((a, b) => a.cost - b.cost);
+  const seen = new Set<string>();
+  const kept: Hypothesis[] = [];
+  for (const h of all) {
+    const state = stateOf(h);
+    if (seen.has(state)) continue;
+    seen.add(state);
+    kept.push(h);
+    if (kept.length === WIDTH) break;
+  }
+  return kept;
+}
+
+/**
+ * Says of each number whether a chapter, a point or a sentence holds it, by the reading under which the sequences of the
+ * whole text run best: chapters count through, points count anew, and what fits neither is a number in a sentence.
+ * Total; linear (beam search).
+ */
+export function decideNumbers(candidates: readonly NumberCandidate[]): readonly NumberRole[] {
+  const roles: NumberRole[] = [];
+  const margin = candidates.reduce((least, c) => Math.min(least, c.indent), Number.MAX_SAFE_INTEGER);
+  let beam: Hypothesis[] = [start];
+  let open = 0;
+  const settle = () => {
+    const found: NumberRole[] = [];
+    for (let h: Hypothesis | null = beam[0] ?? null; h !== null && h.role !== null; h = h.before) found.push(h.role);
+    roles.push(...found.reverse());
+    beam = beam.slice(0, 1).map((h) => ({ ...h, cost: 0, role: null, before: null }));
+    open = 0;
+  };
+  for (const c of candidates) {
+    beam = prune(beam.flatMap((h) => [asHeading(h, c, margin), asPoint(h, c), asProse(h, c)]));
+    if (++open === SETTLE) settle();
+  }
+  settle();
+  return roles;
+}

@@ -1,0 +1,60 @@
+import type { SourceLine } from '../readers/sourceLine';
+
+/** What one document does by habit. Every decision of the recogniser is taken against these, not against fixed patterns. */
+export interface Regularities {
+  /** Sentences run over line ends: the text was broken to a width. */
+  readonly wrapped: boolean;
+  /** Blank lines that stand between two lines of one paragraph: 0 in most texts, 1 where every line has a blank one after it. */
+  readonly usualGap: number;
+  /** A line is full when it and the next word would have reached this many characters. */
+  readonly fullFrom: number;
+  /** Spaces that nearly every line ends with; more of them at a full stop end a paragraph. */
+  readonly usualTrailing: number;
+  /** The smallest indent of a line. */
+  readonly margin: number;
+}
+
+export const endsSentence = (text: string): boolean => /[.!?:…]["'»”’)\]]{0,3}$/.test(text);
+export const startsLower = (text: string): boolean => /^["'«“(]?\p{Ll}/u.test(text);
+export const startsUpper = (text: string): boolean => /^["'«“(]?\p{Lu}/u.test(text);
+export const isAddress = (text: string): boolean => /^(https?:\/\/|www\.)\S+$/.test(text);
+
+/** Length of the first word of a text, in UTF-16 units. */
+export const firstWordLength = (text: string): number => {
+  const end = text.indexOf(' ');
+  return end < 0 ? text.length : end;
+};
+
+const isPlain = (line: SourceLine): boolean => line.mark === null && !line.tabbed && !isAddress(line.text);
+
+/** A sentence surely goes on from `a` to `b`: it is not ended, and what follows begins with a small letter. */
+const surelyGoesOn = (a: SourceLine, b: SourceLine): boolean =>
+  isPlain(a) && isPlain(b) && !endsSentence(a.text) && /^\p{Ll}\p{L}*[ ,.]/u.test(b.text) && !/^o /.test(b.text);
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+
+export function findRegularities(lines: readonly SourceLine[]): Regularities {
+  const fills: number[] = [];
+  const gaps: number[] = [];
+  const trailing = new Map<number, number>();
+  let margin = Number.MAX_SAFE_INTEGER;
+  for (const [i, line] of lines.entries()) {
+    margin = Math.min(margin, line.indent);
+    trailing.set(line.trailingSpaces, (trailing.get(line.trailingSpaces) ?? 0) + 1);
+    const before = lines[i - 1];
+    if (before === undefined || !surelyGoesOn(before, line)) continue;
+    fills.push(before.width + 1 + firstWordLength(line.text));
+    gaps.push(line.blanksBefore);
+  }
+  fills.sort((x, y) => x - y);
+  const wrapped = fills.length >= 2 && fills.length >= lines.length * 0.08;
+  const often = (gap: number) => gaps.filter((g) => g >= gap).length >= gaps.length * 0.3;
+  return {
+    wrapped,
+    usualGap: wrapped ? (often(2) ? 2 : often(1) ? 1 : 0) : 0,
+    fullFrom: wrapped ? Math.max(percentile(fills, 0.1) * 0.97, percentile(fills, 0.5) * 0.8) : 0,
+    usualTrailing: [...trailing].sort((x, y) => y[1] - x[1])[0]?.[0] ?? 0,
+    margin,
+  };
+}

@@ -1,0 +1,273 @@
+import type { FootnoteRef } from '../../domain/block';
+import type { SourceLine } from '../readers/sourceLine';
+import { continues, isMidSentence, type Continuation } from './continuation';
+import { findFootnotes } from './footnotes';
+import { findHyphenHabits, joinText } from './joinText';
+import { splitMarker, type Marker, type NumberMarker } from './marker';
+import { decideNumbers, type NumberCandidate, type NumberRole } from './numbering';
+import { endsSentence, startsUpper, type Regularities } from './regularities';
+import type { Remark } from './remark';
+
+/** Lines that are one block, before it is known what kind of block. */
+export interface Unit {
+  readonly text: string;
+  readonly refs: readonly FootnoteRef[];
+  readonly fromLine: number;
+  readonly toLine: number;
+  readonly blanksBefore: number;
+  /** The first line of the unit, with its hints. */
+  readonly first: SourceLine;
+  readonly lineCount: number;
+  readonly marker: Marker | null;
+  /** What the number at its head is; `null` where there is none. */
+  readonly role: NumberRole | null;
+  /** Number of the footnote whose body this is. */
+  readonly note: string | null;
+}
+
+interface FlowLine {
+  readonly line: SourceLine;
+  readonly marker: Marker | null;
+  readonly body: string;
+  readonly note: string | null;
+}
+
+/** Longest a heading gets, in characters: two lines of print. */
+export const LONGEST_HEADING = 140;
+
+export const looksLikeHeading = (text: string): boolean =>
+  text.length <= LONGEST_HEADING &&
+  /^["'«“(]?[\p{Lu}\d]/u.test(text) &&
+  !/[.!;:,…]["'»”’)\]]{0,3}$/.test(text) &&
+  /\p{L}/u.test(text);
+
+/** Gathers lines into units: where paragraphs, items, headings and notes begin and end. */
+export function gatherUnits(
+  source: readonly SourceLine[],
+  habits: Regularities,
+): { readonly units: readonly Unit[]; readonly remarks: readonly Remark[] } {
+  const remarks: Remark[] = [];
+  const footnotes = findFootnotes(source);
+  const flow: FlowLine[] = footnotes.lines.map((line, i) => {
+    const note = footnotes.noteOfLine[i] ?? null;
+    return note === null ? { line, note, ...splitMarker(line) } : { line, note, marker: null, body: line.text };
+  });
+  const text = flow.filter((item) => item.note === null);
+  const accepted = acceptMarkers(text, habits, remarks);
+
+  const groups: {
+    readonly lines: { readonly item: FlowLine; readonly joined: Continuation | null }[];
+    readonly marker: Marker | null;
+    readonly role: NumberRole | null;
+  }[] = [];
+  const order: { readonly group: number; readonly at: number }[] = [];
+  let before: FlowLine | null = null;
+  for (const [i, item] of text.entries()) {
+    const opening = accepted[i] ?? null;
+    const joined =
+      before !== null && opening === null ? continuationOf(before, item, groups.at(-1)?.role ?? null, habits) : null;
+    const group = groups.at(-1);
+    if (joined?.joins === true && group !== undefined) group.lines.push({ item, joined });
+    else {
+      groups.push({ lines: [{ item, joined: null }], marker: opening?.marker ?? null, role: opening?.role ?? null });
+      order.push({ group: groups.length - 1, at: item.line.fromLine });
+    }
+    before = item;
+  }
+
+  const habitsOfHyphens = findHyphenHabits(
+    groups.flatMap((group) =>
+      group.lines.flatMap((entry, i) => {
+        const previous = group.lines[i - 1]?.item.line.text ?? '';
+        return previous.endsWith('-') ? [[previous, entry.item.line.text] as const] : [];
+      }),
+    ),
+    textsOf(flow),
+  );
+
+  const units: Unit[] = groups.flatMap((group) => {
+    const head = group.lines[0];
+    if (head === undefined) return [];
+    let joinedText = group.marker === null ? head.item.line.text : head.item.body;
+    const shift = head.item.line.text.length - joinedText.length;
+    const refs: FootnoteRef[] = head.item.line.footnoteRefs.map((ref) => ({
+      ...ref,
+      offset: Math.max(0, ref.offset - shift),
+    }));
+    for (const { item, joined } of group.lines.slice(1)) {
+      const next = joinText(joinedText, item.line.text, habitsOfHyphens);
+      if (next.remark !== null)
+        remarks.push({ code: next.remark, severity: 'info', line: item.line.fromLine, params: { word: next.word } });
+      if (joined?.odd) remarks.push({ code: joined.odd, severity: 'info', line: item.line.fromLine, params: {} });
+      refs.push(...item.line.footnoteRefs.map((ref) => ({ ...ref, offset: next.offset + ref.offset })));
+      joinedText = next.text;
+    }
+    const last = group.lines.at(-1) ?? head;
+    return [
+      {
+        text: joinedText,
+        refs,
+        fromLine: head.item.line.fromLine,
+        toLine: last.item.line.toLine,
+        blanksBefore: head.item.line.blanksBefore,
+        first: head.item.line,
+        lineCount: group.lines.length,
+        marker: group.marker,
+        role: group.role,
+        note: null,
+      },
+    ];
+  });
+  return { units: withNotes(units, flow), remarks };
+}
+
+function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
+  for (const item of flow) yield item.line.text;
+}
+
+/** A numbered heading goes on only where it must; everything else as the lines say. */
+function continuationOf(before: FlowLine, item: FlowLine, role: NumberRole | null, habits: Regularities): Continuation {
+  const joined = continues(before.line, item.line, habits);
+  if (role === 'heading' && joined.joins && item.line.blanksBefore > 0) return { joins: false, odd: null };
+  return joined;
+}
+
+/** Puts the bodies of notes after the unit in whose middle or at whose end they stand. */
+function withNotes(units: readonly Unit[], flow: readonly FlowLine[]): readonly Unit[] {
+  const notes: Unit[] = [];
+  for (const { line, note } of flow) {
+    if (note === null) continue;
+    const open = notes.at(-1);
+    if (open?.note === note && open.toLine === line.fromLine - 1) {
+      notes[notes.length - 1] = {
+        ...open,
+        text: `${open.text} ${line.text}`,
+        refs: [
+          ...open.refs,
+          ...line.footnoteRefs.map((ref) => ({ ...ref, offset: ref.offset + open.text.length + 1 })),
+        ],
+        toLine: line.toLine,
+        lineCount: open.lineCount + 1,
+      };
+    } else {
+      notes.push({
+        text: line.text,
+        refs: line.footnoteRefs,
+        fromLine: line.fromLine,
+        toLine: line.toLine,
+        blanksBefore: line.blanksBefore,
+        first: line,
+        lineCount: 1,
+        marker: null,
+        role: null,
+        note,
+      });
+    }
+  }
+  const all: Unit[] = [];
+  let at = 0;
+  for (const unit of units) {
+    while (at < notes.length && (notes[at]?.fromLine ?? 0) < unit.fromLine) all.push(...notes.slice(at, ++at));
+    all.push(unit);
+  }
+  all.push(...notes.slice(at));
+  return all;
+}
+
+interface Opening {
+  readonly marker: Marker | null;
+  readonly role: NumberRole | null;
+}
+
+/** Which lines open a unit by their marker: certain bullets, dashes that are no dash in a sentence, numbers that fit a sequence. */
+function acceptMarkers(
+  text: readonly FlowLine[],
+  habits: Regularities,
+  remarks: Remark[],
+): readonly (Opening | null)[] {
+  const opening: (Opening | null)[] = text.map(() => null);
+  const letterBullets = text.filter((item) => item.marker?.kind === 'bullet' && item.marker.printed === 'o').length;
+  const numbered: { readonly index: number; readonly marker: NumberMarker; readonly candidate: NumberCandidate }[] = [];
+  let afterOther = true;
+  for (const [index, item] of text.entries()) {
+    const before = text[index - 1];
+    const midSentence =
+      before !== undefined && item.line.mark === null && isMidSentence(before.line, item.line, habits);
+    if (item.marker?.kind === 'bullet') {
+      const same =
+        before?.marker?.kind === 'bullet' &&
+        before.marker.printed === item.marker.printed &&
+        opening[index - 1] !== null;
+      const doubtful =
+        !item.marker.certain && ((midSentence && !same) || (item.marker.printed === 'o' && letterBullets < 2));
+      if (!doubtful) opening[index] = { marker: item.marker, role: null };
+      afterOther = true;
+    } else if (item.marker?.kind === 'number') {
+      numbered.push({
+        index,
+        marker: item.marker,
+        candidate: candidateAt(text, index, item.marker, habits, afterOther, midSentence),
+      });
+      afterOther = false;
+    } else if (before === undefined || !continues(before.line, item.line, habits).joins) afterOther = true;
+  }
+  const roles = decideNumbers(numbered.map((entry) => entry.candidate));
+  for (const [i, { index, marker, candidate }] of numbered.entries()) {
+    const role = roles[i] ?? 'prose';
+    const item = text[index];
+    if (role !== 'prose') opening[index] = { marker, role };
+    else if (!candidate.midSentence && item !== undefined && marker.form !== '1') {
+      remarks.push({
+        code: 'number-in-sentence',
+        severity: 'info',
+        line: item.line.fromLine,
+        params: { number: marker.printed },
+      });
+    }
+  }
+  return opening;
+}
+
+function candidateAt(
+  text: readonly FlowLine[],
+  index: number,
+  marker: NumberMarker,
+  habits: Regularities,
+  afterOther: boolean,
+  midSentence: boolean,
+): NumberCandidate {
+  const item = text[index];
+  const next = text[index + 1];
+  const line = item?.line;
+  const goesOn =
+    line !== undefined && next !== undefined && next.marker === null && continues(line, next.line, habits).joins;
+  const body = item?.body ?? '';
+  const follows = next?.marker ?? null;
+  const successor =
+    follows?.kind === 'number' &&
+    follows.form === marker.form &&
+    follows.path.length === marker.path.length &&
+    follows.path.at(-1) === (marker.path.at(-1) ?? 0) + 1;
+  return {
+    path: marker.path,
+    form: marker.form,
+    indent: line?.indent ?? 0,
+    headingLike: looksLikeHeading(body) && startsUpper(body) && !goesOn,
+    isolated:
+      (index === 0 || (line?.blanksBefore ?? 0) > habits.usualGap || line?.startsPage === true) &&
+      (next === undefined || next.line.blanksBefore > habits.usualGap),
+    followedByBody: next !== undefined && !successor && follows?.kind !== 'bullet',
+    afterOther,
+    midSentence,
+    readsOn: !startsUpper(body) && !/^\p{Nd}/u.test(body) ? true : /^(?:prosent|%)/i.test(body),
+    declared:
+      line?.mark?.kind === 'heading'
+        ? 'heading'
+        : line?.mark?.kind === 'item' && line.emphasis !== 'bold' && !endsBold(line)
+          ? 'item'
+          : null,
+  };
+}
+
+/** A numbered item all in bold may be a heading that was typed as a list. */
+const endsBold = (line: SourceLine): boolean => line.emphasis === 'bold' && !endsSentence(line.text);

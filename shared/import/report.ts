@@ -1,0 +1,136 @@
+import type { Language, Sentences } from '../core/failure';
+
+export const reportCodes = [
+  'blank-in-sentence',
+  'broken-item',
+  'consonant-dropped',
+  'encoding-guessed',
+  'footnote-without-marker',
+  'heading-guessed',
+  'heading-marked-as-item',
+  'hyphen-guessed',
+  'lead-in-marked-as-heading',
+  'link-target-dropped',
+  'markdown-read-as-text',
+  'newline-in-sentence',
+  'number-in-sentence',
+  'numbering-gap',
+  'outcome',
+  'title-missing',
+  'truncated-ending',
+  'unreadable-letters',
+] as const;
+export type ReportCode = (typeof reportCodes)[number];
+
+/** What the import guessed or found odd, for a person to look at. */
+export interface ReportEntry {
+  readonly severity: 'info' | 'warning';
+  /** One of `reportCodes`; a plain string, because a file may carry a report from a newer version. */
+  readonly code: string;
+  /** Line of the source file, from 1; `null` where it concerns the whole file. */
+  readonly line: number | null;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const reportSentences = {
+  'blank-in-sentence': {
+    nb: 'En blank linje står midt i en setning. Linjene før og etter er satt sammen til én tekst.',
+    nn: 'Ei blank linje står midt i ei setning. Linjene før og etter er sette saman til éin tekst.',
+    en: 'A blank line stands in the middle of a sentence. The lines before and after were put together.',
+  },
+  'broken-item': {
+    nb: 'Punktet «{text} …» begynner med liten bokstav etter et punkt uten slutt. Det kan være én setning som er delt i to punkter.',
+    nn: 'Punktet «{text} …» byrjar med liten bokstav etter eit punkt utan slutt. Det kan vere éi setning som er delt i to punkt.',
+    en: 'The point “{text} …” begins with a small letter after a point without an end. It may be one sentence in two points.',
+  },
+  'consonant-dropped': {
+    nb: 'Et ord delt ved linjeslutt er skrevet «{word}», med to like konsonanter i stedet for tre.',
+    nn: 'Eit ord delt ved linjeslutt er skrive «{word}», med to like konsonantar i staden for tre.',
+    en: 'A word divided at a line end is written “{word}”, with two equal consonants instead of three.',
+  },
+  'encoding-guessed': {
+    nb: 'Filen sier ikke hvilket tegnsett den bruker. Den er lest som {encoding}.',
+    nn: 'Fila seier ikkje kva teiknsett ho bruker. Ho er lesen som {encoding}.',
+    en: 'The file does not say which encoding it uses. It was read as {encoding}.',
+  },
+  'footnote-without-marker': {
+    nb: 'Fotnote {number} har ingen henvisning i teksten.',
+    nn: 'Fotnote {number} har inga tilvising i teksten.',
+    en: 'Footnote {number} is not called in the text.',
+  },
+  'heading-guessed': {
+    nb: '«{text}» er oppfattet som overskrift, selv om ingenting i filen merker den som det.',
+    nn: '«{text}» er oppfatta som overskrift, sjølv om ingenting i fila merkjer ho som det.',
+    en: '“{text}” was taken for a heading, though nothing in the file marks it as one.',
+  },
+  'heading-marked-as-item': {
+    nb: '«{text}» står som listepunkt i filen, men er oppfattet som overskrift.',
+    nn: '«{text}» står som listepunkt i fila, men er oppfatta som overskrift.',
+    en: '“{text}” is a list item in the file, but was taken for a heading.',
+  },
+  'hyphen-guessed': {
+    nb: 'Et ord delt ved linjeslutt er satt sammen til «{word}».',
+    nn: 'Eit ord delt ved linjeslutt er sett saman til «{word}».',
+    en: 'A word divided at a line end was put together as “{word}”.',
+  },
+  'lead-in-marked-as-heading': {
+    nb: 'En linje merket som overskrift er oppfattet som innledning til punktene under.',
+    nn: 'Ei linje merkt som overskrift er oppfatta som innleiing til punkta under.',
+    en: 'A line marked as a heading was taken for the lead-in to the points below.',
+  },
+  'link-target-dropped': {
+    nb: 'Adressen «{text}» bak en lenke eller et bilde er ikke tatt med i teksten.',
+    nn: 'Adressa «{text}» bak ei lenkje eller eit bilete er ikkje teken med i teksten.',
+    en: 'The address “{text}” behind a link or an image was left out of the text.',
+  },
+  'markdown-read-as-text': {
+    nb: 'Filen er for stor eller for innfløkt til å leses som Markdown og er lest som ren tekst.',
+    nn: 'Fila er for stor eller for innfløkt til å lesast som Markdown og er lesen som rein tekst.',
+    en: 'The file is too large or too intricate to be read as Markdown and was read as plain text.',
+  },
+  'newline-in-sentence': {
+    nb: 'Et linjeskift står midt i en setning. Linjene er satt sammen.',
+    nn: 'Eit linjeskift står midt i ei setning. Linjene er sette saman.',
+    en: 'A line break stands in the middle of a sentence. The lines were put together.',
+  },
+  'number-in-sentence': {
+    nb: 'Linjen begynner med «{number}», men tallet er oppfattet som en del av setningen.',
+    nn: 'Linja byrjar med «{number}», men talet er oppfatta som ein del av setninga.',
+    en: 'The line begins with “{number}”, but the number was taken for a part of the sentence.',
+  },
+  'numbering-gap': {
+    nb: 'Nummereringen hopper: ventet {expected}, fant {found}.',
+    nn: 'Nummereringa hoppar: venta {expected}, fann {found}.',
+    en: 'The numbering jumps: expected {expected}, found {found}.',
+  },
+  outcome: {
+    nb: 'Vedtaket «{text}» er tatt vare på her og er ikke en del av teksten.',
+    nn: 'Vedtaket «{text}» er teke vare på her og er ikkje ein del av teksten.',
+    en: 'The outcome “{text}” is kept here and is no part of the text.',
+  },
+  'title-missing': {
+    nb: 'Fant ingen tittel. Filnavnet er brukt som tittel.',
+    nn: 'Fann ingen tittel. Filnamnet er brukt som tittel.',
+    en: 'No title was found. The file name is used as the title.',
+  },
+  'truncated-ending': {
+    nb: 'Dokumentet slutter midt i en setning: «… {text}». Resten kan mangle.',
+    nn: 'Dokumentet sluttar midt i ei setning: «… {text}». Resten kan mangle.',
+    en: 'The document ends in the middle of a sentence: “… {text}”. The rest may be missing.',
+  },
+  'unreadable-letters': {
+    nb: '{count} tegn i filen kunne ikke leses og er erstattet med «�».',
+    nn: '{count} teikn i fila kunne ikkje lesast og er erstatta med «�».',
+    en: '{count} characters of the file could not be read and were replaced by “�”.',
+  },
+} as const satisfies Sentences<ReportCode>;
+
+const isReportCode = (code: string): code is ReportCode => Object.hasOwn(reportSentences, code);
+
+/** One sentence for a person. A code from a newer version comes back as it is. */
+export function describeReportEntry(entry: ReportEntry, language: Language): string {
+  if (!isReportCode(entry.code)) return entry.code;
+  return reportSentences[entry.code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(entry.params, name) ? String(entry.params[name]) : whole,
+  );
+}
