@@ -79,7 +79,8 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
     },
     onLoadDocument: ({ document, documentName }) => {
       const stored = log.read(documentName);
-      if (!stored.ok) return Promise.reject(new Error(`${stored.failure.code} ${JSON.stringify(stored.failure.params)}`));
+      if (!stored.ok)
+        return Promise.reject(new Error(`${stored.failure.code} ${JSON.stringify(stored.failure.params)}`));
       for (const update of stored.value) Y.applyUpdate(document, update);
       appended.set(documentName, stored.value.length);
       keep(document);
@@ -92,13 +93,15 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
       return Promise.reject(refusal());
     },
     beforeHandleAwareness: ({ documentName, states }) => {
-      const room = parseRoom(documentName);
-      if (room?.document !== 'programme' || JSON.stringify([...states]).length > MOST_AWARENESS_CHARACTERS * states.size)
-        return Promise.reject(refusal());
+      // Who is where is told in the draft's room alone, and shortly; the rest is dropped.
+      const isShown = parseRoom(documentName)?.document === 'programme';
+      for (const [client, state] of states)
+        if (!isShown || JSON.stringify(state).length > MOST_AWARENESS_CHARACTERS) states.delete(client);
       return Promise.resolve();
     },
     beforeUnloadDocument: ({ document, documentName }) => {
-      if (!closed && (appended.get(documentName) ?? 0) > 1 && log.length(documentName) > 1) compact(documentName, document);
+      if (!closed && (appended.get(documentName) ?? 0) > 1 && log.length(documentName) > 1)
+        compact(documentName, document);
       appended.delete(documentName);
       return Promise.resolve();
     },

@@ -1,4 +1,4 @@
-import type { Hocuspocus } from '@hocuspocus/server';
+import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
 import type { RawData, WebSocket } from 'ws';
 import { createRateLimit, type RateLimitSettings } from './rateLimit';
 
@@ -28,21 +28,19 @@ const asBytes = (data: RawData): Uint8Array =>
 
 /** Joins one socket to the rooms, with its limits. Size is the socket server's own limit (`maxPayload`). Rule SY12. */
 export function attachSocket(socket: WebSocket, hocuspocus: Hocuspocus, limits: SocketLimits): void {
-  const client = hocuspocus.handleConnection(
-    {
-      send: (data) => {
-        if (socket.bufferedAmount > limits.unsentBytes) socket.close(CLOSE_TRY_LATER, 'reads too slowly');
-        else if (data instanceof Uint8Array) socket.send(data);
-      },
-      close: (code, reason) => {
-        socket.close(code, reason);
-      },
-      get readyState() {
-        return socket.readyState;
-      },
+  const guarded: WebSocketLike = {
+    send: (data) => {
+      if (socket.bufferedAmount > limits.unsentBytes) socket.close(CLOSE_TRY_LATER, 'reads too slowly');
+      else if (data instanceof Uint8Array) socket.send(data);
     },
-    new Request('http://localhost/sync'),
-  );
+    close: (code, reason) => {
+      socket.close(code, reason);
+    },
+    get readyState() {
+      return socket.readyState;
+    },
+  };
+  const client = hocuspocus.handleConnection(guarded, new Request('http://localhost/sync'));
   const rate = createRateLimit(limits.messages);
   let resume: NodeJS.Timeout | null = null;
 

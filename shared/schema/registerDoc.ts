@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { revisionId, type PersonId, type RevisionId } from '../core/ids';
 import type { Revision } from '../domain/revision';
-import type { RegisterData, RegisterEntry } from '../register';
+import type { ReportEntry } from '../import/index';
+import type { RegisterData, RegisterEntry } from '../register/index';
 
 /**
  * The register room. Everything in it is keyed by its identity (an entry by its sequence, a revision by its hash), so
@@ -13,6 +14,8 @@ export type People = Readonly<Record<string, { readonly name: string }>>;
 
 export interface RegisterContent extends RegisterData {
   readonly people: People;
+  /** What the import of the baseline guessed or found odd. */
+  readonly importReport: readonly ReportEntry[];
 }
 
 export interface RegisterAddition {
@@ -20,9 +23,11 @@ export interface RegisterAddition {
   readonly revisions?: readonly Revision[];
   readonly people?: People;
   readonly baseline?: RevisionId | null;
+  readonly importReport?: readonly ReportEntry[];
 }
 
 const BASELINE = 'baseline';
+const IMPORT_REPORT = 'importReport';
 const entriesOf = (doc: Y.Doc) => doc.getMap<RegisterEntry>('entries');
 const revisionsOf = (doc: Y.Doc) => doc.getMap<Revision>('revisions');
 const peopleOf = (doc: Y.Doc) => doc.getMap<{ readonly name: string }>('people');
@@ -46,6 +51,8 @@ export function readRegisterDoc(doc: Y.Doc): RegisterContent {
     revisions: [...revisionsOf(doc).values()],
     baseline: typeof baseline === 'string' ? revisionId(baseline) : null,
     people: Object.fromEntries(peopleOf(doc).entries()),
+    // Only the authority writes here, and it took the report from our own import or from a file that was checked.
+    importReport: (metaOf(doc).get(IMPORT_REPORT) as readonly ReportEntry[] | undefined) ?? [],
   };
 }
 
@@ -59,6 +66,8 @@ export function writeRegisterDoc(doc: Y.Doc, addition: RegisterAddition, origin:
     for (const [id, { name }] of Object.entries(addition.people ?? {}))
       if (peopleOf(doc).get(id)?.name !== name) peopleOf(doc).set(id, { name });
     if (addition.baseline != null && !metaOf(doc).has(BASELINE)) metaOf(doc).set(BASELINE, addition.baseline);
+    if (addition.importReport?.length && !metaOf(doc).has(IMPORT_REPORT))
+      metaOf(doc).set(IMPORT_REPORT, addition.importReport);
   }, origin);
 }
 
