@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Failure, Language } from '#shared/core/failure';
+import type { Result } from '#shared/core/result';
+import type { OpenedFile, Platform } from '#shared/ipc/platform';
+import { describeFailure } from '#shared/messages/describe';
+import { isProgramFile } from '#shared/schema/programFile';
+import { LanguageProvider, useStrings } from '../i18n/language';
+import { openSession, type ProgrammeSession } from '../session';
+import { runTask } from '../workers/runTask';
+import { readInvitation } from '../features/share';
+import { windowSources } from './sources';
+import { StartScreen } from './StartScreen';
+import { Workspace } from './Workspace';
+import './app.css';
+
+type Stage =
+  | { readonly at: 'start' }
+  | { readonly at: 'opening'; readonly name: string }
+  | { readonly at: 'programme'; readonly session: ProgrammeSession; readonly file: OpenedFile | null };
+
+async function openFileAsSession(file: OpenedFile, platform: Platform): Promise<Result<ProgrammeSession, Failure>> {
+  if (isProgramFile(file.bytes)) return openSession({ kind: 'file', bytes: file.bytes }, platform, windowSources);
+  const imported = await runTask('import', { name: file.name, bytes: file.bytes });
+  if (!imported.ok) return imported;
+  return openSession({ kind: 'import', document: imported.value }, platform, windowSources);
+}
+
+/** The whole window: the three doors, or one programme. */
+export function App({ platform }: { readonly platform: Platform }) {
+  const [language, setLanguage] = useState<Language>('nb');
+
+  useEffect(() => {
+    void platform.readSettings().then((settings) => {
+      const chosen = settings.ok ? settings.value['language'] : undefined;
+      if (chosen === 'nb' || chosen === 'nn' || chosen === 'en') setLanguage(chosen);
+    });
+  }, [platform]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  const chooseLanguage = (chosen: Language) => {
+    setLanguage(chosen);
+    void platform.writeSetting('language', chosen);
+  };
+
+  return (
+    <LanguageProvider language={language}>
+      <Stages platform={platform} language={language} onLanguage={chooseLanguage} />
+    </LanguageProvider>
+  );
+}
+
+interface StagesProps {
+  readonly platform: Platform;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+function Stages({ platform, language, onLanguage }: StagesProps) {
+  const strings = useStrings();
+  const [stage, setStage] = useState<Stage>({ at: 'start' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const started = useRef(false);
+
+  /** Every way in ends here: a failure leaves the person where they were, with a sentence that says why. */
+  const enter = useCallback(
+    async (name: string, open: () => Promise<Result<ProgrammeSession, Failure>>, file: OpenedFile | null) => {
+      setProblem(null);
+      setStage({ at: 'opening', name });
+      try {
+        const opened = await open();
+        if (opened.ok) setStage({ at: 'programme', session: opened.value, file });
+        else {
+          setProblem(describeFailure(opened.failure, language));
+          setStage({ at: 'start' });
+        }
+      } catch {
+        setProblem(strings.app.unexpected);
+        setStage({ at: 'start' });
+      }
+    },
+    [language, strings],
+  );
+
+  const openFile = useCallback(
+    (file: OpenedFile) => enter(file.name, () => openFileAsSession(file, platform), isProgramFile(file.bytes) ? file : null),
+    [enter, platform],
+  );
+
+  const askForFile = useCallback(async () => {
+    const chosen = await platform.openFile();
+    if (!chosen.ok) setProblem(describeFailure(chosen.failure, language));
+    else if (chosen.value) await openFile(chosen.value);
+  }, [language, openFile, platform]);
+
+  const join = useCallback(
+    (link: string, name: string) => {
+      const invitation = readInvitation(link);
+      if (!invitation) {
+        setProblem(strings.start.badInvite);
+        return;
+      }
+      void enter(
+        invitation.url,
+        async () => {
+          const opened = await openSession({ kind: 'room', ...invitation }, platform, windowSources);
+          if (opened.ok && name !== '') opened.value.nameMyself(name);
+          return opened;
+        },
+        null,
+      );
+    },
+    [enter, platform, strings],
+  );
+
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    if (platform.kind === 'browser' && readInvitation(location.href)) {
+      join(location.href, '');
+      return;
+    }
+    void platform.initialFile().then((initial) => {
+      if (!initial.ok) setProblem(describeFailure(initial.failure, language));
+      else if (initial.value) void openFile(initial.value);
+    });
+  }, [join, language, openFile, platform]);
+
+  useEffect(
+    () =>
+      platform.onMenuCommand((command) => {
+        if (command === 'file.open' || command === 'file.import') void askForFile();
+      }),
+    [askForFile, platform],
+  );
+
+  if (stage.at === 'programme') {
+    const leave = () => {
+      void stage.session.dispose();
+      setStage({ at: 'start' });
+    };
+    return (
+      <Workspace
+        key={stage.session.programme}
+        session={stage.session}
+        platform={platform}
+        file={stage.file}
+        onLeave={leave}
+        onLanguage={onLanguage}
+      />
+    );
+  }
+  return (
+    <StartScreen
+      opening={stage.at === 'opening' ? stage.name : null}
+      problem={problem}
+      onOpen={() => void askForFile()}
+      onFile={(file) => void openFile(file)}
+      onJoin={join}
+      onLanguage={onLanguage}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { useDeferredValue, useMemo } from 'react';
+import { formatCount, useStrings } from '../i18n/language';
+import type { SessionSnapshot } from '../session';
+
+interface StatusBarProps {
+  readonly snapshot: SessionSnapshot;
+  readonly newestName: string | null;
+}
+
+/** Whether the work is safe, who is reached, and how long the text is. */
+export function StatusBar({ snapshot, newestName }: StatusBarProps) {
+  const strings = useStrings();
+  const blocks = useDeferredValue(snapshot.blocks);
+  const words = useMemo(() => blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0), [blocks]);
+  const connection =
+    snapshot.connection === 'offline' ? strings.status.offline(snapshot.pendingUpdates) : strings.status[snapshot.connection];
+  return (
+    <footer className="statusbar">
+      <span role="status" data-saving={snapshot.saving}>
+        {strings.status[snapshot.saving]}
+      </span>
+      <span data-connection={snapshot.connection}>{connection}</span>
+      <span className="stage__spacer" />
+      <span>{strings.status.words(formatCount(words, strings))}</span>
+      <span>{newestName ?? strings.status.noRevision}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,93 @@
+import type { AmendmentId } from '#shared/core/ids';
+import { describeReportEntry } from '#shared/import';
+import type { RegisterEntry } from '#shared/register';
+import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
+import type { Strings } from '../../i18n/nb';
+import type { SessionSnapshot } from '../../session';
+
+interface HistoryPanelProps {
+  readonly snapshot: SessionSnapshot;
+}
+
+/** What was frozen, what was recorded, and what the import could not know. */
+export function HistoryPanel({ snapshot }: HistoryPanelProps) {
+  const strings = useStrings();
+  const language = useLanguage();
+  const { register, entries, importReport, baseline } = snapshot;
+  const numberOf = (id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
+  return (
+    <div className="panel-stack">
+      <section>
+        <h3>{strings.history.versions}</h3>
+        <ul className="facts-list">
+          {register.frozen.map(({ revision, name, at }) => (
+            <li key={`${revision}-${at}`}>
+              <strong>{name}</strong>
+              <span className="field__hint">
+                {formatMoment(at, strings)} · {revision.slice(0, 12)}
+              </span>
+            </li>
+          ))}
+          {baseline && (
+            <li>
+              <strong>{strings.history.baseline}</strong>
+              <span className="field__hint">
+                {baseline.title} · {baseline.id.slice(0, 12)}
+              </span>
+            </li>
+          )}
+        </ul>
+        {register.frozen.length === 0 && <p className="field__hint">{strings.history.noVersions}</p>}
+      </section>
+      <section>
+        <h3>{strings.history.events}</h3>
+        {entries.length === 0 && <p className="field__hint">{strings.history.noEvents}</p>}
+        <ol className="facts-list" reversed>
+          {entries.toReversed().map((entry) => (
+            <li key={entry.seq}>
+              <span>{describeEntry(entry, numberOf, strings)}</span>
+              <span className="field__hint">
+                {formatMoment(entry.at, strings)} · {entry.hash.slice(0, 12)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {importReport.length > 0 && (
+        <section>
+          <h3>{strings.history.importReport}</h3>
+          <ul className="facts-list">
+            {importReport.map((entry, index) => (
+              <li key={index} data-severity={entry.severity}>
+                {describeReportEntry(entry, language)}
+                {entry.line !== null && <span className="field__hint">{strings.history.line(entry.line)}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function describeEntry({ event }: RegisterEntry, numberOf: (id: AmendmentId) => string, strings: Strings): string {
+  const words = strings.history.event;
+  switch (event.type) {
+    case 'frozen':
+      return words.frozen(event.name);
+    case 'phaseChanged':
+      return words.phaseChanged(strings.phases[event.phase]);
+    case 'submitted':
+      return words.submitted(event.number);
+    case 'withdrawn':
+      return words.withdrawn(numberOf(event.amendment));
+    case 'recommended':
+      return words.recommended(numberOf(event.amendment));
+    case 'ordered':
+      return words.ordered;
+    case 'decided':
+      return words.decided(numberOf(event.amendment), strings.amendments.states[event.decision.result].toLocaleLowerCase(strings.locale));
+    case 'revised':
+      return words.revised;
+  }
+}

@@ -1,0 +1,2 @@
+export { Outline } from './Outline';
+export { chapterItems, type ChapterItem } from './chapterItems';

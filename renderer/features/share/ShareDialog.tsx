@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import type { Platform } from '#shared/ipc/platform';
+import { describeFailure } from '#shared/messages/describe';
+import { useLanguage, useStrings } from '../../i18n/language';
+import { createInvite, shareSession, type ProgrammeSession, type Role, type SessionSnapshot } from '../../session';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Field } from '../../ui/Field';
+import { invitationLink } from './invitation';
+
+const roles = ['editor', 'delegate', 'reader', 'secretariat'] as const satisfies readonly Role[];
+
+interface ShareDialogProps {
+  readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
+  readonly onClose: () => void;
+}
+
+/** Starts sharing from this machine and makes the links that let others in, each with the least right it needs. */
+export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialogProps) {
+  const strings = useStrings();
+  const language = useLanguage();
+  const [role, setRole] = useState<Role>('editor');
+  const [link, setLink] = useState<string | null>(null);
+  const [name, setName] = useState(snapshot.me.name);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const shared = snapshot.connection !== 'alone';
+
+  /** Runs one step and shows why where it fails; the dialog stays usable either way. */
+  const attempt = async (step: () => Promise<string | null>) => {
+    setWorking(true);
+    setProblem(await step());
+    setWorking(false);
+  };
+
+  const start = () =>
+    attempt(async () => {
+      const info = await platform.startSharing();
+      if (!info.ok) return describeFailure(info.failure, language);
+      const joined = await shareSession(session, info.value);
+      return joined.ok ? null : describeFailure(joined.failure, language);
+    });
+
+  const make = () =>
+    attempt(async () => {
+      const invitation = await createInvite(session, role);
+      if (!invitation.ok) return describeFailure(invitation.failure, language);
+      setLink(invitationLink(invitation.value));
+      return null;
+    });
+
+  return (
+    <Dialog title={strings.share.title} onClose={onClose}>
+      <p>{strings.share.intro}</p>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          session.nameMyself(name.trim());
+        }}
+      >
+        <Field label={strings.share.name}>
+          {(id) => <input id={id} value={name} onChange={(event) => setName(event.target.value)} onBlur={() => session.nameMyself(name.trim())} />}
+        </Field>
+      </form>
+      {!shared && platform.kind === 'browser' && <p className="notice">{strings.share.unavailable}</p>}
+      {!shared && platform.kind === 'desktop' && (
+        <Button look="primary" isDisabled={working} onPress={() => void start()}>
+          {strings.share.start}
+        </Button>
+      )}
+      {shared && (
+        <>
+          <p className="notice" role="status">
+            {snapshot.me.role === 'secretariat' ? strings.share.running : strings.share.joined}
+          </p>
+          {snapshot.me.role === 'secretariat' && (
+            <>
+              <Field label={strings.share.role}>
+                {(id) => (
+                  <select
+                    id={id}
+                    value={role}
+                    onChange={(event) => {
+                      setRole(roles.find((one) => one === event.target.value) ?? 'reader');
+                      setLink(null);
+                    }}
+                  >
+                    {roles.map((one) => (
+                      <option key={one} value={one}>
+                        {strings.share.roles[one]}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+              <Button look="primary" isDisabled={working} onPress={() => void make()}>
+                {strings.share.make}
+              </Button>
+            </>
+          )}
+          {link !== null && (
+            <>
+              <Field label={strings.share.link}>
+                {(id) => <input id={id} readOnly value={link} onFocus={(event) => event.target.select()} />}
+              </Field>
+              <Button onPress={() => void navigator.clipboard.writeText(link)}>{strings.share.copy}</Button>
+            </>
+          )}
+        </>
+      )}
+      {problem !== null && (
+        <p className="notice notice--problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="dialog__actions">
+        <Button onPress={onClose}>{strings.app.close}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { invitationLink, readInvitation } from './invitation';
+export { ShareDialog } from './ShareDialog';
