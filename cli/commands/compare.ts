@@ -1,0 +1,64 @@
+import { extname } from 'node:path';
+import { ok } from '#shared/core/result';
+import { alignBlocks, describeSummary, summarise, type Alignment } from '#shared/diff/index';
+import type { Revision } from '#shared/domain/revision';
+import { isFormat, type Format } from '#shared/export/views';
+import { readArguments } from '../arguments';
+import { systemClock } from '../machine';
+import { misused, prettyJson, refuse, sentence, type Command, type FileToWrite } from '../outcome';
+import { openSource, textOf } from '../programme';
+
+const usage = 'compare <forrige> <gjeldende> [--json] [-o <fil.html|.docx|.pdf|.md>]';
+
+const toJson = (alignment: Alignment) => ({
+  summary: summarise(alignment),
+  changes: alignment.changes.map(({ kind, moved, base, current, tokens }) => ({ kind, moved, base, current, tokens })),
+});
+
+const formatOf = (path: string): Format | null => {
+  const ending = extname(path).slice(1).toLowerCase();
+  return isFormat(ending) ? ending : null;
+};
+
+async function printComparison(baseline: Revision, newest: Revision, format: Format) {
+  const { printPaper } = await import('../printing');
+  return printPaper('tracked', format, {
+    newest,
+    baseline,
+    amendments: [],
+    votingOrder: null,
+    people: {},
+    language: newest.language,
+    generatedAt: systemClock.now(),
+    author: 'Programrevisjon',
+  });
+}
+
+export const command: Command = {
+  usage,
+  async run(args) {
+    const given = readArguments(args, { usage, positionals: 2, options: { json: 'flag', out: 'value' } });
+    if (!given.ok) return given;
+    const [basePath = '', currentPath = ''] = given.value.positionals;
+    const out = given.value.values.get('out');
+    const format = out === undefined ? null : formatOf(out);
+    if (out !== undefined && format === null) return misused(usage, `Kjenner ikke filtypen til «${out}».`);
+    const base = await openSource(basePath);
+    if (!base.ok) return base;
+    const current = await openSource(currentPath);
+    if (!current.ok) return current;
+    const [previous, newest] = [textOf(base.value), textOf(current.value)];
+    const files: FileToWrite[] = [];
+    if (out !== undefined && format !== null) {
+      const paper = await printComparison(previous, newest, format);
+      if (!paper.ok) {
+        const line = sentence(paper.failure);
+        return paper.failure.code === 'export-unsupported-pair' ? misused(usage, line) : refuse(line);
+      }
+      files.push({ path: out, bytes: paper.value });
+    }
+    const alignment = alignBlocks(previous.blocks, newest.blocks);
+    if (given.value.flags.has('json')) return ok({ stdout: `${JSON.stringify(toJson(alignment))}\n`, files });
+    return ok({ stdout: `${describeSummary(summarise(alignment), 'nb')}\n`, files });
+  },
+};

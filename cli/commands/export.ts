@@ -1,0 +1,47 @@
+import { ok } from '#shared/core/result';
+import { supported, formats, isFormat, isView, views } from '#shared/export/views';
+import { readArguments } from '../arguments';
+import { systemClock } from '../machine';
+import { misused, refuse, sentence, type Command } from '../outcome';
+import { currentText, openProgramme, revisionNamed } from '../programme';
+
+const usage = `export <fil.program> --view <${views.join('|')}> --as <${formats.join('|')}> -o <fil>`;
+
+export const command: Command = {
+  usage,
+  async run(args) {
+    const given = readArguments(args, {
+      usage,
+      positionals: 1,
+      options: { view: 'value', as: 'value', out: 'value' },
+    });
+    if (!given.ok) return given;
+    const { positionals, values } = given.value;
+    const [path = ''] = positionals;
+    const [view = '', format = '', out = ''] = ['view', 'as', 'out'].map((name) => values.get(name));
+    if (!isView(view)) return misused(usage, view === '' ? 'Mangler --view.' : `Kjenner ikke visningen «${view}».`);
+    const pairs = `«${view}» kan skrives som ${supported(view).join(', ')}.`;
+    if (!isFormat(format))
+      return misused(usage, format === '' ? 'Mangler --as.' : `Kjenner ikke formatet «${format}»; ${pairs}`);
+    if (!supported(view).includes(format)) return misused(usage, `«${view}» kan ikke skrives som ${format}; ${pairs}`);
+    if (out === '') return misused(usage, 'Mangler -o.');
+    const opened = await openProgramme(path);
+    if (!opened.ok) return opened;
+    const { file, state } = opened.value;
+    const { printPaper } = await import('../printing');
+    const newest = currentText(opened.value);
+    const paper = await printPaper(view, format, {
+      newest,
+      baseline: revisionNamed(opened.value, file.baseline),
+      amendments: [...state.amendments.values()],
+      votingOrder: state.votingOrder,
+      people: file.people,
+      language: newest.language,
+      generatedAt: systemClock.now(),
+      author: 'Programrevisjon',
+      revisions: file.revisions,
+    });
+    if (!paper.ok) return refuse(`${path}: ${sentence(paper.failure)}`);
+    return ok({ stdout: '', files: [{ path: out, bytes: paper.value }] });
+  },
+};

@@ -1,0 +1,23 @@
+import type { BlockId } from '../core/ids';
+import type { IdSource } from '../core/sources';
+import { blockId } from '../core/ids';
+import { alignBlocks } from '../diff';
+import type { Block } from '../domain/block';
+
+/**
+ * The blocks of a text written elsewhere, with the identity and lineage of those of `base` that they are (R17): the first
+ * half of a divided block keeps its id, joined ones keep that of the first. What is new has an id from `ids`, and no lineage.
+ */
+export function matchBlocks(base: readonly Block[], written: readonly Block[], ids: IdSource): readonly Block[] {
+  const matched = new Map<number, { readonly id: BlockId | null; readonly origins: readonly BlockId[] }>();
+  for (const change of alignBlocks(base, written).changes) {
+    const former = change.base.flatMap((index) => base[index] ?? []);
+    const origins = [...new Set(former.flatMap((block) => block.origins))];
+    for (const [nth, index] of change.current.entries())
+      matched.set(index, { id: nth === 0 ? (former[0]?.id ?? null) : null, origins });
+  }
+  return written.map((block, index) => {
+    const match = matched.get(index);
+    return { ...block, id: match?.id ?? blockId(ids.next()), origins: match?.origins ?? [] };
+  });
+}
