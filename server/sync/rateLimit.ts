@@ -1,6 +1,6 @@
 /** A bucket that refills steadily: `burst` at once, `perSecond` in the long run. Times in milliseconds, given by the caller. */
 export interface RateLimit {
-  /** Takes one. `0` when there was one to take; else how many milliseconds until there is. */
+  /** Takes one and yields `0`; where there is none, takes nothing and yields the milliseconds until there is one. */
   take(nowMs: number): number;
 }
 
@@ -16,8 +16,9 @@ export function createRateLimit({ perSecond, burst }: RateLimitSettings): RateLi
     take: (nowMs) => {
       if (filledAtMs !== null) left = Math.min(burst, left + ((nowMs - filledAtMs) * perSecond) / 1000);
       filledAtMs = nowMs;
+      if (left < 1) return Math.ceil(((1 - left) * 1000) / perSecond);
       left -= 1;
-      return left >= 0 ? 0 : Math.ceil((-left * 1000) / perSecond);
+      return 0;
     },
   };
 }

@@ -42,26 +42,37 @@ export function attachSocket(socket: WebSocket, hocuspocus: Hocuspocus, limits: 
   };
   const client = hocuspocus.handleConnection(guarded, new Request('http://localhost/sync'));
   const rate = createRateLimit(limits.messages);
-  let resume: NodeJS.Timeout | null = null;
+  /** What was read before the socket could be paused: at most what the system hands over at once. */
+  const waiting: Uint8Array[] = [];
+  let timer: NodeJS.Timeout | null = null;
+
+  // Nothing is dropped: the system's own buffers fill, and the sender waits.
+  const pump = (): void => {
+    timer = null;
+    for (let message = waiting[0]; message; message = waiting[0]) {
+      const waitMs = rate.take(performance.now());
+      if (waitMs > 0) {
+        socket.pause();
+        timer = setTimeout(pump, waitMs);
+        return;
+      }
+      waiting.shift();
+      client.handleMessage(message);
+    }
+    if (socket.isPaused) socket.resume();
+  };
 
   socket.on('message', (data, isBinary) => {
     if (!isBinary) {
       socket.close(CLOSE_UNSUPPORTED, 'binary messages only');
       return;
     }
-    const waitMs = rate.take(performance.now());
-    if (waitMs > 0 && resume === null) {
-      // Nothing is dropped: the system's own buffers fill, and the sender waits.
-      socket.pause();
-      resume = setTimeout(() => {
-        resume = null;
-        socket.resume();
-      }, waitMs);
-    }
-    client.handleMessage(asBytes(data));
+    waiting.push(asBytes(data));
+    if (timer === null) pump();
   });
   socket.on('close', (code, reason) => {
-    if (resume) clearTimeout(resume);
+    if (timer) clearTimeout(timer);
+    waiting.length = 0;
     client.handleClose({ code, reason: reason.toString() });
   });
   // The socket closes itself after an error (too large a message, a broken frame); there is nothing to add and nothing to log.
