@@ -1,0 +1,184 @@
+import type { Language } from '../../core/failure';
+import { xmlHeader } from '../xml/escape';
+
+export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** Style ids in `styles.xml`; the names are Word's own where it has them, so that its outline and its menus know them. */
+export const paragraphStyles = {
+  title: 'Title',
+  paragraph: 'BodyText',
+  leadIn: 'LeadIn',
+  point: 'Point',
+  footnote: 'FootnoteText',
+  other: 'BodyText',
+  kicker: 'Kicker',
+  coverFacts: 'CoverFacts',
+  prose: 'Prose',
+  instruction: 'Instruction',
+  note: 'Note',
+  quotation: 'Quotation',
+  cell: 'Cell',
+} as const;
+
+export const headingStyle = (level: number): string => `Heading${Math.min(Math.max(level, 1), 6)}`;
+export const paperHeadingStyle = (level: number): string => `PaperHeading${Math.min(Math.max(level, 1), 3)}`;
+
+/** A break that our line layout put there. Whoever reads the file back leaves breaks of this style out. */
+export const lineEndStyle = 'LineEnd';
+export const addedStyle = 'AddedText';
+export const struckStyle = 'StruckText';
+export const strongStyle = 'Strong';
+export const referenceStyle = 'FootnoteReference';
+
+export const languageTags: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+const serif = 'Times New Roman';
+const sans = 'Arial';
+const fonts = (name: string): string =>
+  `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:cs="${name}" w:eastAsia="${name}"/>`;
+const size = (points: number): string => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`;
+
+interface ParagraphStyle {
+  readonly id: string;
+  readonly name: string;
+  readonly next?: string;
+  readonly paragraph: string;
+  readonly run: string;
+}
+
+const paragraphStyle = ({ id, name, next, paragraph, run }: ParagraphStyle): string =>
+  `<w:style w:type="paragraph" w:styleId="${id}"${id === 'Normal' ? ' w:default="1"' : ''}>` +
+  `<w:name w:val="${name}"/>${id === 'Normal' ? '' : '<w:basedOn w:val="Normal"/>'}` +
+  `${next === undefined ? '' : `<w:next w:val="${next}"/>`}<w:qFormat/>` +
+  `<w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
+
+const characterStyle = (id: string, name: string, run: string): string =>
+  `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:rPr>${run}</w:rPr></w:style>`;
+
+const spacing = (before: number, after: number, extra = ''): string =>
+  `<w:spacing w:before="${before * 20}" w:after="${after * 20}"${extra}/>`;
+
+const heading = (level: number): string => {
+  const points = [15, 13, 12, 11, 11, 11][level - 1] ?? 11;
+  return paragraphStyle({
+    id: headingStyle(level),
+    name: `heading ${level}`,
+    next: paragraphStyles.paragraph,
+    paragraph:
+      `<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val="${Math.min(level, 4) - 1}"/><w:numId w:val="1"/></w:numPr>` +
+      `${spacing(level === 1 ? 20 : 14, 6)}<w:outlineLvl w:val="${level - 1}"/>`,
+    run: `${fonts(serif)}<w:b/><w:bCs/>${size(points)}`,
+  });
+};
+
+const paperHeading = (level: number): string =>
+  paragraphStyle({
+    id: paperHeadingStyle(level),
+    name: `Paper heading ${level}`,
+    next: paragraphStyles.prose,
+    paragraph: `<w:keepNext/><w:keepLines/>${spacing(level === 1 ? 22 : 16, 6)}<w:outlineLvl w:val="${level - 1}"/>`,
+    run: `${fonts(serif)}<w:b/><w:bCs/>${size(level === 1 ? 14 : 12)}`,
+  });
+
+/** `styles.xml`: everything the papers use and nothing else. */
+export function stylesPart(language: Language): string {
+  const tag = languageTags[language];
+  const styles = [
+    paragraphStyle({ id: 'Normal', name: 'Normal', paragraph: '<w:widowControl/>', run: '' }),
+    paragraphStyle({
+      id: paragraphStyles.title,
+      name: 'Title',
+      next: paragraphStyles.paragraph,
+      paragraph: `<w:keepNext/>${spacing(6, 12)}`,
+      run: `${fonts(serif)}<w:b/><w:bCs/>${size(18)}`,
+    }),
+    ...[1, 2, 3, 4, 5, 6].map(heading),
+    ...[1, 2, 3].map(paperHeading),
+    paragraphStyle({ id: paragraphStyles.paragraph, name: 'Body Text', paragraph: spacing(0, 6), run: '' }),
+    paragraphStyle({
+      id: paragraphStyles.leadIn,
+      name: 'Lead-in',
+      next: paragraphStyles.point,
+      paragraph: `<w:keepNext/><w:numPr><w:ilvl w:val="5"/><w:numId w:val="1"/></w:numPr>${spacing(6, 4)}`,
+      run: '',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.point,
+      name: 'Point',
+      paragraph: `<w:numPr><w:ilvl w:val="6"/><w:numId w:val="1"/></w:numPr>${spacing(0, 4)}`,
+      run: '',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.footnote,
+      name: 'footnote text',
+      paragraph: `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>${spacing(0, 3)}`,
+      run: size(9.5),
+    }),
+    paragraphStyle({
+      id: paragraphStyles.kicker,
+      name: 'Kicker',
+      paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(0, 4)}`,
+      run: `${fonts(sans)}<w:b/><w:bCs/><w:caps/><w:color w:val="7A1F2B"/><w:spacing w:val="10"/>${size(9)}`,
+    }),
+    paragraphStyle({
+      id: paragraphStyles.coverFacts,
+      name: 'Cover facts',
+      paragraph: `<w:suppressLineNumbers/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="6" w:color="7A1F2B"/></w:pBdr>${spacing(0, 14)}`,
+      run: `${fonts(sans)}<w:color w:val="404040"/>${size(8)}`,
+    }),
+    paragraphStyle({
+      id: paragraphStyles.prose,
+      name: 'Prose',
+      paragraph: `<w:suppressLineNumbers/>${spacing(0, 5)}`,
+      run: '',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.instruction,
+      name: 'Instruction',
+      paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(6, 4)}`,
+      run: '<w:i/><w:iCs/>',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.note,
+      name: 'Note',
+      paragraph: `<w:suppressLineNumbers/>${spacing(12, 0)}`,
+      run: `${fonts(sans)}<w:color w:val="595959"/>${size(8)}`,
+    }),
+    paragraphStyle({
+      id: paragraphStyles.quotation,
+      name: 'Quotation',
+      paragraph: `<w:suppressLineNumbers/><w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="BDB8B0"/></w:pBdr>${spacing(0, 5)}<w:ind w:left="284"/>`,
+      run: '',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.cell,
+      name: 'Cell',
+      paragraph: `<w:suppressLineNumbers/>${spacing(0, 3)}`,
+      run: size(9.5),
+    }),
+    paragraphStyle({
+      id: 'Header',
+      name: 'header',
+      paragraph: '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>',
+      run: `${fonts(sans)}<w:color w:val="595959"/>${size(8)}`,
+    }),
+    paragraphStyle({
+      id: 'Footer',
+      name: 'footer',
+      paragraph: '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>',
+      run: `${fonts(sans)}<w:color w:val="595959"/>${size(8)}`,
+    }),
+    characterStyle(lineEndStyle, 'Line end', ''),
+    characterStyle('LineNumber', 'line number', `${fonts(sans)}<w:color w:val="595959"/>${size(7)}`),
+    characterStyle(strongStyle, 'Strong', '<w:b/><w:bCs/>'),
+    characterStyle(addedStyle, 'Added text', '<w:color w:val="17602F"/><w:u w:val="single"/>'),
+    characterStyle(struckStyle, 'Struck text', '<w:strike/><w:color w:val="A4161A"/>'),
+    characterStyle(referenceStyle, 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+  ];
+  return (
+    `${xmlHeader}<w:styles xmlns:w="${wordNamespace}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts(serif)}${size(11)}` +
+    `<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+    `<w:pPrDefault><w:pPr><w:suppressAutoHyphens/><w:spacing w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${styles.join('')}</w:styles>`
+  );
+}
