@@ -71,7 +71,7 @@ const signs: Readonly<Record<Language, ReadonlySet<string>>> = {
 };
 
 /** Enough words to tell a language by; more would only cost time. */
-const ENOUGH_CHARACTERS = 40_000;
+const ENOUGH_CHARACTERS = 12_000;
 
 /** The language that most of the small words belong to; Bokmål where nothing tells. */
 export function detectLanguage(texts: readonly string[]): Language {

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../domain/block';
+import { isFull } from './continuation';
 import type { Remark } from './remark';
 import { endsSentence, isAddress, startsLower, startsUpper, type Regularities } from './regularities';
 import { looksLikeHeading, type Unit } from './units';
@@ -103,7 +104,7 @@ export function classify(
     if (runningHeads.has(unit.text) && unit.first.startsPage) return 'other';
     if (unit.first.wideGaps > 0 && !unit.first.tabbed && isTableRow(units, i)) return 'other';
     if (isNumberedChapterWord(unit.text)) return style(7);
-    if (unit.first.tabbed) return style(8);
+    if (unit.first.tabbed) return style(9);
     if (unit.first.emphasis === 'bold' && looksLikeHeading(unit.text)) return style(8);
     if (isUnmarkedHeading(units, i, habits)) {
       return style(9);
@@ -138,37 +139,30 @@ const leadsInto = (unit: Unit, repeated: ReadonlySet<string>): boolean =>
   (repeated.has(unit.text) && !endsSentence(unit.text) && (leadsIn.test(unit.text) || unit.first.mark === null)) ||
   (unit.text.length <= 120 && leadsIn.test(unit.text) && singleSentence(unit.text));
 
+/** Longest heading that nothing marks, in characters: one line of print. */
+const LONGEST_UNMARKED = 100;
+
 /** Short, without a full stop, after a finished block, and before running text that begins a sentence. */
 function isUnmarkedHeading(units: readonly Unit[], i: number, habits: Regularities): boolean {
   const unit = units[i];
   const next = units[i + 1];
-  const before = units[i - 1];
-  if (
-    unit === undefined ||
-    next === undefined ||
-    unit.marker !== null ||
-    unit.lineCount > 2 ||
-    unit.first.emphasis === 'italic'
-  )
+  if (unit === undefined || next === undefined || next.note !== null || next.marker?.kind === 'bullet') return false;
+  if (unit.marker !== null || unit.first.emphasis === 'italic' || unit.lineCount > (habits.wrapped ? 1 : 2))
     return false;
-  if (
-    !looksLikeHeading(unit.text) ||
-    isAdoptionLine(unit.text) ||
-    unit.text.length > (habits.wrapped ? habits.fullFrom : 100)
-  )
-    return false;
-  if (next.note !== null || next.marker?.kind === 'bullet') return false;
-  const finished =
-    before === undefined ||
-    endsSentence(before.text) ||
-    before.marker !== null ||
-    before.note !== null ||
-    looksLikeHeading(before.text);
-  if (!finished) return false;
-  const textFollows = next.role === 'heading' || startsUpper(next.text) || /^\d/.test(next.text);
+  if (!looksLikeHeading(unit.text) || unit.text.length > LONGEST_UNMARKED || isAdoptionLine(unit.text)) return false;
+  if (habits.wrapped && isFull(unit.first, next.first, habits)) return false;
+  if (!isFinished(units[i - 1]) || !(next.role === 'heading' || /^["'«“(]?[\p{Lu}\d]/u.test(next.text))) return false;
   const spaced = i === 0 || unit.blanksBefore > 0 || unit.first.startsPage;
-  return textFollows && spaced && !inRunOfShorts(units, i);
+  const beforeLongText = endsSentence(next.text) && next.text.length > 2 * unit.text.length;
+  return (spaced || beforeLongText) && !inRunOfShorts(units, i);
 }
+
+const isFinished = (unit: Unit | undefined): boolean =>
+  unit === undefined ||
+  endsSentence(unit.text) ||
+  unit.marker !== null ||
+  unit.note !== null ||
+  looksLikeHeading(unit.text);
 
 /** Four short lines without a full stop in a row are a list of names or an address, not headings. */
 function inRunOfShorts(units: readonly Unit[], i: number): boolean {
@@ -250,7 +244,7 @@ function reportUnmarked(
   remarks: Remark[],
 ): void {
   for (const [i, unit] of units.entries()) {
-    if (kinds[i] === 'heading' && styles[i]?.rank === 9)
+    if (kinds[i] === 'heading' && styles[i]?.rank === 9 && !unit.first.tabbed)
       remarks.push({ code: 'heading-guessed', severity: 'info', line: unit.fromLine, params: { text: unit.text } });
   }
 }

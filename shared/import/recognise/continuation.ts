@@ -16,7 +16,7 @@ const opensMore =
 
 /** The line went to the edge: the next word had no room. */
 export const isFull = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
-  a.width + 1 + firstWordLength(b.text) >= habits.fullFrom;
+  a.width + 1 + firstWordLength(b.text) >= (habits.narrow.get(a.fromLine) ?? habits.fullFrom);
 
 /** A sentence is on its way from `a` to `b` in a text broken to a width: whatever stands first in `b`, it is no marker. */
 export const isMidSentence = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
@@ -35,7 +35,10 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
   if (b.continues) return together;
   if (b.mark !== null || a.mark?.kind === 'verbatim') return apart;
   if (a.mark?.kind === 'heading' || a.emphasis === 'bold') return apart;
-  if (a.tabbed || b.tabbed) return a.tabbed && b.tabbed && b.blanksBefore === 0 ? together : apart;
+  if (a.tabbed || b.tabbed)
+    return a.tabbed && b.tabbed && b.blanksBefore === 0 && (startsLower(b.text) || isFull(a, b, habits))
+      ? together
+      : apart;
   if (isAddress(a.text) || isAddress(b.text)) return apart;
   if (Math.min(a.wideGaps, b.wideGaps) > 0) return apart;
 

@@ -20,9 +20,33 @@ interface FoundMarker {
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const body = /^(?:(\d{1,3})|\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[ \u00a0](?=\S)/;
-/** Digits that touch a word, a closing sign or a year before them, and no word after them. */
-const glued =
-  /(?:(?<=[\p{L}\p{Pe}\p{Pf}"'”»’.,;:!?])(?<!\d[.,])(\d{1,3})|(?<=(?<!\d)(?:19|20)\d\d)(\d{1,3})|\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d\p{L}%]|[.,:]\d|-\p{L})/gu;
+/** Digits (or raised digits, or digits in brackets) anywhere; whether they touch a word is looked at around them. */
+const digits = /\d{1,8}|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/g;
+const touchesBefore = /[\p{L}\p{Pe}\p{Pf}"'”»’.,;:!?]$/u;
+const wordAfter = /^(?:[\p{L}%]|[.,:]\d|-\p{L})/u;
+
+/** Reads digits at `from` as a marker glued to what stands before: «vekst.3», «201814» (2018 and note 14), «[3]», «³». */
+function readGlued(
+  text: string,
+  printed: string,
+  from: number,
+): { readonly number: number; readonly from: number } | null {
+  const end = from + printed.length;
+  if (printed.startsWith('[')) return { number: Number(printed.slice(1, -1)), from };
+  if (superscripts.includes(printed[0] ?? '')) return { number: Number(plainDigits(printed)), from };
+  if (wordAfter.test(text.slice(end, end + 2))) return null;
+  const year = /^(?:19|20)\d\d(?=\d{1,3}$)/.exec(printed);
+  if (year) return { number: Number(printed.slice(4)), from: from + 4 };
+  if (printed.length > 3 || from === 0) return null;
+  const before = text.slice(Math.max(0, from - 6), from);
+  if (!touchesBefore.test(before)) return null;
+  // «8.2» is a number; «i 2019.13» is a year, a full stop and a note.
+  if (/\d[.,]$/.test(before) && !/(?<!\d)(?:19|20)\d\d[.,]$/.test(before)) return null;
+  return { number: Number(printed), from };
+}
+
+/** Numbers that may be missing between two notes: their bodies or their markers were lost on the way from the page. */
+const MOST_MISSING = 3;
 
 const plainDigits = (sign: string): string =>
   [...sign].map((c) => (superscripts.includes(c) ? String(superscripts.indexOf(c)) : c)).join('');
@@ -37,11 +61,12 @@ function findMarkers(lines: readonly SourceLine[]): ReadonlyMap<number, readonly
   };
   for (const [lineIndex, line] of lines.entries()) {
     if (line.mark?.kind === 'verbatim') continue;
-    for (const match of line.text.matchAll(glued)) {
-      const printed = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
-      let number = Number(plainDigits(printed));
+    for (const match of line.text.matchAll(digits)) {
+      const read = readGlued(line.text, match[0], match.index);
+      if (read === null) continue;
+      let number = read.number;
       let end = match.index + match[0].length;
-      add(number, { lineIndex, from: match.index, to: end });
+      add(number, { lineIndex, from: read.from, to: end });
       // «økt.6 7 8»: a cluster counts on by one.
       for (;;) {
         const more = /^(?:, ?| )(\d{1,3})(?=[ .,;:)]|$)/.exec(line.text.slice(end, end + 8));
@@ -55,8 +80,8 @@ function findMarkers(lines: readonly SourceLine[]): ReadonlyMap<number, readonly
   return found;
 }
 
-const isAfter = (a: FoundMarker, b: FoundMarker | null): boolean =>
-  b === null || a.lineIndex > b.lineIndex || (a.lineIndex === b.lineIndex && a.from >= b.to);
+const isAfter = (a: FoundMarker | null, b: FoundMarker | null): boolean =>
+  a === null || b === null || a.lineIndex > b.lineIndex || (a.lineIndex === b.lineIndex && a.from >= b.to);
 
 /**
  * Finds footnotes by the two sequences that must run together: bodies 1, 2, 3 … at the heads of lines, and markers
@@ -75,21 +100,29 @@ export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
   const used: { readonly number: number; readonly marker: FoundMarker }[] = [];
   const withoutMarker: { number: string; line: number }[] = [];
   const starts = new Map<number, number>();
+  const latest = new Map<number, number>();
   let expected = 1;
   let last: FoundMarker | null = null;
   for (const { index, number } of bodies) {
-    if (number !== expected) continue;
     const line = lines[index];
     const before = lines[index - 1];
-    if (line === undefined || before === undefined) continue;
-    const marker: FoundMarker | undefined = (markers.get(number) ?? []).find(
-      (m) => m.lineIndex < index && isAfter(m, last),
-    );
-    const stands = line.blanksBefore > 0 || noteOfLine[index - 1] !== null || starts.has(index - 1);
-    if (marker === undefined || !stands) continue;
-    used.push({ number, marker });
-    last = marker;
-    expected++;
+    if (line === undefined || before === undefined || number < expected || number > expected + MOST_MISSING) continue;
+    const afterNote = noteOfLine[index - 1] !== null;
+    if (line.blanksBefore === 0 && !afterNote) continue;
+    // Each number's markers are looked through once, however many bodies there are.
+    const places: readonly FoundMarker[] = markers.get(number) ?? [];
+    let at = latest.get(number) ?? 0;
+    while (at < places.length && !isAfter(places[at] ?? null, last)) at++;
+    latest.set(number, at);
+    const marker: FoundMarker | undefined = places[at];
+    const called = marker !== undefined && marker.lineIndex < index;
+    // A marker may be lost on the way from the page; beside another note the number is enough.
+    if (!called && !(afterNote && number === expected)) continue;
+    if (called) {
+      used.push({ number, marker });
+      last = marker;
+    } else withoutMarker.push({ number: String(number), line: line.fromLine });
+    expected = number + 1;
     starts.set(index, number);
     noteOfLine[index] = String(number);
     // The body runs to the next blank line, page or note.

@@ -65,7 +65,7 @@ function stepInTree(path: readonly number[] | null, next: readonly number[]): nu
     return next.length > 1 && last(next) === 1 && next[0] === (path[0] ?? 0) + 1 ? 1.5 : 8;
   }
   const step = last(next) - (path[next.length - 1] ?? 0);
-  return step === 1 ? 0 : step > 1 ? 3 + Math.min(step, 3) : 8;
+  return step === 1 ? 0 : step > 1 ? Math.min(step, 4) : 8;
 }
 
 /** 0 where `next` continues or restarts a list. */
@@ -102,12 +102,14 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
 }
 
 function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
-  let cost = stepInList(h.point, c.path, c.afterOther);
+  const step = stepInList(h.point, c.path, c.afterOther);
+  let cost = step;
   if (c.declared === 'heading') cost += 6;
-  if (c.headingLike && c.followedByBody && c.declared !== 'item') cost += c.isolated ? 2 : 1.25;
+  const runsOn = h.point !== null && !c.afterOther && step === 0;
+  if (c.headingLike && c.followedByBody && c.declared !== 'item' && !runsOn) cost += c.isolated ? 2 : 1.25;
   if (h.point !== null && c.form !== h.pointForm) cost += last(c.path) === 1 ? 0.25 : 1;
   if (h.point !== null && c.indent !== h.pointIndent) cost += 0.5;
-  if (c.form === '1') cost += 1;
+  if (c.form === '1' && c.path.length === 1) cost += 1;
   if (c.midSentence) cost += 6;
   if (c.readsOn) cost += c.declared === 'item' ? 0 : 2;
   return {

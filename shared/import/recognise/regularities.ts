@@ -8,6 +8,8 @@ export interface Regularities {
   readonly usualGap: number;
   /** A line is full when it and the next word would have reached this many characters. */
   readonly fullFrom: number;
+  /** The same for lines of a narrow column, by the line's number in the file. */
+  readonly narrow: ReadonlyMap<number, number>;
   /** Spaces that nearly every line ends with; more of them at a full stop end a paragraph. */
   readonly usualTrailing: number;
   /** The smallest indent of a line. */
@@ -50,11 +52,47 @@ export function findRegularities(lines: readonly SourceLine[]): Regularities {
   fills.sort((x, y) => x - y);
   const wrapped = fills.length >= 2 && fills.length >= lines.length * 0.08;
   const often = (gap: number) => gaps.filter((g) => g >= gap).length >= gaps.length * 0.3;
+  const fullFrom = wrapped ? Math.max(percentile(fills, 0.1) * 0.97, percentile(fills, 0.5) * 0.8) : 0;
   return {
     wrapped,
     usualGap: wrapped ? (often(2) ? 2 : often(1) ? 1 : 0) : 0,
-    fullFrom: wrapped ? Math.max(percentile(fills, 0.1) * 0.97, percentile(fills, 0.5) * 0.8) : 0,
+    fullFrom,
+    narrow: wrapped ? findNarrowColumns(lines, fullFrom) : new Map<number, number>(),
     usualTrailing: [...trailing].sort((x, y) => y[1] - x[1])[0]?.[0] ?? 0,
     margin,
   };
+}
+
+/** Fewest lines in a row that make a column: fewer are headings, names, the end of a paragraph. */
+const COLUMN = 5;
+
+/** Runs of lines that all end far before the edge, most of them in mid-sentence: text beside a picture. */
+function findNarrowColumns(lines: readonly SourceLine[], fullFrom: number): ReadonlyMap<number, number> {
+  const narrow = new Map<number, number>();
+  let start = 0;
+  for (let i = 1; i <= lines.length; i++) {
+    const line = lines[i];
+    const before = lines[i - 1];
+    const inRun =
+      line !== undefined &&
+      line.blanksBefore === 0 &&
+      line.width < fullFrom * 0.75 &&
+      before !== undefined &&
+      before.width < fullFrom * 0.75;
+    if (inRun) continue;
+    const run = lines.slice(start, i);
+    start = i;
+    if (run.length < COLUMN) continue;
+    let widest = 0;
+    let goingOn = 0;
+    for (const [at, item] of run.entries()) {
+      const previous = run[at - 1];
+      if (previous === undefined || !surelyGoesOn(previous, item)) continue;
+      goingOn++;
+      widest = Math.max(widest, previous.width);
+    }
+    if (goingOn < run.length * 0.3) continue;
+    for (const item of run) narrow.set(item.fromLine, widest * 0.9);
+  }
+  return narrow;
 }

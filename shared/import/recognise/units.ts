@@ -52,6 +52,8 @@ export function gatherUnits(
     const note = footnotes.noteOfLine[i] ?? null;
     return note === null ? { line, note, ...splitMarker(line) } : { line, note, marker: null, body: line.text };
   });
+  for (const { number, line } of footnotes.withoutMarker)
+    remarks.push({ code: 'footnote-without-marker', severity: 'warning', line, params: { number } });
   const text = flow.filter((item) => item.note === null);
   const accepted = acceptMarkers(text, habits, remarks);
 
@@ -192,7 +194,10 @@ function acceptMarkers(
   for (const [index, item] of text.entries()) {
     const before = text[index - 1];
     const midSentence =
-      before !== undefined && item.line.mark === null && isMidSentence(before.line, item.line, habits);
+      before !== undefined &&
+      item.line.mark === null &&
+      !isSuccessor(before.marker, item.marker) &&
+      isMidSentence(before.line, item.line, habits);
     if (item.marker?.kind === 'bullet') {
       const same =
         before?.marker?.kind === 'bullet' &&
@@ -228,6 +233,14 @@ function acceptMarkers(
   return opening;
 }
 
+/** «2.» straight after «1.», «•» straight after «•»: the next item, though the one before has no full stop. */
+const isSuccessor = (a: Marker | null, b: Marker | null): boolean =>
+  a?.kind === 'number' &&
+  b?.kind === 'number' &&
+  a.form === b.form &&
+  a.path.length === b.path.length &&
+  a.path.every((n, i) => (b.path[i] ?? 0) === (i === a.path.length - 1 ? n + 1 : n));
+
 function candidateAt(
   text: readonly FlowLine[],
   index: number,
@@ -243,11 +256,7 @@ function candidateAt(
     line !== undefined && next !== undefined && next.marker === null && continues(line, next.line, habits).joins;
   const body = item?.body ?? '';
   const follows = next?.marker ?? null;
-  const successor =
-    follows?.kind === 'number' &&
-    follows.form === marker.form &&
-    follows.path.length === marker.path.length &&
-    follows.path.at(-1) === (marker.path.at(-1) ?? 0) + 1;
+  const successor = isSuccessor(marker, follows);
   return {
     path: marker.path,
     form: marker.form,
