@@ -1,3 +1,4 @@
+import { amendmentFailures } from '../amendment/failures';
 import type { Failure, Language, Sentences } from '../core/failure';
 import { exportFailures } from '../export/failures';
 import { importFailures } from '../import/failures';
@@ -8,6 +9,7 @@ import { syncFailures } from '../sync/failures';
 
 /** The areas whose failures reach a person, each with its own sentences. No code stands in two of them. */
 export const areas = {
+  amendment: amendmentFailures,
   export: exportFailures,
   import: importFailures,
   platform: platformFailures,

@@ -89,8 +89,8 @@ function submit(command: CommandOf<'submit'>, register: RegisterData, state: Reg
   if (!revision || !isOwnRevision(register, base)) return fail(failure('base-unknown'));
   if (changes.length === 0) return fail(failure('amendment-empty'));
   for (const change of changes) {
-    const refusal = checkChange(revision, change);
-    if (refusal) return fail(refusal);
+    const checked = checkChange(revision, change);
+    if (!checked.ok) return checked;
   }
   const highest = Math.max(0, ...[...state.amendments.values()].map(({ number }) => Number(number) || 0));
   const number = String(highest + 1);
