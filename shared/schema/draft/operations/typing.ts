@@ -36,7 +36,9 @@ export function replaceText(doc: Y.Doc, block: BlockId, rangeInText: Range, text
     if (shown === null) return;
     const start = safeOffset(shown.text, rangeInText.start);
     const end = Math.max(start, safeOffset(shown.text, rangeInText.end));
-    if (start < end) deleteCharacters(reader, block, start, end);
+    // First the new words, then the old ones away: a rescued block without words would be gone in between.
     insertCharacters(reader, block, start, text);
+    const grown = (reader.block(block)?.text.length ?? shown.text.length) - shown.text.length;
+    if (start < end) deleteCharacters(reader, block, start + grown, end + grown);
   });
 }

@@ -1,0 +1,225 @@
+import * as Y from 'yjs';
+import { blockId } from '#shared/core/ids';
+import { countingIds, type IdSource } from '#shared/core/sources';
+import { AUTOMATIC, type Block } from '#shared/domain/block';
+import {
+  chapterIds,
+  createUndo,
+  deleteBlocks,
+  deleteRange,
+  deleteText,
+  insertBlock,
+  insertText,
+  joinBlocks,
+  joinWithPrevious,
+  moveBlocks,
+  readDraft,
+  replaceText,
+  seedDraft,
+  setKind,
+  splitBlock,
+  type DraftBlock,
+} from '#shared/schema/draft/index';
+import { seededRandom, SimulatedNetwork, type Peer } from './peers';
+
+/** Everything a run of one schedule shows. All the lists are empty when nothing is wrong. */
+export interface ScheduleOutcome {
+  readonly seed: number;
+  readonly edits: number;
+  readonly typed: number;
+  /** Characters that nobody deleted and that are gone. */
+  readonly lost: readonly string[];
+  /** Characters that nobody deleted and that stand more than once. */
+  readonly doubled: readonly string[];
+  /** Characters that several people deleted and brought back by undo, so that they stand more than once. */
+  readonly broughtBackTwice: readonly string[];
+  /** Peers that read something else than the first one, or something else after a reload. */
+  readonly divergent: readonly string[];
+  /** Characters typed between two others that share a block now, and yet not standing between them. */
+  readonly misplaced: readonly string[];
+  /** Characters of others that an undo or redo took away. */
+  readonly takenByUndo: readonly string[];
+}
+
+interface Typed {
+  readonly by: Peer;
+  readonly left: string | null;
+  readonly right: string | null;
+}
+
+/** Every character is one of its own, so that each can be followed. */
+function characters(): () => string {
+  let code = 0x3400;
+  return () => {
+    code += 1;
+    if (code === 0xd800) code = 0xe000;
+    return String.fromCharCode(code);
+  };
+}
+
+const shownText = (doc: Y.Doc): string =>
+  readDraft(doc)
+    .map(({ text }) => text)
+    .join('');
+
+const counts = (text: string): Map<string, number> => {
+  const result = new Map<string, number>();
+  for (const character of text) result.set(character, (result.get(character) ?? 0) + 1);
+  return result;
+};
+
+export function runSchedule(seed: number): ScheduleOutcome {
+  const random = seededRandom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const network = new SimulatedNetwork(random);
+  const fresh = characters();
+  const word = (length: number): string => Array.from({ length }, fresh).join('');
+  const ids: IdSource = countingIds('n');
+  const typed = new Map<string, Typed>();
+  const authors = new Map<string, Peer>();
+  const deleted = new Set<string>();
+  const takenByUndo: string[] = [];
+  const misplaced: string[] = [];
+  const undos = new Map<Peer, Y.UndoManager>();
+  let edits = 0;
+
+  const seedBlocks: Block[] = Array.from({ length: 6 + below(4) }, (_, index) => ({
+    id: blockId(`s${index}`),
+    kind: index % 4 === 0 ? 'heading' : 'point',
+    level: index % 4 === 0 ? 1 : null,
+    marker: AUTOMATIC,
+    text: word(2 + below(7)),
+    origins: [],
+    footnoteRefs: [],
+  }));
+  const first = network.join('peer 0', null);
+  seedDraft(first.doc, { title: '', period: null, language: 'nb', blocks: seedBlocks });
+  undos.set(first, createUndo(first.doc));
+  const admit = (): void => {
+    const peer = network.join(`peer ${network.peers.length}`, Y.encodeStateAsUpdate(first.doc));
+    undos.set(peer, createUndo(peer.doc));
+  };
+  for (let left = 2 + below(3); left > 0; left -= 1) admit();
+  const original = shownText(first.doc);
+
+  const pick = (blocks: readonly DraftBlock[]): DraftBlock | undefined => blocks[below(blocks.length)];
+
+  const type = (peer: Peer, block: DraftBlock, start: number, end: number): void => {
+    const text = word(1 + below(4));
+    for (const [index, character] of [...text].entries()) {
+      authors.set(character, peer);
+      typed.set(character, {
+        by: peer,
+        left: index > 0 ? (text[index - 1] ?? null) : (block.text[start - 1] ?? null),
+        right: block.text[end] ?? null,
+      });
+    }
+    if (start === end) insertText(peer.doc, block.id, start, text);
+    else replaceText(peer.doc, block.id, { start, end }, text);
+  };
+
+  const act = (peer: Peer): void => {
+    const { doc } = peer;
+    const blocks = readDraft(doc);
+    const block = pick(blocks);
+    const choice = below(100);
+    if (block === undefined || choice < 6) {
+      const text = word(below(3));
+      for (const character of text) authors.set(character, peer);
+      insertBlock(doc, block?.id ?? null, { kind: 'point', text }, ids);
+      return;
+    }
+    const start = below(block.text.length + 1);
+    const end = Math.min(block.text.length, start + below(3));
+    const other = pick(blocks) ?? block;
+    const place = random() < 0.3 ? block.text.length : start;
+    if (choice < 38) type(peer, block, place, place);
+    else if (choice < 43) type(peer, block, start, end);
+    else if (choice < 48) deleteText(doc, block.id, { start, end });
+    else if (choice < 58) splitBlock(doc, block.id, start, ids);
+    else if (choice < 66) joinWithPrevious(doc, block.id);
+    else if (choice < 69) joinBlocks(doc, block.id, other.id);
+    else if (choice < 78) moveBlocks(doc, [block.id], random() < 0.1 ? null : other.id);
+    else if (choice < 82) moveBlocks(doc, chapterIds(blocks, block.id), other.id);
+    else if (choice < 85) deleteBlocks(doc, [block.id]);
+    else if (choice < 87) {
+      const next = blocks[Math.min(blocks.length - 1, blocks.indexOf(block) + 1 + below(2))] ?? block;
+      deleteRange(doc, { block: block.id, offset: start }, { block: next.id, offset: below(next.text.length + 1) });
+    } else if (choice < 89) setKind(doc, [block.id], { kind: random() < 0.5 ? 'paragraph' : 'heading', level: 1 });
+    else if (choice < 96) undos.get(peer)?.undo();
+    else undos.get(peer)?.redo();
+  };
+
+  const perform = (peer: Peer): void => {
+    edits += 1;
+    const undo = undos.get(peer);
+    const steps = undo ? undo.undoStack.length + undo.redoStack.length * 1000 : 0;
+    const before = shownText(peer.doc);
+    act(peer);
+    const after = counts(shownText(peer.doc));
+    const undone =
+      undo !== undefined && undo.undoStack.length + undo.redoStack.length * 1000 !== steps && undo.redoStack.length > 0;
+    for (const character of new Set(before)) {
+      if (after.has(character)) continue;
+      deleted.add(character);
+      const author = authors.get(character);
+      const redone = undo !== undefined && undo.redoStack.length < Math.floor(steps / 1000);
+      if (undone && !redone && author !== peer) takenByUndo.push(character);
+    }
+  };
+
+  /** Of what was typed since the last sync between two characters that still share a block: what does not stand between them. */
+  const strayed = (blocks: readonly DraftBlock[]): string[] => {
+    const home = new Map<string, { block: string; offset: number }>();
+    for (const { id, text } of blocks) {
+      for (const [offset, character] of [...text].entries()) home.set(character, { block: id, offset });
+    }
+    return [...typed].flatMap(([character, { left, right }]) => {
+      const [at, before, after] = [character, left, right].map((one) => (one === null ? undefined : home.get(one)));
+      if (!at || !before || !after || before.block !== after.block || before.offset > after.offset) return [];
+      if ([character, left, right].some((one) => one !== null && deleted.has(one))) return [];
+      return at.block === before.block && before.offset < at.offset && at.offset < after.offset ? [] : [character];
+    });
+  };
+
+  for (let round = 0; round < 4; round += 1) {
+    for (let step = 0; step < 16; step += 1) {
+      const peer = network.peers[below(network.peers.length)] ?? first;
+      perform(peer);
+      if (random() < 0.1) peer.online = !peer.online;
+      if (random() < 0.02) {
+        network.crash(peer);
+        undos.set(peer, createUndo(peer.doc));
+      }
+      if (random() < 0.02 && network.peers.length < 6) admit();
+      network.deliver(below(6));
+    }
+    network.sync();
+    misplaced.push(...strayed(readDraft(first.doc)));
+    typed.clear();
+  }
+
+  const reference = JSON.stringify(readDraft(first.doc));
+  const divergent: string[] = [];
+  for (const peer of network.peers) {
+    if (JSON.stringify(readDraft(peer.doc)) !== reference) divergent.push(peer.name);
+    const reloaded = new Y.Doc();
+    Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(peer.doc));
+    if (JSON.stringify(readDraft(reloaded)) !== reference) divergent.push(`${peer.name}, reloaded`);
+  }
+
+  const final = counts(shownText(first.doc));
+  const everyone = [...original, ...authors.keys()];
+  const times = (character: string): number => final.get(character) ?? 0;
+  return {
+    seed,
+    edits,
+    typed: authors.size,
+    lost: everyone.filter((character) => !deleted.has(character) && times(character) === 0),
+    doubled: everyone.filter((character) => !deleted.has(character) && times(character) > 1),
+    broughtBackTwice: everyone.filter((character) => deleted.has(character) && times(character) > 1),
+    divergent,
+    misplaced,
+    takenByUndo,
+  };
+}
