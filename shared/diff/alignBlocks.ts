@@ -1,11 +1,13 @@
 import type { Block } from '#shared/domain/block';
 import { findCandidates } from './align/candidates';
-import { matchEqualTexts, matchRepeatedTexts, uncrossEqualTexts } from './align/exactMatches';
+import { matchByContext } from './align/context';
+import { matchEqualTexts, matchLeftoverEquals, uncrossEqualTexts } from './align/exactMatches';
 import { matchByIdentity } from './align/identity';
 import { createMatching, type Group, type Matching } from './align/matching';
+import { matchGaps } from './align/gaps';
 import { groupsInOrder } from './align/order';
 import { profile, type Profile } from './align/profile';
-import { matchBetweenNeighbours } from './align/sandwiches';
+import { matchSimilarNeighbours } from './align/similarNeighbours';
 import { dissolveLoneParts, matchSimilarTexts } from './align/similarTexts';
 import type { Alignment, BlockChange } from './change';
 import { numberWords, type NumberedWords } from './numberedWords';
@@ -26,12 +28,14 @@ function matchBlocks(known: Profile): Matching {
   const matching = createMatching(known.base.blocks.length, known.current.blocks.length);
   const doubtful = matchByIdentity(known, matching);
   matchEqualTexts(known, matching);
+  matchSimilarNeighbours(known, matching);
   const candidates = findCandidates(known, matching);
-  matchRepeatedTexts(known, matching);
   matchSimilarTexts(known, matching, candidates);
   dissolveLoneParts(known, matching);
-  matchRepeatedTexts(known, matching);
-  matchBetweenNeighbours(known, matching);
+  matchByContext(known, matching);
+  matchGaps(known, matching);
+  matchByContext(known, matching);
+  matchLeftoverEquals(known, matching);
   uncrossEqualTexts(known, matching);
   for (const { base, current } of doubtful)
     if (matching.groupOfBase(base) === undefined && matching.groupOfCurrent(current) === undefined)

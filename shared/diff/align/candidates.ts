@@ -136,7 +136,8 @@ function weigh(known: Profile, pairs: readonly { readonly base: number; readonly
     for (const pair of some) {
       const a = base.words[pair.base];
       const b = current.words[pair.current];
-      if (a === undefined || b === undefined) continue;
+      // Equal texts that are still free stand several times: only their surroundings can tell them apart.
+      if (a === undefined || b === undefined || a.text === b.text) continue;
       if (loaded !== pair[longer]) {
         counter.load([longer === 'base' ? a : b]);
         loaded = pair[longer];

@@ -1,34 +1,33 @@
-import type { Matching } from './matching';
-import type { Profile } from './profile';
-
-/** For each base chapter (its heading's index) the current chapter where most of its matched words are. */
-export function chapterMap({ base, current }: Profile, matching: Matching): ReadonlyMap<number, number> {
-  const shared = new Map<number, Map<number, number>>();
-  base.chapters.forEach((chapter, index) => {
-    const partner = matching.partnerOfBase(index);
+/** For each chapter of one side (its heading's index) the chapter of the other where most of its matched words are.
+ *  `partnerOf` yields −1 for what is not matched. */
+export function chapterMap(
+  chapters: readonly number[],
+  otherChapters: readonly number[],
+  weights: readonly number[],
+  partnerOf: (index: number) => number,
+): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  let shared = new Map<number, number>();
+  let chapter = chapters[0] ?? -1;
+  const close = (): void => {
+    let most = 0;
+    for (const [target, weight] of shared) {
+      if (weight <= most) continue;
+      best.set(chapter, target);
+      most = weight;
+    }
+    shared = new Map();
+  };
+  chapters.forEach((own, index) => {
+    if (own !== chapter) {
+      close();
+      chapter = own;
+    }
+    const partner = partnerOf(index);
     if (partner < 0) return;
-    const row = shared.get(chapter) ?? new Map<number, number>();
-    const target = current.chapters[partner] ?? -1;
-    row.set(target, (row.get(target) ?? 0) + 1 + (base.weights[index] ?? 0));
-    shared.set(chapter, row);
+    const target = otherChapters[partner] ?? -1;
+    shared.set(target, (shared.get(target) ?? 0) + 1 + (weights[index] ?? 0));
   });
-  return new Map(
-    [...shared].map(([chapter, row]) => {
-      let best = -1;
-      let most = -1;
-      for (const [target, weight] of row) {
-        if (weight <= most) continue;
-        best = target;
-        most = weight;
-      }
-      return [chapter, best];
-    }),
-  );
+  close();
+  return best;
 }
-
-export const inSameChapter = (
-  { base, current }: Profile,
-  chapters: ReadonlyMap<number, number>,
-  inBase: number,
-  inCurrent: number,
-): boolean => chapters.get(base.chapters[inBase] ?? -1) === (current.chapters[inCurrent] ?? -1);

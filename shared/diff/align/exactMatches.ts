@@ -1,4 +1,3 @@
-import { chapterMap, inSameChapter } from './chapterContext';
 import type { Matching } from './matching';
 import type { Profile } from './profile';
 
@@ -25,7 +24,7 @@ export function matchEqualTexts(known: Profile, matching: Matching): void {
 const NONE = -1;
 const SEVERAL = -2;
 
-function spreadToEqualNeighbours({ base, current }: Profile, matching: Matching): void {
+export function spreadToEqualNeighbours({ base, current }: Profile, matching: Matching): void {
   const spread = (from: number, step: 1 | -1): void => {
     const partner = matching.partnerOfBase(from);
     if (partner < 0) return;
@@ -40,44 +39,20 @@ function spreadToEqualNeighbours({ base, current }: Profile, matching: Matching)
   for (let index = base.blocks.length - 1; index >= 0; index--) spread(index, -1);
 }
 
-/** Matches equal texts that stand several times, by what surrounds them: neighbours first, then the chapter, then order. */
-export function matchRepeatedTexts(known: Profile, matching: Matching): void {
-  const { base, current } = known;
-  spreadToEqualNeighbours(known, matching);
-  const free = new Map<string, { base: number[]; current: number[] }>();
+/** A text shorter than this may stand anywhere: that it went here and came there does not make it a move. */
+const TELLING_WORDS = 8;
+
+/** Matches, in order, equal texts that nothing around them has placed: these have moved. */
+export function matchLeftoverEquals({ base, current }: Profile, matching: Matching): void {
+  const open = new Map<string, number[]>();
   current.blocks.forEach(({ text }, index) => {
-    if (matching.groupOfCurrent(index) !== undefined) return;
-    const group = free.get(text) ?? { base: [], current: [] };
-    group.current.push(index);
-    free.set(text, group);
+    if (matching.groupOfCurrent(index) === undefined) open.set(text, [...(open.get(text) ?? []), index]);
   });
   base.blocks.forEach(({ text }, index) => {
-    if (matching.groupOfBase(index) === undefined) free.get(text)?.base.push(index);
+    if (matching.groupOfBase(index) !== undefined || (base.words[index]?.words.length ?? 0) < TELLING_WORDS) return;
+    const match = open.get(text)?.shift();
+    if (match !== undefined) matching.pair(index, match);
   });
-  const chapters = chapterMap(known, matching);
-  for (const group of free.values()) {
-    if (group.base.length === 0) continue;
-    const open = new Set(group.current);
-    const byChapter = new Map<number, number[]>();
-    for (const index of group.current) {
-      const chapter = current.chapters[index] ?? -1;
-      byChapter.set(chapter, [...(byChapter.get(chapter) ?? []), index]);
-    }
-    const left = group.base.filter((index) => {
-      const chapter = chapters.get(base.chapters[index] ?? -1);
-      const match =
-        chapter === undefined ? undefined : byChapter.get(chapter)?.find((candidate) => open.has(candidate));
-      if (match === undefined || !inSameChapter(known, chapters, index, match)) return true;
-      open.delete(match);
-      matching.pair(index, match);
-      return false;
-    });
-    const rest = [...open];
-    left.forEach((index, order) => {
-      const match = rest[order];
-      if (match !== undefined) matching.pair(index, match);
-    });
-  }
 }
 
 /** Equal blocks cannot be told apart. Those that no neighbour holds in place are matched in order, so that no more of them

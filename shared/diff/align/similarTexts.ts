@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import { chapterMap, inSameChapter } from './chapterContext';
+import { chapterMap } from './chapterContext';
 import type { Group, Matching } from './matching';
 import type { Profile } from './profile';
 import { createBagCounter, dice, type BagCounter } from './similarity';
@@ -8,15 +8,21 @@ import { createBagCounter, dice, type BagCounter } from './similarity';
 const ALIKE = 0.5;
 /** Alike enough where the place speaks for it too. */
 const SOMEWHAT_ALIKE = 0.25;
-/** Clearly more alike than any other pair of the same blocks. */
-const CLEAR_MARGIN = 0.08;
+/** Alike enough where no other block comes near it … */
+const CLEARLY_ALIKE = 0.36;
+/** … which is to say, nearer than this. */
+const CLEAR_MARGIN = 0.12;
 /** What a neighbour in the right place, or the right chapter, adds to the likeness. */
 const NEIGHBOUR_BONUS = 0.13;
 const CHAPTER_BONUS = 0.06;
 /** A part of a split or join has this share of its words in what is left of the whole … */
-const PART_SHARE = 0.6;
+const PART_SHARE = 0.4;
 /** … and at least this much to say: a lone «og» belongs anywhere. */
-const PART_WEIGHT = 4;
+const PART_WEIGHT = 2;
+/** Shorter than this, blocks that resemble several others go by their surroundings alone. */
+const TELLING_WORDS = 8;
+/** A block that says at least this much can be told to be inside another one by its words alone. */
+const TELLING_WEIGHT = 12;
 /** A split into more parts than this is told as insertions. Bounds the cost. */
 const MOST_PARTS = 64;
 
@@ -24,57 +30,72 @@ const MOST_PARTS = 64;
  *  those that its neighbour's counterpart has left over. */
 export function matchSimilarTexts(known: Profile, matching: Matching, candidates: readonly Candidate[]): void {
   const counter = createBagCounter(known);
-  matchClearPairs(matching, candidates);
+  const rivals = createRivals(candidates);
+  for (const { base, current, similarity } of candidates) {
+    const isClear = similarity >= CLEARLY_ALIKE && similarity - rivals.next(base, current, similarity) >= CLEAR_MARGIN;
+    if (isClear) matching.pair(base, current);
+  }
   for (let round = 0; round < 2; round++) {
-    const chapters = chapterMap(known, matching);
+    const chapters = chapterMap(known.base.chapters, known.current.chapters, known.base.weights, (index) =>
+      matching.partnerOfBase(index),
+    );
     const ranked = candidates
       .filter(
         ({ base, current }) =>
           matching.groupOfBase(base) === undefined || matching.groupOfCurrent(current) === undefined,
       )
-      .map((candidate) => ({
-        candidate,
-        score: candidate.similarity + placeBonus(known, matching, chapters, candidate),
-      }))
+      .map((candidate) => ({ candidate, bonus: placeBonus(known, matching, chapters, candidate) }))
       .sort(
-        (x, y) => y.score - x.score || x.candidate.base - y.candidate.base || x.candidate.current - y.candidate.current,
+        (x, y) =>
+          y.candidate.similarity + y.bonus - (x.candidate.similarity + x.bonus) ||
+          x.candidate.base - y.candidate.base ||
+          x.candidate.current - y.candidate.current,
       );
-    for (const { candidate, score } of ranked) {
-      const groupOfBase = matching.groupOfBase(candidate.base);
-      const groupOfCurrent = matching.groupOfCurrent(candidate.current);
+    for (const { candidate, bonus } of ranked) {
+      const { base, current, similarity } = candidate;
+      const groupOfBase = matching.groupOfBase(base);
+      const groupOfCurrent = matching.groupOfCurrent(current);
       if (groupOfBase === undefined && groupOfCurrent === undefined) {
-        if (score >= ALIKE && candidate.similarity >= SOMEWHAT_ALIKE) matching.pair(candidate.base, candidate.current);
-        else if (isPart(known, candidate)) matching.pair(candidate.base, candidate.current);
+        const isLikely = similarity + bonus >= ALIKE && similarity >= SOMEWHAT_ALIKE;
+        const isPlaced = bonus >= NEIGHBOUR_BONUS || similarity > rivals.next(base, current, similarity);
+        const tellsEnough = (known.base.words[base]?.words.length ?? 0) >= TELLING_WORDS;
+        if (isLikely ? isPlaced || (round > 0 && tellsEnough) : isPart(known, candidate)) matching.pair(base, current);
       } else if (groupOfBase !== undefined && groupOfCurrent === undefined)
-        takeInCurrent(known, counter, matching, groupOfBase, candidate.current);
+        takeInCurrent(known, counter, matching, groupOfBase, current);
       else if (groupOfBase === undefined && groupOfCurrent !== undefined)
-        takeInBase(known, counter, matching, groupOfCurrent, candidate.base);
+        takeInBase(known, counter, matching, groupOfCurrent, base);
     }
   }
 }
 
-/** Pairs that are best for both sides by a margin. They carry the context that decides the rest. */
-function matchClearPairs(matching: Matching, candidates: readonly Candidate[]): void {
-  const best = new Map<number, number>();
-  const second = new Map<number, number>();
-  const note = (key: number, similarity: number): void => {
-    const top = best.get(key) ?? 0;
-    if (similarity > top) {
-      second.set(key, top);
-      best.set(key, similarity);
-    } else second.set(key, Math.max(second.get(key) ?? 0, similarity));
+/** For each block the best likeness among its candidates, and the next best. */
+function createRivals(candidates: readonly Candidate[]): {
+  next(base: number, current: number, similarity: number): number;
+} {
+  const ofBase = bestAndSecond(candidates, ({ base }) => base);
+  const ofCurrent = bestAndSecond(candidates, ({ current }) => current);
+  return {
+    next: (base, current, similarity) =>
+      Math.max(ofBase.withoutBest(base, similarity), ofCurrent.withoutBest(current, similarity)),
   };
-  // Base blocks as even keys, current ones as odd.
-  for (const { base, current, similarity } of candidates) {
-    note(base * 2, similarity);
-    note(current * 2 + 1, similarity);
+}
+function bestAndSecond(
+  candidates: readonly Candidate[],
+  keyOf: (candidate: Candidate) => number,
+): { withoutBest(key: number, similarity: number): number } {
+  const count = candidates.reduce((most, candidate) => Math.max(most, keyOf(candidate) + 1), 0);
+  const best = new Float64Array(count);
+  const second = new Float64Array(count);
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    const top = best[key] ?? 0;
+    if (candidate.similarity > top) {
+      second[key] = top;
+      best[key] = candidate.similarity;
+    } else second[key] = Math.max(second[key] ?? 0, candidate.similarity);
   }
-  for (const { base, current, similarity } of candidates) {
-    const isClear = [base * 2, current * 2 + 1].every(
-      (key) => similarity === best.get(key) && similarity - (second.get(key) ?? 0) >= CLEAR_MARGIN,
-    );
-    if (similarity >= ALIKE && isClear) matching.pair(base, current);
-  }
+  // The likeness of the rival: the second for the best one, the best for every other.
+  return { withoutBest: (key, similarity) => (similarity === best[key] ? second[key] : best[key]) ?? 0 };
 }
 
 function placeBonus(
@@ -88,14 +109,14 @@ function placeBonus(
   return (
     (above ? NEIGHBOUR_BONUS : 0) +
     (below ? NEIGHBOUR_BONUS : 0) +
-    (inSameChapter(known, chapters, base, current) ? CHAPTER_BONUS : 0)
+    (chapters.get(known.base.chapters[base] ?? -1) === known.current.chapters[current] ? CHAPTER_BONUS : 0)
   );
 }
 
 /** True where one block is nearly all inside the other, and so may be a part of it. */
 function isPart({ base, current }: Profile, candidate: Candidate): boolean {
   const smaller = Math.min(base.weights[candidate.base] ?? 0, current.weights[candidate.current] ?? 0);
-  return smaller >= PART_WEIGHT * 3 && candidate.common >= 0.75 * smaller;
+  return smaller >= TELLING_WEIGHT && candidate.common >= 0.75 * smaller;
 }
 
 /** Makes `current` one more part of what the group's base block was split into. */

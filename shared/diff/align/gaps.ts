@@ -1,0 +1,154 @@
+import type { NumberedWords } from '../numberedWords';
+import type { Matching } from './matching';
+import type { Profile } from './profile';
+import { createBagCounter, dice } from './similarity';
+
+/** Blocks in the same gap that share less than this share of their words are not the same. */
+const LEAST_ALIKE = 0.22;
+/** A title, heading or lead-in says little, but stands for its place: with the same kind it needs less. */
+const LEAST_ALIKE_STRUCTURE = -0.1;
+/** A block this short has too few words to tell by, and goes by its place too. */
+const SHORT_WORDS = 4;
+/** Of a split or join, each part must have this share of its words in the whole. */
+const PART_SHARE = 0.35;
+/** Weighing a gap costs the product of its sides. */
+const MOST_PAIRS = 400;
+
+interface Gap {
+  readonly base: readonly number[];
+  readonly current: readonly number[];
+}
+
+/** A way to end one step of a gap's matching: so many blocks of each side belong together. */
+type Step = readonly [base: number, current: number];
+const steps: readonly Step[] = [
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [1, 3],
+  [3, 1],
+];
+
+/** Matches what stands unmatched between the same matched neighbours on both sides, in order: pairs, splits and joins that
+ *  together keep the most. What its place speaks for needs less likeness than a move does. */
+export function matchGaps(known: Profile, matching: Matching): void {
+  for (const gap of gapsOf(known, matching))
+    if (gap.base.length > 0 && gap.current.length > 0 && gap.base.length * gap.current.length <= MOST_PAIRS)
+      matchGap(gap, known, matching);
+}
+
+/** Stretches of free blocks that follow matched blocks which belong together, as far as the next matched block. */
+function gapsOf({ base, current }: Profile, matching: Matching): readonly Gap[] {
+  const gaps: Gap[] = [];
+  const freeFrom = (start: number, count: number, isFree: (index: number) => boolean): readonly number[] => {
+    const free: number[] = [];
+    for (let index = start; index < count && isFree(index); index++) free.push(index);
+    return free;
+  };
+  const gapAfter = (inBase: number, inCurrent: number): Gap => ({
+    base: freeFrom(inBase + 1, base.blocks.length, (index) => matching.groupOfBase(index) === undefined),
+    current: freeFrom(inCurrent + 1, current.blocks.length, (index) => matching.groupOfCurrent(index) === undefined),
+  });
+  gaps.push(gapAfter(-1, -1));
+  for (const group of matching.groups()) gaps.push(gapAfter(group.base.at(-1) ?? -1, group.current.at(-1) ?? -1));
+  // A block that was moved here from elsewhere ends the gap above it; what is free above both neighbours below is one too.
+  const before = (inBase: number, inCurrent: number): Gap => {
+    const free = (last: number, isFree: (index: number) => boolean): readonly number[] => {
+      const found: number[] = [];
+      for (let index = last; index >= 0 && isFree(index); index--) found.unshift(index);
+      return found;
+    };
+    return {
+      base: free(inBase - 1, (index) => matching.groupOfBase(index) === undefined),
+      current: free(inCurrent - 1, (index) => matching.groupOfCurrent(index) === undefined),
+    };
+  };
+  for (const group of matching.groups()) gaps.push(before(group.base[0] ?? 0, group.current[0] ?? 0));
+  gaps.push(before(base.blocks.length, current.blocks.length));
+  return gaps;
+}
+
+function matchGap(gap: Gap, known: Profile, matching: Matching): void {
+  const isStillFree =
+    gap.base.every((index) => matching.groupOfBase(index) === undefined) &&
+    gap.current.every((index) => matching.groupOfCurrent(index) === undefined);
+  if (!isStillFree) return;
+  const gainOf = createGain(known);
+  const rows = gap.base.length;
+  const columns = gap.current.length;
+  const best = new Float64Array((rows + 1) * (columns + 1));
+  const chosen: (Step | undefined)[] = Array.from({ length: best.length });
+  const cell = (row: number, column: number): number => row * (columns + 1) + column;
+  for (let row = rows; row >= 0; row--)
+    for (let column = columns; column >= 0; column--) {
+      const here = cell(row, column);
+      if (row < rows) best[here] = best[cell(row + 1, column)] ?? 0;
+      if (column < columns) best[here] = Math.max(best[here] ?? 0, best[cell(row, column + 1)] ?? 0);
+      for (const step of steps) {
+        const [inBase, inCurrent] = step;
+        if (row + inBase > rows || column + inCurrent > columns) continue;
+        const gain = gainOf(gap.base.slice(row, row + inBase), gap.current.slice(column, column + inCurrent));
+        const total = gain + (best[cell(row + inBase, column + inCurrent)] ?? 0);
+        if (gain <= 0 || total <= (best[here] ?? 0)) continue;
+        best[here] = total;
+        chosen[here] = step;
+      }
+    }
+  for (let row = 0, column = 0; row < rows && column < columns;) {
+    const step = chosen[cell(row, column)];
+    if (step !== undefined) {
+      const [inBase, inCurrent] = step;
+      matching.put({
+        base: gap.base.slice(row, row + inBase),
+        current: gap.current.slice(column, column + inCurrent),
+        byIdentity: false,
+      });
+      row += inBase;
+      column += inCurrent;
+    } else if ((best[cell(row + 1, column)] ?? 0) >= (best[cell(row, column + 1)] ?? 0)) row++;
+    else column++;
+  }
+}
+
+/** How much is gained by saying that these belong together: the weight they share beyond what chance would give. */
+function createGain(known: Profile): (base: readonly number[], current: readonly number[]) => number {
+  const { base, current } = known;
+  const counter = createBagCounter(known);
+  const sum = (weights: readonly number[], indices: readonly number[]): number =>
+    indices.reduce((total, index) => total + (weights[index] ?? 0), 0);
+  return (inBase, inCurrent) => {
+    const a = inBase.flatMap((index) => base.words[index] ?? []);
+    const b = inCurrent.flatMap((index) => current.words[index] ?? []);
+    const weightA = sum(base.weights, inBase);
+    const weightB = sum(current.weights, inCurrent);
+    const [whole, parts, partWeights] =
+      inBase.length > 1
+        ? [b, a, inBase.map((index) => base.weights[index] ?? 0)]
+        : [a, b, inCurrent.map((index) => current.weights[index] ?? 0)];
+    counter.load(whole);
+    let common = 0;
+    for (const [order, part] of parts.entries()) {
+      const shared = counter.common(part);
+      if (parts.length > 1 && shared < PART_SHARE * (partWeights[order] ?? 0)) return 0;
+      counter.take(part);
+      common += shared;
+    }
+    const floor = parts.length > 1 ? LEAST_ALIKE : leastAlike(known, inBase[0] ?? -1, inCurrent[0] ?? -1, a, b);
+    return (weightA + weightB + 1) * (dice(common, weightA, weightB) - floor);
+  };
+}
+
+function leastAlike(
+  { base, current }: Profile,
+  inBase: number,
+  inCurrent: number,
+  [wordsA]: readonly NumberedWords[],
+  [wordsB]: readonly NumberedWords[],
+): number {
+  const a = base.blocks[inBase];
+  const b = current.blocks[inCurrent];
+  if (a === undefined || b === undefined || a.kind !== b.kind || a.level !== b.level) return LEAST_ALIKE;
+  const isStructure = a.kind === 'title' || a.kind === 'heading' || a.kind === 'leadIn';
+  const tellsNothing = Math.max(wordsA?.words.length ?? 0, wordsB?.words.length ?? 0) <= SHORT_WORDS;
+  return isStructure || tellsNothing ? LEAST_ALIKE_STRUCTURE : LEAST_ALIKE;
+}
