@@ -289,10 +289,10 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
           {mode === 'draft' && (
             <>
               <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
-                <Button look="quiet" aria-label={strings.shortcuts.list[3]?.[1] ?? ''} onPress={() => session.undo.undo()}>
+                <Button look="quiet" aria-label={strings.frame.undo} onPress={() => session.undo.undo()}>
                   <Undo2 size={15} aria-hidden />
                 </Button>
-                <Button look="quiet" aria-label="Gjør om" onPress={() => session.undo.redo()}>
+                <Button look="quiet" aria-label={strings.frame.redo} onPress={() => session.undo.redo()}>
                   <Redo2 size={15} aria-hidden />
                 </Button>
                 <Button look="quiet" isDisabled={!canWrite || focusBlock === null} onPress={() => focusBlock && editor.current?.insertPointAfter(focusBlock)}>

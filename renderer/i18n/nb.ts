@@ -45,7 +45,8 @@ export const nb = {
     people: (names: readonly string[]) =>
       names.length === 0 ? 'Du skriver alene' : `Skriver sammen med ${names.join(', ')}`,
     phase: 'Fase',
-    skipToPage: 'Gå til teksten',
+    undo: 'Angre',
+    redo: 'Gjør om',
     noRevision: 'Ingen versjon er fryst ennå.',
     noRevisionHint: 'Når utkastet er ferdig, fryser du det som en versjon med faste linjenummer. Da kan forslag leveres mot den.',
     votingNeedsRevision: 'Voteringsordenen lages av forslagene til en fryst versjon.',
@@ -314,7 +315,6 @@ export const nb = {
       ordered: 'Voteringsordenen endret',
       decided: (number: string, result: string) => `Forslag ${number}: ${result}`,
       revised: 'Ny versjon etter vedtak',
-      other: 'Ført i registeret',
     },
     baseline: 'Forrige periode',
   },
