@@ -1,5 +1,5 @@
-declare const brand: unique symbol;
-type Branded<Name extends string> = string & { readonly [brand]: Name };
+/** A string that only the functions below make: a block's id is never taken for a revision's. The field exists for the compiler alone. */
+type Branded<Name extends string> = string & { readonly __brand: Name };
 
 /** Identity of a block. Survives typing, moving, undo, splitting (the first half keeps it) and joining. */
 export type BlockId = Branded<'BlockId'>;
