@@ -1,7 +1,7 @@
 import type { BlockKind } from '../../domain/block';
 import { isFull } from './continuation';
 import type { Remark } from './remark';
-import { endsSentence, isAddress, startsLower, startsUpper, type Regularities } from './regularities';
+import { endsSentence, isAddress, startsLower, type Regularities } from './regularities';
 import { looksLikeHeading, type Unit } from './units';
 import { readPeriod } from '../period';
 

@@ -25,6 +25,7 @@ export const isMidSentence = (a: SourceLine, b: SourceLine, habits: Regularities
   !endsSentence(a.text) &&
   a.mark === null &&
   !a.tabbed &&
+  !isAddress(a.text) &&
   isFull(a, b, habits);
 
 /**

@@ -9,6 +9,8 @@ export interface NumberCandidate {
   readonly isolated: boolean;
   /** What follows is neither the next number nor a bullet. */
   readonly followedByBody: boolean;
+  /** What follows is a paragraph of its own, without any marker. */
+  readonly followedByText: boolean;
   /** A block without a number stands between the candidate before and this one. */
   readonly afterOther: boolean;
   /** The sentence before is not ended and the line before is full. */

@@ -5,7 +5,7 @@ import { findFootnotes } from './footnotes';
 import { findHyphenHabits, joinText } from './joinText';
 import { splitMarker, type Marker, type NumberMarker } from './marker';
 import { decideNumbers, type NumberCandidate, type NumberRole } from './numbering';
-import { endsSentence, startsUpper, type Regularities } from './regularities';
+import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
 import type { Remark } from './remark';
 
 /** Lines that are one block, before it is known what kind of block. */
@@ -38,7 +38,7 @@ export const LONGEST_HEADING = 140;
 export const looksLikeHeading = (text: string): boolean =>
   text.length <= LONGEST_HEADING &&
   /^["'«“(]?[\p{Lu}\d]/u.test(text) &&
-  !/[.!;:,…]["'»”’)\]]{0,3}$/.test(text) &&
+  (!/[.!;:,…]["'»”’)\]]{0,3}$/.test(text) || /(?:^| )(?:m\.m|m\.fl|mv|osv|o\.l|etc)\.$/.test(text)) &&
   /\p{L}/u.test(text);
 
 /** Gathers lines into units: where paragraphs, items, headings and notes begin and end. */
@@ -64,12 +64,21 @@ export function gatherUnits(
   }[] = [];
   const order: { readonly group: number; readonly at: number }[] = [];
   let before: FlowLine | null = null;
+  const goOnAfterBlank = itemsGoOnAfterBlank(text, accepted);
   for (const [i, item] of text.entries()) {
     const opening = accepted[i] ?? null;
     const joined =
       before !== null && opening === null ? continuationOf(before, item, groups.at(-1)?.role ?? null, habits) : null;
     const group = groups.at(-1);
-    if (joined?.joins === true && group !== undefined) group.lines.push({ item, joined });
+    if (
+      goOnAfterBlank &&
+      opening === null &&
+      joined?.joins === false &&
+      group?.marker != null &&
+      itemGoesOn(text, accepted, i, group.marker)
+    ) {
+      group.lines.push({ item, joined: { joins: true, odd: 'blank-in-sentence' } });
+    } else if (joined?.joins === true && group !== undefined) group.lines.push({ item, joined });
     else {
       groups.push({ lines: [{ item, joined: null }], marker: opening?.marker ?? null, role: opening?.role ?? null });
       order.push({ group: groups.length - 1, at: item.line.fromLine });
@@ -123,6 +132,55 @@ export function gatherUnits(
   return { units: withNotes(units, flow), remarks };
 }
 
+/** Farthest that the next item is looked for after a blank line, in lines. */
+const LOOK_AHEAD = 12;
+
+/** The document breaks its items with blank lines: seen twice where a small letter leaves no doubt. */
+function itemsGoOnAfterBlank(text: readonly FlowLine[], accepted: readonly (Opening | null)[]): boolean {
+  let seen = 0;
+  for (const [i, item] of text.entries()) {
+    const before = text[i - 1];
+    if (accepted[i - 1]?.marker?.kind !== 'bullet' || accepted[i] !== null || before === undefined) continue;
+    if (
+      item.line.mark === null &&
+      item.line.blanksBefore > 0 &&
+      startsLower(item.line.text) &&
+      !endsSentence(before.line.text)
+    )
+      seen++;
+  }
+  return seen >= 2;
+}
+
+/** After a blank line comes text that the next bullet follows without one: it belongs to the item before, whatever letter it begins with. */
+function itemGoesOn(
+  text: readonly FlowLine[],
+  accepted: readonly (Opening | null)[],
+  index: number,
+  marker: Marker,
+): boolean {
+  const line = text[index]?.line;
+  if (
+    marker.kind !== 'bullet' ||
+    line === undefined ||
+    line.blanksBefore !== 1 ||
+    line.tabbed ||
+    line.startsPage ||
+    line.mark !== null
+  )
+    return false;
+  for (let at = index + 1; at < Math.min(text.length, index + LOOK_AHEAD); at++) {
+    const next = text[at];
+    if (next === undefined || next.line.blanksBefore > 0 || next.line.tabbed) return false;
+    const opening = accepted[at] ?? null;
+    if (opening !== null) {
+      const leadsIn = text[at - 1]?.line.text.endsWith(':') ?? false;
+      return !leadsIn && opening.marker?.kind === 'bullet' && opening.marker.printed === marker.printed;
+    }
+  }
+  return false;
+}
+
 function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
   for (const item of flow) yield item.line.text;
 }
@@ -130,7 +188,8 @@ function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
 /** A numbered heading goes on only where it must; everything else as the lines say. */
 function continuationOf(before: FlowLine, item: FlowLine, role: NumberRole | null, habits: Regularities): Continuation {
   const joined = continues(before.line, item.line, habits);
-  if (role === 'heading' && joined.joins && item.line.blanksBefore > 0) return { joins: false, odd: null };
+  if (role === 'heading' && joined.joins && (item.line.blanksBefore > 0 || !startsLower(item.line.text)))
+    return { joins: false, odd: null };
   return joined;
 }
 
@@ -252,20 +311,24 @@ function candidateAt(
   const item = text[index];
   const next = text[index + 1];
   const line = item?.line;
-  const goesOn =
-    line !== undefined && next !== undefined && next.marker === null && continues(line, next.line, habits).joins;
-  const body = item?.body ?? '';
+  const goesInto = (from: FlowLine | undefined, to: FlowLine | undefined): boolean =>
+    from !== undefined && to !== undefined && to.marker === null && continues(from.line, to.line, habits).joins;
+  // A section's heading may fill its line without the text under it belonging to it.
+  const goesOn = goesInto(item, next) && (marker.path.length === 1 || startsLower(next?.line.text ?? ''));
+  const twoLines = goesOn && next !== undefined && marker.path.length > 1 && !goesInto(next, text[index + 2]);
+  const body = `${item?.body ?? ''}${twoLines ? ` ${next.line.text}` : ''}`;
   const follows = next?.marker ?? null;
   const successor = isSuccessor(marker, follows);
   return {
     path: marker.path,
     form: marker.form,
     indent: line?.indent ?? 0,
-    headingLike: looksLikeHeading(body) && startsUpper(body) && !goesOn,
+    headingLike: looksLikeHeading(body) && startsUpper(body) && (!goesOn || twoLines),
     isolated:
       (index === 0 || (line?.blanksBefore ?? 0) > habits.usualGap || line?.startsPage === true) &&
       (next === undefined || next.line.blanksBefore > habits.usualGap),
     followedByBody: next !== undefined && !successor && follows?.kind !== 'bullet',
+    followedByText: next !== undefined && follows === null,
     afterOther,
     midSentence,
     readsOn: !startsUpper(body) && !/^\p{Nd}/u.test(body) ? true : /^(?:prosent|%)/i.test(body),
