@@ -8,12 +8,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** These bring a binary of their own and must be found where npm put them. */
 const external = ['@myriaddreamin/typst-ts-node-compiler', 'node-sqlite3-wasm'];
 
-export async function buildCli() {
-  await rm(`${root}dist/cli`, { recursive: true, force: true });
+export async function buildCli(outdir = 'dist/cli') {
+  await rm(`${root}${outdir}`, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
     entryPoints: { programrevisjon: 'cli/main.ts' },
-    outdir: 'dist/cli',
+    outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,

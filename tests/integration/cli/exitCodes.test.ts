@@ -1,0 +1,170 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256Hex } from '#shared/core/hash';
+import { buildForTests, samplePath, type BuiltCli } from './builtCli';
+
+describe('exit codes of the command line', () => {
+  let cli: BuiltCli;
+  beforeAll(async () => {
+    cli = await buildForTests('exit-codes');
+    const run = await cli.run('import', samplePath, '-o', cli.path('a.program'));
+    expect(run.code).toBe(0);
+    const one = cli.write('one.json', [{ id: 'F1', target: { chapter: 1, point: 1 }, change: 'deletion' }]);
+    expect((await cli.run('amend', cli.path('a.program'), '--add', one, '-o', cli.path('b.program'))).code).toBe(0);
+  });
+  afterAll(() => {
+    cli.remove();
+  });
+
+  /** Nothing on standard output, one line on standard error, and the folder as it was. */
+  const refused = async (code: number, ...args: readonly string[]) => {
+    const before = readdirSync(cli.path('.')).sort();
+    const run = await cli.run(...args);
+    expect(run).toMatchObject({ code, stdout: '' });
+    expect(run.stderr).toMatch(/^[^\n]+\n$/);
+    expect(readdirSync(cli.path('.')).sort()).toEqual(before);
+    return run.stderr;
+  };
+
+  test('2 for wrong usage, with the usage', async () => {
+    expect(await refused(2)).toContain('import, compare');
+    expect(await refused(2, 'slett')).toContain('slett');
+    expect(await refused(2, 'import')).toContain('Bruk: programrevisjon import');
+    expect(await refused(2, 'import', samplePath, '--xml')).toContain('--xml');
+    expect(await refused(2, 'import', samplePath, samplePath)).toContain('fikk 2');
+    expect(await refused(2, 'amend', cli.path('a.program'))).toContain('--add');
+    expect(await refused(2, 'decide', cli.path('a.program'))).toContain('--decisions');
+    expect(await refused(2, 'revise', cli.path('a.program'))).toContain('--text');
+    expect(await refused(2, 'serve', '--port', 'abc')).toContain('abc');
+    expect(await refused(2, 'compare', samplePath, samplePath, '-o', cli.path('x.xyz'))).toContain('x.xyz');
+  });
+
+  test('2 for a pair of view and format that does not make sense, naming those that do', async () => {
+    const told = await refused(
+      2,
+      'export',
+      cli.path('a.program'),
+      '--view',
+      'voting',
+      '--as',
+      'json',
+      '-o',
+      cli.path('v.json'),
+    );
+    expect(told).toContain('docx');
+    expect(
+      await refused(2, 'export', cli.path('a.program'), '--view', 'alt', '--as', 'pdf', '-o', cli.path('v')),
+    ).toContain('synopsis');
+  });
+
+  test('3 for what cannot be read, naming the file', async () => {
+    expect(await refused(3, 'import', cli.path('missing.txt'))).toContain('missing.txt: filen finnes ikke');
+    expect(await refused(3, 'import', cli.path('.'))).toContain('er en mappe');
+    expect(await refused(3, 'import', cli.write('empty.txt', ''), '-o', cli.path('never.program'))).toContain(
+      'empty.txt',
+    );
+    const noise = Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256);
+    expect(await refused(3, 'import', cli.write('noise.bin', noise))).toContain('noise.bin');
+    expect(await refused(3, 'verify', samplePath)).toContain('ikke en programfil');
+    expect(await refused(3, 'compare', samplePath, cli.path('missing.txt'), '--json')).toContain('missing.txt');
+    const broken = cli.write('broken.json', '[{"id": "F1",');
+    expect(await refused(3, 'amend', cli.path('a.program'), '--add', broken)).toContain('broken.json');
+    const shape = cli.write('shape.json', [{ id: 'F1', target: { chapter: 1, point: 1 }, change: 'replacement' }]);
+    expect(await refused(3, 'amend', cli.path('a.program'), '--add', shape)).toContain('[0].text');
+    expect(
+      await refused(
+        3,
+        'decide',
+        cli.path('b.program'),
+        '--decisions',
+        cli.write('d.json', [{ id: 'F1', result: 'maybe' }]),
+      ),
+    ).toContain('[0].result');
+  });
+
+  test('1 where the input is well-formed but the answer is no', async () => {
+    const nowhere = cli.write('nowhere.json', [
+      { id: 'G1', target: { chapter: 1, point: 1 }, change: 'deletion' },
+      { id: 'G2', target: { chapter: 77, point: 1 }, change: 'deletion' },
+    ]);
+    expect(
+      await refused(1, 'amend', cli.path('a.program'), '--add', nowhere, '-o', cli.path('never.program')),
+    ).toContain('kap. 77 pkt. 1');
+    const twice = cli.write('twice.json', [{ id: 'F1', target: { chapter: 1, point: 2 }, change: 'deletion' }]);
+    expect(await refused(1, 'amend', cli.path('b.program'), '--add', twice)).toContain('F1');
+    const unknown = cli.write('unknown.json', [{ id: 'F9', result: 'adopted' }]);
+    expect(await refused(1, 'decide', cli.path('b.program'), '--decisions', unknown)).toContain('F9');
+    expect(await refused(1, 'decide', cli.path('a.program'), '--decisions', unknown)).toContain('fryst');
+  });
+
+  test('a file is left byte for byte as it was when a command is refused', async () => {
+    const before = readFileSync(cli.path('b.program'));
+    const unknown = cli.write('unknown.json', [
+      { id: 'F1', result: 'adopted' },
+      { id: 'F9', result: 'adopted' },
+    ]);
+    await refused(1, 'decide', cli.path('b.program'), '--decisions', unknown);
+    expect(readFileSync(cli.path('b.program'))).toEqual(before);
+  });
+
+  const tamper = (alter: (parts: Record<string, Uint8Array>) => void, withNewHashes: boolean) => {
+    const parts = unzipSync(new Uint8Array(readFileSync(cli.path('b.program'))));
+    alter(parts);
+    if (withNewHashes) {
+      const manifest = JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array())) as {
+        files: Record<string, string>;
+      };
+      for (const name of Object.keys(manifest.files)) manifest.files[name] = sha256Hex(parts[name] ?? '');
+      parts['manifest.json'] = strToU8(JSON.stringify(manifest));
+    }
+    return cli.write('tampered.program', zipSync(parts));
+  };
+  const alterEntry = (parts: Record<string, Uint8Array>) => {
+    const register = strFromU8(parts['register.jsonl'] ?? new Uint8Array());
+    parts['register.jsonl'] = strToU8(register.replace('"number":"1"', '"number":"2"'));
+  };
+
+  test.each([true, false])('1 when a register entry was altered, naming it (manifest made anew: %s)', async (anew) => {
+    expect(await refused(1, 'verify', tamper(alterEntry, anew))).toContain('hendelse 2 av 2');
+  });
+
+  test('1 when a frozen text was altered, naming the entry that refers to it', async () => {
+    const altered = tamper((parts) => {
+      for (const [name, content] of Object.entries(parts))
+        if (name.startsWith('revisions/')) parts[name] = strToU8(strFromU8(content).replace('nitti', 'ni'));
+    }, true);
+    expect(await refused(1, 'verify', altered)).toContain('hendelse 1');
+  });
+
+  test('1 when another part was altered, naming the part; and it is not opened for anything else', async () => {
+    const altered = tamper((parts) => {
+      parts['people.json'] = strToU8('{"x":{"name":"Ola"}}');
+    }, false);
+    expect(await refused(1, 'verify', altered)).toContain('people.json');
+    expect(await refused(3, 'amendments', altered, '--json')).toContain('people.json');
+  });
+
+  test('a newer file is refused with a clear sentence', async () => {
+    const newer = tamper((parts) => {
+      parts['manifest.json'] = strToU8(
+        strFromU8(parts['manifest.json'] ?? new Uint8Array()).replace('"version":1', '"version":9'),
+      );
+    }, false);
+    expect(await refused(3, 'import', newer, '--json')).toContain('nyere utgave (format 9)');
+  });
+
+  test('nothing is left behind where the place to write cannot be written', async () => {
+    mkdirSync(cli.path('folder'), { recursive: true });
+    await refused(3, 'import', samplePath, '-o', cli.path('nowhere/a.program'));
+    await refused(3, 'import', samplePath, '-o', cli.path('folder'));
+    expect(readdirSync(cli.path('folder'))).toEqual([]);
+    expect(existsSync(cli.path('nowhere'))).toBe(false);
+  });
+
+  test('help is an answer', async () => {
+    const run = await cli.run('--help');
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout.split('\n').filter((line) => line.startsWith('programrevisjon '))).toHaveLength(10);
+  });
+});
