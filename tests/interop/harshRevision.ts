@@ -1,0 +1,74 @@
+import { AUTOMATIC, blockKinds, type Block } from '#shared/domain/block';
+import { madeBlock, makeWord, rollDice, type Dice } from '../support/revisionGenerator';
+
+const numbered = (block: Block, kind: Block['kind'], dice: Dice): Block => ({
+  ...block,
+  kind,
+  level: kind === 'heading' ? 1 + dice.below(2) : null,
+  marker:
+    kind === 'heading' || kind === 'point' ? ([AUTOMATIC, AUTOMATIC, '•', null, '7b'][dice.below(5)] ?? null) : null,
+});
+
+/**
+ * A revision that spares nothing: blocks of every kind come, go, move, are split, joined and turned into others, the first and the last
+ * among them, and whole chapters too. The same seed gives the same revision.
+ */
+export function reviseHarshly(base: readonly Block[], seed: number, operations: number): readonly Block[] {
+  const dice = rollDice(seed);
+  const blocks = [...base];
+  let made = 0;
+  const fresh = (kind: Block['kind'], text: string): Block => madeBlock(`new-${seed}-${made++}`, kind, text);
+  for (let left = operations; left > 0; left -= 1) {
+    const at = dice.below(blocks.length);
+    const block = blocks[at];
+    if (block === undefined) continue;
+    const words = block.text.split(' ');
+    switch (dice.below(9)) {
+      case 0:
+        blocks.splice(at, 1);
+        break;
+      case 1: {
+        const kind = blockKinds[dice.below(blockKinds.length)] ?? 'point';
+        const text = Array.from({ length: 1 + dice.below(12) }, () => makeWord(dice)).join(' ');
+        blocks.splice(dice.below(blocks.length + 1), 0, numbered(fresh(kind, text), kind, dice));
+        break;
+      }
+      case 2:
+        if (words.length > 2) {
+          const half = 1 + dice.below(words.length - 1);
+          blocks.splice(
+            at,
+            1,
+            { ...block, text: words.slice(0, half).join(' ') },
+            { ...block, id: fresh('point', '').id, text: words.slice(half).join(' ') },
+          );
+        }
+        break;
+      case 3: {
+        const next = blocks[at + 1];
+        if (next !== undefined) blocks.splice(at, 2, { ...block, text: `${block.text} ${next.text}` });
+        break;
+      }
+      case 4: {
+        blocks.splice(at, 1);
+        blocks.splice(dice.below(blocks.length + 1), 0, block);
+        break;
+      }
+      case 5:
+        blocks[at] = numbered(block, blockKinds[dice.below(blockKinds.length)] ?? 'point', dice);
+        break;
+      case 6: {
+        // A whole chapter goes somewhere else, or away.
+        const end = blocks.findIndex((other, index) => index > at && other.kind === 'heading');
+        const chapter = blocks.splice(at, (end < 0 ? blocks.length : end) - at);
+        if (dice.below(2) === 0 || blocks.length === 0) blocks.splice(dice.below(blocks.length + 1), 0, ...chapter);
+        break;
+      }
+      default: {
+        const changed = words.map((word) => (dice.next() < 0.15 ? makeWord(dice) : word)).join(' ');
+        blocks[at] = { ...block, text: changed };
+      }
+    }
+  }
+  return blocks;
+}
