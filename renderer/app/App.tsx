@@ -1,29 +1,32 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure, Language } from '#shared/core/failure';
-import type { Result } from '#shared/core/result';
+import { ok, type Result } from '#shared/core/result';
 import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { isProgramFile } from '#shared/schema/programFile';
 import { LanguageProvider, useStrings } from '../i18n/language';
 import { openSession, type ProgrammeSession } from '../session';
-import { runTask } from '../workers/runTask';
 import { readInvitation } from '../features/share';
+import { importFile } from './importFile';
+import { programmeImportedFrom, rememberProgramme, type RecentProgramme } from './recentProgrammes';
 import { windowSources } from './sources';
 import { StartScreen } from './StartScreen';
 import { Workspace } from './Workspace';
 import './app.css';
 
+/** A programme that is open, and how it came to be. */
+interface Opened {
+  readonly session: ProgrammeSession;
+  /** The `.program` file that saving goes to; `null` until one is chosen. */
+  readonly file: OpenedFile | null;
+  /** Begins again from the imported file; `null` where nothing was taken up from an earlier sitting. */
+  readonly startOver: (() => void) | null;
+}
+
 type Stage =
   | { readonly at: 'start' }
   | { readonly at: 'opening'; readonly name: string }
-  | { readonly at: 'programme'; readonly session: ProgrammeSession; readonly file: OpenedFile | null };
-
-async function openFileAsSession(file: OpenedFile, platform: Platform): Promise<Result<ProgrammeSession, Failure>> {
-  if (isProgramFile(file.bytes)) return openSession({ kind: 'file', bytes: file.bytes }, platform, windowSources);
-  const imported = await runTask('import', { name: file.name, bytes: file.bytes });
-  if (!imported.ok) return imported;
-  return openSession({ kind: 'import', document: imported.value }, platform, windowSources);
-}
+  | ({ readonly at: 'programme' } & Opened);
 
 /** The whole window: the three doors, or one programme. */
 export function App({ platform }: { readonly platform: Platform }) {
@@ -66,13 +69,15 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
 
   /** Every way in ends here: a failure leaves the person where they were, with a sentence that says why. */
   const enter = useCallback(
-    async (name: string, open: () => Promise<Result<ProgrammeSession, Failure>>, file: OpenedFile | null) => {
+    async (name: string, open: () => Promise<Result<Opened, Failure>>) => {
       setProblem(null);
       setStage({ at: 'opening', name });
       try {
         const opened = await open();
-        if (opened.ok) setStage({ at: 'programme', session: opened.value, file });
-        else {
+        if (opened.ok) {
+          setStage({ at: 'programme', ...opened.value });
+          await rememberProgramme(platform, opened.value.session);
+        } else {
           setProblem(describeFailure(opened.failure, language));
           setStage({ at: 'start' });
         }
@@ -81,11 +86,35 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
         setStage({ at: 'start' });
       }
     },
-    [language, strings],
+    [language, platform, strings],
   );
 
   const openFile = useCallback(
-    (file: OpenedFile) => enter(file.name, () => openFileAsSession(file, platform), isProgramFile(file.bytes) ? file : null),
+    (file: OpenedFile) =>
+      enter(file.name, async () => {
+        if (isProgramFile(file.bytes)) {
+          const opened = await openSession({ kind: 'file', bytes: file.bytes }, platform, windowSources);
+          return opened.ok ? ok({ session: opened.value, file, startOver: null }) : opened;
+        }
+        const known = await programmeImportedFrom(platform, file.bytes);
+        const resumed = known && (await openSession({ kind: 'journal', programme: known }, platform, windowSources));
+        if (resumed?.ok) {
+          const startOver = () => {
+            void resumed.value.dispose().then(() => enter(file.name, () => importFile(file, platform)));
+          };
+          return ok({ session: resumed.value, file: null, startOver });
+        }
+        return importFile(file, platform);
+      }),
+    [enter, platform],
+  );
+
+  const resume = useCallback(
+    ({ programme, title }: RecentProgramme) =>
+      enter(title, async () => {
+        const opened = await openSession({ kind: 'journal', programme }, platform, windowSources);
+        return opened.ok ? ok({ session: opened.value, file: null, startOver: null }) : opened;
+      }),
     [enter, platform],
   );
 
@@ -102,15 +131,12 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
         setProblem(strings.start.badInvite);
         return;
       }
-      void enter(
-        invitation.url,
-        async () => {
-          const opened = await openSession({ kind: 'room', ...invitation }, platform, windowSources);
-          if (opened.ok && name !== '') opened.value.nameMyself(name);
-          return opened;
-        },
-        null,
-      );
+      void enter(invitation.url, async () => {
+        const opened = await openSession({ kind: 'room', ...invitation }, platform, windowSources);
+        if (!opened.ok) return opened;
+        if (name !== '') opened.value.nameMyself(name);
+        return ok({ session: opened.value, file: null, startOver: null });
+      });
     },
     [enter, platform, strings],
   );
@@ -147,6 +173,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
         session={stage.session}
         platform={platform}
         file={stage.file}
+        startOver={stage.startOver}
         onLeave={leave}
         onLanguage={onLanguage}
       />
@@ -156,7 +183,9 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     <StartScreen
       opening={stage.at === 'opening' ? stage.name : null}
       problem={problem}
+      platform={platform}
       onOpen={() => void askForFile()}
+      onResume={(recent) => void resume(recent)}
       onFile={(file) => void openFile(file)}
       onJoin={join}
       onLanguage={onLanguage}

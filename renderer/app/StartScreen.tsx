@@ -1,14 +1,17 @@
-import { useState, type DragEvent } from 'react';
+import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
 import { FileText, Link2, Sparkles } from 'lucide-react';
 import type { Language } from '#shared/core/failure';
-import type { OpenedFile } from '#shared/ipc/platform';
+import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import sampleUrl from '../../resources/sample/arbeidsprogram.txt?url';
-import { useStrings } from '../i18n/language';
+import { formatMoment, useStrings } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { LanguageChoice } from './LanguageChoice';
+import { recentProgrammes, type RecentProgramme } from './recentProgrammes';
 
 interface StartScreenProps {
+  readonly platform: Platform;
+  readonly onResume: (recent: RecentProgramme) => void;
   readonly opening: string | null;
   readonly problem: string | null;
   readonly onOpen: () => void;
@@ -18,11 +21,25 @@ interface StartScreenProps {
 }
 
 /** First run: three doors. No account, no wizard. */
-export function StartScreen({ opening, problem, onOpen, onFile, onJoin, onLanguage }: StartScreenProps) {
+export function StartScreen({
+  platform,
+  opening,
+  problem,
+  onResume,
+  onOpen,
+  onFile,
+  onJoin,
+  onLanguage,
+}: StartScreenProps) {
   const strings = useStrings();
   const [joining, setJoining] = useState(false);
   const [link, setLink] = useState('');
   const [name, setName] = useState('');
+  const [recent, setRecent] = useState<readonly RecentProgramme[]>([]);
+
+  useEffect(() => {
+    void recentProgrammes(platform).then(setRecent);
+  }, [platform]);
 
   const takeDropped = async (event: DragEvent) => {
     event.preventDefault();
@@ -49,7 +66,12 @@ export function StartScreen({ opening, problem, onOpen, onFile, onJoin, onLangua
           <p role="status">{strings.app.opening(opening)}</p>
         ) : (
           <section className="start__doors" aria-label={strings.start.doors}>
-            <Door icon={<FileText aria-hidden />} title={strings.start.open} hint={strings.start.openHint} onPress={onOpen} />
+            <Door
+              icon={<FileText aria-hidden />}
+              title={strings.start.open}
+              hint={strings.start.openHint}
+              onPress={onOpen}
+            />
             <Door
               icon={<Link2 aria-hidden />}
               title={strings.start.join}
@@ -73,7 +95,9 @@ export function StartScreen({ opening, problem, onOpen, onFile, onJoin, onLangua
             }}
           >
             <Field label={strings.start.invite}>
-              {(id) => <input id={id} value={link} autoFocus required onChange={(event) => setLink(event.target.value)} />}
+              {(id) => (
+                <input id={id} value={link} autoFocus required onChange={(event) => setLink(event.target.value)} />
+              )}
             </Field>
             <Field label={strings.start.yourName} hint={strings.start.yourNameHint}>
               {(id, hint) => (
@@ -85,6 +109,21 @@ export function StartScreen({ opening, problem, onOpen, onFile, onJoin, onLangua
             </Button>
           </form>
         )}
+        {recent.length > 0 && opening === null && (
+          <section className="start__recent" aria-label={strings.start.recent}>
+            <h2>{strings.start.recent}</h2>
+            <ul>
+              {recent.map((one) => (
+                <li key={one.programme}>
+                  <button type="button" className="link" onClick={() => onResume(one)}>
+                    {one.title}
+                  </button>{' '}
+                  <span className="field__hint">{formatMoment(one.at, strings)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <footer className="start__foot">
           <span>{strings.start.dropHere}</span>
           <LanguageChoice onLanguage={onLanguage} />
@@ -95,7 +134,7 @@ export function StartScreen({ opening, problem, onOpen, onFile, onJoin, onLangua
 }
 
 interface DoorProps {
-  readonly icon: React.ReactNode;
+  readonly icon: ReactNode;
   readonly title: string;
   readonly hint: string;
   readonly onPress: () => void;

@@ -13,7 +13,9 @@ export function StatusBar({ snapshot, newestName }: StatusBarProps) {
   const blocks = useDeferredValue(snapshot.blocks);
   const words = useMemo(() => blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0), [blocks]);
   const connection =
-    snapshot.connection === 'offline' ? strings.status.offline(snapshot.pendingUpdates) : strings.status[snapshot.connection];
+    snapshot.connection === 'offline'
+      ? strings.status.offline(snapshot.pendingUpdates)
+      : strings.status[snapshot.connection];
   return (
     <footer className="statusbar">
       <span role="status" data-saving={snapshot.saving}>

@@ -37,12 +37,14 @@ interface WorkspaceProps {
   readonly session: ProgrammeSession;
   readonly platform: Platform;
   readonly file: OpenedFile | null;
+  /** Begins again from the imported file, where an earlier sitting was taken up; else `null`. */
+  readonly startOver: (() => void) | null;
   readonly onLeave: () => void;
   readonly onLanguage: (language: Language) => void;
 }
 
 /** One programme: chapters at the left, the text in the middle, and at the right what is to be said about the block in focus. */
-export function Workspace({ session, platform, file, onLeave, onLanguage }: WorkspaceProps) {
+export function Workspace({ session, platform, file, startOver, onLeave, onLanguage }: WorkspaceProps) {
   const strings = useStrings();
   const language = useLanguage();
   const snapshot = useSession(session);
@@ -56,6 +58,7 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
   const [readAs, setReadAs] = useState<'frozen' | 'recommended'>('frozen');
   const [grant, setGrant] = useState(file?.grant ?? null);
   const [notice, setNotice] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
+  const [resumedSeen, setResumedSeen] = useState(false);
   const editor = useRef<EditorHandle>(null);
   const page = useRef<HTMLElement>(null);
 
@@ -73,18 +76,35 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
     return (open && snapshot.revisions.get(open.base)) ?? newest;
   }, [amendments, newest, snapshot.revisions]);
   const [chosenRevision, setChosenRevision] = useState<string | null>(null);
-  const shownRevision = snapshot.register.frozen.map(({ revision }) => snapshot.revisions.get(revision)).find((one) => one?.id === chosenRevision) ?? newest;
+  const shownRevision =
+    snapshot.register.frozen
+      .map(({ revision }) => snapshot.revisions.get(revision))
+      .find((one) => one?.id === chosenRevision) ?? newest;
   const atBlock = useMemo(
-    () => amendmentsByBlock(shownRevision ? amendments.filter(({ base, decision }) => base === shownRevision.id && decision?.result !== 'withdrawn') : []),
+    () =>
+      amendmentsByBlock(
+        shownRevision
+          ? amendments.filter(({ base, decision }) => base === shownRevision.id && decision?.result !== 'withdrawn')
+          : [],
+      ),
     [amendments, shownRevision],
   );
   const openAt = useMemo(
-    () => new Map([...atBlock].map(([block, all]) => [block, all.filter(({ decision }) => decision === null).map(({ id }) => id)])),
+    () =>
+      new Map(
+        [...atBlock].map(([block, all]) => [
+          block,
+          all.filter(({ decision }) => decision === null).map(({ id }) => id),
+        ]),
+      ),
     [atBlock],
   );
   const recommendedBlocks = useMemo(() => {
     if (readAs !== 'recommended' || !shownRevision) return null;
-    const followed = amendments.filter(({ base, recommendation, decision }) => base === shownRevision.id && recommendation?.kind === 'adopt' && decision === null);
+    const followed = amendments.filter(
+      ({ base, recommendation, decision }) =>
+        base === shownRevision.id && recommendation?.kind === 'adopt' && decision === null,
+    );
     return applyAmendments(shownRevision, followed, windowSources.ids).blocks;
   }, [amendments, readAs, shownRevision]);
 
@@ -131,7 +151,11 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
   const save = useCallback(
     async (as: boolean) => {
       const suggestedName = `${snapshot.title.replace(/[\\/:*?"<>|]/g, ' ').trim() || strings.frame.programme}.program`;
-      const saved = await platform.saveFile({ grant: as ? null : grant, suggestedName, bytes: session.toProgramFile() });
+      const saved = await platform.saveFile({
+        grant: as ? null : grant,
+        suggestedName,
+        bytes: session.toProgramFile(),
+      });
       if (!saved.ok) setNotice({ problem: true, text: describeFailure(saved.failure, language) });
       else if (saved.value) {
         setGrant(saved.value.grant);
@@ -280,10 +304,26 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
           </button>
         </p>
       )}
+      {startOver && !resumedSeen && (
+        <p className="notice" role="status">
+          {strings.start.resumed}{' '}
+          <button type="button" className="link" onClick={startOver}>
+            {strings.start.startOver}
+          </button>{' '}
+          <button type="button" className="link" onClick={() => setResumedSeen(true)}>
+            {strings.app.close}
+          </button>
+        </p>
+      )}
       <div className="workspace__body">
         <nav className="sidebar" aria-label={strings.frame.outline} data-region tabIndex={-1}>
           <h2>{strings.frame.outline}</h2>
-          <Outline chapters={chapters} current={currentChapter} onGo={go} onMove={mode === 'draft' && canWrite ? moveChapter : null} />
+          <Outline
+            chapters={chapters}
+            current={currentChapter}
+            onGo={go}
+            onMove={mode === 'draft' && canWrite ? moveChapter : null}
+          />
         </nav>
         <main className="stage" ref={page} aria-label={strings.frame.page} data-region tabIndex={-1}>
           {mode === 'draft' && (
@@ -295,10 +335,18 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
                 <Button look="quiet" aria-label={strings.frame.redo} onPress={() => session.undo.redo()}>
                   <Redo2 size={15} aria-hidden />
                 </Button>
-                <Button look="quiet" isDisabled={!canWrite || focusBlock === null} onPress={() => focusBlock && editor.current?.insertPointAfter(focusBlock)}>
+                <Button
+                  look="quiet"
+                  isDisabled={!canWrite || focusBlock === null}
+                  onPress={() => focusBlock && editor.current?.insertPointAfter(focusBlock)}
+                >
                   <ListPlus size={15} aria-hidden /> {strings.outline.newPoint}
                 </Button>
-                <Button look="quiet" isDisabled={!canWrite} onPress={() => editor.current?.insertChapterAfter(focusBlock)}>
+                <Button
+                  look="quiet"
+                  isDisabled={!canWrite}
+                  onPress={() => editor.current?.insertChapterAfter(focusBlock)}
+                >
                   <FilePlus2 size={15} aria-hidden /> {strings.outline.newChapter}
                 </Button>
                 <span className="stage__spacer" />
@@ -338,13 +386,16 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
                   <label>
                     {strings.frame.chooseRevision}{' '}
                     <select value={shownRevision.id} onChange={(event) => setChosenRevision(event.target.value)}>
-                      {[...new Map([...snapshot.register.frozen.map(({ revision, name }) => [revision, name] as const), ...(newest ? [[newest.id, newest.name] as const] : [])])].map(
-                        ([id, name]) => (
-                          <option key={id} value={id}>
-                            {name}
-                          </option>
-                        ),
-                      )}
+                      {[
+                        ...new Map([
+                          ...snapshot.register.frozen.map(({ revision, name }) => [revision, name] as const),
+                          ...(newest ? [[newest.id, newest.name] as const] : []),
+                        ]),
+                      ].map(([id, name]) => (
+                        <option key={id} value={id}>
+                          {name}
+                        </option>
+                      ))}
                     </select>
                   </label>
                   <span className="stage__spacer" />
@@ -400,7 +451,8 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
                 {strings.changes.tab}
               </Tab>
               <Tab className="tab" id="amendments">
-                {strings.amendments.tab} {amendments.length > 0 && <span className="tab__count">{amendments.length}</span>}
+                {strings.amendments.tab}{' '}
+                {amendments.length > 0 && <span className="tab__count">{amendments.length}</span>}
               </Tab>
               <Tab className="tab" id="comments">
                 {strings.comments.tab}
@@ -421,7 +473,11 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
                 onGo={(block) => {
                   setMode('revision');
                   setFocusBlock(block);
-                  requestAnimationFrame(() => page.current?.querySelector(`[data-block-id="${CSS.escape(block)}"]`)?.scrollIntoView({ block: 'center' }));
+                  requestAnimationFrame(() =>
+                    page.current
+                      ?.querySelector(`[data-block-id="${CSS.escape(block)}"]`)
+                      ?.scrollIntoView({ block: 'center' }),
+                  );
                 }}
               />
             </TabPanel>
@@ -446,8 +502,12 @@ export function Workspace({ session, platform, file, onLeave, onLanguage }: Work
           }}
         />
       )}
-      {dialog === 'export' && <ExportDialog session={session} snapshot={snapshot} platform={platform} onClose={() => setDialog(null)} />}
-      {dialog === 'share' && <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && (
+        <ExportDialog session={session} snapshot={snapshot} platform={platform} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'share' && (
+        <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'find' && (
         <FindDialog
           blocks={shownBlocks}
@@ -480,6 +540,8 @@ function focusNextRegion(backwards: boolean): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(at + (backwards ? -1 : 1) + regions.length) % regions.length];
-  const target = next?.querySelector<HTMLElement>('[contenteditable="true"], [role="grid"], [role="tab"][aria-selected="true"]');
+  const target = next?.querySelector<HTMLElement>(
+    '[contenteditable="true"], [role="grid"], [role="tab"][aria-selected="true"]',
+  );
   (target ?? next)?.focus();
 }

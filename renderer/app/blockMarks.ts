@@ -14,7 +14,15 @@ export function blockMarks(
       const isLast = index === comparison.current.length - 1;
       const kind = change?.kind ?? 'unchanged';
       const status =
-        kind === 'deleted' ? 'unchanged' : kind !== 'unchanged' ? kind : change?.moved ? 'moved' : change?.retyped ? 'retyped' : 'unchanged';
+        kind === 'deleted'
+          ? 'unchanged'
+          : kind !== 'unchanged'
+            ? kind
+            : change?.moved
+              ? 'moved'
+              : change?.retyped
+                ? 'retyped'
+                : 'unchanged';
       return [
         id,
         {

@@ -12,7 +12,8 @@ export const en: Strings = {
     cancel: 'Cancel',
     working: 'Working …',
     opening: (name) => `Opening “${name}” …`,
-    unexpected: 'Something went wrong in the program. Your text is saved on this computer. Close the window and open it again.',
+    unexpected:
+      'Something went wrong in the program. Your text is saved on this computer. Close the window and open it again.',
   },
   start: {
     doors: 'How to begin',
@@ -27,6 +28,9 @@ export const en: Strings = {
     yourNameHint: 'Shown to the others who write in the same programme.',
     joinAction: 'Join',
     dropHere: 'You can also drop a file here.',
+    recent: 'Go on where you left',
+    resumed: 'You go on where you left this file last time.',
+    startOver: 'Begin again from the file',
     badInvite: 'The link does not look like an invitation. Copy the whole link that you were sent, and paste it again.',
   },
   frame: {
@@ -49,7 +53,8 @@ export const en: Strings = {
     undo: 'Undo',
     redo: 'Redo',
     noRevision: 'No version is frozen yet.',
-    noRevisionHint: 'When the draft is ready, freeze it as a version with fixed line numbers. Amendments can then be filed against it.',
+    noRevisionHint:
+      'When the draft is ready, freeze it as a version with fixed line numbers. Amendments can then be filed against it.',
     votingNeedsRevision: 'The voting order is made of the amendments to a frozen version.',
     chooseRevision: 'Version',
     readAs: 'Read the text',
@@ -212,7 +217,8 @@ export const en: Strings = {
     abstained: 'Abstained',
     result: 'Result',
     record: 'Record the decisions',
-    recordHint: (count) => `${count} ${plural(count, 'decision is', 'decisions are')} entered in the minutes, and the text gets a new version.`,
+    recordHint: (count) =>
+      `${count} ${plural(count, 'decision is', 'decisions are')} entered in the minutes, and the text gets a new version.`,
     choose: 'Not decided',
     decided: (name) => `The decisions are recorded. The text is now the version “${name}”.`,
     moveUp: 'Move up',

@@ -8,7 +8,13 @@ const catalogues: Readonly<Record<Language, Strings>> = { nb, nn, en };
 
 const LanguageContext = createContext<Language>('nb');
 
-export function LanguageProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+export function LanguageProvider({
+  language,
+  children,
+}: {
+  readonly language: Language;
+  readonly children: ReactNode;
+}) {
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
@@ -21,7 +27,9 @@ export const useStrings = (): Strings => catalogues[useContext(LanguageContext)]
 export function formatMoment(timestamp: string, strings: Strings): string {
   const moment = new Date(timestamp);
   if (Number.isNaN(moment.getTime())) return timestamp;
-  const day = new Intl.DateTimeFormat(strings.locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(moment);
+  const day = new Intl.DateTimeFormat(strings.locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    moment,
+  );
   const hours = String(moment.getHours()).padStart(2, '0');
   const minutes = String(moment.getMinutes()).padStart(2, '0');
   return strings.locale === 'en-GB' ? `${day}, ${hours}:${minutes}` : `${day} kl. ${hours}.${minutes}`;

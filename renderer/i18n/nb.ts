@@ -10,7 +10,8 @@ export const nb = {
     cancel: 'Avbryt',
     working: 'Arbeider …',
     opening: (name: string) => `Åpner «${name}» …`,
-    unexpected: 'Noe gikk galt i programmet. Teksten din er lagret på denne maskinen. Lukk vinduet og åpne programmet på nytt.',
+    unexpected:
+      'Noe gikk galt i programmet. Teksten din er lagret på denne maskinen. Lukk vinduet og åpne programmet på nytt.',
   },
   start: {
     doors: 'Slik kommer du i gang',
@@ -25,6 +26,9 @@ export const nb = {
     yourNameHint: 'Vises for de andre som skriver i samme program.',
     joinAction: 'Bli med',
     dropHere: 'Du kan også slippe en fil her.',
+    recent: 'Fortsett der du slapp',
+    resumed: 'Du fortsetter der du slapp sist med denne filen.',
+    startOver: 'Begynn på nytt fra filen',
     badInvite: 'Lenken ser ikke ut som en invitasjon. Kopier hele lenken du har fått, og lim den inn på nytt.',
   },
   frame: {
@@ -48,7 +52,8 @@ export const nb = {
     undo: 'Angre',
     redo: 'Gjør om',
     noRevision: 'Ingen versjon er fryst ennå.',
-    noRevisionHint: 'Når utkastet er ferdig, fryser du det som en versjon med faste linjenummer. Da kan forslag leveres mot den.',
+    noRevisionHint:
+      'Når utkastet er ferdig, fryser du det som en versjon med faste linjenummer. Da kan forslag leveres mot den.',
     votingNeedsRevision: 'Voteringsordenen lages av forslagene til en fryst versjon.',
     chooseRevision: 'Versjon',
     readAs: 'Les teksten',
@@ -211,7 +216,8 @@ export const nb = {
     abstained: 'Avholdende',
     result: 'Resultat',
     record: 'Registrer vedtakene',
-    recordHint: (count: number) => `${count} ${plural(count, 'vedtak', 'vedtak')} føres i protokollen, og teksten får en ny versjon.`,
+    recordHint: (count: number) =>
+      `${count} ${plural(count, 'vedtak', 'vedtak')} føres i protokollen, og teksten får en ny versjon.`,
     choose: 'Ikke avgjort',
     decided: (name: string) => `Vedtakene er ført. Teksten er nå versjonen «${name}».`,
     moveUp: 'Flytt opp',

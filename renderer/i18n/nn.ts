@@ -12,7 +12,8 @@ export const nn: Strings = {
     cancel: 'Avbryt',
     working: 'Arbeider …',
     opening: (name) => `Opnar «${name}» …`,
-    unexpected: 'Noko gjekk gale i programmet. Teksten din er lagra på denne maskina. Lukk vindauget og opne programmet på nytt.',
+    unexpected:
+      'Noko gjekk gale i programmet. Teksten din er lagra på denne maskina. Lukk vindauget og opne programmet på nytt.',
   },
   start: {
     doors: 'Slik kjem du i gang',
@@ -27,6 +28,9 @@ export const nn: Strings = {
     yourNameHint: 'Blir vist for dei andre som skriv i same program.',
     joinAction: 'Bli med',
     dropHere: 'Du kan òg sleppe ei fil her.',
+    recent: 'Hald fram der du slapp',
+    resumed: 'Du held fram der du slapp sist med denne fila.',
+    startOver: 'Byrj på nytt frå fila',
     badInvite: 'Lenkja ser ikkje ut som ein invitasjon. Kopier heile lenkja du har fått, og lim henne inn på nytt.',
   },
   frame: {
@@ -49,7 +53,8 @@ export const nn: Strings = {
     undo: 'Angre',
     redo: 'Gjer om',
     noRevision: 'Ingen versjon er frosen enno.',
-    noRevisionHint: 'Når utkastet er ferdig, frys du det som ein versjon med faste linjenummer. Då kan framlegg leverast mot han.',
+    noRevisionHint:
+      'Når utkastet er ferdig, frys du det som ein versjon med faste linjenummer. Då kan framlegg leverast mot han.',
     votingNeedsRevision: 'Voteringsordenen blir laga av framlegga til ein frosen versjon.',
     chooseRevision: 'Versjon',
     readAs: 'Les teksten',

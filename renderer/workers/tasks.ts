@@ -10,7 +10,9 @@ export interface Tasks {
 }
 
 export type TaskName = keyof Tasks;
-export type TaskRequest = { readonly [T in TaskName]: { readonly id: number; readonly task: T; readonly argument: Tasks[T][0] } }[TaskName];
+export type TaskRequest = {
+  readonly [T in TaskName]: { readonly id: number; readonly task: T; readonly argument: Tasks[T][0] };
+}[TaskName];
 export interface TaskResponse {
   readonly id: number;
   readonly result: Tasks[TaskName][1];

@@ -21,7 +21,8 @@ function parseComment(id: string, raw: unknown): Comment | null {
   if (typeof raw !== 'object' || raw === null) return null;
   const fields = new Map<string, unknown>(Object.entries(raw));
   const [block, author, text, at] = ['block', 'author', 'text', 'at'].map((name) => fields.get(name));
-  if (typeof block !== 'string' || typeof author !== 'string' || typeof text !== 'string' || typeof at !== 'string') return null;
+  if (typeof block !== 'string' || typeof author !== 'string' || typeof text !== 'string' || typeof at !== 'string')
+    return null;
   return {
     id,
     block: blockId(block),

@@ -31,7 +31,8 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
   const [problem, setProblem] = useState<string | null>(null);
   const base = snapshot.revisions.get(amendment.base);
   const newest = snapshot.register.newest === null ? undefined : snapshot.revisions.get(snapshot.register.newest);
-  const rebased = base && newest && base.id !== newest.id && !amendment.decision ? rebaseAmendment(amendment, base, newest) : null;
+  const rebased =
+    base && newest && base.id !== newest.id && !amendment.decision ? rebaseAmendment(amendment, base, newest) : null;
 
   const perform = async (command: RegisterCommand) => {
     const done = await session.perform(command);
@@ -74,7 +75,9 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
         </div>
       )}
       <p className="field__hint">
-        {[snapshot.people[amendment.proposer]?.name, amendment.body, formatMoment(amendment.submittedAt, strings)].filter(Boolean).join(' · ')}
+        {[snapshot.people[amendment.proposer]?.name, amendment.body, formatMoment(amendment.submittedAt, strings)]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {colliding.length > 0 && !amendment.decision && (
         <p className="notice notice--warning">{strings.amendments.collidesWith(colliding.join(', '))}</p>
@@ -82,8 +85,8 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
       {rebased && rebased.state !== 'untouched' && <p className="notice">{strings.amendments.rebase[rebased.state]}</p>}
       {amendment.decision?.tally && (
         <p>
-          {strings.voting.for} {amendment.decision.tally.for} · {strings.voting.againstVotes} {amendment.decision.tally.against} ·{' '}
-          {strings.voting.abstained} {amendment.decision.tally.abstained}
+          {strings.voting.for} {amendment.decision.tally.for} · {strings.voting.againstVotes}{' '}
+          {amendment.decision.tally.against} · {strings.voting.abstained} {amendment.decision.tally.abstained}
         </p>
       )}
       {onShow && <Button onPress={onShow}>{strings.amendments.showInText}</Button>}
@@ -91,7 +94,11 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
         <section className="amendment__recommend" aria-label={strings.amendments.recommendation}>
           <Field label={strings.amendments.recommendation}>
             {(id) => (
-              <select id={id} value={kind} onChange={(event) => setKind(recommendations.find((one) => one === event.target.value) ?? 'none')}>
+              <select
+                id={id}
+                value={kind}
+                onChange={(event) => setKind(recommendations.find((one) => one === event.target.value) ?? 'none')}
+              >
                 {recommendations.map((one) => (
                   <option key={one} value={one}>
                     {strings.amendments.recommendations[one]}

@@ -5,11 +5,13 @@ import { useStrings } from '../../i18n/language';
 export function AmendmentState({ amendment }: { readonly amendment: Amendment }) {
   const strings = useStrings();
   const { decision, recommendation } = amendment;
-  if (decision) return <span className={`tag tag--${decision.result}`}>{strings.amendments.states[decision.result]}</span>;
+  if (decision)
+    return <span className={`tag tag--${decision.result}`}>{strings.amendments.states[decision.result]}</span>;
   if (recommendation && recommendation.kind !== 'none') {
     return (
       <span className={`tag tag--${recommendation.kind}`}>
-        {strings.amendments.recommendation}: {strings.amendments.recommendations[recommendation.kind].toLocaleLowerCase(strings.locale)}
+        {strings.amendments.recommendation}:{' '}
+        {strings.amendments.recommendations[recommendation.kind].toLocaleLowerCase(strings.locale)}
       </span>
     );
   }

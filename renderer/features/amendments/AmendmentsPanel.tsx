@@ -59,7 +59,13 @@ export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }:
     if (shown === 'open' && amendment.decision !== null) return false;
     if (shown === 'decided' && amendment.decision === null) return false;
     if (shown === 'colliding' && !colliding.has(amendment.id)) return false;
-    const texts = [amendment.number, amendment.body ?? '', amendment.rationale, placeOf(amendment), snapshot.people[amendment.proposer]?.name ?? ''];
+    const texts = [
+      amendment.number,
+      amendment.body ?? '',
+      amendment.rationale,
+      placeOf(amendment),
+      snapshot.people[amendment.proposer]?.name ?? '',
+    ];
     return texts.some((text) => text.toLocaleLowerCase(strings.locale).includes(wanted));
   });
 
@@ -74,7 +80,11 @@ export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }:
             <select
               id={id}
               value={shown}
-              onChange={(event) => setShown((['all', 'open', 'decided', 'colliding'] as const).find((one) => one === event.target.value) ?? 'all')}
+              onChange={(event) =>
+                setShown(
+                  (['all', 'open', 'decided', 'colliding'] as const).find((one) => one === event.target.value) ?? 'all',
+                )
+              }
             >
               <option value="all">{strings.amendments.all}</option>
               <option value="open">{strings.amendments.open}</option>
@@ -111,7 +121,10 @@ export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }:
 }
 
 /** For each amendment the numbers of those it cannot be carried together with. */
-function collidingWith(snapshot: SessionSnapshot, amendments: readonly Amendment[]): ReadonlyMap<AmendmentId, readonly string[]> {
+function collidingWith(
+  snapshot: SessionSnapshot,
+  amendments: readonly Amendment[],
+): ReadonlyMap<AmendmentId, readonly string[]> {
   const numbers = new Map(amendments.map(({ id, number }) => [id, number]));
   const found = new Map<AmendmentId, string[]>();
   const bases = new Set(amendments.map(({ base }) => base));

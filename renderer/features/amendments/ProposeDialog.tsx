@@ -46,7 +46,12 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
     return revision.blocks.flatMap((candidate, at) =>
       candidate.id === target || !['point', 'leadIn', 'paragraph', 'heading'].includes(candidate.kind)
         ? []
-        : [{ id: candidate.id, text: `${describePlace(places.placeOf(at), null, language)}: ${candidate.text.slice(0, 60)}` }],
+        : [
+            {
+              id: candidate.id,
+              text: `${describePlace(places.placeOf(at), null, language)}: ${candidate.text.slice(0, 60)}`,
+            },
+          ],
     );
   }, [revision, target, language]);
 
@@ -95,7 +100,13 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
   };
 
   return (
-    <Dialog title={strings.amendments.proposeHere(describeChangePlace(revision, { kind: 'deletion', block: target }, language))} onClose={onClose} wide>
+    <Dialog
+      title={strings.amendments.proposeHere(
+        describeChangePlace(revision, { kind: 'deletion', block: target }, language),
+      )}
+      onClose={onClose}
+      wide
+    >
       <Field label={strings.amendments.change}>
         {(id) => (
           <select
@@ -131,7 +142,13 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
       </section>
       <Field label={strings.amendments.rationale} hint={strings.amendments.rationaleHint}>
         {(id, hint) => (
-          <textarea id={id} aria-describedby={hint} rows={3} value={rationale} onChange={(event) => setRationale(event.target.value)} />
+          <textarea
+            id={id}
+            aria-describedby={hint}
+            rows={3}
+            value={rationale}
+            onChange={(event) => setRationale(event.target.value)}
+          />
         )}
       </Field>
       <div className="row">
@@ -139,7 +156,9 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
           {(id) => <input id={id} value={name} required onChange={(event) => setName(event.target.value)} />}
         </Field>
         <Field label={strings.amendments.body} hint={strings.amendments.bodyHint}>
-          {(id, hint) => <input id={id} aria-describedby={hint} value={body} onChange={(event) => setBody(event.target.value)} />}
+          {(id, hint) => (
+            <input id={id} aria-describedby={hint} value={body} onChange={(event) => setBody(event.target.value)} />
+          )}
         </Field>
       </div>
       {problem !== null && (
@@ -179,7 +198,10 @@ function ProposalInput({ draft, destinations, onDraft }: ProposalInputProps) {
               id={id}
               value={draft.destination ?? ''}
               onChange={(event) =>
-                onDraft({ ...draft, destination: destinations.find((place) => place.id === event.target.value)?.id ?? null })
+                onDraft({
+                  ...draft,
+                  destination: destinations.find((place) => place.id === event.target.value)?.id ?? null,
+                })
               }
             >
               <option value="" disabled>

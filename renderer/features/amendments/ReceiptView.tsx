@@ -24,7 +24,9 @@ export function ReceiptView({ receipt, text }: { readonly receipt: Receipt; read
         {text}
       </pre>
       <p className="field__hint">{strings.amendments.receiptKeep}</p>
-      <Button onPress={() => void copy()}>{copied === 'yes' ? strings.amendments.copied : strings.amendments.copyReceipt}</Button>
+      <Button onPress={() => void copy()}>
+        {copied === 'yes' ? strings.amendments.copied : strings.amendments.copyReceipt}
+      </Button>
       {copied === 'failed' && <p role="alert">{strings.amendments.copyFailed}</p>}
     </div>
   );

@@ -65,7 +65,12 @@ export function ChangesPanel({ comparison, focusBlock, onGo }: ChangesPanelProps
             const from = cameFrom(change);
             return (
               <li key={`${change.base.join()}-${change.current.join()}`}>
-                <button type="button" className="card" disabled={anchor === null} onClick={() => anchor && onGo(anchor)}>
+                <button
+                  type="button"
+                  className="card"
+                  disabled={anchor === null}
+                  onClick={() => anchor && onGo(anchor)}
+                >
                   <span className="card__head">
                     <span className="card__place">{placeOf(change)}</span>
                     <ChangeTags change={change} />

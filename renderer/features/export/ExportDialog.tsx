@@ -26,13 +26,19 @@ interface ExportDialogProps {
 function textFor(view: View, session: ProgrammeSession, snapshot: SessionSnapshot, draftName: string): Revision {
   const newest = snapshot.register.newest;
   const frozen = newest === null ? undefined : snapshot.revisions.get(newest);
-  const wantsDraft = frozen === undefined || ((view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft');
+  const wantsDraft =
+    frozen === undefined || ((view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft');
   if (frozen && !wantsDraft) return frozen;
   const content = draftContent(session.draft, frozen?.lineSettings ?? defaultLineSettings);
   return makeRevision(content, draftName, windowSources.clock.now());
 }
 
-async function makePaper(view: View, format: Format, input: ExportInput, platform: Platform): Promise<Result<{ bytes: Uint8Array; extension: string }, Failure>> {
+async function makePaper(
+  view: View,
+  format: Format,
+  input: ExportInput,
+  platform: Platform,
+): Promise<Result<{ bytes: Uint8Array; extension: string }, Failure>> {
   const output = await runTask('export', { view, format, input });
   if (!output.ok) return fail(output.failure);
   if (output.value.kind === 'bytes') return ok({ bytes: output.value.bytes, extension: output.value.extension });
@@ -79,7 +85,11 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
     <Dialog title={strings.exporting.title} onClose={onClose}>
       <Field label={strings.exporting.paper}>
         {(id) => (
-          <select id={id} value={view} onChange={(event) => setView(views.find((one) => one === event.target.value) ?? 'text')}>
+          <select
+            id={id}
+            value={view}
+            onChange={(event) => setView(views.find((one) => one === event.target.value) ?? 'text')}
+          >
             {views.map((one) => (
               <option key={one} value={one}>
                 {strings.exporting.views[one]}
@@ -90,7 +100,11 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
       </Field>
       <Field label={strings.exporting.format}>
         {(id) => (
-          <select id={id} value={chosen} onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? chosen)}>
+          <select
+            id={id}
+            value={chosen}
+            onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? chosen)}
+          >
             {formats.map((one) => (
               <option key={one} value={one}>
                 {strings.exporting.formats[one]}

@@ -31,9 +31,21 @@ export function FindDialog({ blocks, onGo, onClose }: FindDialogProps) {
           if (first) onGo(first.block.id);
         }}
       >
-        <Field label={strings.find.label} hint={words === '' ? strings.find.start : hits.length === 0 ? strings.find.none : strings.find.hits(hits.length)}>
+        <Field
+          label={strings.find.label}
+          hint={
+            words === '' ? strings.find.start : hits.length === 0 ? strings.find.none : strings.find.hits(hits.length)
+          }
+        >
           {(id, hint) => (
-            <input id={id} type="search" aria-describedby={hint} autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
+            <input
+              id={id}
+              type="search"
+              aria-describedby={hint}
+              autoFocus
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
           )}
         </Field>
       </form>

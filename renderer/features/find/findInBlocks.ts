@@ -17,7 +17,8 @@ export function findInBlocks(blocks: readonly Block[], places: Gazetteer, words:
   const named = /^(\d+)\.(\d+)$/.exec(wanted);
   const point = named && places.findBlock({ chapter: named[1] ?? '', point: named[2] ?? '' });
   const pointBlock = point === null ? undefined : blocks[point];
-  const hits: Hit[] = pointBlock && point !== null ? [{ block: pointBlock, index: point, rangeInText: range(0, 0) }] : [];
+  const hits: Hit[] =
+    pointBlock && point !== null ? [{ block: pointBlock, index: point, rangeInText: range(0, 0) }] : [];
   blocks.forEach((block, index) => {
     const text = block.text.toLocaleLowerCase('nb');
     // A letter whose lower case has another length would shift every position after it: such a text is searched as it stands.

@@ -87,7 +87,9 @@ export function FreezeDialog({ session, snapshot, onClose, onFrozen }: FreezeDia
           <select
             id={id}
             value={settings.restart}
-            onChange={(event) => setSettings({ ...settings, restart: event.target.value === 'chapter' ? 'chapter' : 'never' })}
+            onChange={(event) =>
+              setSettings({ ...settings, restart: event.target.value === 'chapter' ? 'chapter' : 'never' })
+            }
           >
             <option value="never">{strings.freeze.continuous}</option>
             <option value="chapter">{strings.freeze.perChapter}</option>

@@ -86,7 +86,10 @@ function describeEntry({ event }: RegisterEntry, numberOf: (id: AmendmentId) => 
     case 'ordered':
       return words.ordered;
     case 'decided':
-      return words.decided(numberOf(event.amendment), strings.amendments.states[event.decision.result].toLocaleLowerCase(strings.locale));
+      return words.decided(
+        numberOf(event.amendment),
+        strings.amendments.states[event.decision.result].toLocaleLowerCase(strings.locale),
+      );
     case 'revised':
       return words.revised;
   }

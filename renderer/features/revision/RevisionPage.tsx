@@ -41,8 +41,14 @@ export function RevisionPage(props: RevisionPageProps) {
             onFocus={() => onFocusBlock(block.id)}
           >
             <div className="frozen__body">
-              {numbers[index] !== null && <span className="frozen__number">{printedNumber(block, numbers[index])}</span>}
-              <div className="frozen__lines" role={block.kind === 'heading' || block.kind === 'title' ? 'heading' : undefined} aria-level={block.kind === 'title' ? 1 : block.kind === 'heading' ? (block.level ?? 1) + 1 : undefined}>
+              {numbers[index] !== null && (
+                <span className="frozen__number">{printedNumber(block, numbers[index])}</span>
+              )}
+              <div
+                className="frozen__lines"
+                role={block.kind === 'heading' || block.kind === 'title' ? 'heading' : undefined}
+                aria-level={block.kind === 'title' ? 1 : block.kind === 'heading' ? (block.level ?? 1) + 1 : undefined}
+              >
                 {(lines[index] ?? []).map((line) => (
                   <span key={line.number} className="frozen__line" data-line={line.number}>
                     {block.text.slice(line.rangeInText.start, line.rangeInText.end)}

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
-import { createInvite, shareSession, type ProgrammeSession, type Role, type SessionSnapshot } from '../../session';
+import type { Role } from '#shared/sync/index';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
@@ -39,13 +40,13 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
     attempt(async () => {
       const info = await platform.startSharing();
       if (!info.ok) return describeFailure(info.failure, language);
-      const joined = await shareSession(session, info.value);
+      const joined = await session.share(info.value);
       return joined.ok ? null : describeFailure(joined.failure, language);
     });
 
   const make = () =>
     attempt(async () => {
-      const invitation = await createInvite(session, role);
+      const invitation = await session.createInvite(role);
       if (!invitation.ok) return describeFailure(invitation.failure, language);
       setLink(invitationLink(invitation.value));
       return null;
@@ -62,7 +63,14 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
         }}
       >
         <Field label={strings.share.name}>
-          {(id) => <input id={id} value={name} onChange={(event) => setName(event.target.value)} onBlur={() => session.nameMyself(name.trim())} />}
+          {(id) => (
+            <input
+              id={id}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              onBlur={() => session.nameMyself(name.trim())}
+            />
+          )}
         </Field>
       </form>
       {!shared && platform.kind === 'browser' && <p className="notice">{strings.share.unavailable}</p>}

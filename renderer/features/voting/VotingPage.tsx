@@ -43,14 +43,19 @@ export function VotingPage({ session, snapshot, revision, onOpenAmendment }: Vot
   const [notice, setNotice] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
   const amendments = snapshot.register.amendments;
   const plan = useMemo(() => {
-    const onRevision = revision ? [...amendments.values()].filter(({ base, decision }) => base === revision.id && decision?.result !== 'withdrawn') : [];
+    const onRevision = revision
+      ? [...amendments.values()].filter(
+          ({ base, decision }) => base === revision.id && decision?.result !== 'withdrawn',
+        )
+      : [];
     return revision && votingOrder(revision, onRevision, snapshot.register.votingOrder);
   }, [amendments, revision, snapshot.register.votingOrder]);
 
   if (!revision || !plan) return <p className="empty">{strings.frame.votingNeedsRevision}</p>;
   if (plan.items.length === 0) return <p className="empty">{strings.voting.none}</p>;
 
-  const numbersOf = (ids: readonly AmendmentId[]): string => ids.flatMap((id) => amendments.get(id)?.number ?? []).join(', ');
+  const numbersOf = (ids: readonly AmendmentId[]): string =>
+    ids.flatMap((id) => amendments.get(id)?.number ?? []).join(', ');
   const write = (id: AmendmentId, change: Partial<Written>) =>
     setWritten(new Map(written).set(id, { ...(written.get(id) ?? nothingWritten), ...change }));
 
@@ -202,10 +207,20 @@ function VotingRow(props: VotingRowProps) {
             </label>
           ))}
           <span className="voting__move">
-            <Button look="quiet" aria-label={`${strings.voting.moveUp}: ${title}`} isDisabled={isFirst} onPress={() => onMove(-1)}>
+            <Button
+              look="quiet"
+              aria-label={`${strings.voting.moveUp}: ${title}`}
+              isDisabled={isFirst}
+              onPress={() => onMove(-1)}
+            >
               <ArrowUp size={15} aria-hidden />
             </Button>
-            <Button look="quiet" aria-label={`${strings.voting.moveDown}: ${title}`} isDisabled={isLast} onPress={() => onMove(1)}>
+            <Button
+              look="quiet"
+              aria-label={`${strings.voting.moveDown}: ${title}`}
+              isDisabled={isLast}
+              onPress={() => onMove(1)}
+            >
               <ArrowDown size={15} aria-hidden />
             </Button>
           </span>
