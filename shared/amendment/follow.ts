@@ -1,0 +1,71 @@
+import { alignBlocks } from '../diff';
+import type { Block } from '../domain/block';
+import type { Revision } from '../domain/revision';
+
+/** What became of one block: where its words are now, and who shares that place with it. */
+export interface Whereabouts {
+  /** Indices in the old revision whose words went the same way; the block itself among them. */
+  readonly base: readonly number[];
+  /** Indices in the new revision; empty where the words are gone. */
+  readonly current: readonly number[];
+  readonly moved: boolean;
+}
+
+/** Follows blocks and slots from one revision to another. Indices are those of the blocks of either. */
+export interface Trail {
+  whereabouts(baseIndex: number): Whereabouts;
+  /** The slot in the new revision that stands for the slot after `baseIndex`; −1 before the first block. Rule B6. */
+  slot(baseIndex: number): number;
+  /** True for a block of the new revision that comes from none of the old. */
+  isNew(currentIndex: number): boolean;
+}
+
+const last = (indices: readonly number[]): number | undefined => indices.at(-1);
+
+function followBlocks(base: readonly Block[], current: readonly Block[]): Trail {
+  const byBase = new Map<number, Whereabouts>();
+  const known = new Set<number>();
+  for (const { base: from, current: to, moved } of alignBlocks(base, current).changes) {
+    for (const index of from) byBase.set(index, { base: from, current: to, moved });
+    if (from.length > 0) to.forEach((index) => known.add(index));
+  }
+  const whereabouts = (index: number): Whereabouts => byBase.get(index) ?? { base: [index], current: [], moved: false };
+  const isNew = (index: number): boolean => !known.has(index);
+  /** The end of the new blocks that stand right behind a place. */
+  const behindNew = (index: number): number => {
+    let at = index;
+    while (at + 1 < current.length && isNew(at + 1)) at += 1;
+    return at;
+  };
+  /** True when what stood around the block went along with it. */
+  const movedWithNeighbours = (index: number, { base: own, current: now }: Whereabouts): boolean => {
+    const next = whereabouts((last(own) ?? index) + 1).current[0];
+    const previous = last(whereabouts((own[0] ?? index) - 1).current);
+    const end = last(now) ?? -1;
+    return (
+      (next !== undefined && next === behindNew(end) + 1) ||
+      (previous !== undefined && behindNew(previous) + 1 === now[0])
+    );
+  };
+  const slot = (index: number): number => {
+    for (let at = index; at >= 0; at--) {
+      const place = whereabouts(at);
+      const end = last(place.current);
+      if (end === undefined || (place.moved && !movedWithNeighbours(at, place))) continue;
+      return at === index ? end : behindNew(end);
+    }
+    return index < 0 ? -1 : behindNew(-1);
+  };
+  return { whereabouts, slot, isNew };
+}
+
+/** Aligning costs as much as a comparison, and every amendment asks about the same two revisions. */
+const trails = new WeakMap<readonly Block[], WeakMap<readonly Block[], Trail>>();
+
+export function trailBetween(from: Revision, to: Revision): Trail {
+  const fromHere = trails.get(from.blocks) ?? new WeakMap<readonly Block[], Trail>();
+  trails.set(from.blocks, fromHere);
+  const known = fromHere.get(to.blocks) ?? followBlocks(from.blocks, to.blocks);
+  fromHere.set(to.blocks, known);
+  return known;
+}

@@ -1,0 +1,11 @@
+export { checkChange, type Checked } from './checkChange';
+export type { Collision, CollisionReason } from './collision';
+export { applyAmendments, collisionsOf, type Composition, type Provenance } from './compose';
+export { consequencesOf, type Consequence, type ConsequenceResult } from './consequences';
+export { amendmentPlace, describeChange, describeChangePlace, describeCollision } from './describe';
+export { amendmentFailures, type AmendmentFailureCode } from './failures';
+export { identicalGroups } from './identical';
+export { amendmentMarks, readAlone } from './reading';
+export { rebaseAmendment, standings, type Rebase, type RebaseState, type Standing } from './rebase';
+export { bySubmission, inOrderOfSubmission } from './submissionOrder';
+export { votingOrder, type VotingItem, type VotingPlan } from './votingOrder';

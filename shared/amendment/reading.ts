@@ -1,0 +1,75 @@
+import { unreachable } from '../core/invariant';
+import type { BlockId } from '../core/ids';
+import type { Revision } from '../domain/revision';
+import { wordDiff, type Token } from '../diff';
+import type { Amendment, TextChange } from './amendment';
+
+const textOf = (revision: Revision, id: BlockId): string | null =>
+  revision.blocks.find((block) => block.id === id)?.text ?? null;
+
+const kept = (text: string): readonly Token[] => (text === '' ? [] : [['=', text]]);
+
+/**
+ * The change as marks: without the `+` tokens they spell the text of the block it is about, without the `-` tokens what stands there afterwards
+ * (several blocks with a line break between). A move has no mark. Empty where the block is not in the revision.
+ */
+export function amendmentMarks(revision: Revision, change: TextChange): readonly Token[] {
+  switch (change.kind) {
+    case 'replacement': {
+      const text = textOf(revision, change.block);
+      return text === null ? [] : wordDiff(text, change.text);
+    }
+    case 'insertion':
+      return [['+', change.blocks.map(({ text }) => text).join('\n')]];
+    case 'deletion': {
+      const text = textOf(revision, change.block);
+      return text === null || text === '' ? [] : [['-', text]];
+    }
+    case 'move':
+      return kept(textOf(revision, change.block) ?? '');
+    case 'split': {
+      const text = textOf(revision, change.block);
+      return text === null ? [] : wordDiff(text, change.texts.join('\n'));
+    }
+    case 'join': {
+      const [first, second] = [textOf(revision, change.block), textOf(revision, change.with)];
+      return first === null || second === null ? [] : kept(`${first} ${second}`);
+    }
+    case 'editorial':
+      return [];
+    default:
+      return unreachable(change);
+  }
+}
+
+/** The text that a change leads to, or `null` where there is none to read: a deletion, a move, an instruction. */
+function textAfter(revision: Revision, change: TextChange): string | null {
+  switch (change.kind) {
+    case 'replacement':
+      return textOf(revision, change.block) === null ? null : change.text;
+    case 'insertion':
+      return change.blocks.map(({ text }) => text).join('\n');
+    case 'split':
+      return textOf(revision, change.block) === null ? null : change.texts.join('\n');
+    case 'join': {
+      const [first, second] = [textOf(revision, change.block), textOf(revision, change.with)];
+      return first === null || second === null ? null : `${first} ${second}`;
+    }
+    case 'deletion':
+    case 'move':
+    case 'editorial':
+      return null;
+    default:
+      return unreachable(change);
+  }
+}
+
+/**
+ * How the blocks that the amendment is about read with this amendment alone, one a line; for an insertion the new blocks. `null` for a deletion, a move, and
+ * an amendment that was not made (or carried) against `revision`.
+ */
+export function readAlone(revision: Revision, amendment: Amendment): string | null {
+  if (amendment.base !== revision.id) return null;
+  const texts = amendment.changes.flatMap((change) => textAfter(revision, change) ?? []);
+  return texts.length === 0 ? null : texts.join('\n');
+}

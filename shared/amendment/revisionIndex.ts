@@ -1,0 +1,28 @@
+import type { BlockId } from '../core/ids';
+import type { Block } from '../domain/block';
+import { layoutLines, type LineLayout } from '../domain/lines';
+import { gazetteerOf, type Gazetteer } from '../domain/places';
+import type { Revision } from '../domain/revision';
+import { indexOfBlocks } from './effects';
+
+/** What is asked of one revision again and again. */
+export interface RevisionIndex {
+  readonly indexOf: ReadonlyMap<BlockId, number>;
+  readonly layout: LineLayout;
+  readonly gazetteer: Gazetteer;
+}
+
+/** A revision never changes, so what is derived from its blocks is worked out once and goes with them. */
+const known = new WeakMap<readonly Block[], RevisionIndex>();
+
+export function indexRevision(revision: Revision): RevisionIndex {
+  const found = known.get(revision.blocks);
+  if (found !== undefined) return found;
+  const index: RevisionIndex = {
+    indexOf: indexOfBlocks(revision.blocks),
+    layout: layoutLines(revision.blocks, revision.lineSettings),
+    gazetteer: gazetteerOf(revision.blocks),
+  };
+  known.set(revision.blocks, index);
+  return index;
+}

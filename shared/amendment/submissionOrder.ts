@@ -1,0 +1,22 @@
+import type { AmendmentId } from '../core/ids';
+import type { Amendment } from './amendment';
+
+const asNumber = (printed: string): number => (/^\d+$/.test(printed) ? Number(printed) : Number.POSITIVE_INFINITY);
+
+const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Total order by time of submission, then number, then id: what decides wherever two amendments stand equal. Rule A5. */
+export function bySubmission(a: Amendment, b: Amendment): number {
+  const byTime = compareStrings(a.submittedAt, b.submittedAt);
+  if (byTime !== 0) return byTime;
+  const [numberA, numberB] = [asNumber(a.number), asNumber(b.number)];
+  if (numberA !== numberB) return numberA < numberB ? -1 : 1;
+  return compareStrings(a.number, b.number) || compareStrings(a.id, b.id);
+}
+
+export const inOrderOfSubmission = (amendments: readonly Amendment[]): readonly Amendment[] =>
+  [...amendments].sort(bySubmission);
+
+/** Rank of each id in order of submission, from 0. */
+export const submissionRanks = (amendments: readonly Amendment[]): ReadonlyMap<AmendmentId, number> =>
+  new Map(inOrderOfSubmission(amendments).map(({ id }, rank) => [id, rank]));
