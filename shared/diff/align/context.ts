@@ -6,7 +6,7 @@ import type { Profile } from './profile';
 /** Matches what only its surroundings can tell: equal texts that stand many times, by their neighbours and then by their
  *  chapter; and the heading and lead-in of a chapter whose content is matched. */
 export function matchByContext(known: Profile, matching: Matching): void {
-  spreadToEqualNeighbours(known, matching);
+  spreadToEqualNeighbours(known, matching, 'all');
   const { base, current } = known;
   const forwards = chapterMap(base.chapters, current.chapters, base.weights, (index) => matching.partnerOfBase(index));
   const backwards = chapterMap(current.chapters, base.chapters, current.weights, (index) =>

@@ -18,13 +18,22 @@ export function matchEqualTexts(known: Profile, matching: Matching): void {
   });
   for (const place of places.values())
     if (place.base >= 0 && place.current >= 0) matching.pair(place.base, place.current);
-  spreadToEqualNeighbours(known, matching);
+  spreadToEqualNeighbours(known, matching, 'telling');
 }
 
 const NONE = -1;
 const SEVERAL = -2;
 
-export function spreadToEqualNeighbours({ base, current }: Profile, matching: Matching): void {
+/** A text shorter than this may stand anywhere: that it went here and came there does not make it a move. */
+const TELLING_WORDS = 8;
+
+/** Spreads matches to equal texts right below and above. A short text must fit on its other side too: the same lead-in
+ *  stands in every chapter, and what was moved to just before one does not bring its own along. */
+export function spreadToEqualNeighbours(
+  { base, current }: Profile,
+  matching: Matching,
+  texts: 'telling' | 'all',
+): void {
   const spread = (from: number, step: 1 | -1): void => {
     const partner = matching.partnerOfBase(from);
     if (partner < 0) return;
@@ -32,15 +41,20 @@ export function spreadToEqualNeighbours({ base, current }: Profile, matching: Ma
     const inCurrent = partner + step;
     const text = base.blocks[inBase]?.text;
     if (text === undefined || text !== current.blocks[inCurrent]?.text) return;
-    if (matching.groupOfBase(inBase) === undefined && matching.groupOfCurrent(inCurrent) === undefined)
-      matching.pair(inBase, inCurrent);
+    if (matching.groupOfBase(inBase) !== undefined || matching.groupOfCurrent(inCurrent) !== undefined) return;
+    if ((base.words[inBase]?.words.length ?? 0) < TELLING_WORDS) {
+      if (texts === 'telling') return;
+      const nextOfBase = matching.partnerOfBase(inBase + step);
+      const nextOfCurrent = matching.partnerOfCurrent(inCurrent + step);
+      const isContradicted =
+        (nextOfBase >= 0 && nextOfBase !== inCurrent + step) || (nextOfCurrent >= 0 && nextOfCurrent !== inBase + step);
+      if (isContradicted) return;
+    }
+    matching.pair(inBase, inCurrent);
   };
   for (let index = 0; index < base.blocks.length; index++) spread(index, 1);
   for (let index = base.blocks.length - 1; index >= 0; index--) spread(index, -1);
 }
-
-/** A text shorter than this may stand anywhere: that it went here and came there does not make it a move. */
-const TELLING_WORDS = 8;
 
 /** Matches, in order, equal texts that nothing around them has placed: these have moved. */
 export function matchLeftoverEquals({ base, current }: Profile, matching: Matching): void {
