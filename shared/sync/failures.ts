@@ -91,6 +91,11 @@ export const syncFailures = {
     nn: 'Tenaren «{url}» svarte noko programmet ikkje forstår. Sjekk at adressa er rett.',
     en: 'The server “{url}” gave an answer that is not understood. Check that the address is right.',
   },
+  'entry-awaited': {
+    nb: 'Serveren har ført det inn som hendelse {seq}, men den er ikke kommet hit ennå. Ikke send på nytt; den kommer når nettet er tilbake.',
+    nn: 'Tenaren har ført det inn som hending {seq}, men ho er ikkje komen hit enno. Ikkje send på nytt; ho kjem når nettet er tilbake.',
+    en: 'The server has recorded it as entry {seq}, but it has not arrived here yet. Do not send it again; it comes when the network is back.',
+  },
   'journal-empty': {
     nb: 'Det ligger ikke noe lagret av dette programmet på denne maskinen. Åpne filen.',
     nn: 'Det ligg ikkje noko lagra av dette programmet på denne maskina. Opne fila.',

@@ -1,0 +1,91 @@
+import { failure, type Failure } from '#shared/core/failure';
+import type { PersonId, ProgrammeId } from '#shared/core/ids';
+import { fail, ok, type Result } from '#shared/core/result';
+import type { Clock, IdSource } from '#shared/core/sources';
+import { performCommand, type RegisterCommand, type RegisterEntry } from '#shared/register/index';
+import { writeRegisterDoc } from '#shared/schema/registerDoc';
+import { apiPaths, readCommandAnswer, readPersonAnswer } from '#shared/sync/index';
+import type { RegisterSource } from './registerSource';
+import { ask } from './serverApi';
+import type { RoomAddress } from './types';
+
+/** Who turns commands into entries and names into the directory: this window, or the server. */
+export interface Authority {
+  perform(
+    command: RegisterCommand,
+    actor: PersonId,
+  ): Promise<Result<{ readonly entries: readonly RegisterEntry[] }, Failure>>;
+  addName(person: PersonId, name: string): Promise<Result<unknown, Failure>>;
+}
+
+/** Where one works alone, this window is the authority: it appends to its own register. */
+export function ownAuthority(
+  register: RegisterSource,
+  sources: { readonly clock: Clock; readonly ids: IdSource },
+  whenKept: () => Promise<void>,
+): Authority {
+  return {
+    perform: async (command, actor) => {
+      const outcome = performCommand(register.view().content, command, { ...sources, actor });
+      if (!outcome.ok) return outcome;
+      const { entries, revisions } = outcome.value;
+      writeRegisterDoc(register.doc(), { entries, revisions });
+      await whenKept();
+      return ok({ entries });
+    },
+    addName: async (person, name) => {
+      writeRegisterDoc(register.doc(), { people: { [person]: { name } } });
+      await whenKept();
+      return ok(null);
+    },
+  };
+}
+
+/** How long an answered command may take to come back through the room. */
+const ENTRY_TIMEOUT_MS = 10_000;
+
+/** Where a programme is shared, the server is. What it answers is on its disk. */
+export function serverAuthority(
+  room: RoomAddress,
+  programme: ProgrammeId,
+  register: RegisterSource,
+  onChange: (listener: () => void) => () => void,
+): Authority {
+  const names = new Set<Promise<unknown>>();
+
+  const whenSeen = (seq: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      const settle = (seen: boolean): void => {
+        clearTimeout(timer);
+        stop();
+        resolve(seen);
+      };
+      const timer = setTimeout(() => {
+        settle(false);
+      }, ENTRY_TIMEOUT_MS);
+      const check = (): void => {
+        if (register.view().content.entries.length >= seq) settle(true);
+      };
+      const stop = onChange(check);
+      check();
+    });
+
+  return {
+    perform: async (command, actor) => {
+      // A proposer's name must be there before what is proposed.
+      await Promise.allSettled(names);
+      const answer = await ask(room, apiPaths.commands(programme), { command, actor }, readCommandAnswer);
+      if (!answer.ok) return answer;
+      const { firstSeq, lastSeq } = answer.value;
+      if (!(await whenSeen(lastSeq))) return fail(failure('entry-awaited', { seq: lastSeq }));
+      return ok({ entries: register.view().content.entries.slice(firstSeq - 1, lastSeq) });
+    },
+    addName: (person, name) => {
+      register.anticipate({ [person]: { name } });
+      const sent = ask(room, apiPaths.people(programme), { id: person, name }, readPersonAnswer);
+      names.add(sent);
+      void sent.finally(() => names.delete(sent));
+      return sent;
+    },
+  };
+}

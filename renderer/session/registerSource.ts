@@ -1,0 +1,84 @@
+import type * as Y from 'yjs';
+import type { RevisionId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
+import { foldRegister, type RegisterState } from '#shared/register/index';
+import { readRegisterDoc, type People, type RegisterContent } from '#shared/schema/registerDoc';
+
+/** A register document, read: computed once a change, however often it is asked for. */
+export interface RegisterView {
+  readonly content: RegisterContent;
+  readonly state: RegisterState;
+  readonly revisions: ReadonlyMap<RevisionId, Revision>;
+}
+
+/** The register that counts now. Alone it is this window's; when the programme is shared, the server's takes its place. */
+export interface RegisterSource {
+  doc(): Y.Doc;
+  view(): RegisterView;
+  /** Everyone in the directory, with names that are on their way there. */
+  people(): People;
+  /** Shows a name until the directory has it. */
+  anticipate(people: People): void;
+  replace(doc: Y.Doc): void;
+  dispose(): void;
+}
+
+export function createRegisterSource(
+  initial: Y.Doc,
+  onUpdate: (update: Uint8Array) => void,
+  onChange: () => void,
+): RegisterSource {
+  let doc = initial;
+  let view: RegisterView | null = null;
+  let people: People | null = null;
+  let anticipated: People = {};
+
+  const heard = (update: Uint8Array): void => {
+    view = null;
+    people = null;
+    onUpdate(update);
+    onChange();
+  };
+  const read = (): RegisterView => {
+    if (view) return view;
+    const content = readRegisterDoc(doc);
+    view = {
+      content,
+      state: foldRegister(content.entries),
+      revisions: new Map(content.revisions.map((revision) => [revision.id, revision])),
+    };
+    return view;
+  };
+  doc.on('update', heard);
+
+  return {
+    doc: () => doc,
+    view: read,
+    people: () => {
+      if (people) return people;
+      const known = read().content.people;
+      const missing = Object.entries(anticipated).filter(([id, { name }]) => known[id]?.name !== name);
+      anticipated = Object.fromEntries(missing);
+      people = missing.length === 0 ? known : { ...known, ...anticipated };
+      return people;
+    },
+    anticipate: (added) => {
+      anticipated = { ...anticipated, ...added };
+      people = null;
+      onChange();
+    },
+    replace: (next) => {
+      doc.off('update', heard);
+      doc.destroy();
+      doc = next;
+      doc.on('update', heard);
+      view = null;
+      people = null;
+      onChange();
+    },
+    dispose: () => {
+      doc.off('update', heard);
+      doc.destroy();
+    },
+  };
+}

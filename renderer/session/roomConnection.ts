@@ -1,0 +1,114 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { ProgrammeId } from '#shared/core/ids';
+import { sharedDocuments, type SharedDocument } from '#shared/ipc/platform';
+import { apiPaths, roomName } from '#shared/sync/index';
+import type { RoomAddress } from './types';
+
+/** The line to the server: one socket, three rooms. Comes back by itself. */
+export interface RoomConnection {
+  isConnected(): boolean;
+  /** Changes of this window that the server has not acknowledged. */
+  pending(): number;
+  /** Resolves when each room has been in step with the server once; `false` when it refused one, or the time ran out. */
+  whenInStep(timeoutMs: number): Promise<boolean>;
+  dispose(): void;
+}
+
+export interface ConnectionSettings {
+  /** For where there is no WebSocket of its own (Node before 22). */
+  readonly webSocket?: unknown;
+  /** The first and the longest wait before a new try. */
+  readonly retryMs: { readonly least: number; readonly most: number };
+}
+
+export const usualConnection: ConnectionSettings = { retryMs: { least: 500, most: 10_000 } };
+
+export function openRoomConnection(
+  { url, invite }: RoomAddress,
+  programme: ProgrammeId,
+  documents: Readonly<Record<SharedDocument, Y.Doc>>,
+  awareness: Awareness,
+  settings: ConnectionSettings,
+  onChange: () => void,
+): RoomConnection {
+  const inStep = new Set<SharedDocument>();
+  const refused = new Set<SharedDocument>();
+  const watchers = new Set<() => void>();
+  const changed = (): void => {
+    for (const watcher of [...watchers]) watcher();
+    onChange();
+  };
+  const socket = new HocuspocusProviderWebsocket({
+    url: `${url.replace(/^http/, 'ws')}${apiPaths.sync}`,
+    delay: settings.retryMs.least,
+    minDelay: settings.retryMs.least,
+    maxDelay: settings.retryMs.most,
+    onStatus: changed,
+    ...(settings.webSocket === undefined ? {} : { WebSocketPolyfill: settings.webSocket }),
+  });
+  /** Provider counts its handshakes as changes, too; this counts what was written here since all was acknowledged. */
+  const unacknowledged = new Map<SharedDocument, number>();
+  const stopCounting: (() => void)[] = [];
+  const providers = sharedDocuments.map((document) => {
+    const provider: HocuspocusProvider = new HocuspocusProvider({
+      name: roomName(document, programme),
+      document: documents[document],
+      token: invite,
+      websocketProvider: socket,
+      // Who is where is told in the draft's room alone.
+      awareness: document === 'programme' ? awareness : null,
+      onSynced: () => {
+        inStep.add(document);
+        changed();
+      },
+      onAuthenticationFailed: () => {
+        refused.add(document);
+        changed();
+      },
+      onUnsyncedChanges: ({ number }) => {
+        if (number === 0) unacknowledged.set(document, 0);
+        changed();
+      },
+    });
+    const count = (_update: Uint8Array, origin: unknown): void => {
+      if (origin !== provider) unacknowledged.set(document, (unacknowledged.get(document) ?? 0) + 1);
+    };
+    documents[document].on('update', count);
+    stopCounting.push(() => {
+      documents[document].off('update', count);
+    });
+    provider.attach();
+    return provider;
+  });
+  const isConnected = (): boolean => providers.every((provider) => provider.isAuthenticated && provider.synced);
+
+  return {
+    isConnected,
+    pending: () => [...unacknowledged.values()].reduce((sum, number) => sum + number, 0),
+    whenInStep: (timeoutMs) =>
+      new Promise((resolve) => {
+        const settle = (outcome: boolean): void => {
+          clearTimeout(timer);
+          watchers.delete(check);
+          resolve(outcome);
+        };
+        const check = (): void => {
+          if (refused.size > 0) settle(false);
+          else if (inStep.size === sharedDocuments.length) settle(true);
+        };
+        const timer = setTimeout(() => {
+          settle(false);
+        }, timeoutMs);
+        watchers.add(check);
+        check();
+      }),
+    dispose: () => {
+      watchers.clear();
+      for (const stop of stopCounting) stop();
+      for (const provider of providers) provider.destroy();
+      socket.destroy();
+    },
+  };
+}

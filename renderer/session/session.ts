@@ -1,0 +1,256 @@
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { failure, type Failure } from '#shared/core/failure';
+import { personId } from '#shared/core/ids';
+import { fail, ok, type Result } from '#shared/core/result';
+import type { Clock, IdSource } from '#shared/core/sources';
+import { revisionIdOf } from '#shared/domain/revision';
+import type { Platform, SharedDocument } from '#shared/ipc/platform';
+import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft/index';
+import { writeProgramFile } from '#shared/schema/programFile';
+import { apiPaths, mayAddPeople, readInvitation, readSharedProgramme, type Role } from '#shared/sync/index';
+import { ownAuthority, serverAuthority, type Authority } from './authority';
+import { rememberedIdentity, rememberName } from './identity';
+import { createJournalWriter } from './journalWriter';
+import { openIndexedDbCopy, type OpenLocalCopy } from './localCopy';
+import { readPeers, samePeers, tellPresence } from './presence';
+import { createRegisterSource } from './registerSource';
+import { openRoomConnection, usualConnection, type ConnectionSettings, type RoomConnection } from './roomConnection';
+import { ask } from './serverApi';
+import { fillDocuments, findStart } from './starting';
+import { createStore, type Store } from './store';
+import type { Peer, ProgrammeSession, RoomAddress, SessionSnapshot, SessionSource } from './types';
+
+/** What a session finds around it; tests give other things than a window does. */
+export interface SessionSurroundings {
+  readonly connection: ConnectionSettings;
+  readonly openLocalCopy: OpenLocalCopy;
+}
+
+const windowSurroundings: SessionSurroundings = { connection: usualConnection, openLocalCopy: openIndexedDbCopy };
+
+/** Long enough for a whole programme over a slow line. */
+const IN_STEP_TIMEOUT_MS = 20_000;
+
+const isSame = (a: SessionSnapshot, b: SessionSnapshot): boolean =>
+  (Object.keys(b) as (keyof SessionSnapshot)[]).every((field) => a[field] === b[field]);
+
+/** Opens a programme. A failure leaves nothing running. */
+export async function openSession(
+  source: SessionSource,
+  platform: Platform,
+  sources: { readonly clock: Clock; readonly ids: IdSource },
+  surroundings: SessionSurroundings = windowSurroundings,
+): Promise<Result<ProgrammeSession, Failure>> {
+  const found = await findStart(source, sources);
+  if (!found.ok) return found;
+  const { programme, file, room: startRoom } = found.value;
+  const filled = await fillDocuments(platform, found.value);
+  if (!filled.ok) return filled;
+  const { programme: draft, comments } = filled.value;
+  const copies = (['programme', 'comments'] as const).map((document) =>
+    surroundings.openLocalCopy(`${document}/${programme}`, filled.value[document]),
+  );
+  await Promise.all(copies.map((copy) => copy.loaded));
+  const identity = await rememberedIdentity(platform, sources.ids);
+
+  // What changes while the session lives.
+  let me: SessionSnapshot['me'] = { ...identity, role: startRoom?.role ?? 'secretariat' };
+  let room: RoomAddress | null = null;
+  let connection: RoomConnection | null = null;
+  let peers: readonly Peer[] = [];
+  let ending: Promise<void> | null = null;
+  const changeListeners = new Set<() => void>();
+
+  const changed = (): void => {
+    for (const listener of [...changeListeners]) listener();
+    store.touch();
+  };
+  const onChange = (listener: () => void): (() => void) => {
+    changeListeners.add(listener);
+    return () => changeListeners.delete(listener);
+  };
+  const writer = createJournalWriter(
+    platform,
+    programme,
+    () => ({
+      programme: Y.encodeStateAsUpdate(draft),
+      register: Y.encodeStateAsUpdate(register.doc()),
+      comments: Y.encodeStateAsUpdate(comments),
+    }),
+    changed,
+  );
+  const register = createRegisterSource(
+    filled.value.register,
+    (update) => {
+      writer.add('register', update);
+    },
+    changed,
+  );
+  const awareness = new Awareness(draft);
+  const undo = createUndo(draft);
+  let authority: Authority = ownAuthority(register, sources, () => writer.settled());
+
+  const store: Store<SessionSnapshot> = createStore((former) => {
+    const { content, state, revisions } = register.view();
+    const { title, period, language } = draftMetaOf(draft);
+    const samePeriod = former?.period?.from === period?.from && former?.period?.to === period?.to;
+    const next: SessionSnapshot = {
+      title,
+      period: former && samePeriod ? former.period : period,
+      language,
+      blocks: readDraft(draft),
+      baseline: (content.baseline && revisions.get(content.baseline)) ?? null,
+      revisions,
+      register: state,
+      entries: content.entries,
+      people: register.people(),
+      me,
+      saving: writer.state(),
+      connection: connection === null ? 'alone' : connection.isConnected() ? 'connected' : 'offline',
+      pendingUpdates: connection?.pending() ?? 0,
+      peers,
+      importReport: content.importReport,
+    };
+    return former && isSame(former, next) ? former : next;
+  });
+
+  const keepDraft = (update: Uint8Array): void => {
+    writer.add('programme', update);
+    changed();
+  };
+  const keepComments = (update: Uint8Array): void => {
+    writer.add('comments', update);
+    changed();
+  };
+  const lookAround = (): void => {
+    const seen = readPeers(awareness);
+    if (samePeers(peers, seen)) return;
+    peers = seen;
+    changed();
+  };
+  draft.on('update', keepDraft);
+  comments.on('update', keepComments);
+  awareness.on('change', lookAround);
+  tellPresence(awareness, me.person, me.name);
+
+  /** Works in the room from now on: its register takes the place of this window's, the other documents merge. */
+  const enter = async (address: RoomAddress, role: Role): Promise<Result<null, Failure>> => {
+    const shared = new Y.Doc();
+    const documents: Readonly<Record<SharedDocument, Y.Doc>> = { programme: draft, register: shared, comments };
+    const line = openRoomConnection(address, programme, documents, awareness, surroundings.connection, changed);
+    if (!(await line.whenInStep(IN_STEP_TIMEOUT_MS)) || ending) {
+      line.dispose();
+      shared.destroy();
+      return fail(failure('server-unreachable', { url: address.url }));
+    }
+    room = address;
+    connection = line;
+    me = { ...me, role };
+    register.replace(shared);
+    authority = serverAuthority(address, programme, register, onChange);
+    if (me.name !== '' && mayAddPeople(role)) void authority.addName(me.person, me.name);
+    return ok(null);
+  };
+
+  const end = async (): Promise<void> => {
+    connection?.dispose();
+    draft.off('update', keepDraft);
+    comments.off('update', keepComments);
+    awareness.off('change', lookAround);
+    store.dispose();
+    changeListeners.clear();
+    await writer.dispose();
+    await Promise.all(copies.map((copy) => copy.destroy()));
+    awareness.destroy();
+    undo.destroy();
+    register.dispose();
+    draft.destroy();
+    comments.destroy();
+  };
+
+  const session: ProgrammeSession = {
+    programme,
+    draft,
+    comments,
+    awareness,
+    undo,
+    getSnapshot: store.get,
+    subscribe: store.subscribe,
+    perform: async (command) => {
+      const performed = await authority.perform(command, me.person);
+      store.refresh();
+      return performed;
+    },
+    freezeDraft: async (name, settings) => {
+      const content = draftContent(draft, settings);
+      const performed = await session.perform({ type: 'freeze', name, content });
+      if (!performed.ok) return performed;
+      const revision = register.view().revisions.get(revisionIdOf(content));
+      return revision ? ok(revision) : fail(failure('server-failed'));
+    },
+    nameMyself: (name) => {
+      const given = name.trim();
+      if (given === '' || given === me.name) return;
+      me = { ...me, name: given };
+      tellPresence(awareness, me.person, given);
+      void rememberName(platform, given);
+      if (mayAddPeople(me.role)) void authority.addName(me.person, given);
+      changed();
+    },
+    addPerson: (name) => {
+      const given = name.trim();
+      const known = Object.entries(register.people()).find(([, person]) => person.name === given);
+      if (known) return personId(known[0]);
+      const person = given === me.name ? me.person : personId(sources.ids.next());
+      void authority.addName(person, given);
+      return person;
+    },
+    toProgramFile: () => {
+      const { entries, revisions, baseline, people, importReport } = register.view().content;
+      return writeProgramFile({
+        programme,
+        baseline,
+        revisions,
+        entries,
+        people,
+        importReport,
+        draft: Y.encodeStateAsUpdate(draft),
+        comments: Y.encodeStateAsUpdate(comments),
+        unknown: file?.unknown ?? new Map(),
+      });
+    },
+    share: async ({ url, adminInvite }) => {
+      const bytes = new Uint8Array(session.toProgramFile());
+      const shared = await ask({ url, invite: adminInvite }, apiPaths.programmes, bytes, readSharedProgramme);
+      return shared.ok ? enter({ url, invite: shared.value.invite }, 'secretariat') : shared;
+    },
+    createInvite: async (role) => {
+      if (!room) return fail(failure('programme-unknown'));
+      const { url } = room;
+      const answer = await ask(room, apiPaths.invites(programme), { role }, readInvitation);
+      return answer.ok ? ok({ url, invite: answer.value.invite }) : answer;
+    },
+    room: () => room,
+    dispose: () => {
+      ending ??= end();
+      return ending;
+    },
+  };
+
+  if (startRoom) {
+    const entered = await enter({ url: startRoom.url, invite: startRoom.invite }, startRoom.role);
+    if (!entered.ok) {
+      await session.dispose();
+      return entered;
+    }
+  }
+  // What the file, the room and the browser's copy brought is not in the journal yet.
+  writer.compact();
+  void platform.writeSetting(LAST_PROGRAMME, programme);
+  store.refresh();
+  return ok(session);
+}
+
+/** The setting that names the programme opened last: what to offer after a crash (`kind: 'journal'`). */
+export const LAST_PROGRAMME = 'session.lastProgramme';

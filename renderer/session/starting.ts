@@ -1,0 +1,85 @@
+import * as Y from 'yjs';
+import { failure, type Failure } from '#shared/core/failure';
+import type { ProgrammeId } from '#shared/core/ids';
+import { fail, ok, type Result } from '#shared/core/result';
+import type { Clock, IdSource } from '#shared/core/sources';
+import type { Platform, SharedDocument } from '#shared/ipc/platform';
+import { verifyChain } from '#shared/register/index';
+import { newProgrammeFrom } from '#shared/schema/newProgramme';
+import { readProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
+import { writeRegisterDoc } from '#shared/schema/registerDoc';
+import { apiPaths, readMembership, type Role } from '#shared/sync/index';
+import { ask } from './serverApi';
+import type { RoomAddress, SessionSource } from './types';
+
+export type Documents = Readonly<Record<SharedDocument, Y.Doc>>;
+
+/** What a session begins with, before anything of it runs. */
+export interface Start {
+  readonly programme: ProgrammeId;
+  /** The file it came from, `null` for a room or the journal. */
+  readonly file: ProgrammeFile | null;
+  readonly room: (RoomAddress & { readonly role: Role }) | null;
+}
+
+export async function findStart(
+  source: SessionSource,
+  sources: { readonly clock: Clock; readonly ids: IdSource },
+): Promise<Result<Start, Failure>> {
+  switch (source.kind) {
+    case 'file': {
+      const file = readProgramFile(source.bytes);
+      if (!file.ok) return file;
+      const chain = verifyChain(file.value.entries, file.value.revisions);
+      return chain.ok ? ok({ programme: file.value.programme, file: file.value, room: null }) : chain;
+    }
+    case 'import': {
+      const file = newProgrammeFrom(source.document, sources);
+      return ok({ programme: file.programme, file, room: null });
+    }
+    case 'journal':
+      return ok({ programme: source.programme, file: null, room: null });
+    case 'room': {
+      const { url, invite } = source;
+      const membership = await ask(source, apiPaths.me, null, readMembership);
+      if (!membership.ok) return membership;
+      const { programme, role } = membership.value;
+      return programme === null
+        ? fail(failure('programme-unknown'))
+        : ok({ programme, file: null, room: { url, invite, role } });
+    }
+  }
+}
+
+/** `false` where the bytes are no update; the document may then hold a part of it. */
+function apply(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The documents as the file and the journal together have them; the order does not matter (SY17). In a room the register is the server's alone:
+ * what this machine noted of it earlier is left out.
+ */
+export async function fillDocuments(platform: Platform, start: Start): Promise<Result<Documents, Failure>> {
+  const { programme, file, room } = start;
+  const documents: Documents = { programme: new Y.Doc(), register: new Y.Doc(), comments: new Y.Doc() };
+  if (file) {
+    writeRegisterDoc(documents.register, file);
+    if (!apply(documents.programme, file.draft)) return fail(failure('program-part-damaged', { part: 'draft.yjs' }));
+    if (!apply(documents.comments, file.comments))
+      return fail(failure('program-part-damaged', { part: 'comments.yjs' }));
+  }
+  const journal = await platform.readJournal(programme);
+  if (!journal.ok) return journal;
+  if (!file && !room && journal.value.length === 0) return fail(failure('journal-empty'));
+  for (const { document, update } of journal.value) {
+    if (room && document === 'register') continue;
+    if (!apply(documents[document], update)) return fail(failure('update-damaged', { reason: document }));
+  }
+  return ok(documents);
+}

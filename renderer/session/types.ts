@@ -1,0 +1,91 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Failure, Language } from '#shared/core/failure';
+import type { BlockId, PersonId, ProgrammeId, RevisionId } from '#shared/core/ids';
+import type { Result } from '#shared/core/result';
+import type { LineSettings } from '#shared/domain/lines';
+import type { Period, Revision } from '#shared/domain/revision';
+import type { ImportedDocument, ReportEntry } from '#shared/import/index';
+import type { SharingInfo } from '#shared/ipc/platform';
+import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/register/index';
+import type { DraftBlock } from '#shared/schema/draft/index';
+import type { People } from '#shared/schema/registerDoc';
+import type { Role } from '#shared/sync/index';
+
+/** `saved`: all of it is on disk. `failed`: the disk refused; it is tried again, and the window should say so. */
+export type SavingState = 'saved' | 'saving' | 'failed';
+/** `alone`: not shared from here. `offline`: shared, and the server does not answer now. */
+export type ConnectionState = 'alone' | 'connected' | 'offline';
+
+/** Someone else who has the programme open. */
+export interface Peer {
+  readonly clientId: number;
+  readonly name: string;
+  /** CSS colour, dark enough for white text. */
+  readonly colour: string;
+  readonly block: BlockId | null;
+}
+
+/** The programme as it stands. Immutable; a new one at each change, with what did not change the same objects as before. */
+export interface SessionSnapshot {
+  readonly title: string;
+  readonly period: Period | null;
+  readonly language: Language;
+  readonly blocks: readonly DraftBlock[];
+  readonly baseline: Revision | null;
+  readonly revisions: ReadonlyMap<RevisionId, Revision>;
+  readonly register: RegisterState;
+  readonly entries: readonly RegisterEntry[];
+  readonly people: People;
+  readonly me: { readonly person: PersonId; readonly name: string; readonly role: Role };
+  readonly saving: SavingState;
+  readonly connection: ConnectionState;
+  /** Changes of this window that the server has not acknowledged. */
+  readonly pendingUpdates: number;
+  readonly peers: readonly Peer[];
+  readonly importReport: readonly ReportEntry[];
+}
+
+/** One open programme. Owns its shared documents and everything that keeps or carries them, until `dispose`. */
+export interface ProgrammeSession {
+  readonly programme: ProgrammeId;
+  readonly draft: Y.Doc;
+  readonly comments: Y.Doc;
+  /** The editor sets the fields `block` and `selection` of its own state; the session sets the rest (`PresenceState`). */
+  readonly awareness: Awareness;
+  /** Takes back this window's own edits only. */
+  readonly undo: Y.UndoManager;
+  getSnapshot(): SessionSnapshot;
+  /** Called once a turn of the event loop at most, after something changed. */
+  subscribe(listener: () => void): () => void;
+  /** Alone, this window is the authority; in a room, the server. The entries are kept (on disk, or at the server) when it resolves. */
+  perform(command: RegisterCommand): Promise<Result<{ readonly entries: readonly RegisterEntry[] }, Failure>>;
+  freezeDraft(name: string, settings: LineSettings): Promise<Result<Revision, Failure>>;
+  /** Remembered on this machine. */
+  nameMyself(name: string): void;
+  /** The id of whoever has this name in the directory; added where nobody has. */
+  addPerson(name: string): PersonId;
+  toProgramFile(): Uint8Array;
+  /** Puts the programme on the server and works there from now on. */
+  share(info: SharingInfo): Promise<Result<null, Failure>>;
+  /** A new invitation; the secretariat's right. */
+  createInvite(role: Role): Promise<Result<RoomAddress, Failure>>;
+  /** Where the programme is shared, and the invitation used here; `null` alone. */
+  room(): RoomAddress | null;
+  /** Ends everything. Resolves when what was written is on disk; afterwards nothing of it runs. */
+  dispose(): Promise<void>;
+}
+
+/** Where a shared programme is, and what opens it. */
+export interface RoomAddress {
+  /** `http://host:port`. */
+  readonly url: string;
+  readonly invite: string;
+}
+
+export type SessionSource =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'import'; readonly document: ImportedDocument }
+  /** What is kept on this machine of a programme that was never saved as a file. */
+  | { readonly kind: 'journal'; readonly programme: ProgrammeId }
+  | ({ readonly kind: 'room' } & RoomAddress);
