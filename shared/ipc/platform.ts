@@ -37,8 +37,22 @@ export interface SharingInfo {
 
 /** Commands that the host's menu sends to the window. */
 export const menuCommands = [
-  'file.new', 'file.open', 'file.save', 'file.saveAs', 'file.import', 'file.export', 'file.print',
-  'edit.undo', 'edit.redo', 'edit.find', 'view.marks', 'view.compare', 'programme.freeze', 'programme.share', 'help.shortcuts', 'app.close',
+  'file.new',
+  'file.open',
+  'file.save',
+  'file.saveAs',
+  'file.import',
+  'file.export',
+  'file.print',
+  'edit.undo',
+  'edit.redo',
+  'edit.find',
+  'view.marks',
+  'view.compare',
+  'programme.freeze',
+  'programme.share',
+  'help.shortcuts',
+  'app.close',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 

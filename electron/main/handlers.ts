@@ -1,0 +1,56 @@
+import { ok } from '../../shared/core/result';
+import type { Handlers } from '../../shared/ipc/channels';
+import type { Dialogs } from './dialogs';
+import type { Files } from './files';
+import type { Journals } from './journal/journals';
+import type { Settings } from './settings';
+import type { Sharing } from './sharing/sharing';
+import type { Typesetting } from './typesetting/typesetting';
+import type { AppWindow } from './window/windows';
+
+export interface Services {
+  readonly dialogs: Dialogs;
+  readonly files: Files;
+  readonly journals: Journals;
+  readonly settings: Settings;
+  readonly sharing: Sharing;
+  readonly typesetting: Typesetting;
+}
+
+/** What each channel does, in terms of the services. */
+export function createHandlers(services: Services): Handlers<AppWindow> {
+  const { dialogs, files, journals, settings, sharing, typesetting } = services;
+  return {
+    'file.initial': async (_request, caller) => {
+      const start = caller.takeStartFile();
+      return start === null ? ok(null) : files.open(start.path, start.access);
+    },
+    'file.open': async (_request, caller) => {
+      const path = await dialogs.chooseFileToOpen(caller.window);
+      return path === null ? ok(null) : files.open(path, 'write');
+    },
+    'file.save': async ({ grant, suggestedName, bytes }, caller) => {
+      if (grant !== null) {
+        const saved = await files.save(grant, bytes);
+        if (!saved.ok || saved.value !== null) return saved;
+      }
+      const path = await dialogs.chooseWhereToSave(caller.window, suggestedName);
+      return path === null ? ok(null) : files.saveAt(path, bytes);
+    },
+    'journal.append': ({ programme, entry }, { window }) => journals.append(programme, entry, window.id),
+    'journal.read': ({ programme }, { window }) => journals.read(programme, window.id),
+    'journal.compact': ({ programme, entries }, { window }) => journals.compact(programme, entries, window.id),
+    'typeset.pdf': ({ files: sources }) => typesetting.typeset(sources),
+    'sharing.start': async () => {
+      const values = await settings.read();
+      return sharing.start(values.ok && values.value['sharing.reach'] === 'network');
+    },
+    'sharing.stop': () => sharing.stop(),
+    'settings.read': () => settings.read(),
+    'settings.write': ({ key, value }) => settings.write(key, value),
+    'window.state': (state, caller) => {
+      caller.setState(state);
+      return Promise.resolve(ok(null));
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Failure } from '../../../shared/core/failure';
+import { failure } from '../../../shared/core/failure';
+import type { ProgrammeId } from '../../../shared/core/ids';
+import type { Result } from '../../../shared/core/result';
+import { fail, ok } from '../../../shared/core/result';
+import type { JournalEntry } from '../../../shared/ipc/platform';
+import { reasonOf } from '../ioFailure';
+import { ProgrammeJournal } from './programmeJournal';
+
+export interface Journals {
+  append(programme: ProgrammeId, entry: JournalEntry, window: number): Promise<Result<null, Failure>>;
+  read(programme: ProgrammeId, window: number): Promise<Result<readonly JournalEntry[], Failure>>;
+  compact(programme: ProgrammeId, entries: readonly JournalEntry[], window: number): Promise<Result<null, Failure>>;
+  /** The window is gone and will append no more. */
+  forget(window: number): void;
+  close(): Promise<void>;
+}
+
+async function settled<T>(
+  work: Promise<T>,
+  otherwise: 'journal-unreadable' | 'journal-unwritable',
+): Promise<Result<T, Failure>> {
+  try {
+    return ok(await work);
+  } catch (error) {
+    return fail(failure(otherwise, { reason: reasonOf(error) }));
+  }
+}
+
+const whenWritten = async (work: Promise<void>): Promise<Result<null, Failure>> => {
+  const written = await settled(work, 'journal-unwritable');
+  return written.ok ? ok(null) : written;
+};
+
+/** The journals of all programmes under `folder`, one folder each, named by a hash: an id is data, never a path. */
+export function createJournals(folder: string): Journals {
+  const journals = new Map<ProgrammeId, ProgrammeJournal>();
+  const users = new Map<ProgrammeId, Set<number>>();
+
+  const usedBy = (programme: ProgrammeId, window: number): ProgrammeJournal => {
+    const windows = users.get(programme) ?? new Set<number>();
+    users.set(programme, windows.add(window));
+    const known = journals.get(programme);
+    if (known !== undefined) return known;
+    const name = createHash('sha256').update(programme).digest('hex').slice(0, 32);
+    const journal = new ProgrammeJournal(join(folder, name));
+    journals.set(programme, journal);
+    return journal;
+  };
+
+  return {
+    append: (programme, entry, window) => whenWritten(usedBy(programme, window).append(entry)),
+    read: (programme, window) => settled(usedBy(programme, window).read(), 'journal-unreadable'),
+    compact(programme, entries, window) {
+      const journal = usedBy(programme, window);
+      if ((users.get(programme)?.size ?? 0) > 1) return Promise.resolve(fail(failure('journal-in-use-elsewhere')));
+      return whenWritten(journal.compact(entries));
+    },
+    forget(window) {
+      for (const windows of users.values()) windows.delete(window);
+    },
+    async close() {
+      await Promise.all([...journals.values()].map((journal) => journal.close()));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Channel, Request, Response } from '../../shared/ipc/channels';
+import type { MenuCommand, Platform } from '../../shared/ipc/platform';
+import { menuCommands } from '../../shared/ipc/platform';
+import { menuChannel, requestChannel } from '../../shared/ipc/channelNames';
+
+const ask = <C extends Channel>(channel: C, request: Request<C>): Promise<Response<C>> =>
+  ipcRenderer.invoke(requestChannel, channel, request) as Promise<Response<C>>;
+
+const isMenuCommand = (value: unknown): value is MenuCommand => menuCommands.some((command) => command === value);
+
+/** All that the window gets from the machine. It cannot name a channel, only call these. */
+const desktop: Platform = {
+  kind: 'desktop',
+  initialFile: () => ask('file.initial', null),
+  openFile: () => ask('file.open', null),
+  saveFile: (request) => ask('file.save', request),
+  appendToJournal: (programme, entry) => ask('journal.append', { programme, entry }),
+  readJournal: (programme) => ask('journal.read', { programme }),
+  compactJournal: (programme, entries) => ask('journal.compact', { programme, entries: [...entries] }),
+  typeset: (files) => ask('typeset.pdf', { files: { ...files } }),
+  startSharing: () => ask('sharing.start', null),
+  stopSharing: () => ask('sharing.stop', null),
+  readSettings: () => ask('settings.read', null),
+  writeSetting: (key, value) => ask('settings.write', { key, value }),
+  setWindowState: (state) => {
+    void ask('window.state', state);
+  },
+  onMenuCommand: (listener) => {
+    const hear = (_event: unknown, command: unknown): void => {
+      if (isMenuCommand(command)) listener(command);
+    };
+    ipcRenderer.on(menuChannel, hear);
+    return () => {
+      ipcRenderer.removeListener(menuChannel, hear);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('desktop', desktop);

@@ -1,0 +1,114 @@
+import type { Failure } from '#shared/core/failure';
+import { failure } from '#shared/core/failure';
+import type { Result } from '#shared/core/result';
+import { fail, ok } from '#shared/core/result';
+import type { Platform } from '#shared/ipc/platform';
+import { download, pickFile } from './browserFiles';
+import { createBrowserJournal } from './browserJournal';
+
+const settingsPrefix = 'programrevisjon.setting.';
+const browserGrant = 'browser-download';
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : String(error));
+
+async function journalled<T>(
+  work: Promise<T>,
+  otherwise: 'journal-unreadable' | 'journal-unwritable',
+): Promise<Result<T, Failure>> {
+  try {
+    return ok(await work);
+  } catch (error) {
+    return fail(failure(otherwise, { reason: reasonOf(error) }));
+  }
+}
+
+const whenWritten = async (work: Promise<void>): Promise<Result<null, Failure>> => {
+  const written = await journalled(work, 'journal-unwritable');
+  return written.ok ? ok(null) : written;
+};
+
+export interface BrowserSurroundings {
+  /** The right to use the server, as the session got it for its invitation; `null` before one has joined. */
+  readonly sessionToken: () => string | null;
+  /** Where the server is; the browser client comes from the same. */
+  readonly server: string;
+}
+
+const ownServer: BrowserSurroundings = { sessionToken: () => null, server: '.' };
+
+/**
+ * The machine as a browser gives it: picked files and downloads, a journal in IndexedDB, PDF set by the server. It cannot share.
+ * There are no grants to write: each save is a download.
+ */
+export function createBrowserPlatform(surroundings: BrowserSurroundings = ownServer): Platform {
+  const journal = createBrowserJournal();
+  return {
+    kind: 'browser',
+    initialFile: () => Promise.resolve(ok(null)),
+    async openFile() {
+      const file = await pickFile();
+      if (file === null) return ok(null);
+      try {
+        return ok({ grant: browserGrant, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      } catch (error) {
+        return fail(failure('file-unreadable', { name: file.name, reason: reasonOf(error) }));
+      }
+    },
+    saveFile({ suggestedName, bytes }) {
+      download(suggestedName, bytes);
+      return Promise.resolve(ok({ grant: browserGrant, name: suggestedName }));
+    },
+    appendToJournal: (programme, entry) => whenWritten(journal.append(programme, entry)),
+    readJournal: (programme) => journalled(journal.read(programme), 'journal-unreadable'),
+    compactJournal: (programme, entries) => whenWritten(journal.replace(programme, entries)),
+    async typeset(files) {
+      const token = surroundings.sessionToken();
+      try {
+        const answer = await fetch(`${surroundings.server}/api/typeset`, {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+          },
+          body: JSON.stringify({ files }),
+        });
+        if (!answer.ok) return fail(failure('typeset-needs-server'));
+        return ok(new Uint8Array(await answer.arrayBuffer()));
+      } catch {
+        return fail(failure('typeset-needs-server'));
+      }
+    },
+    startSharing: () => Promise.resolve(fail(failure('sharing-not-here'))),
+    stopSharing: () => Promise.resolve(ok(null)),
+    readSettings() {
+      const values: Record<string, string> = {};
+      try {
+        for (let index = 0; index < localStorage.length; index++) {
+          const key = localStorage.key(index);
+          if (key?.startsWith(settingsPrefix))
+            values[key.slice(settingsPrefix.length)] = localStorage.getItem(key) ?? '';
+        }
+        return Promise.resolve(ok(values));
+      } catch (error) {
+        return Promise.resolve(fail(failure('settings-unreadable', { reason: reasonOf(error) })));
+      }
+    },
+    writeSetting(key, value) {
+      try {
+        localStorage.setItem(settingsPrefix + key, value);
+        return Promise.resolve(ok(null));
+      } catch (error) {
+        return Promise.resolve(fail(failure('settings-unwritable', { reason: reasonOf(error) })));
+      }
+    },
+    setWindowState({ title, unsaved }) {
+      document.title = title;
+      window.onbeforeunload = unsaved
+        ? (event) => {
+            event.preventDefault();
+          }
+        : null;
+    },
+    onMenuCommand: () => () => undefined,
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * `npm start [-- <file>]`: builds what has changed and opens the editor, with the sample programme where no file is named.
+ * Without any display the browser client is served on loopback instead.
+ */
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { buildAll } from './build.mjs';
+import { isBuilt, root } from './build-state.mjs';
+import { hasDisplay, rootSwitches } from './surroundings.mjs';
+import { resolveElectron } from './electron-runtime.mjs';
+
+// npm runs scripts in the project's folder; INIT_CWD is where the person stands.
+const files = process.argv.slice(2).map((file) => resolve(process.env.INIT_CWD ?? process.cwd(), file));
+
+function run(command, args) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 0);
+  });
+}
+
+if (!isBuilt()) {
+  console.error('Building …');
+  const failed = buildAll();
+  if (failed.length > 0) {
+    console.error(`Could not build: ${failed.join(', ')}.`);
+    process.exit(1);
+  }
+}
+
+if (hasDisplay()) {
+  const electron = await resolveElectron();
+  console.error(electron.says);
+  run(electron.executablePath, [...rootSwitches(), root, ...files]);
+} else {
+  console.error(
+    'There is no display here, so the browser client is served instead: open the address below in a browser on this machine, ' +
+      'with the invitation. Stop with Ctrl+C.',
+  );
+  if (files.length > 0) console.error(`Then open ${files.join(', ')} with «Åpne» in the window.`);
+  run(process.execPath, [join(root, 'dist', 'cli', 'programrevisjon.js'), 'serve', '--host', '127.0.0.1']);
+}
