@@ -1,26 +1,32 @@
-import { amendmentPlace, readAlone, rebaseAmendment } from '#shared/amendment/index';
+import { readAlone } from '#shared/amendment/index';
 import type { Amendment } from '#shared/amendment/amendment';
 import { ok } from '#shared/core/result';
 import { changeWord } from '../amendmentsFile';
 import { readArguments } from '../arguments';
 import { prettyJson, type Command } from '../outcome';
-import { openProgramme, revisionNamed, type OpenProgramme } from '../programme';
+import { openProgramme, type OpenProgramme } from '../programme';
+import { standingOf, type Standing } from '../standing';
 
 const usage = 'amendments <fil.program> [--json]';
 
-/** An amendment as it stands against the newest revision. */
-function standing(programme: OpenProgramme, amendment: Amendment) {
-  const { id, number, changes, decision } = amendment;
-  const told = { id, number, change: changeWord(changes) };
-  const state = decision?.result ?? 'submitted';
-  const from = revisionNamed(programme, amendment.base);
-  const { newest } = programme;
-  if (!from || !newest) return { ...told, place: '', state, rebase: 'conflict', text: null };
-  const rebased = rebaseAmendment(amendment, from, newest);
-  const inConflict = rebased.state === 'conflict';
-  const carried: Amendment = inConflict ? amendment : { ...amendment, base: newest.id, changes: rebased.changes };
-  const place = amendmentPlace(inConflict ? from : newest, carried, newest.language);
-  return { ...told, place, state, rebase: rebased.state, text: inConflict ? null : readAlone(newest, carried) };
+/** The target as it would read with this amendment alone; what the text has already reads as it does now. */
+function textAlone({ newest }: OpenProgramme, amendment: Amendment, { state, carried }: Standing): string | null {
+  if (!newest || state === 'conflict') return null;
+  const changes = state === 'covered' ? amendment.changes : carried.changes;
+  return readAlone(newest, { ...carried, changes });
+}
+
+function rowOf(programme: OpenProgramme, amendment: Amendment) {
+  const standing = standingOf(programme, amendment);
+  return {
+    id: amendment.id,
+    number: amendment.number,
+    change: changeWord(amendment.changes),
+    place: standing.place,
+    state: amendment.decision?.result ?? 'submitted',
+    rebase: standing.state,
+    text: textAlone(programme, amendment, standing),
+  };
 }
 
 export const command: Command = {
@@ -30,7 +36,7 @@ export const command: Command = {
     if (!given.ok) return given;
     const opened = await openProgramme(given.value.positionals[0] ?? '');
     if (!opened.ok) return opened;
-    const rows = [...opened.value.state.amendments.values()].map((amendment) => standing(opened.value, amendment));
+    const rows = [...opened.value.state.amendments.values()].map((amendment) => rowOf(opened.value, amendment));
     if (given.value.flags.has('json')) return ok({ stdout: prettyJson(rows), files: [] });
     const lines = rows.map(({ number, id, change, place, state, rebase }) =>
       [number, id, change, place, state, rebase].join('\t'),

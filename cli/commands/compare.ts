@@ -5,7 +5,7 @@ import type { Revision } from '#shared/domain/revision';
 import { isFormat, type Format } from '#shared/export/views';
 import { readArguments } from '../arguments';
 import { systemClock } from '../machine';
-import { misused, prettyJson, refuse, sentence, type Command, type FileToWrite } from '../outcome';
+import { misused, refuse, sentence, type Command, type FileToWrite } from '../outcome';
 import { openSource, textOf } from '../programme';
 
 const usage = 'compare <forrige> <gjeldende> [--json] [-o <fil.html|.docx|.pdf|.md>]';

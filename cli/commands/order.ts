@@ -1,19 +1,29 @@
 import { votingOrder, type VotingPlan } from '#shared/amendment/index';
 import { ok } from '#shared/core/result';
-import { carriedTo, openAmendments } from '#shared/register/index';
+import { openAmendments } from '#shared/register/index';
 import { readArguments } from '../arguments';
 import { prettyJson, type Command } from '../outcome';
 import { openProgramme, type OpenProgramme } from '../programme';
+import { standingOf } from '../standing';
 
 const usage = 'order <fil.program> [--json]';
 
-const emptyPlan: VotingPlan = { items: [], collisions: [] };
-
-/** What is still to be put to the vote. One that cannot be carried to the newest text is handed on as it is, to be shown as unplaced. */
-function planOf({ file, state, newest }: OpenProgramme): VotingPlan {
-  if (!newest) return emptyPlan;
-  const open = openAmendments(state).map((amendment) => carriedTo(newest, amendment, file) ?? amendment);
-  return votingOrder(newest, open, state.votingOrder);
+/** What is still to be put to the vote. What has no place in the newest text is told by the place it was filed for. */
+function planOf(programme: OpenProgramme): VotingPlan {
+  const { state, newest } = programme;
+  if (!newest) return { items: [], collisions: [] };
+  const standings = openAmendments(state).map((amendment) => standingOf(programme, amendment));
+  const places = new Map(standings.map(({ carried, place }) => [carried.id, place]));
+  const plan = votingOrder(
+    newest,
+    standings.map(({ carried }) => carried),
+    state.votingOrder,
+  );
+  const placed = plan.items.map((item) => {
+    const [first] = item.amendments;
+    return item.place === '' && first !== undefined ? { ...item, place: places.get(first) ?? '' } : item;
+  });
+  return { ...plan, items: placed };
 }
 
 const toJson = ({ items, collisions }: VotingPlan) => ({
