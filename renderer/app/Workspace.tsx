@@ -1,37 +1,29 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { CircleHelp, Download, FilePlus2, ListPlus, Save, Search, Share2, Snowflake, Undo2, Redo2 } from 'lucide-react';
-import { applyAmendments } from '#shared/amendment';
-import type { AmendmentId, BlockId } from '#shared/core/ids';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
-import { phases } from '#shared/domain/phases';
-import type { OpenedFile, Platform } from '#shared/ipc/platform';
-import { describeFailure } from '#shared/messages/describe';
-import { AmendmentsPanel, amendmentsByBlock, ProposeDialog } from '../features/amendments';
-import { CommentsPanel } from '../features/comments';
-import { anchorOf, ChangesPanel, compareBlocks, isChange, SideBySide } from '../features/compare';
-import { Editor, type EditorHandle } from '../features/editor';
+import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
+import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
+import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
+import { SideBySide } from '../features/compare';
+import type { EditorHandle, ShownMarks } from '../features/editor';
 import { ExportDialog } from '../features/export';
 import { FindDialog } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
-import { HistoryPanel } from '../features/history';
 import { chapterItems, Outline } from '../features/outline';
-import { RevisionPage } from '../features/revision';
 import { ShareDialog } from '../features/share';
 import { VotingPage } from '../features/voting';
-import { useLanguage, useStrings } from '../i18n/language';
+import { useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
-import { Button } from '../ui/Button';
-import { Toggles } from '../ui/Toggles';
 import { blockMarks } from './blockMarks';
+import { DraftStage } from './DraftStage';
 import { HelpDialog } from './HelpDialog';
+import { openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
+import { RevisionStage } from './RevisionStage';
+import { SidePanel, type PanelTab } from './SidePanel';
 import { StatusBar } from './StatusBar';
+import { TopBar, type Mode, type OpenDialog } from './TopBar';
+import { useSaveFile, type Notice } from './useSaveFile';
 import { useSession } from './useSession';
-import { windowSources } from './sources';
-
-type Mode = 'draft' | 'revision' | 'compare' | 'voting';
-type OpenDialog = 'freeze' | 'export' | 'share' | 'find' | 'help' | null;
-type ShownMarks = 'off' | 'bars' | 'words';
+import { useWorkspaceKeys } from './useWorkspaceKeys';
 
 interface WorkspaceProps {
   readonly session: ProgrammeSession;
@@ -43,259 +35,117 @@ interface WorkspaceProps {
   readonly onLanguage: (language: Language) => void;
 }
 
+const nextMarks: Readonly<Record<ShownMarks, ShownMarks>> = { off: 'bars', bars: 'words', words: 'off' };
+
 /** One programme: chapters at the left, the text in the middle, and at the right what is to be said about the block in focus. */
 export function Workspace({ session, platform, file, startOver, onLeave, onLanguage }: WorkspaceProps) {
   const strings = useStrings();
-  const language = useLanguage();
   const snapshot = useSession(session);
+  const view = useProgrammeView(snapshot);
   const [mode, setMode] = useState<Mode>('draft');
-  const [tab, setTab] = useState('changes');
+  const [tab, setTab] = useState<PanelTab>('changes');
   const [showMarks, setShowMarks] = useState<ShownMarks>('bars');
   const [focusBlock, setFocusBlock] = useState<BlockId | null>(null);
-  const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [proposing, setProposing] = useState<BlockId | null>(null);
+  const [chosenRevision, setChosenRevision] = useState<RevisionId | null>(null);
   const [openAmendment, setOpenAmendment] = useState<AmendmentId | null>(null);
-  const [readAs, setReadAs] = useState<'frozen' | 'recommended'>('frozen');
-  const [grant, setGrant] = useState(file?.grant ?? null);
-  const [notice, setNotice] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
+  const [proposing, setProposing] = useState<BlockId | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
   const [resumedSeen, setResumedSeen] = useState(false);
   const editor = useRef<EditorHandle>(null);
-  const page = useRef<HTMLElement>(null);
+  const stage = useRef<HTMLElement>(null);
+  const closeDialog = () => setDialog(null);
 
-  // Comparing may lag a keystroke behind the typing, never the other way round.
-  const settledBlocks = useDeferredValue(snapshot.blocks);
-  const comparison = useMemo(
-    () => snapshot.baseline && compareBlocks(snapshot.baseline.blocks, settledBlocks),
-    [snapshot.baseline, settledBlocks],
-  );
-  const newest = (snapshot.register.newest !== null && snapshot.revisions.get(snapshot.register.newest)) || null;
-  const amendments = useMemo(() => [...snapshot.register.amendments.values()], [snapshot.register]);
-  // The voting and the frozen page show the revision that amendments were filed against until all are decided.
-  const votedOn = useMemo(() => {
-    const open = amendments.findLast(({ decision }) => decision === null);
-    return (open && snapshot.revisions.get(open.base)) ?? newest;
-  }, [amendments, newest, snapshot.revisions]);
-  const [chosenRevision, setChosenRevision] = useState<string | null>(null);
-  const shownRevision =
-    snapshot.register.frozen
-      .map(({ revision }) => snapshot.revisions.get(revision))
-      .find((one) => one?.id === chosenRevision) ?? newest;
-  const atBlock = useMemo(
+  const shownRevision = view.revisions.find(({ id }) => id === chosenRevision) ?? view.newest;
+  const shownBlocks = mode === 'revision' && shownRevision ? shownRevision.blocks : snapshot.blocks;
+  const amendmentsAt = useMemo(
     () =>
       amendmentsByBlock(
-        shownRevision
-          ? amendments.filter(({ base, decision }) => base === shownRevision.id && decision?.result !== 'withdrawn')
-          : [],
+        view.amendments.filter(({ base, decision }) => base === shownRevision?.id && decision?.result !== 'withdrawn'),
       ),
-    [amendments, shownRevision],
+    [shownRevision, view.amendments],
   );
-  const openAt = useMemo(
-    () =>
-      new Map(
-        [...atBlock].map(([block, all]) => [
-          block,
-          all.filter(({ decision }) => decision === null).map(({ id }) => id),
-        ]),
-      ),
-    [atBlock],
-  );
-  const recommendedBlocks = useMemo(() => {
-    if (readAs !== 'recommended' || !shownRevision) return null;
-    const followed = amendments.filter(
-      ({ base, recommendation, decision }) =>
-        base === shownRevision.id && recommendation?.kind === 'adopt' && decision === null,
-    );
-    return applyAmendments(shownRevision, followed, windowSources.ids).blocks;
-  }, [amendments, readAs, shownRevision]);
-
-  const shownBlocks = mode === 'revision' && shownRevision ? shownRevision.blocks : snapshot.blocks;
-  const changed = useMemo(
-    () => new Set(comparison?.changes.filter(isChange).flatMap((change) => anchorOf(comparison, change) ?? []) ?? []),
-    [comparison],
-  );
-  const chapters = useMemo(() => chapterItems(shownBlocks, changed, openAt), [shownBlocks, changed, openAt]);
-  const marks = useMemo(() => blockMarks(comparison, openAt), [comparison, openAt]);
-  const canWrite = snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor';
-
+  const openAt = useMemo(() => openAmongst(amendmentsAt), [amendmentsAt]);
+  const chapters = useMemo(() => chapterItems(shownBlocks, view.changed, openAt), [openAt, shownBlocks, view.changed]);
+  const marks = useMemo(() => blockMarks(view.comparison, openAt), [openAt, view.comparison]);
   const currentChapter = useMemo(() => {
     const at = shownBlocks.findIndex(({ id }) => id === focusBlock);
     return shownBlocks.slice(0, at + 1).findLast(({ kind }) => kind === 'heading')?.id ?? null;
-  }, [shownBlocks, focusBlock]);
+  }, [focusBlock, shownBlocks]);
+  const canWrite = snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor';
 
-  const go = useCallback(
-    (block: BlockId) => {
-      setFocusBlock(block);
-      if (mode === 'revision') {
-        page.current?.querySelector(`[data-block-id="${CSS.escape(block)}"]`)?.scrollIntoView({ block: 'center' });
-        return;
-      }
-      setMode('draft');
-      // The editor is mounted by the change of view; it takes the focus once it is there.
-      requestAnimationFrame(() => editor.current?.focusBlock(block));
-    },
-    [mode],
-  );
+  /** Where to go once the view that shows it is there. */
+  const [target, setTarget] = useState<BlockId | null>(null);
+  useEffect(() => {
+    if (target === null) return;
+    if (mode === 'draft') editor.current?.focusBlock(target);
+    else stage.current?.querySelector(`[data-block-id="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'center' });
+    setTarget(null);
+  }, [mode, target]);
+
+  const goIn = useCallback((where: Mode, block: BlockId) => {
+    setMode(where);
+    setFocusBlock(block);
+    setTarget(block);
+  }, []);
+  const goInDraft = useCallback((block: BlockId) => goIn('draft', block), [goIn]);
+  const goHere = (block: BlockId) => goIn(mode === 'revision' ? 'revision' : 'draft', block);
+
+  const showAmendment = (amendment: AmendmentId) => {
+    setTab('amendments');
+    setOpenAmendment(amendment);
+  };
 
   const stepChange = useCallback(
     (by: 1 | -1) => {
-      if (!comparison) return;
-      const stops = shownBlocks.filter(({ id }) => changed.has(id)).map(({ id }) => id);
-      const at = shownBlocks.findIndex(({ id }) => id === focusBlock);
-      const place = (id: BlockId) => shownBlocks.findIndex((block) => block.id === id);
-      const target = by === 1 ? stops.find((id) => place(id) > at) : stops.findLast((id) => place(id) < at);
-      if (target) go(target);
+      const ids = snapshot.blocks.map(({ id }) => id);
+      const at = focusBlock === null ? -1 : ids.indexOf(focusBlock);
+      const stop =
+        by === 1
+          ? ids.find((id, index) => index > at && view.changed.has(id))
+          : ids.findLast((id, index) => index < at && view.changed.has(id));
+      if (stop) goInDraft(stop);
     },
-    [changed, comparison, focusBlock, go, shownBlocks],
+    [focusBlock, goInDraft, snapshot.blocks, view.changed],
   );
 
-  const save = useCallback(
-    async (as: boolean) => {
-      const suggestedName = `${snapshot.title.replace(/[\\/:*?"<>|]/g, ' ').trim() || strings.frame.programme}.program`;
-      const saved = await platform.saveFile({
-        grant: as ? null : grant,
-        suggestedName,
-        bytes: session.toProgramFile(),
-      });
-      if (!saved.ok) setNotice({ problem: true, text: describeFailure(saved.failure, language) });
-      else if (saved.value) {
-        setGrant(saved.value.grant);
-        setNotice({ problem: false, text: strings.status.savedFile(saved.value.name) });
-      }
-    },
-    [grant, language, platform, session, snapshot.title, strings],
-  );
+  const save = useSaveFile(session, platform, file, setNotice);
+  const find = useCallback(() => setDialog('find'), []);
+  useWorkspaceKeys({ onFind: find, onSave: save, onStepChange: stepChange });
 
   useEffect(() => {
     platform.setWindowState({ title: snapshot.title, unsaved: snapshot.saving !== 'saved' });
   }, [platform, snapshot.saving, snapshot.title]);
 
-  useEffect(
-    () =>
-      platform.onMenuCommand((command) => {
-        switch (command) {
-          case 'file.save':
-            void save(false);
-            break;
-          case 'file.saveAs':
-            void save(true);
-            break;
-          case 'file.export':
-          case 'file.print':
-            setDialog('export');
-            break;
-          case 'edit.undo':
-            session.undo.undo();
-            break;
-          case 'edit.redo':
-            session.undo.redo();
-            break;
-          case 'edit.find':
-            setDialog('find');
-            break;
-          case 'view.marks':
-            setShowMarks((shown) => (shown === 'off' ? 'bars' : shown === 'bars' ? 'words' : 'off'));
-            break;
-          case 'view.compare':
-            setMode('compare');
-            break;
-          case 'programme.freeze':
-            setDialog('freeze');
-            break;
-          case 'programme.share':
-            setDialog('share');
-            break;
-          case 'help.shortcuts':
-            setDialog('help');
-            break;
-          case 'app.close':
-            onLeave();
-            break;
-          case 'file.new':
-          case 'file.open':
-          case 'file.import':
-            break;
-        }
-      }),
-    [onLeave, platform, save, session],
-  );
-
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const control = event.ctrlKey || event.metaKey;
-      const key = event.key.toLowerCase();
-      if (control && (key === 'f' || key === 'k')) setDialog('find');
-      else if (control && key === 's') void save(event.shiftKey);
-      else if (event.key === 'F8') stepChange(event.shiftKey ? -1 : 1);
-      else if (event.key === 'F6') focusNextRegion(event.shiftKey);
-      else return;
-      event.preventDefault();
+    const perform: Partial<Readonly<Record<MenuCommand, () => void>>> = {
+      'file.save': () => save(false),
+      'file.saveAs': () => save(true),
+      'file.export': () => setDialog('export'),
+      'file.print': () => setDialog('export'),
+      'edit.undo': () => session.undo.undo(),
+      'edit.redo': () => session.undo.redo(),
+      'edit.find': find,
+      'view.marks': () => setShowMarks((shown) => nextMarks[shown]),
+      'view.compare': () => setMode('compare'),
+      'programme.freeze': () => setDialog('freeze'),
+      'programme.share': () => setDialog('share'),
+      'help.shortcuts': () => setDialog('help'),
+      'app.close': onLeave,
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [save, stepChange]);
-
-  const moveChapter = (heading: BlockId, target: BlockId, position: 'before' | 'after') =>
-    editor.current?.moveChapter(heading, target, position);
+    return platform.onMenuCommand((command) => perform[command]?.());
+  }, [find, onLeave, platform, save, session]);
 
   return (
     <div className="workspace">
-      <header className="topbar">
-        <div className="topbar__title">
-          <h1>{snapshot.title || strings.frame.programme}</h1>
-          <label className="phase">
-            <span className="visually-hidden">{strings.frame.phase}</span>
-            <select
-              value={snapshot.register.phase}
-              disabled={snapshot.me.role !== 'secretariat'}
-              onChange={(event) => {
-                const phase = phases.find((one) => one === event.target.value);
-                if (phase) void session.perform({ type: 'setPhase', phase });
-              }}
-            >
-              {phases.map((phase) => (
-                <option key={phase} value={phase}>
-                  {strings.phases[phase]}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-        <Toggles
-          label={strings.frame.view}
-          options={[
-            { key: 'draft', text: strings.frame.draft },
-            { key: 'revision', text: newest ? newest.name : strings.frame.revision },
-            { key: 'compare', text: strings.frame.compare },
-            { key: 'voting', text: strings.frame.voting },
-          ]}
-          selected={mode}
-          onSelect={setMode}
-        />
-        <div className="topbar__actions">
-          {snapshot.peers.length > 0 && (
-            <span className="people" title={strings.frame.people(snapshot.peers.map(({ name }) => name))}>
-              {snapshot.peers.slice(0, 5).map((peer) => (
-                <span key={peer.clientId} className="person" style={{ borderColor: peer.colour }}>
-                  {peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}
-                  <span className="visually-hidden">{peer.name}</span>
-                </span>
-              ))}
-            </span>
-          )}
-          <Button look="quiet" onPress={() => setDialog('find')}>
-            <Search size={15} aria-hidden /> {strings.frame.search} <kbd>Ctrl+K</kbd>
-          </Button>
-          <Button onPress={() => setDialog('freeze')} isDisabled={snapshot.me.role !== 'secretariat'}>
-            <Snowflake size={15} aria-hidden /> {strings.frame.freeze}
-          </Button>
-          <Button onPress={() => setDialog('export')}>
-            <Download size={15} aria-hidden /> {strings.frame.export}
-          </Button>
-          <Button onPress={() => setDialog('share')}>
-            <Share2 size={15} aria-hidden /> {strings.frame.share}
-          </Button>
-        </div>
-      </header>
+      <TopBar
+        snapshot={snapshot}
+        newestName={view.newest?.name ?? null}
+        mode={mode}
+        onMode={setMode}
+        onPhase={(phase) => void session.perform({ type: 'setPhase', phase })}
+        onDialog={setDialog}
+      />
       {notice && (
         <p className={notice.problem ? 'notice notice--problem' : 'notice'} role={notice.problem ? 'alert' : 'status'}>
           {notice.text}{' '}
@@ -321,208 +171,106 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
           <Outline
             chapters={chapters}
             current={currentChapter}
-            onGo={go}
-            onMove={mode === 'draft' && canWrite ? moveChapter : null}
+            onGo={goHere}
+            onMove={
+              mode === 'draft' && canWrite
+                ? (heading, goal, position) => editor.current?.moveChapter(heading, goal, position)
+                : null
+            }
           />
         </nav>
-        <main className="stage" ref={page} aria-label={strings.frame.page} data-region tabIndex={-1}>
+        <main className="stage" ref={stage} aria-label={strings.frame.page} data-region tabIndex={-1}>
           {mode === 'draft' && (
-            <>
-              <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
-                <Button look="quiet" aria-label={strings.frame.undo} onPress={() => session.undo.undo()}>
-                  <Undo2 size={15} aria-hidden />
-                </Button>
-                <Button look="quiet" aria-label={strings.frame.redo} onPress={() => session.undo.redo()}>
-                  <Redo2 size={15} aria-hidden />
-                </Button>
-                <Button
-                  look="quiet"
-                  isDisabled={!canWrite || focusBlock === null}
-                  onPress={() => focusBlock && editor.current?.insertPointAfter(focusBlock)}
-                >
-                  <ListPlus size={15} aria-hidden /> {strings.outline.newPoint}
-                </Button>
-                <Button
-                  look="quiet"
-                  isDisabled={!canWrite}
-                  onPress={() => editor.current?.insertChapterAfter(focusBlock)}
-                >
-                  <FilePlus2 size={15} aria-hidden /> {strings.outline.newChapter}
-                </Button>
-                <span className="stage__spacer" />
-                <span className="field__hint">{strings.marks.label}</span>
-                <Toggles
-                  label={strings.marks.label}
-                  options={[
-                    { key: 'off', text: strings.marks.off },
-                    { key: 'bars', text: strings.marks.bars },
-                    { key: 'words', text: strings.marks.words },
-                  ]}
-                  selected={showMarks}
-                  onSelect={setShowMarks}
-                />
-                <Button look="quiet" aria-label={strings.marks.legend} onPress={() => setDialog('help')}>
-                  <CircleHelp size={15} aria-hidden />
-                </Button>
-                <Button look="quiet" onPress={() => void save(false)}>
-                  <Save size={15} aria-hidden /> {strings.frame.save}
-                </Button>
-              </div>
-              <Editor
-                session={session}
-                lines={null}
-                marks={marks}
-                showMarks={showMarks}
-                onFocusBlock={setFocusBlock}
-                readOnly={!canWrite}
-                handleRef={editor}
-              />
-            </>
+            <DraftStage
+              session={session}
+              editor={editor}
+              marks={marks}
+              showMarks={showMarks}
+              onShowMarks={setShowMarks}
+              focusBlock={focusBlock}
+              onFocusBlock={setFocusBlock}
+              canWrite={canWrite}
+              onHelp={() => setDialog('help')}
+              onSave={() => save(false)}
+            />
           )}
-          {mode === 'revision' &&
-            (shownRevision ? (
-              <>
-                <div className="stage__tools">
-                  <label>
-                    {strings.frame.chooseRevision}{' '}
-                    <select value={shownRevision.id} onChange={(event) => setChosenRevision(event.target.value)}>
-                      {[
-                        ...new Map([
-                          ...snapshot.register.frozen.map(({ revision, name }) => [revision, name] as const),
-                          ...(newest ? [[newest.id, newest.name] as const] : []),
-                        ]),
-                      ].map(([id, name]) => (
-                        <option key={id} value={id}>
-                          {name}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                  <span className="stage__spacer" />
-                  <Toggles
-                    label={strings.frame.readAs}
-                    options={[
-                      { key: 'frozen', text: strings.frame.asFrozen },
-                      { key: 'recommended', text: strings.frame.asRecommended },
-                    ]}
-                    selected={readAs}
-                    onSelect={setReadAs}
-                  />
-                </div>
-                <RevisionPage
-                  blocks={recommendedBlocks ?? shownRevision.blocks}
-                  lineSettings={shownRevision.lineSettings}
-                  amendmentsAt={atBlock}
-                  focusBlock={focusBlock}
-                  onFocusBlock={setFocusBlock}
-                  onPropose={recommendedBlocks === null && shownRevision.id === newest?.id ? setProposing : null}
-                  onOpenAmendment={({ id }) => {
-                    setTab('amendments');
-                    setOpenAmendment(id);
-                  }}
-                />
-              </>
-            ) : (
-              <div className="empty">
-                <p>{strings.frame.noRevision}</p>
-                <p>{strings.frame.noRevisionHint}</p>
-                <Button look="primary" onPress={() => setDialog('freeze')}>
-                  {strings.frame.freeze}
-                </Button>
-              </div>
-            ))}
-          {mode === 'compare' && <SideBySide comparison={comparison} baseName={strings.changes.previous} onGo={go} />}
+          {mode === 'revision' && (
+            <RevisionStage
+              view={view}
+              shown={shownRevision}
+              onChoose={({ id }) => setChosenRevision(id)}
+              amendmentsAt={amendmentsAt}
+              focusBlock={focusBlock}
+              onFocusBlock={setFocusBlock}
+              onPropose={setProposing}
+              onOpenAmendment={showAmendment}
+              onFreeze={() => setDialog('freeze')}
+            />
+          )}
+          {mode === 'compare' && (
+            <SideBySide comparison={view.comparison} baseName={strings.changes.previous} onGo={goInDraft} />
+          )}
           {mode === 'voting' && (
             <VotingPage
               session={session}
               snapshot={snapshot}
-              revision={votedOn}
-              onOpenAmendment={(id) => {
-                setTab('amendments');
-                setOpenAmendment(id);
-              }}
+              revision={revisionVotedOn(view)}
+              onOpenAmendment={showAmendment}
             />
           )}
         </main>
         <aside className="panel" aria-label={strings.frame.panel} data-region tabIndex={-1}>
-          <Tabs selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
-            <TabList className="tabs" aria-label={strings.frame.panel}>
-              <Tab className="tab" id="changes">
-                {strings.changes.tab}
-              </Tab>
-              <Tab className="tab" id="amendments">
-                {strings.amendments.tab}{' '}
-                {amendments.length > 0 && <span className="tab__count">{amendments.length}</span>}
-              </Tab>
-              <Tab className="tab" id="comments">
-                {strings.comments.tab}
-              </Tab>
-              <Tab className="tab" id="history">
-                {strings.history.tab}
-              </Tab>
-            </TabList>
-            <TabPanel id="changes" className="tabpanel">
-              <ChangesPanel comparison={comparison} focusBlock={focusBlock} onGo={go} />
-            </TabPanel>
-            <TabPanel id="amendments" className="tabpanel">
-              <AmendmentsPanel
-                session={session}
-                snapshot={snapshot}
-                selected={openAmendment}
-                onSelect={setOpenAmendment}
-                onGo={(block) => {
-                  setMode('revision');
-                  setFocusBlock(block);
-                  requestAnimationFrame(() =>
-                    page.current
-                      ?.querySelector(`[data-block-id="${CSS.escape(block)}"]`)
-                      ?.scrollIntoView({ block: 'center' }),
-                  );
-                }}
-              />
-            </TabPanel>
-            <TabPanel id="comments" className="tabpanel">
-              <CommentsPanel session={session} snapshot={snapshot} focusBlock={focusBlock} onGo={go} />
-            </TabPanel>
-            <TabPanel id="history" className="tabpanel">
-              <HistoryPanel snapshot={snapshot} />
-            </TabPanel>
-          </Tabs>
+          <SidePanel
+            session={session}
+            snapshot={snapshot}
+            comparison={view.comparison}
+            tab={tab}
+            onTab={setTab}
+            focusBlock={focusBlock}
+            openAmendment={openAmendment}
+            onOpenAmendment={setOpenAmendment}
+            onGoInDraft={goInDraft}
+            onGoInRevision={(block, amendment) => {
+              setChosenRevision(snapshot.register.amendments.get(amendment)?.base ?? null);
+              goIn('revision', block);
+            }}
+          />
         </aside>
       </div>
-      <StatusBar snapshot={snapshot} newestName={newest?.name ?? null} />
+      <StatusBar snapshot={snapshot} newestName={view.newest?.name ?? null} />
       {dialog === 'freeze' && (
         <FreezeDialog
           session={session}
           snapshot={snapshot}
-          onClose={() => setDialog(null)}
+          onClose={closeDialog}
           onFrozen={() => {
-            setDialog(null);
+            closeDialog();
+            setChosenRevision(null);
             setMode('revision');
           }}
         />
       )}
       {dialog === 'export' && (
-        <ExportDialog session={session} snapshot={snapshot} platform={platform} onClose={() => setDialog(null)} />
+        <ExportDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
       )}
       {dialog === 'share' && (
-        <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={() => setDialog(null)} />
+        <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
       )}
       {dialog === 'find' && (
         <FindDialog
           blocks={shownBlocks}
-          onClose={() => setDialog(null)}
+          onClose={closeDialog}
           onGo={(block) => {
-            setDialog(null);
-            go(block);
+            closeDialog();
+            goHere(block);
           }}
         />
       )}
-      {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} onLanguage={onLanguage} />}
-      {proposing !== null && newest && (
+      {dialog === 'help' && <HelpDialog onClose={closeDialog} onLanguage={onLanguage} />}
+      {proposing !== null && view.newest && (
         <ProposeDialog
           session={session}
-          revision={newest}
+          revision={view.newest}
           block={proposing}
           proposerName={snapshot.me.name}
           onClose={() => {
@@ -533,15 +281,4 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
       )}
     </div>
   );
-}
-
-/** F6: from the chapters to the text to the panel and round again. */
-function focusNextRegion(backwards: boolean): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
-  const at = regions.findIndex((region) => region.contains(document.activeElement));
-  const next = regions[(at + (backwards ? -1 : 1) + regions.length) % regions.length];
-  const target = next?.querySelector<HTMLElement>(
-    '[contenteditable="true"], [role="grid"], [role="tab"][aria-selected="true"]',
-  );
-  (target ?? next)?.focus();
 }

@@ -18,7 +18,7 @@ interface AmendmentsPanelProps {
   readonly snapshot: SessionSnapshot;
   readonly selected: AmendmentId | null;
   readonly onSelect: (amendment: AmendmentId | null) => void;
-  readonly onGo: (block: BlockId) => void;
+  readonly onGo: (block: BlockId, amendment: AmendmentId) => void;
 }
 
 /** All amendments, found by words or state, and each one opened. */
@@ -47,7 +47,7 @@ export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }:
         amendment={chosen}
         colliding={colliding.get(chosen.id) ?? []}
         onBack={() => onSelect(null)}
-        onShow={block === null ? null : () => onGo(block)}
+        onShow={block === null ? null : () => onGo(block, chosen.id)}
       />
     );
   }

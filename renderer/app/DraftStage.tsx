@@ -1,0 +1,76 @@
+import type { RefObject } from 'react';
+import { CircleHelp, FilePlus2, ListPlus, Redo2, Save, Undo2 } from 'lucide-react';
+import type { BlockId } from '#shared/core/ids';
+import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../features/editor';
+import { useStrings } from '../i18n/language';
+import type { ProgrammeSession } from '../session';
+import { Button } from '../ui/Button';
+import { Toggles } from '../ui/Toggles';
+
+interface DraftStageProps {
+  readonly session: ProgrammeSession;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly marks: ReadonlyMap<BlockId, BlockMark>;
+  readonly showMarks: ShownMarks;
+  readonly onShowMarks: (shown: ShownMarks) => void;
+  readonly focusBlock: BlockId | null;
+  readonly onFocusBlock: (block: BlockId | null) => void;
+  readonly canWrite: boolean;
+  readonly onHelp: () => void;
+  readonly onSave: () => void;
+}
+
+/** The draft as a page, with the few tools that writing needs. */
+export function DraftStage(props: DraftStageProps) {
+  const { session, editor, marks, showMarks, onShowMarks, focusBlock, onFocusBlock, canWrite, onHelp, onSave } = props;
+  const strings = useStrings();
+  return (
+    <>
+      <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
+        <Button look="quiet" isDisabled={!canWrite} onPress={() => session.undo.undo()}>
+          <Undo2 size={15} aria-hidden /> {strings.frame.undo}
+        </Button>
+        <Button look="quiet" isDisabled={!canWrite} onPress={() => session.undo.redo()}>
+          <Redo2 size={15} aria-hidden /> {strings.frame.redo}
+        </Button>
+        <Button
+          look="quiet"
+          isDisabled={!canWrite || focusBlock === null}
+          onPress={() => focusBlock && editor.current?.insertPointAfter(focusBlock)}
+        >
+          <ListPlus size={15} aria-hidden /> {strings.outline.newPoint}
+        </Button>
+        <Button look="quiet" isDisabled={!canWrite} onPress={() => editor.current?.insertChapterAfter(focusBlock)}>
+          <FilePlus2 size={15} aria-hidden /> {strings.outline.newChapter}
+        </Button>
+        <span className="stage__spacer" />
+        <span className="field__hint">{strings.marks.label}</span>
+        <Toggles
+          label={strings.marks.label}
+          options={[
+            { key: 'off', text: strings.marks.off },
+            { key: 'bars', text: strings.marks.bars },
+            { key: 'words', text: strings.marks.words },
+          ]}
+          selected={showMarks}
+          onSelect={onShowMarks}
+        />
+        <Button look="quiet" aria-label={strings.marks.legend} onPress={onHelp}>
+          <CircleHelp size={15} aria-hidden />
+        </Button>
+        <Button look="quiet" onPress={onSave}>
+          <Save size={15} aria-hidden /> {strings.frame.save}
+        </Button>
+      </div>
+      <Editor
+        session={session}
+        lines={null}
+        marks={marks}
+        showMarks={showMarks}
+        onFocusBlock={onFocusBlock}
+        readOnly={!canWrite}
+        handleRef={editor}
+      />
+    </>
+  );
+}

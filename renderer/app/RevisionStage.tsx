@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'react';
+import { applyAmendments } from '#shared/amendment';
+import type { Amendment } from '#shared/amendment/amendment';
+import type { AmendmentId, BlockId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
+import { RevisionPage } from '../features/revision';
+import { useStrings } from '../i18n/language';
+import { Button } from '../ui/Button';
+import { Toggles } from '../ui/Toggles';
+import type { ProgrammeView } from './programmeView';
+import { windowSources } from './sources';
+
+interface RevisionStageProps {
+  readonly view: ProgrammeView;
+  readonly shown: Revision | null;
+  readonly onChoose: (revision: Revision) => void;
+  readonly amendmentsAt: ReadonlyMap<BlockId, readonly Amendment[]>;
+  readonly focusBlock: BlockId | null;
+  readonly onFocusBlock: (block: BlockId) => void;
+  readonly onPropose: (block: BlockId) => void;
+  readonly onOpenAmendment: (amendment: AmendmentId) => void;
+  readonly onFreeze: () => void;
+}
+
+/** A frozen revision to read and to propose changes to; or, before there is one, how to make it. */
+export function RevisionStage(props: RevisionStageProps) {
+  const { view, shown, onChoose, amendmentsAt, focusBlock, onFocusBlock, onPropose, onOpenAmendment, onFreeze } = props;
+  const strings = useStrings();
+  const [readAs, setReadAs] = useState<'frozen' | 'recommended'>('frozen');
+  const recommended = useMemo(
+    () => (shown && readAs === 'recommended' ? withRecommendations(shown, view.amendments) : null),
+    [readAs, shown, view.amendments],
+  );
+
+  if (!shown) {
+    return (
+      <div className="empty">
+        <p>{strings.frame.noRevision}</p>
+        <p>{strings.frame.noRevisionHint}</p>
+        <Button look="primary" onPress={onFreeze}>
+          {strings.frame.freeze}
+        </Button>
+      </div>
+    );
+  }
+
+  const isNewest = shown.id === view.newest?.id;
+  return (
+    <>
+      <div className="stage__tools">
+        <label>
+          {strings.frame.chooseRevision}{' '}
+          <select
+            value={shown.id}
+            onChange={(event) => {
+              const chosen = view.revisions.find(({ id }) => id === event.target.value);
+              if (chosen) onChoose(chosen);
+            }}
+          >
+            {view.revisions.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="stage__spacer" />
+        <Toggles
+          label={strings.frame.readAs}
+          options={[
+            { key: 'frozen', text: strings.frame.asFrozen },
+            { key: 'recommended', text: strings.frame.asRecommended },
+          ]}
+          selected={readAs}
+          onSelect={setReadAs}
+        />
+      </div>
+      <RevisionPage
+        blocks={recommended ?? shown.blocks}
+        lineSettings={shown.lineSettings}
+        amendmentsAt={amendmentsAt}
+        focusBlock={focusBlock}
+        onFocusBlock={onFocusBlock}
+        onPropose={isNewest && !recommended ? onPropose : null}
+        onOpenAmendment={({ id }) => onOpenAmendment(id)}
+      />
+    </>
+  );
+}
+
+/** The text as it would read if landsstyret followed every recommendation to adopt. */
+function withRecommendations(revision: Revision, amendments: readonly Amendment[]): Revision['blocks'] {
+  const followed = amendments.filter(
+    ({ base, recommendation, decision }) =>
+      base === revision.id && recommendation?.kind === 'adopt' && decision?.result !== 'withdrawn',
+  );
+  return applyAmendments(revision, followed, windowSources.ids).blocks;
+}

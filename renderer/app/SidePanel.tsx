@@ -1,0 +1,73 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { AmendmentId, BlockId } from '#shared/core/ids';
+import { AmendmentsPanel } from '../features/amendments';
+import { CommentsPanel } from '../features/comments';
+import { ChangesPanel, type Comparison } from '../features/compare';
+import { HistoryPanel } from '../features/history';
+import { useStrings } from '../i18n/language';
+import type { ProgrammeSession, SessionSnapshot } from '../session';
+
+export const panelTabs = ['changes', 'amendments', 'comments', 'history'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+interface SidePanelProps {
+  readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly comparison: Comparison | null;
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly focusBlock: BlockId | null;
+  readonly openAmendment: AmendmentId | null;
+  readonly onOpenAmendment: (amendment: AmendmentId | null) => void;
+  readonly onGoInDraft: (block: BlockId) => void;
+  readonly onGoInRevision: (block: BlockId, amendment: AmendmentId) => void;
+}
+
+/** What there is to say about the block in focus, or about the whole programme. */
+export function SidePanel(props: SidePanelProps) {
+  const { session, snapshot, comparison, tab, onTab, focusBlock, openAmendment, onOpenAmendment } = props;
+  const strings = useStrings();
+  const count = snapshot.register.amendments.size;
+  return (
+    <Tabs
+      selectedKey={tab}
+      onSelectionChange={(key) => {
+        const chosen = panelTabs.find((one) => one === key);
+        if (chosen) onTab(chosen);
+      }}
+    >
+      <TabList className="tabs" aria-label={strings.frame.panel}>
+        <Tab className="tab" id="changes">
+          {strings.changes.tab}
+        </Tab>
+        <Tab className="tab" id="amendments">
+          {strings.amendments.tab} {count > 0 && <span className="tab__count">{count}</span>}
+        </Tab>
+        <Tab className="tab" id="comments">
+          {strings.comments.tab}
+        </Tab>
+        <Tab className="tab" id="history">
+          {strings.history.tab}
+        </Tab>
+      </TabList>
+      <TabPanel id="changes" className="tabpanel">
+        <ChangesPanel comparison={comparison} focusBlock={focusBlock} onGo={props.onGoInDraft} />
+      </TabPanel>
+      <TabPanel id="amendments" className="tabpanel">
+        <AmendmentsPanel
+          session={session}
+          snapshot={snapshot}
+          selected={openAmendment}
+          onSelect={onOpenAmendment}
+          onGo={props.onGoInRevision}
+        />
+      </TabPanel>
+      <TabPanel id="comments" className="tabpanel">
+        <CommentsPanel session={session} snapshot={snapshot} focusBlock={focusBlock} onGo={props.onGoInDraft} />
+      </TabPanel>
+      <TabPanel id="history" className="tabpanel">
+        <HistoryPanel snapshot={snapshot} />
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,94 @@
+import { Download, Search, Share2, Snowflake } from 'lucide-react';
+import { phases, type Phase } from '#shared/domain/phases';
+import { useStrings } from '../i18n/language';
+import type { SessionSnapshot } from '../session';
+import { Button } from '../ui/Button';
+import { Toggles } from '../ui/Toggles';
+
+export const modes = ['draft', 'revision', 'compare', 'voting'] as const;
+export type Mode = (typeof modes)[number];
+export type OpenDialog = 'freeze' | 'export' | 'share' | 'find' | 'help';
+
+interface TopBarProps {
+  readonly snapshot: SessionSnapshot;
+  /** Name of the newest revision, or `null`. */
+  readonly newestName: string | null;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
+  readonly onPhase: (phase: Phase) => void;
+  readonly onDialog: (dialog: OpenDialog) => void;
+}
+
+/** Which programme this is, where it stands, how it is looked at, and the steps that concern all of it. */
+export function TopBar({ snapshot, newestName, mode, onMode, onPhase, onDialog }: TopBarProps) {
+  const strings = useStrings();
+  const isSecretariat = snapshot.me.role === 'secretariat';
+  return (
+    <header className="topbar">
+      <div className="topbar__title">
+        <h1>{snapshot.title || strings.frame.programme}</h1>
+        <label className="phase">
+          <span className="visually-hidden">{strings.frame.phase}</span>
+          <select
+            value={snapshot.register.phase}
+            disabled={!isSecretariat}
+            onChange={(event) => {
+              const phase = phases.find((one) => one === event.target.value);
+              if (phase) onPhase(phase);
+            }}
+          >
+            {phases.map((phase) => (
+              <option key={phase} value={phase}>
+                {strings.phases[phase]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Toggles
+        label={strings.frame.view}
+        options={[
+          { key: 'draft', text: strings.frame.draft },
+          { key: 'revision', text: newestName ?? strings.frame.revision },
+          { key: 'compare', text: strings.frame.compare },
+          { key: 'voting', text: strings.frame.voting },
+        ]}
+        selected={mode}
+        onSelect={onMode}
+      />
+      <div className="topbar__actions">
+        <People snapshot={snapshot} />
+        <Button look="quiet" onPress={() => onDialog('find')}>
+          <Search size={15} aria-hidden /> {strings.frame.search} <kbd>Ctrl+K</kbd>
+        </Button>
+        <Button onPress={() => onDialog('freeze')} isDisabled={!isSecretariat}>
+          <Snowflake size={15} aria-hidden /> {strings.frame.freeze}
+        </Button>
+        <Button onPress={() => onDialog('export')}>
+          <Download size={15} aria-hidden /> {strings.frame.export}
+        </Button>
+        <Button onPress={() => onDialog('share')}>
+          <Share2 size={15} aria-hidden /> {strings.frame.share}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+const MOST_FACES = 5;
+
+/** Who else is here: a letter each, and all names for whoever asks. */
+function People({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const strings = useStrings();
+  if (snapshot.peers.length === 0) return null;
+  return (
+    <span className="people" title={strings.frame.people(snapshot.peers.map(({ name }) => name))}>
+      {snapshot.peers.slice(0, MOST_FACES).map((peer) => (
+        <span key={peer.clientId} className="person" style={{ borderColor: peer.colour }}>
+          <span aria-hidden>{peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
+          <span className="visually-hidden">{peer.name}</span>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { useCallback, useState } from 'react';
+import type { OpenedFile, Platform } from '#shared/ipc/platform';
+import { describeFailure } from '#shared/messages/describe';
+import { useLanguage, useStrings } from '../i18n/language';
+import type { ProgrammeSession } from '../session';
+
+/** A sentence for the person, and whether it is bad news. */
+export interface Notice {
+  readonly problem: boolean;
+  readonly text: string;
+}
+
+/** A title as a file name: without what some system forbids in one. */
+export const asFileName = (title: string): string => title.replace(/[\\/:*?"<>|]/g, ' ').trim();
+
+/** Saving the `.program` file: to the one it came from, or where the person says. */
+export function useSaveFile(
+  session: ProgrammeSession,
+  platform: Platform,
+  file: OpenedFile | null,
+  onNotice: (notice: Notice) => void,
+): (as: boolean) => void {
+  const strings = useStrings();
+  const language = useLanguage();
+  const [grant, setGrant] = useState(file?.grant ?? null);
+
+  const save = useCallback(
+    async (as: boolean) => {
+      const title = asFileName(session.getSnapshot().title) || strings.frame.programme;
+      const saved = await platform.saveFile({
+        grant: as ? null : grant,
+        suggestedName: `${title}.program`,
+        bytes: session.toProgramFile(),
+      });
+      if (!saved.ok) onNotice({ problem: true, text: describeFailure(saved.failure, language) });
+      else if (saved.value) {
+        setGrant(saved.value.grant);
+        onNotice({ problem: false, text: strings.status.savedFile(saved.value.name) });
+      }
+    },
+    [grant, language, onNotice, platform, session, strings],
+  );
+  return useCallback((as) => void save(as), [save]);
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+
+interface WorkspaceKeys {
+  readonly onFind: () => void;
+  readonly onSave: (as: boolean) => void;
+  readonly onStepChange: (by: 1 | -1) => void;
+}
+
+/** F6: from the chapters to the text to the panel and round again. */
+function focusNextRegion(backwards: boolean): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(at + (backwards ? -1 : 1) + regions.length) % regions.length];
+  const target = next?.querySelector<HTMLElement>(
+    '[contenteditable="true"], [role="grid"], [role="tab"][aria-selected="true"]',
+  );
+  (target ?? next)?.focus();
+}
+
+/** The keys that work wherever one is in the window. */
+export function useWorkspaceKeys({ onFind, onSave, onStepChange }: WorkspaceKeys): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const control = event.ctrlKey || event.metaKey;
+      const key = event.key.toLowerCase();
+      if (control && (key === 'f' || key === 'k')) onFind();
+      else if (control && key === 's') onSave(event.shiftKey);
+      else if (event.key === 'F8') onStepChange(event.shiftKey ? -1 : 1);
+      else if (event.key === 'F6') focusNextRegion(event.shiftKey);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onFind, onSave, onStepChange]);
+}
