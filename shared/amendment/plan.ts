@@ -68,7 +68,7 @@ function joinsOf(effects: ReadonlyMap<number, BlockEffects>): readonly Join[] {
       else if (!known.by.includes(by)) known.by.push(by);
     }
   }
-  return [...joins.values()];
+  return [...joins.values()].sort((a, b) => a.index - b.index || a.absorbed - b.absorbed);
 }
 
 /** Rule A8: joins that cannot all be made. Returns those that can. */
@@ -130,9 +130,11 @@ function movesIntoEachOther(
   moves: ReadonlyMap<number, PlannedMove>,
   ask: Ask,
 ): ReadonlySet<number> {
-  const groups: readonly GroupMove[] = [...moves].flatMap(([index, move]) =>
-    blocks[index]?.kind === 'heading' ? [{ index, end: subtreeEnd(blocks, index), move }] : [],
-  );
+  const groups: readonly GroupMove[] = [...moves]
+    .flatMap(([index, move]) =>
+      blocks[index]?.kind === 'heading' ? [{ index, end: subtreeEnd(blocks, index), move }] : [],
+    )
+    .sort((a, b) => a.index - b.index);
   /** The innermost moved chapter that holds the slot. */
   const holder = (slot: number): GroupMove | undefined =>
     groups
@@ -200,7 +202,7 @@ export function planChanges(revision: Revision, amendments: readonly Amendment[]
       wishes.slice(at + 1).flatMap((other) => (wish.slot === other.slot ? [] : [[wish.by, other.by] as const])),
     );
     for (const pair of pairs) ask(index, 'same-move', pair);
-    const isAbsorbed = joins.some(({ absorbed }) => absorbed === index);
+    const isAbsorbed = allJoins.some(({ absorbed }) => absorbed === index);
     if (pairs.length > 0 || isStruck(index) || isAbsorbed) continue;
     moves.set(index, { by: wishes.map(({ by }) => by), slot: first.slot });
   }

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import type { TextChange } from '#shared/amendment/amendment';
+import { readAlone, rebaseAmendment, standings } from '#shared/amendment/index';
+import { blockId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
+import {
+  amendmentOf,
+  blocksOf,
+  insert,
+  join,
+  move,
+  replaceText,
+  revisionOf,
+  split,
+  strike,
+} from '../../support/amendmentCases';
+
+const lines = [
+  '= Arbeidsprogram',
+  '# Fag',
+  'Legene skal ha tid til faget. Forskning gir bedre tjenester.',
+  ': Foreningen vil arbeide for:',
+  '- At alle får tid til fag hver uke.',
+  '- At flere unge leger får god veiledning.',
+  '- At forskning i praksis lønner seg.',
+  '# Lønn',
+  '- At lønnen følger ansvaret til legene.',
+  '- At avtalene holdes av begge parter.',
+];
+const [prose, time, guidance, research, pay, agreements] = [2, 4, 5, 6, 8, 9];
+const from = revisionOf(lines.join('\n'));
+
+/** The next revision: some lines changed, struck (`null`), or set in; ids stay with their lines, new ones are n0, n1, … */
+function next(edit: (rows: (readonly [id: string, line: string])[]) => void): Revision {
+  const rows = lines.map((line, index) => [`b${index}`, line] as const);
+  edit(rows);
+  return revisionOf(
+    rows.map(([, line]) => line).join('\n'),
+    rows.map(([id]) => id),
+  );
+}
+const reworded = (index: number, line: string): Revision => next((rows) => rows.splice(index, 1, [`b${index}`, line]));
+
+const rebased = (to: Revision, ...changes: readonly TextChange[]) =>
+  rebaseAmendment(amendmentOf(from, 1, ...changes), from, to);
+
+const amended = 'At flere unge leger får tett veiledning.';
+
+describe('rebase', () => {
+  it('B1 leaves an amendment untouched where its words are', () => {
+    expect(rebased(from, replaceText(guidance, amended)).state).toBe('untouched');
+    const above = next((rows) => rows.splice(2, 0, ['n0', 'Et nytt avsnitt om noe annet.'], ['n1', 'Og ett til.']));
+    for (const change of [
+      replaceText(guidance, amended),
+      strike(guidance),
+      insert(guidance, 'At nytt.'),
+      move(guidance, pay),
+      join(time, guidance),
+    ]) {
+      expect(rebased(above, change)).toEqual({ state: 'untouched', changes: [change] });
+    }
+  });
+
+  it('B2 follows a block that was moved', () => {
+    const to = next((rows) => rows.splice(agreements, 0, ...rows.splice(guidance, 1)));
+    expect(rebased(to, replaceText(guidance, amended))).toEqual({
+      state: 'carried',
+      changes: [replaceText(guidance, amended)],
+    });
+    expect(rebased(to, strike(guidance))).toEqual({ state: 'carried', changes: [strike(guidance)] });
+  });
+
+  it('B2 follows a block whose identity was lost', () => {
+    const rows = lines.map((line, index) => [index === guidance ? 'ny' : `b${index}`, line] as const);
+    const to = revisionOf(
+      rows.map(([, line]) => line).join('\n'),
+      rows.map(([id]) => id),
+    );
+    expect(rebased(to, replaceText(guidance, amended))).toEqual({
+      state: 'carried',
+      changes: [{ kind: 'replacement', block: 'ny', text: amended }],
+    });
+  });
+
+  it('B3 carries words over to a text that was changed elsewhere', () => {
+    const to = reworded(guidance, '- At flere unge leger og studenter får god veiledning.');
+    expect(rebased(to, replaceText(guidance, amended))).toEqual({
+      state: 'carried',
+      changes: [replaceText(guidance, 'At flere unge leger og studenter får tett veiledning.')],
+    });
+  });
+
+  it('B3 is in conflict where the same words were changed otherwise, and keeps the change as it was made', () => {
+    const to = reworded(guidance, '- At flere unge leger får daglig veiledning.');
+    expect(rebased(to, replaceText(guidance, amended))).toEqual({
+      state: 'conflict',
+      changes: [replaceText(guidance, amended)],
+    });
+  });
+
+  it('B4 is covered where the same change was made', () => {
+    expect(rebased(reworded(guidance, `- ${amended}`), replaceText(guidance, amended)).state).toBe('covered');
+    const more = reworded(guidance, '- At flere unge leger får tett veiledning hver dag.');
+    expect(rebased(more, replaceText(guidance, amended))).toEqual({ state: 'covered', changes: [] });
+    expect(
+      rebased(
+        next((rows) => rows.splice(guidance, 1)),
+        strike(guidance),
+      ).state,
+    ).toBe('covered');
+    expect(
+      rebased(
+        next((rows) => rows.splice(research, 0, ['n0', '- At nytt.'])),
+        insert(guidance, 'At nytt.'),
+      ).state,
+    ).toBe('covered');
+    expect(
+      rebased(
+        next((rows) => rows.splice(agreements, 0, ...rows.splice(guidance, 1))),
+        move(guidance, pay),
+      ).state,
+    ).toBe('covered');
+  });
+
+  it('B5 follows words into the half of a divided block where they stand', () => {
+    const to = next((rows) =>
+      rows.splice(prose, 1, ['b2', 'Legene skal ha tid til faget.'], ['n0', 'Forskning gir bedre tjenester.']),
+    );
+    const change = replaceText(prose, 'Legene skal ha tid til faget. Forskning gir tryggere tjenester.');
+    expect(rebased(to, change)).toEqual({
+      state: 'carried',
+      changes: [{ kind: 'replacement', block: 'n0', text: 'Forskning gir tryggere tjenester.' }],
+    });
+    expect(rebased(to, strike(prose)).changes).toEqual([strike(prose), { kind: 'deletion', block: 'n0' }]);
+  });
+
+  it('B5 follows words into a block that two were joined to', () => {
+    const to = next((rows) =>
+      rows.splice(guidance, 2, ['b5', '- At flere unge leger får god veiledning. At forskning i praksis lønner seg.']),
+    );
+    expect(rebased(to, replaceText(research, 'At forskning i klinisk praksis lønner seg.'))).toEqual({
+      state: 'carried',
+      changes: [
+        replaceText(guidance, 'At flere unge leger får god veiledning. At forskning i klinisk praksis lønner seg.'),
+      ],
+    });
+    expect(rebased(to, strike(research)).changes).toEqual([
+      replaceText(guidance, 'At flere unge leger får god veiledning.'),
+    ]);
+    expect(rebased(to, join(guidance, research)).state).toBe('covered');
+  });
+
+  it('B6 keeps the slot of an insertion whose block is gone', () => {
+    const gone = next((rows) => rows.splice(guidance, 1));
+    expect(rebased(gone, insert(guidance, 'At nytt.'))).toEqual({
+      state: 'carried',
+      changes: [insert(time, 'At nytt.')],
+    });
+    const away = next((rows) => rows.splice(agreements, 0, ...rows.splice(guidance, 1)));
+    expect(rebased(away, insert(guidance, 'At nytt.'))).toEqual({
+      state: 'carried',
+      changes: [insert(time, 'At nytt.')],
+    });
+  });
+
+  it('B6 goes along with a chapter that was moved', () => {
+    const to = next((rows) => rows.splice(1, 0, ...rows.splice(7, 3)));
+    expect(rebased(to, insert(pay, 'At nytt.'))).toEqual({ state: 'untouched', changes: [insert(pay, 'At nytt.')] });
+    expect(rebased(to, insert(agreements, 'At nytt.'))).toEqual({
+      state: 'untouched',
+      changes: [insert(agreements, 'At nytt.')],
+    });
+  });
+
+  it('B7 keeps an amendment whose words are gone, in conflict', () => {
+    const gone = next((rows) => rows.splice(guidance, 1));
+    for (const change of [
+      replaceText(guidance, amended),
+      move(guidance, pay),
+      join(time, guidance),
+      split(guidance, 'At flere unge leger', 'får god veiledning.'),
+    ]) {
+      expect(rebased(gone, change)).toEqual({ state: 'conflict', changes: [change] });
+    }
+  });
+
+  it('B7 is in conflict where what it strikes was changed', () => {
+    expect(rebased(reworded(guidance, '- At flere unge leger får daglig veiledning.'), strike(guidance)).state).toBe(
+      'conflict',
+    );
+  });
+
+  it('B8 is in conflict as a whole where one change is', () => {
+    const to = reworded(guidance, '- At flere unge leger får daglig veiledning.');
+    const changes = [replaceText(guidance, amended), strike(agreements)];
+    expect(rebased(to, ...changes)).toEqual({ state: 'conflict', changes });
+  });
+
+  it('B8 leaves out the changes that are covered', () => {
+    const to = reworded(guidance, `- ${amended}`);
+    expect(rebased(to, replaceText(guidance, amended), strike(agreements))).toEqual({
+      state: 'carried',
+      changes: [strike(agreements)],
+    });
+  });
+
+  it('B9 tells how every amendment stands, and reads it alone', () => {
+    const to = reworded(guidance, '- At flere unge leger og studenter får god veiledning.');
+    const amendments = [replaceText(guidance, amended), replaceText(guidance, 'At flere eldre.'), strike(pay)].map(
+      (change, at) => amendmentOf(from, at + 1, change),
+    );
+    const told = standings(amendments, to, new Map([[from.id, from]]));
+    expect(told.map(({ state, amendment }) => [state, readAlone(to, amendment)])).toEqual([
+      ['carried', 'At flere unge leger og studenter får tett veiledning.'],
+      ['conflict', null],
+      ['untouched', null],
+    ]);
+    expect(standings(amendments, to, new Map()).map(({ state }) => state)).toEqual([
+      'conflict',
+      'conflict',
+      'conflict',
+    ]);
+  });
+
+  it('B2 tells an editorial instruction where its block went', () => {
+    const change: TextChange = { kind: 'editorial', block: blockId(`b${guidance}`), instruction: 'Skriv om.' };
+    expect(
+      rebased(
+        next((rows) => rows.splice(guidance, 1)),
+        change,
+      ).state,
+    ).toBe('conflict');
+    expect(
+      rebased(
+        next((rows) => rows.splice(0, 1)),
+        change,
+      ).state,
+    ).toBe('untouched');
+    expect(
+      rebased(
+        next((rows) => rows.splice(0, 1)),
+        { ...change, block: null },
+      ).state,
+    ).toBe('untouched');
+  });
+
+  it('sample lines are read as blocks', () => {
+    expect(blocksOf(lines.join('\n')).map(({ kind }) => kind)).toEqual([
+      'title',
+      'heading',
+      'paragraph',
+      'leadIn',
+      'point',
+      'point',
+      'point',
+      'heading',
+      'point',
+      'point',
+    ]);
+  });
+});
