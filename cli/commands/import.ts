@@ -1,14 +1,12 @@
-import { programmeId } from '#shared/core/ids';
 import { ok } from '#shared/core/result';
 import { numberBlocks } from '#shared/domain/numbering';
 import { describeReportEntry, toImportJson, type ImportedDocument } from '#shared/import/index';
-import { seedDraft } from '#shared/schema/draft/index';
-import { documentBytes, emptyDocument, newDocument } from '#shared/schema/programFileDraft';
+import { newProgrammeFrom } from '#shared/schema/newProgramme';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { readArguments } from '../arguments';
-import { randomIds } from '../machine';
+import { randomIds, systemClock } from '../machine';
 import { misused, prettyJson, type Command, type FileToWrite } from '../outcome';
-import { contentOfImport, currentText, openSource, revisionOf, type Source } from '../programme';
+import { currentText, openSource, type Source } from '../programme';
 
 const usage = 'import <fil> [--json] [-o <fil.program>]';
 
@@ -24,26 +22,6 @@ export function importedFrom(source: Source): ImportedDocument {
     blocks: blocks.map((block, index) => ({ block, number: numbers[index] ?? null, source: null })),
     report: source.programme.file.importReport,
   };
-}
-
-/** The text becomes the baseline and the draft at once; each block of the draft comes from itself. */
-function newProgramme(document: ImportedDocument): Uint8Array {
-  const content = contentOfImport(document);
-  const baseline = revisionOf(content, content.period ? `${content.period.from}–${content.period.to}` : content.title);
-  const draft = newDocument((doc) => {
-    seedDraft(doc, { ...content, blocks: content.blocks.map((block) => ({ ...block, origins: [block.id] })) });
-  });
-  return writeProgramFile({
-    programme: programmeId(randomIds.next()),
-    baseline: baseline.id,
-    revisions: [baseline],
-    entries: [],
-    people: {},
-    draft: documentBytes(draft),
-    comments: emptyDocument(),
-    importReport: document.report,
-    unknown: new Map(),
-  });
 }
 
 const summaryOf = ({ title, period, blocks, report }: ImportedDocument): string =>
@@ -68,7 +46,10 @@ export const command: Command = {
     if (out !== undefined && source.value.kind === 'programme')
       return misused(usage, `«${path}» er alt en programfil; kopier den i stedet.`);
     const document = importedFrom(source.value);
-    const files: readonly FileToWrite[] = out === undefined ? [] : [{ path: out, bytes: newProgramme(document) }];
+    const files: readonly FileToWrite[] =
+      out === undefined
+        ? []
+        : [{ path: out, bytes: writeProgramFile(newProgrammeFrom(document, { clock: systemClock, ids: randomIds })) }];
     const stdout = given.value.flags.has('json') ? prettyJson(toImportJson(document, 'nb')) : summaryOf(document);
     return ok({ stdout, files });
   },
