@@ -1,6 +1,7 @@
 import { alignBlocks } from '../diff';
 import type { Block } from '../domain/block';
 import type { Revision } from '../domain/revision';
+import { reunite } from './reunite';
 
 /** What became of one block: where its words are now, and who shares that place with it. */
 export interface Whereabouts {
@@ -25,7 +26,7 @@ const last = (indices: readonly number[]): number | undefined => indices.at(-1);
 function followBlocks(base: readonly Block[], current: readonly Block[]): Trail {
   const byBase = new Map<number, Whereabouts>();
   const known = new Set<number>();
-  for (const { base: from, current: to, moved } of alignBlocks(base, current).changes) {
+  for (const { base: from, current: to, moved } of reunite(alignBlocks(base, current).changes, base, current)) {
     for (const index of from) byBase.set(index, { base: from, current: to, moved });
     if (from.length > 0) to.forEach((index) => known.add(index));
   }

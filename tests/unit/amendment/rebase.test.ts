@@ -54,7 +54,7 @@ describe('rebase', () => {
       replaceText(guidance, amended),
       strike(guidance),
       insert(guidance, 'At nytt.'),
-      move(guidance, pay),
+      move(guidance, agreements),
       join(time, guidance),
     ]) {
       expect(rebased(above, change)).toEqual({ state: 'untouched', changes: [change] });
@@ -117,7 +117,7 @@ describe('rebase', () => {
     expect(
       rebased(
         next((rows) => rows.splice(agreements, 0, ...rows.splice(guidance, 1))),
-        move(guidance, pay),
+        move(guidance, agreements),
       ).state,
     ).toBe('covered');
   });
@@ -176,7 +176,7 @@ describe('rebase', () => {
     const gone = next((rows) => rows.splice(guidance, 1));
     for (const change of [
       replaceText(guidance, amended),
-      move(guidance, pay),
+      move(guidance, agreements),
       join(time, guidance),
       split(guidance, 'At flere unge leger', 'får god veiledning.'),
     ]) {
