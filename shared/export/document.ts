@@ -12,6 +12,9 @@ export type Mark = 'kept' | 'inserted' | 'deleted' | 'movedFrom' | 'movedTo';
 export const isStruck = (mark: Mark): boolean => mark === 'deleted' || mark === 'movedFrom';
 export const isAdded = (mark: Mark): boolean => mark === 'inserted' || mark === 'movedTo';
 
+/** The mark of a diff's token. */
+export const marksBySign = { '=': 'kept', '-': 'deleted', '+': 'inserted' } as const satisfies Record<string, Mark>;
+
 /** Who made a change and when, as a word processor shows it. */
 export interface Authorship {
   readonly author: string;
@@ -137,3 +140,13 @@ export const readRuns = (runs: readonly Run[], side: 'previous' | 'current'): st
     .filter(({ mark, reference }) => reference !== true && !(side === 'previous' ? isAdded(mark) : isStruck(mark)))
     .map(({ text }) => text)
     .join('');
+
+/**
+ * The runs as they are shown where an end of paragraph cannot be marked by itself: a sign where a paragraph was divided or joined.
+ * A paragraph that is new or struck as a whole needs none.
+ */
+export function visibleRuns({ runs, end }: ProgrammeParagraph): readonly Run[] {
+  const side = (mark: Mark): 'added' | 'struck' | null => (isAdded(mark) ? 'added' : isStruck(mark) ? 'struck' : null);
+  const isWhole = runs.every(({ mark }) => side(mark) === side(end));
+  return end === 'kept' || isWhole ? runs : [...runs, { text: '\u00a0¶', mark: end }];
+}

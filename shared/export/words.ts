@@ -36,6 +36,9 @@ export interface PaperWords {
   readonly noDecisions: string;
   readonly unplaced: string;
   readonly replacedText: string;
+  readonly wouldRead: string;
+  readonly items: string;
+  readonly nothingToVoteOn: string;
   readonly newBlock: string;
   readonly struckBlock: string;
   readonly reworded: string;
@@ -94,6 +97,9 @@ const nb: PaperWords = {
   noDecisions: 'Det er ikke fattet noen vedtak ennå.',
   unplaced: 'Kan ikke plasseres i teksten',
   replacedText: 'Innstilt tekst',
+  wouldRead: 'Teksten blir',
+  items: 'Voteringspunkter',
+  nothingToVoteOn: 'Ingen forslag venter på votering.',
   newBlock: 'Nytt',
   struckBlock: 'Strøket',
   reworded: 'Omskrevet',
@@ -157,6 +163,9 @@ const nn: PaperWords = {
   noDecisions: 'Det er ikkje gjort vedtak enno.',
   unplaced: 'Kan ikkje plasserast i teksten',
   replacedText: 'Innstilt tekst',
+  wouldRead: 'Teksten blir',
+  items: 'Voteringspunkt',
+  nothingToVoteOn: 'Ingen framlegg ventar på votering.',
   newBlock: 'Nytt',
   struckBlock: 'Stroke',
   reworded: 'Omskrive',
@@ -228,6 +237,9 @@ const en: PaperWords = {
   noDecisions: 'Nothing has been decided yet.',
   unplaced: 'Cannot be placed in the text',
   replacedText: 'Recommended text',
+  wouldRead: 'The text becomes',
+  items: 'Items to vote on',
+  nothingToVoteOn: 'No amendments are waiting for a vote.',
   newBlock: 'New',
   struckBlock: 'Struck',
   reworded: 'Reworded',

@@ -2,6 +2,7 @@ import { unreachable } from '../../core/invariant';
 import {
   isAdded,
   isStruck,
+  visibleRuns,
   type BlockShape,
   type CellBlock,
   type ExportBlock,
@@ -168,7 +169,8 @@ function writeProgramme(
   const open = bookmark === null ? '' : `<w:bookmarkStart w:id="${bookmark}" w:name="${escapeXml(anchor ?? '')}"/>`;
   const close = bookmark === null ? '' : `<w:bookmarkEnd w:id="${bookmark}"/>`;
   const strong = container !== 'page' && (shape.kind === 'heading' || shape.kind === 'title');
-  const shown = strong ? runs.map((run) => ({ ...run, strong: true })) : runs;
+  const visible = tracked ? runs : visibleRuns(paragraph);
+  const shown = strong ? visible.map((run) => ({ ...run, strong: true })) : visible;
   const body = lines === null ? writeRuns(writer, shown, mode) : writeLines(writer, paragraph);
   const aside = remark === null || tracked ? '' : writeRun(writer, { text: ` (${remark})`, mark: 'kept' }, 'painted');
   return `<w:p><w:pPr>${properties}${isEmpty}${tracked ? endMark(writer, end) : ''}${change}</w:pPr>${open}${label}${body}${aside}${close}</w:p>`;

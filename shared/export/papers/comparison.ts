@@ -1,6 +1,6 @@
 import type { Alignment, BlockChange, Token } from '../../diff';
 import type { Block } from '../../domain/block';
-import type { BlockShape, Mark, ProgrammeParagraph, Run } from '../document';
+import { marksBySign, type BlockShape, type Mark, type ProgrammeParagraph, type Run } from '../document';
 import { shapesOf } from './programmeParagraphs';
 
 /** A change that stands in both texts in the same order, so that it can be shown as one passage with marks inside. */
@@ -56,8 +56,6 @@ function inCommonOrder(anchors: readonly Anchor[]): readonly Anchor[] {
   return chain;
 }
 
-const marks = { '=': 'kept', '-': 'deleted', '+': 'inserted' } as const satisfies Record<Token[0], Mark>;
-
 /** Where the joined text of several blocks is divided: offsets of the joining spaces, in UTF-16 units. */
 function divisions(texts: readonly string[]): ReadonlySet<number> {
   const offsets = new Set<number>();
@@ -100,7 +98,7 @@ export function cutIntoParagraphs(
     runs = [];
   };
   for (const [sign, text] of tokens) {
-    const mark = marks[sign];
+    const mark = marksBySign[sign];
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charAt(at);
       const endsBase = sign !== '+' && unit === ' ' && baseEnds.has(base);

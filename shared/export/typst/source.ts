@@ -1,4 +1,5 @@
 import type { CellBlock, ExportBlock, ExportDocument, Facts, ProgrammeParagraph, Run, Table } from '../document';
+import { visibleRuns } from '../document';
 import { outlineLevels } from '../outline';
 import { labelOf } from '../label';
 import { estimateWidth } from '../textWidth';
@@ -32,9 +33,12 @@ const withoutTrailingSpace = (runs: readonly Run[]): readonly Run[] =>
   runs.map((run, at) => (at === runs.length - 1 ? { ...run, text: run.text.trimEnd() } : run));
 
 /** A function from the body's indent to its content: a line's number stands in the margin, however far in its words begin. */
-function writeBody({ runs, lines, remark }: ProgrammeParagraph): string {
+function writeBody(paragraph: ProgrammeParagraph): string {
+  const { lines, remark } = paragraph;
   if (lines === null) {
-    return `indent => [${runs.map((run) => `#${writeRun(run)}`).join('')}${remark === null ? '' : `#remark(${typstString(remark)})`}]`;
+    return `indent => [${visibleRuns(paragraph)
+      .map((run) => `#${writeRun(run)}`)
+      .join('')}${remark === null ? '' : `#remark(${typstString(remark)})`}]`;
   }
   const printed = lines.map((line) => {
     const words = withoutTrailingSpace(line.runs);

@@ -1,0 +1,184 @@
+import { unreachable } from '../../core/invariant';
+import {
+  isAdded,
+  isStruck,
+  visibleRuns,
+  type CellBlock,
+  type ExportBlock,
+  type ExportDocument,
+  type ProgrammeParagraph,
+  type Run,
+} from '../document';
+import { labelOf } from '../label';
+import { outlineLevels } from '../outline';
+import { paperWords } from '../words';
+import { escapeXml } from '../xml/escape';
+import { htmlStyle } from './style';
+
+function writeRun({ text, mark, strong, reference }: Run): string {
+  const escaped = escapeXml(text);
+  const weighted =
+    reference === true ? `<sup>${escaped}</sup>` : strong === true ? `<strong>${escaped}</strong>` : escaped;
+  if (isAdded(mark)) return `<ins${mark === 'movedTo' ? ' class="moved"' : ''}>${weighted}</ins>`;
+  if (isStruck(mark)) return `<del${mark === 'movedFrom' ? ' class="moved"' : ''}>${weighted}</del>`;
+  return weighted;
+}
+
+const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');
+
+/**
+ * A line keeps its number in an attribute that only the style sheet prints: it is not in the text, so it is neither copied nor read out.
+ */
+function writeText(paragraph: ProgrammeParagraph): string {
+  const { lines, remark } = paragraph;
+  const aside = remark === null ? '' : ` <span class="remark">⟨${escapeXml(remark)}⟩</span>`;
+  if (lines === null) return writeRuns(visibleRuns(paragraph)) + aside;
+  return lines.map(({ number, runs }) => `<span class="line" data-line="${number}">${writeRuns(runs)}</span>`).join('');
+}
+
+const idOf = (anchor: string | null): string => (anchor === null ? '' : ` id="${escapeXml(anchor)}"`);
+
+const labelled = (paragraph: ProgrammeParagraph): string => {
+  const label = labelOf(paragraph.shape);
+  return label === '' ? '' : `<span class="number">${escapeXml(label)}</span>`;
+};
+
+function writeParagraph(paragraph: ProgrammeParagraph, headingLevel: number | null): string {
+  const id = idOf(paragraph.anchor);
+  switch (paragraph.shape.kind) {
+    case 'title':
+      return `<h1${id}>${writeText(paragraph)}</h1>`;
+    case 'heading': {
+      const name = headingLevel === null ? 'p' : `h${Math.min(headingLevel + 1, 6)}`;
+      const label = labelOf(paragraph.shape);
+      // A heading's first line carries the number, so that a line number stands before both.
+      const text = writeText(paragraph);
+      const number = labelled(paragraph);
+      const marked = paragraph.lines === null || label === '' ? number + text : text.replace('>', `>${number}`);
+      return `<${name}${id}>${marked}</${name}>`;
+    }
+    case 'leadIn':
+      return `<p class="lead-in"${id}>${writeText(paragraph)}</p>`;
+    case 'footnote':
+      return `<p class="note"${id}>${labelled(paragraph)}${writeText(paragraph)}</p>`;
+    case 'point':
+    case 'paragraph':
+    case 'other':
+      return `<p${id}>${writeText(paragraph)}</p>`;
+    default:
+      return unreachable(paragraph.shape.kind);
+  }
+}
+
+const writePoint = (paragraph: ProgrammeParagraph): string =>
+  `<li${idOf(paragraph.anchor)}><span class="label">${escapeXml(labelOf(paragraph.shape))}</span><div>${writeText(paragraph)}</div></li>`;
+
+function writeProgramme(paragraphs: readonly ProgrammeParagraph[], levels: readonly (number | null)[]): string {
+  let inList = false;
+  const written = paragraphs.map((paragraph, at) => {
+    const isPoint = paragraph.shape.kind === 'point';
+    const border = isPoint === inList ? '' : isPoint ? '<ul class="points" role="list">\n' : '</ul>\n';
+    inList = isPoint;
+    return border + (isPoint ? writePoint(paragraph) : writeParagraph(paragraph, levels[at] ?? null));
+  });
+  return [...written, ...(inList ? ['</ul>'] : [])].join('\n');
+}
+
+const writeCell = (cell: readonly CellBlock[]): string =>
+  cell
+    .map((block) => {
+      if (block.type === 'prose') return `<p>${writeRuns(block.runs)}</p>`;
+      const strong = block.shape.kind === 'heading' || block.shape.kind === 'title';
+      const content = labelled(block) + writeText(block);
+      return `<p>${strong ? `<strong>${content}</strong>` : content}</p>`;
+    })
+    .join('');
+
+function writeBlocks(blocks: readonly ExportBlock[]): string {
+  const levels = outlineLevels(blocks);
+  const written: string[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined) break;
+    switch (block.type) {
+      case 'programme': {
+        const paragraphs: ProgrammeParagraph[] = [];
+        const first = at;
+        for (let next = blocks[at]; next?.type === 'programme'; next = blocks[at]) {
+          paragraphs.push(next);
+          at += 1;
+        }
+        at -= 1;
+        written.push(writeProgramme(paragraphs, levels.slice(first)));
+        break;
+      }
+      case 'heading': {
+        const name = `h${Math.min((levels[at] ?? 1) + 1, 6)}`;
+        written.push(`<${name}${idOf(block.anchor)}>${escapeXml(block.text)}</${name}>`);
+        break;
+      }
+      case 'prose':
+        written.push(`<p${block.role === 'body' ? '' : ` class="${block.role}"`}>${writeRuns(block.runs)}</p>`);
+        break;
+      case 'facts':
+        written.push(
+          `<dl>${block.rows.map(({ label, value }) => `<dt>${escapeXml(label)}</dt><dd>${escapeXml(value)}</dd>`).join('')}</dl>`,
+        );
+        break;
+      case 'quotation':
+        written.push(`<div class="quotation">\n${writeProgramme(block.paragraphs, [])}\n</div>`);
+        break;
+      case 'table': {
+        const head = block.columns.map(({ label }) => `<th scope="col">${escapeXml(label)}</th>`).join('');
+        const body = block.rows
+          .map((row) => `<tr>${row.map((cell) => `<td>${writeCell(cell)}</td>`).join('')}</tr>`)
+          .join('\n');
+        written.push(
+          `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`,
+        );
+        break;
+      }
+      default:
+        unreachable(block);
+    }
+  }
+  return written.join('\n');
+}
+
+const writeContents = (document: ExportDocument): string => {
+  const entries = document.blocks.flatMap((block) =>
+    block.type === 'heading' && block.anchor !== null
+      ? [`<li><a href="#${escapeXml(block.anchor)}">${escapeXml(block.text)}</a></li>`]
+      : [],
+  );
+  const label = escapeXml(paperWords[document.language].contents);
+  return `<nav aria-label="${label}"><ul>${entries.join('')}</ul></nav>\n`;
+};
+
+/** One file that needs no other: no script, no font, no picture to fetch. The same paper gives the same text. */
+export function writeHtml(document: ExportDocument): string {
+  const { title, facts } = document.cover;
+  const factsLine = facts.map(({ label, value }) => `${escapeXml(label)}: ${escapeXml(value)}`).join(' · ');
+  return [
+    '<!DOCTYPE html>',
+    `<html lang="${document.language}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeXml(document.title)} – ${escapeXml(document.paper)}</title>`,
+    `<meta name="author" content="${escapeXml(document.author)}">`,
+    `<style>${htmlStyle}</style>`,
+    '</head>',
+    `<body${document.landscape ? ' class="landscape"' : ''}>`,
+    `<main${document.landscape ? ' class="wide"' : ''}>`,
+    `<p class="kicker">${escapeXml(document.paper)}</p>`,
+    ...(title === null ? [] : [`<h1>${escapeXml(title)}</h1>`]),
+    `<p class="facts-line">${factsLine}</p>`,
+    ...(document.contents ? [writeContents(document)] : []),
+    writeBlocks(document.blocks),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,114 @@
+import { strToU8 } from 'fflate';
+import { failure, type Failure } from '../core/failure';
+import { unreachable } from '../core/invariant';
+import { fail, ok, type Result } from '../core/result';
+import type { ExportDocument } from './document';
+import { docxMime, writeDocx } from './docx/package';
+import type { ExportFailureCode } from './failures';
+import { writeHtml } from './html/page';
+import type { ExportInput } from './input';
+import { writeProgrammeJson } from './json/programme';
+import { writeMarkdown } from './markdown/page';
+import { amendmentBook } from './papers/amendmentBook';
+import { minutesPaper } from './papers/minutes';
+import { synopsisPaper } from './papers/synopsis';
+import { decidedPaper, decidedRevision, textPaper } from './papers/text';
+import { trackedPaper } from './papers/tracked';
+import { votingList } from './papers/votingList';
+import { typstFiles } from './typst/source';
+import { supported, type Format, type View } from './views';
+import { paperWords } from './words';
+
+export { exportFailures, type ExportFailureCode } from './failures';
+export type { ExportInput } from './input';
+export { formats, isFormat, isView, supported, views, type Format, type View } from './views';
+
+/** A finished file, or what the host must typeset to get one (`server/typeset.ts`). */
+export type Output =
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      /** Without a dot. */
+      readonly extension: string;
+      readonly mime: string;
+    }
+  | {
+      readonly kind: 'typst';
+      /** `main.typ` and what it imports, by name. */
+      readonly files: Readonly<Record<string, string>>;
+    };
+
+type Paper = Result<ExportDocument, Failure<ExportFailureCode>>;
+
+/** The paper before it is written in any format. Fails where a comparison has nothing to compare with. */
+export function paperOf(view: View, input: ExportInput): Paper {
+  switch (view) {
+    case 'text':
+      return ok(textPaper(input));
+    case 'tracked':
+    case 'synopsis': {
+      const { baseline } = input;
+      if (baseline === null) return fail(failure('export-no-baseline'));
+      return ok(view === 'tracked' ? trackedPaper(input, baseline) : synopsisPaper(input, baseline));
+    }
+    case 'amendments':
+      return ok(amendmentBook(input));
+    case 'voting':
+      return ok(votingList(input));
+    case 'decided':
+      return ok(decidedPaper(input));
+    case 'minutes':
+      return ok(minutesPaper(input));
+    default:
+      return unreachable(view);
+  }
+}
+
+const bytes = (content: string | Uint8Array, extension: string, mime: string): Output => ({
+  kind: 'bytes',
+  bytes: typeof content === 'string' ? strToU8(content) : content,
+  extension,
+  mime,
+});
+
+/**
+ * Writes one paper. Total: the same input always gives the same bytes. Fails where the pair makes no sense (the failure names the formats
+ * that do), and where a paper that compares has no previous programme.
+ */
+export function exportPaper(
+  view: View,
+  format: Format,
+  input: ExportInput,
+): Result<Output, Failure<ExportFailureCode>> {
+  if (!supported(view).includes(format)) {
+    return fail(
+      failure('export-unsupported-pair', {
+        view: paperWords[input.language].papers[view],
+        format,
+        supported: supported(view).join(', '),
+      }),
+    );
+  }
+  const paper = paperOf(view, input);
+  if (!paper.ok) return paper;
+  switch (format) {
+    case 'docx':
+      return ok(bytes(writeDocx(paper.value), 'docx', docxMime));
+    case 'pdf':
+      return ok({ kind: 'typst', files: typstFiles(paper.value) });
+    case 'html':
+      return ok(bytes(writeHtml(paper.value), 'html', 'text/html; charset=utf-8'));
+    case 'md':
+      return ok(bytes(writeMarkdown(paper.value), 'md', 'text/markdown; charset=utf-8'));
+    case 'json': {
+      const revision = view === 'decided' ? decidedRevision(input) : input.newest;
+      return ok(bytes(writeProgrammeJson(revision), 'json', 'application/json'));
+    }
+    case 'odt':
+    case 'akn':
+      // `supported` lists neither yet, so this is never reached.
+      return fail(failure('export-unsupported-pair', { view, format, supported: supported(view).join(', ') }));
+    default:
+      return unreachable(format);
+  }
+}

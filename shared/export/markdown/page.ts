@@ -1,0 +1,171 @@
+import { unreachable } from '../../core/invariant';
+import {
+  isAdded,
+  isStruck,
+  visibleRuns,
+  type CellBlock,
+  type ExportBlock,
+  type ExportDocument,
+  type ProgrammeParagraph,
+  type Run,
+  type Table,
+} from '../document';
+import { labelOf } from '../label';
+import { outlineLevels } from '../outline';
+
+/** Text in which nothing can be taken for a mark (CommonMark 2.4; `~` and `|` for GFM). */
+const escapeInline = (text: string): string =>
+  text.replace(/[\\`*_[\]<>~|]|&(?=#?\w+;)/g, (character) => `\\${character}`);
+
+/** What would make the first characters of a line a heading, a list, a quotation or a rule. */
+const escapeLineStart = (text: string): string =>
+  text.replace(/^(\s*)([#+\-=])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+
+/** Marks must touch words, so the spaces around stand outside them. */
+function mark(text: string, sign: string): string {
+  const words = text.trim();
+  if (words === '') return text;
+  const start = text.indexOf(words);
+  return `${text.slice(0, start)}${sign}${escapeInline(words)}${sign}${text.slice(start + words.length)}`;
+}
+
+function writeRun({ text, mark: change, strong, reference }: Run): string {
+  if (reference === true) return `[^${text.replace(/[^\p{L}\p{N}*-]/gu, '')}]`;
+  if (isStruck(change)) return mark(text, '~~');
+  if (isAdded(change) || strong === true) return mark(text, '**');
+  return escapeInline(text);
+}
+
+const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');
+
+const writeText = (paragraph: ProgrammeParagraph): string => {
+  const aside = paragraph.remark === null ? '' : ` *(${escapeInline(paragraph.remark)})*`;
+  return writeRuns(visibleRuns(paragraph)) + aside;
+};
+
+const isBullet = (number: string | null): boolean => number === null || !/[\p{L}\p{N}]/u.test(number);
+
+function writeParagraph(paragraph: ProgrammeParagraph, headingLevel: number | null): string {
+  const { shape } = paragraph;
+  const text = writeText(paragraph);
+  switch (shape.kind) {
+    case 'title':
+      return `# ${text}`;
+    case 'heading': {
+      const number = shape.number === null ? '' : `${shape.number}${/^\d+$/.test(shape.number) ? '.' : ''} `;
+      return `${'#'.repeat(Math.min((headingLevel ?? 1) + 1, 6))} ${number}${text}`;
+    }
+    case 'point':
+      if (isBullet(shape.number)) return `- ${escapeLineStart(text)}`;
+      if (/^\d{1,9}$/.test(shape.number ?? '')) return `${shape.number ?? ''}. ${escapeLineStart(text)}`;
+      return `${labelOf(shape)} ${text}`;
+    case 'footnote':
+      return shape.number === null ? escapeLineStart(text) : `[^${shape.number}]: ${text}`;
+    case 'paragraph':
+    case 'leadIn':
+    case 'other':
+      return escapeLineStart(text);
+    default:
+      return unreachable(shape.kind);
+  }
+}
+
+const isListed = ({ shape }: ProgrammeParagraph): boolean =>
+  shape.kind === 'point' && (isBullet(shape.number) || /^\d{1,9}$/.test(shape.number ?? ''));
+
+/** Points stand line under line; everything else is parted by an empty line. */
+function writeProgramme(paragraphs: readonly ProgrammeParagraph[], levels: readonly (number | null)[]): string {
+  return paragraphs
+    .map((paragraph, at) => {
+      const before = paragraphs[at - 1];
+      const gap = before === undefined ? '' : isListed(before) && isListed(paragraph) ? '\n' : '\n\n';
+      return gap + writeParagraph(paragraph, levels[at] ?? null);
+    })
+    .join('');
+}
+
+function writeCell(cell: readonly CellBlock[]): string {
+  const parts = cell.map((block) => {
+    if (block.type === 'prose') return writeRuns(block.runs);
+    const label = labelOf(block.shape);
+    return label === '' ? writeText(block) : `${escapeInline(label)} ${writeText(block)}`;
+  });
+  return parts.join('<br>');
+}
+
+function writeTable({ columns, rows }: Table): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    row(columns.map(({ label }) => escapeInline(label))),
+    row(columns.map(() => '---')),
+    ...rows.map((cells) => row(cells.map(writeCell))),
+  ].join('\n');
+}
+
+function writeBlocks(blocks: readonly ExportBlock[]): readonly string[] {
+  const levels = outlineLevels(blocks);
+  const written: string[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined) break;
+    switch (block.type) {
+      case 'programme': {
+        const paragraphs: ProgrammeParagraph[] = [];
+        const first = at;
+        for (let next = blocks[at]; next?.type === 'programme'; next = blocks[at]) {
+          paragraphs.push(next);
+          at += 1;
+        }
+        at -= 1;
+        written.push(writeProgramme(paragraphs, levels.slice(first)));
+        break;
+      }
+      case 'heading':
+        written.push(`${'#'.repeat(Math.min((levels[at] ?? 1) + 1, 6))} ${escapeInline(block.text)}`);
+        break;
+      case 'prose': {
+        const text = writeRuns(block.runs);
+        written.push(block.role === 'body' ? escapeLineStart(text) : `*${text}*`);
+        break;
+      }
+      case 'facts':
+        written.push(
+          block.rows.map(({ label, value }) => `- ${escapeInline(label)}: ${escapeInline(value)}`).join('\n'),
+        );
+        break;
+      case 'quotation':
+        written.push(
+          writeProgramme(block.paragraphs, [])
+            .split('\n')
+            .map((line) => `> ${line}`.trimEnd())
+            .join('\n'),
+        );
+        break;
+      case 'table':
+        written.push(writeTable(block));
+        break;
+      default:
+        unreachable(block);
+    }
+  }
+  return written;
+}
+
+/**
+ * Markdown (CommonMark with GFM). The programme's own text has nothing but its blocks, so that `import` reads the same blocks back;
+ * the other papers begin with what they are.
+ */
+export function writeMarkdown(document: ExportDocument): string {
+  const { title, facts } = document.cover;
+  const isProgramme = document.view === 'text' || document.view === 'decided';
+  const cover = isProgramme
+    ? title === null
+      ? []
+      : [`# ${escapeInline(title)}`]
+    : [
+        `# ${escapeInline(`${document.paper}: ${document.title}`)}`,
+        facts.map(({ label, value }) => `- ${escapeInline(label)}: ${escapeInline(value)}`).join('\n'),
+      ];
+  const blocks = isProgramme ? document.blocks.filter(({ type }) => type === 'programme') : document.blocks;
+  return `${[...cover, ...writeBlocks(blocks)].join('\n\n')}\n`;
+}

@@ -1,0 +1,26 @@
+import type { Amendment } from '../../amendment/amendment';
+import type { Revision } from '../../domain/revision';
+import type { ExportInput } from '../input';
+
+/** All revisions that are known, the newest last. */
+const knownRevisions = ({ newest, revisions = [] }: ExportInput): readonly Revision[] => [
+  ...revisions.filter(({ id }) => id !== newest.id),
+  newest,
+];
+
+/** The revision an amendment was made against, or `null` where it is not at hand. */
+export const baseOf = (input: ExportInput, amendment: Amendment): Revision | null =>
+  knownRevisions(input).find(({ id }) => id === amendment.base) ?? null;
+
+/**
+ * The revision that a paper about amendments is about: the newest one to which there are any, else the newest. Its line numbers are the
+ * ones that everybody has on paper. Rule E7.
+ */
+export const amendedRevision = (input: ExportInput): Revision =>
+  knownRevisions(input).findLast(({ id }) => input.amendments.some(({ base }) => base === id)) ?? input.newest;
+
+/** «Kari Nordmann, Oslo legeforening». */
+export function describeProposer({ people }: ExportInput, { proposer, body }: Amendment): string {
+  const name = people[proposer]?.name ?? null;
+  return [name, body].filter((part) => part !== null && part !== '').join(', ') || '–';
+}
