@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { alignBlocks } from '#shared/diff/index';
+import { diffWords } from 'diff';
+import { alignmentQuality } from '../../tests/support/alignmentQuality';
+import {
+  heavyRevision,
+  makeProgramme,
+  ordinaryRevision,
+  revise,
+  rollDice,
+  scalePlan,
+  type RevisionPlan,
+} from '../../tests/support/revisionGenerator';
+
+const seed = Number(process.argv[2] ?? 20_270_528);
+const RUNS = 5;
+
+interface Samples {
+  readonly median: number;
+  readonly raw: readonly number[];
+}
+
+/** Milliseconds of wall time: the two sides of a ratio are measured in turn, so that both meet the same neighbours. */
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+const samples = (raw: readonly number[]): Samples => ({
+  median: [...raw].sort((x, y) => x - y)[Math.floor(raw.length / 2)] ?? NaN,
+  raw,
+});
+
+const shown = ({ median, raw }: Samples): string =>
+  `${median.toFixed(1)} ms  [${raw.map((sample) => sample.toFixed(1)).join(' ')}]`;
+
+function made(words: number, plan: RevisionPlan) {
+  const dice = rollDice(seed);
+  const base = makeProgramme(dice, words);
+  return { base, revision: revise(dice, base, plan) };
+}
+
+const asText = (blocks: readonly { readonly text: string }[]): string => blocks.map(({ text }) => text).join('\n');
+
+function againstJsdiff(): void {
+  const { base, revision } = made(28_650, ordinaryRevision);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const baseText = asText(base);
+  const currentText = asText(revision.current);
+  for (let run = 0; run < RUNS; run++) {
+    theirs.push(timed(() => diffWords(baseText, currentText)));
+    ours.push(timed(() => alignBlocks(base, revision.current)));
+  }
+  const [own, peer] = [samples(ours), samples(theirs)];
+  console.log(`28 650 words, alignBlocks   ${shown(own)}`);
+  console.log(`28 650 words, diffWords     ${shown(peer)}`);
+  console.log(`ratio ${(own.median / peer.median).toFixed(4)} (goal ≤ 0.01)\n`);
+}
+
+function againstWdiff(): void {
+  const { base, revision } = made(286_500, scalePlan(ordinaryRevision, 10));
+  const folder = mkdtempSync(join(tmpdir(), 'compare-bench-'));
+  const files = [join(folder, 'base.txt'), join(folder, 'current.txt')] as const;
+  writeFileSync(files[0], asText(base));
+  writeFileSync(files[1], asText(revision.current));
+  const wdiff = (): void => {
+    try {
+      execFileSync('wdiff', files, { stdio: ['ignore', 'ignore', 'ignore'] });
+    } catch (thrown) {
+      // wdiff exits with 1 when the texts differ, which they do.
+      if (!(thrown instanceof Error && 'status' in thrown && thrown.status === 1)) throw thrown;
+    }
+  };
+  const isPresent = ((): boolean => {
+    try {
+      execFileSync('wdiff', ['--version'], { stdio: 'ignore' });
+      return true;
+    } catch {
+      return false;
+    }
+  })();
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    if (isPresent) theirs.push(timed(wdiff));
+    ours.push(timed(() => alignBlocks(base, revision.current)));
+  }
+  rmSync(folder, { recursive: true });
+  const own = samples(ours);
+  console.log(`286 500 words, alignBlocks  ${shown(own)}`);
+  if (!isPresent) console.log('wdiff is not installed (apt package wdiff): no ratio\n');
+  else {
+    const peer = samples(theirs);
+    console.log(`286 500 words, GNU wdiff    ${shown(peer)}`);
+    console.log(`ratio ${(own.median / peer.median).toFixed(3)} (goal ≤ 0.5)\n`);
+  }
+}
+
+function wholeProgramme(): void {
+  const { base, revision } = made(2_900, scalePlan(ordinaryRevision, 0.1));
+  for (let warm = 0; warm < 30; warm++) alignBlocks(base, revision.current);
+  const own = samples(Array.from({ length: RUNS }, () => timed(() => alignBlocks(base, revision.current))));
+  console.log(`${base.length} blocks, alignBlocks     ${shown(own)} (goal ≤ 5 ms)\n`);
+}
+
+function quality(): void {
+  for (const [name, plan] of [
+    ['10 % of words changed', ordinaryRevision],
+    ['40 % of words changed', heavyRevision],
+  ] as const)
+    for (const offset of [0, 1, 2, 3, 4]) {
+      const dice = rollDice(seed + offset);
+      const base = makeProgramme(dice, 28_650);
+      const revision = revise(dice, base, plan);
+      const { moves, splits, joins, blocks } = alignmentQuality(alignBlocks(base, revision.current), revision);
+      const percent = (share: number): string => share.toFixed(4);
+      console.log(
+        `seed ${seed + offset}, ${name}: moves P ${percent(moves.precision)} R ${percent(moves.recall)}, ` +
+          `splits P ${percent(splits.precision)} R ${percent(splits.recall)}, ` +
+          `joins P ${percent(joins.precision)} R ${percent(joins.recall)}, blocks ${percent(blocks)}`,
+      );
+    }
+}
+
+console.log(`compare · seed ${seed} · median of ${RUNS}, raw samples in brackets\n`);
+wholeProgramme();
+againstJsdiff();
+againstWdiff();
+quality();

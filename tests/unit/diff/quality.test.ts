@@ -1,0 +1,40 @@
+import { alignBlocks } from '#shared/diff/index';
+import { describe, expect, it } from 'vitest';
+import { alignmentQuality, type Quality } from '../../support/alignmentQuality';
+import {
+  heavyRevision,
+  makeProgramme,
+  ordinaryRevision,
+  revise,
+  rollDice,
+  type RevisionPlan,
+} from '../../support/revisionGenerator';
+
+function qualityOf(seed: number, plan: RevisionPlan): Quality {
+  const dice = rollDice(seed);
+  const base = makeProgramme(dice, 28_650);
+  const revision = revise(dice, base, plan);
+  return alignmentQuality(alignBlocks(base, revision.current), revision);
+}
+
+describe('alignBlocks against a known truth', () => {
+  it.each([101, 102, 103])('D23 seed %i: finds nearly everything when a tenth of the words changed', (seed) => {
+    const { moves, splits, joins, blocks } = qualityOf(seed, ordinaryRevision);
+    expect(moves.precision).toBeGreaterThanOrEqual(0.99);
+    expect(moves.recall).toBeGreaterThanOrEqual(0.99);
+    for (const score of [splits, joins]) {
+      expect(score.precision).toBeGreaterThanOrEqual(0.95);
+      expect(score.recall).toBeGreaterThanOrEqual(0.95);
+    }
+    expect(blocks).toBeGreaterThanOrEqual(0.995);
+  });
+
+  it.each([201, 202, 203])('D23 seed %i: finds most of it when two fifths of the words changed', (seed) => {
+    const { moves, splits, joins, blocks } = qualityOf(seed, heavyRevision);
+    expect(moves.precision).toBeGreaterThanOrEqual(0.85);
+    expect(moves.recall).toBeGreaterThanOrEqual(0.8);
+    expect(splits.precision).toBeGreaterThanOrEqual(0.9);
+    expect(joins.precision).toBeGreaterThanOrEqual(0.9);
+    expect(blocks).toBeGreaterThanOrEqual(0.975);
+  });
+});
