@@ -1,6 +1,7 @@
 import { unreachable } from '../core/invariant';
 import type { BlockId, RevisionId } from '../core/ids';
 import type { Block } from '../domain/block';
+import { subtreeEnd } from '../domain/chapters';
 import type { Revision } from '../domain/revision';
 import type { Amendment, TextChange } from './amendment';
 import { indexOfBlocks } from './effects';
@@ -160,7 +161,9 @@ function rebaseMove(change: ChangeOf<'move'>, { from, to, trail, fromIndex }: Pa
   const slot = trail.slot(destination);
   let before = first - 1;
   while (before > slot && trail.isNew(before)) before -= 1;
-  if (before === slot) return covered;
+  const end = subtreeEnd(to, place.current.at(-1) ?? first);
+  const isThere = before === slot || (first <= slot && slot < end);
+  if (isThere) return covered;
   if (place.moved) return conflict(change);
   const after = anchorAt(slot, to);
   const sole = soleBlock(place, to);

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Amendment, TextChange } from '#shared/amendment/amendment';
+import { applyAmendments, collisionsOf, rebaseAmendment } from '#shared/amendment/index';
+import { countingIds } from '#shared/core/sources';
+import type { Revision } from '#shared/domain/revision';
+import {
+  amendmentOf,
+  insert,
+  move,
+  replaceText,
+  revisionOf,
+  split,
+  strike,
+  textsOf,
+} from '../../support/amendmentCases';
+
+const revision = revisionOf(`
+  = Program for havna
+  # Fag og fyr
+  Fyrene skal lyse hele natten. Losene må få sove om dagen, og båtene ligge trygt.
+  - At hver havn har sin egen fogd.
+  - At skipene får plass uten å vente lenge.
+  # Lønn og vilkår
+  - At lønna følger ansvaret som vaktene krever.
+  - At avtalene gjelder for alle som arbeider her.
+`);
+const block = fc.nat(revision.blocks.length - 1);
+const wordsOf = (at: number): readonly string[] => (revision.blocks[at]?.text ?? '').split(' ');
+
+/** One or two words of a block changed, struck or set in. */
+const smallAt = (at: number) =>
+  fc
+    .tuple(fc.nat(wordsOf(at).length - 1), fc.constantFrom('nytt', 'annet'), fc.constantFrom('swap', 'add', 'strike'))
+    .map(([where, word, how]) => {
+      const words = [...wordsOf(at)];
+      words.splice(where, how === 'add' ? 0 : 1, ...(how === 'strike' && words.length > 1 ? [] : [word]));
+      return replaceText(at, words.join(' '));
+    });
+const small = block.chain(smallAt);
+const division = fc.constantFrom(2, 6).chain((at) =>
+  fc.integer({ min: 3, max: wordsOf(at).length - 3 }).map((cut) => {
+    const words = wordsOf(at);
+    return split(at, words.slice(0, cut).join(' '), words.slice(cut).join(' '));
+  }),
+);
+const change: fc.Arbitrary<TextChange> = fc.oneof(
+  { weight: 4, arbitrary: small },
+  { weight: 2, arbitrary: fc.option(block).map((after) => insert(after, 'At noe ganske nytt kommer til.')) },
+  { weight: 2, arbitrary: block.map(strike) },
+  { weight: 1, arbitrary: fc.tuple(block, fc.option(block)).map(([at, after]) => move(at, after)) },
+  { weight: 1, arbitrary: division },
+);
+
+const composed = (base: Revision, all: readonly Amendment[], prefix: string) =>
+  applyAmendments(base, all, countingIds(prefix));
+const isMove = ({ kind }: TextChange): boolean => kind === 'move';
+const isInsertion = ({ kind }: TextChange): boolean => kind === 'insertion';
+
+it('B10 adopting one and carrying the other over gives the text of both together', () => {
+  fc.assert(
+    fc.property(change, change, (one, other) => {
+      // Where two come to the same slot, their order is that of adoption; and which of two moved blocks moved is not to be seen afterwards.
+      fc.pre(
+        !(isMove(one) && (isMove(other) || isInsertion(other))) &&
+          !(isInsertion(one) && (isMove(other) || isInsertion(other))),
+      );
+      const [a, b] = [amendmentOf(revision, 1, one), amendmentOf(revision, 2, other)];
+      const together = composed(revision, [a, b], 'x');
+      fc.pre(collisionsOf(revision, [a, b]).length === 0 && together.unplaced.length === 0);
+      const adopted = revisionOf(composed(revision, [a], 'y').blocks);
+      const { state, changes } = rebaseAmendment(b, revision, adopted);
+      expect(state).not.toBe('conflict');
+      const after = composed(adopted, [{ ...b, base: adopted.id, changes }], 'z');
+      expect(after.unplaced).toEqual([]);
+      expect(textsOf(after.blocks)).toEqual(textsOf(together.blocks));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Some neighbouring words of a block put in the place of others, or struck. */
+const stretchOf = (at: number) =>
+  fc
+    .tuple(fc.nat(wordsOf(at).length - 1), fc.integer({ min: 1, max: 3 }), fc.constantFrom('', 'nytt', 'annet'))
+    .map(([where, length, word]) => {
+      const words = [...wordsOf(at)];
+      words.splice(where, length, ...(word === '' && words.length > length ? [] : [word || 'nytt']));
+      return replaceText(at, words.join(' '));
+    });
+
+it('B11 what changes the same words as an adopted one is in conflict, never silently carried', () => {
+  const pairs = block.chain((at) => fc.tuple(stretchOf(at), stretchOf(at)));
+  fc.assert(
+    fc.property(pairs, ([one, other]) => {
+      const [a, b] = [amendmentOf(revision, 1, one), amendmentOf(revision, 2, other)];
+      const isCollision = collisionsOf(revision, [a, b]).some(({ reason }) => reason === 'same-words');
+      const adopted = revisionOf(composed(revision, [a], 'y').blocks);
+      const rebased = rebaseAmendment(b, revision, adopted);
+      if (isCollision) expect(rebased).toEqual({ state: 'conflict', changes: b.changes });
+      else expect(rebased.state).not.toBe('conflict');
+    }),
+    { numRuns: 1000 },
+  );
+});
