@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { ProgrammeId } from '#shared/core/ids';
+import type { Result } from '#shared/core/result';
 import { sharedDocuments, type Platform, type SharedDocument } from '#shared/ipc/platform';
 import type { SavingState } from './types';
 
@@ -19,6 +20,15 @@ export type WholeStates = () => Readonly<Record<SharedDocument, Uint8Array>>;
 const COMPACT_AFTER = 500;
 const RETRY_MS = 2_000;
 
+/** A host that died answers with an exception: that is a refusal, too. */
+async function isDone(write: () => Promise<Result<unknown, unknown>>): Promise<boolean> {
+  try {
+    return (await write()).ok;
+  } catch {
+    return false;
+  }
+}
+
 export function createJournalWriter(
   platform: Pick<Platform, 'appendToJournal' | 'compactJournal'>,
   programme: ProgrammeId,
@@ -31,7 +41,8 @@ export function createJournalWriter(
   let appended = 0;
   let compactionDue = false;
   let disposed = false;
-  let running: Promise<void> | null = null;
+  let working = false;
+  let run: Promise<void> = Promise.resolve();
   let retry: ReturnType<typeof setTimeout> | null = null;
 
   const become = (next: SavingState): void => {
@@ -44,8 +55,7 @@ export function createJournalWriter(
     for (const [document, updates] of [...waiting]) {
       waiting.delete(document);
       const update = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates);
-      const written = await platform.appendToJournal(programme, { document, update });
-      if (!written.ok) {
+      if (!(await isDone(() => platform.appendToJournal(programme, { document, update })))) {
         waiting.set(document, [update, ...(waiting.get(document) ?? [])]);
         return false;
       }
@@ -61,30 +71,33 @@ export function createJournalWriter(
     waiting.clear();
     const states = wholeStates();
     const entries = sharedDocuments.map((document) => ({ document, update: states[document] }));
-    const written = await platform.compactJournal(programme, entries);
-    if (written.ok) appended = 0;
+    const written = await isDone(() => platform.compactJournal(programme, entries));
+    if (written) appended = 0;
     else for (const [document, updates] of held) waiting.set(document, [...updates, ...(waiting.get(document) ?? [])]);
-    return written.ok;
+    return written;
   };
 
   const work = async (): Promise<void> => {
     while (waiting.size > 0 || compactionDue) {
       const done = compactionDue || appended >= COMPACT_AFTER ? await compact() : await append();
       if (!done) {
-        become('failed');
+        working = false;
         if (!disposed) retry = setTimeout(start, RETRY_MS);
+        become('failed');
         return;
       }
     }
+    // In the same turn as the last look at what is waiting: whatever comes later starts anew.
+    working = false;
     become('saved');
   };
 
   const start = (): void => {
     if (retry) clearTimeout(retry);
     retry = null;
-    running ??= work().finally(() => {
-      running = null;
-    });
+    if (working) return;
+    working = true;
+    run = work();
   };
 
   return {
@@ -95,7 +108,7 @@ export function createJournalWriter(
       start();
     },
     state: () => state,
-    settled: () => running ?? Promise.resolve(),
+    settled: () => run,
     compact: () => {
       compactionDue = true;
       start();
@@ -103,7 +116,7 @@ export function createJournalWriter(
     dispose: async () => {
       if (retry && waiting.size > 0) start();
       disposed = true;
-      await running;
+      await run;
       if (retry) clearTimeout(retry);
     },
   };

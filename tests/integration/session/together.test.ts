@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunningServer } from '#server/index';
+import { amendmentId, blockId } from '#shared/core/ids';
+import { defaultLineSettings } from '#shared/domain/lines';
+import { insertText, moveBlocks } from '#shared/schema/draft/index';
+import { createInvite, shareSession, type ProgrammeSession, type Role } from '../../../renderer/session';
+import { memoryPlatform } from '../../support/memoryPlatform';
+import { startServer, temporaryFolder, until } from '../server/support';
+import { open, smallDocument, textsOf } from './support';
+
+const [p1, p2, p3, i1] = ['p1', 'p2', 'p3', 'i1'].map(blockId) as [
+  ReturnType<typeof blockId>,
+  ReturnType<typeof blockId>,
+  ReturnType<typeof blockId>,
+  ReturnType<typeof blockId>,
+];
+
+describe('sessions in a room', () => {
+  const folder = temporaryFolder();
+  let server: RunningServer;
+  let host: ProgrammeSession;
+  let sessions: ProgrammeSession[] = [];
+
+  const join = async (role: Role): Promise<ProgrammeSession> => {
+    const invitation = await createInvite(host, role);
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const session = await open({ kind: 'room', ...invitation.value });
+    sessions.push(session);
+    return session;
+  };
+  const inStep = async (...all: ProgrammeSession[]): Promise<void> => {
+    // What was written in this turn is in the snapshots of the next.
+    await Promise.resolve();
+    await until(() => {
+      const texts = all.map((session) => textsOf(session).join('\n'));
+      const settled = all.every((session) => session.getSnapshot().pendingUpdates === 0);
+      return settled && texts.every((text) => text === texts[0]);
+    }, 'all have the same');
+  };
+
+  beforeEach(async () => {
+    server = await startServer(folder.path);
+    host = await open({ kind: 'import', document: smallDocument });
+    sessions = [host];
+    const shared = await shareSession(host, server);
+    if (!shared.ok) throw new Error(shared.failure.code);
+  });
+  afterEach(async () => {
+    await Promise.all(sessions.map((session) => session.dispose()));
+    await server.close();
+    folder.remove();
+  });
+
+  it('sharing keeps the text and the baseline; who joins has the same', async () => {
+    const guest = await join('editor');
+    expect(host.getSnapshot().connection).toBe('connected');
+    expect(guest.getSnapshot().connection).toBe('connected');
+    expect(guest.getSnapshot().me.role).toBe('editor');
+    expect(guest.getSnapshot().blocks).toEqual(host.getSnapshot().blocks);
+    expect(guest.getSnapshot().baseline).toEqual(host.getSnapshot().baseline);
+    expect(guest.programme).toBe(host.programme);
+  });
+
+  it('SY18 three edit and move, one of them offline: every word is there once', async () => {
+    const guest = await join('editor');
+    const third = await join('secretariat');
+    insertText(host.draft, p1, 0, 'Vert. ');
+    insertText(guest.draft, p1, 'At alle får kompost.'.length, ' Gjest.');
+    moveBlocks(third.draft, [p3], i1);
+    await inStep(host, guest, third);
+    expect(textsOf(host)).toContain('Vert. At alle får kompost. Gjest.');
+
+    const port = Number(new URL(server.url).port);
+    await server.close();
+    await until(() => sessions.every((session) => session.getSnapshot().connection === 'offline'), 'all are offline');
+    insertText(guest.draft, p2, 0, 'Frakoblet gjest. ');
+    moveBlocks(guest.draft, [p2], i1);
+    insertText(host.draft, p2, 'At vannet samles opp.'.length, ' Frakoblet vert.');
+    await until(() => guest.getSnapshot().pendingUpdates > 0, 'something waits');
+    server = await startServer(folder.path, { port });
+    await until(() => sessions.every((session) => session.getSnapshot().connection === 'connected'), 'all are back');
+    await inStep(host, guest, third);
+    expect(textsOf(third)).toEqual([
+      'Plan for hagelaget',
+      'Jord og vann',
+      'Hagelaget vil arbeide for:',
+      'Frakoblet gjest. At vannet samles opp. Frakoblet vert.',
+      'At redskap deles.',
+      'Vert. At alle får kompost. Gjest.',
+    ]);
+  });
+
+  it('SY4 a delegate submits, everyone sees it, and only its own can it withdraw', async () => {
+    const frozen = await host.freezeDraft('Innstilling', defaultLineSettings);
+    if (!frozen.ok) throw new Error(frozen.failure.code);
+    const delegate = await join('delegate');
+    const other = await join('delegate');
+    const submitted = await delegate.perform({
+      type: 'submit',
+      amendment: amendmentId('a1'),
+      base: frozen.value.id,
+      changes: [{ kind: 'deletion', block: p2 }],
+      proposer: delegate.addPerson('Ola Test'),
+      body: 'Lokallaget',
+      rationale: 'Dekket av punkt 1.',
+    });
+    expect(submitted.ok && submitted.value.entries.length).toBe(1);
+    await until(() => host.getSnapshot().register.amendments.size === 1, 'the secretariat sees it');
+    await until(() => other.getSnapshot().register.amendments.size === 1, 'the other delegate sees it');
+    const { proposer, number } = host.getSnapshot().register.amendments.get(amendmentId('a1')) ?? {};
+    expect(number).toBe('1');
+    expect(host.getSnapshot().people[proposer ?? '']).toEqual({ name: 'Ola Test' });
+
+    const withdraw = { type: 'withdraw', amendment: amendmentId('a1') } as const;
+    expect(await other.perform(withdraw)).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
+    expect(await delegate.perform({ type: 'setPhase', phase: 'voting' })).toMatchObject({
+      ok: false,
+      failure: { code: 'not-allowed' },
+    });
+    expect((await delegate.perform(withdraw)).ok).toBe(true);
+    await until(() => host.getSnapshot().entries.length === 3, 'the withdrawal arrives');
+    expect(delegate.getSnapshot().entries).toEqual(host.getSnapshot().entries);
+  });
+
+  it('SY2 what a delegate writes in the draft reaches nobody', async () => {
+    const delegate = await join('delegate');
+    insertText(delegate.draft, p1, 0, 'Ulovlig. ');
+    const reader = await join('reader');
+    insertText(host.draft, p2, 0, 'Lovlig. ');
+    await until(() => textsOf(reader).some((text) => text.startsWith('Lovlig.')), 'the reader follows');
+    expect(textsOf(reader).join(' ')).not.toContain('Ulovlig');
+    expect(textsOf(host).join(' ')).not.toContain('Ulovlig');
+    expect(delegate.getSnapshot().pendingUpdates).toBe(1);
+    expect((await createInvite(delegate, 'secretariat')).ok).toBe(false);
+  });
+
+  it('each sees who else is there and where', async () => {
+    const guest = await join('editor');
+    guest.nameMyself('Kari Prøve');
+    guest.awareness.setLocalStateField('block', 'p2');
+    await until(() => host.getSnapshot().peers.some(({ block }) => block === p2), 'the host sees the guest');
+    const [peer] = host.getSnapshot().peers;
+    expect(peer).toMatchObject({ name: 'Kari Prøve', block: 'p2', clientId: guest.awareness.clientID });
+    await until(() => Object.values(host.getSnapshot().people).some(({ name }) => name === 'Kari Prøve'), 'the name');
+    await guest.dispose();
+    await until(() => host.getSnapshot().peers.length === 0, 'the guest is gone');
+  });
+
+  it('SY15 a programme opened alone meanwhile and shared again merges; the server’s register is the one that counts', async () => {
+    await host.freezeDraft('Første', defaultLineSettings);
+    const file = host.toProgramFile();
+    const alone = await open({ kind: 'file', bytes: file });
+    sessions.push(alone);
+    insertText(alone.draft, p3, 0, 'Alene. ');
+    insertText(host.draft, p1, 0, 'Sammen. ');
+    expect((await shareSession(alone, server)).ok).toBe(true);
+    await inStep(host, alone);
+    expect(textsOf(alone)).toContain('Alene. At redskap deles.');
+    expect(textsOf(alone)).toContain('Sammen. At alle får kompost.');
+    expect(alone.getSnapshot().entries).toEqual(host.getSnapshot().entries);
+
+    const parted = await open({ kind: 'file', bytes: file });
+    sessions.push(parted);
+    await parted.perform({ type: 'setPhase', phase: 'hearing' });
+    await host.perform({ type: 'setPhase', phase: 'voting' });
+    insertText(parted.draft, p3, 0, 'Skilt. ');
+    expect(await shareSession(parted, server)).toMatchObject({
+      ok: false,
+      failure: { code: 'registers-differ', params: { seq: 2 } },
+    });
+    expect(parted.getSnapshot().connection).toBe('alone');
+    expect(textsOf(host).join(' ')).not.toContain('Skilt');
+  });
+
+  it('SY7 a window that is killed in a room and comes back through the room lost nothing', async () => {
+    const invitation = await createInvite(host, 'editor');
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const platform = memoryPlatform();
+    const first = await open({ kind: 'room', ...invitation.value }, platform);
+    const port = Number(new URL(server.url).port);
+    await server.close();
+    insertText(first.draft, p1, 0, 'Skrevet frakoblet. ');
+    await until(() => first.getSnapshot().saving === 'saved', 'it is on this machine');
+    await first.dispose();
+    server = await startServer(folder.path, { port });
+    const again = await open({ kind: 'room', ...invitation.value }, platform);
+    sessions.push(again);
+    await until(() => host.getSnapshot().connection === 'connected', 'the host is back');
+    await inStep(host, again);
+    expect(textsOf(host)).toContain('Skrevet frakoblet. At alle får kompost.');
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { amendmentId, blockId, programmeId } from '#shared/core/ids';
+import { defaultLineSettings } from '#shared/domain/lines';
+import { insertText, moveBlocks, readDraft } from '#shared/schema/draft/index';
+import { readProgramFile } from '#shared/schema/programFile';
+import { openSession } from '../../../renderer/session';
+import { open, smallDocument, surroundings, textsOf } from '../../integration/session/support';
+import { memoryPlatform } from '../../support/memoryPlatform';
+
+const p1 = blockId('p1');
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a session alone', () => {
+  it('an import gives the text as baseline and draft, each block from itself', async () => {
+    const session = await open({ kind: 'import', document: smallDocument });
+    const { title, period, baseline, blocks, me, connection } = session.getSnapshot();
+    expect({ title, period, connection, role: me.role }).toEqual({
+      title: 'Plan for hagelaget',
+      period: { from: '2025', to: '2027' },
+      connection: 'alone',
+      role: 'secretariat',
+    });
+    expect(baseline?.name).toBe('2025–2027');
+    expect(blocks.map(({ text }) => text)).toEqual(baseline?.blocks.map(({ text }) => text));
+    expect(blocks.every(({ id, origins }) => origins.length === 1 && origins[0] === id)).toBe(true);
+    await session.dispose();
+  });
+
+  it('SY19 a block that did not change is the same object in the next snapshot', async () => {
+    const session = await open({ kind: 'import', document: smallDocument });
+    await turn();
+    const before = session.getSnapshot();
+    let told = 0;
+    session.subscribe(() => told++);
+    insertText(session.draft, p1, 0, 'x');
+    insertText(session.draft, p1, 0, 'y');
+    expect(session.getSnapshot()).toBe(before);
+    await turn();
+    const after = session.getSnapshot();
+    expect(told).toBeGreaterThan(0);
+    expect(after).not.toBe(before);
+    for (const [index, block] of after.blocks.entries()) {
+      if (block.id === p1) expect(block.text).toBe('yxAt alle får kompost.');
+      else expect(block).toBe(before.blocks[index]);
+    }
+    expect(after.revisions).toBe(before.revisions);
+    expect(after.register).toBe(before.register);
+    expect(after.period).toBe(before.period);
+    await session.dispose();
+  });
+
+  it('SY16 says «lagret» only when the journal has acknowledged', async () => {
+    const platform = memoryPlatform();
+    const session = await open({ kind: 'import', document: smallDocument }, platform);
+    await turn();
+    let release: () => void = () => undefined;
+    platform.hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    insertText(session.draft, p1, 0, 'Ny. ');
+    await turn();
+    expect(session.getSnapshot().saving).toBe('saving');
+    platform.hold = null;
+    release();
+    await turn();
+    expect(session.getSnapshot().saving).toBe('saved');
+    await session.dispose();
+  });
+
+  it('SY16 a disk that refuses is told, and what was written is kept for the next try', async () => {
+    const platform = memoryPlatform();
+    const session = await open({ kind: 'import', document: smallDocument }, platform);
+    await turn();
+    platform.broken = true;
+    insertText(session.draft, p1, 0, 'En. ');
+    await turn();
+    expect(session.getSnapshot().saving).toBe('failed');
+    platform.broken = false;
+    insertText(session.draft, p1, 0, 'To. ');
+    await turn();
+    expect(session.getSnapshot().saving).toBe('saved');
+    await session.dispose();
+    const again = await open({ kind: 'journal', programme: session.programme }, platform);
+    expect(textsOf(again)).toContain('To. En. At alle får kompost.');
+    await again.dispose();
+  });
+
+  it('SY17 a killed window has everything back: the text, its order, the register, the names', async () => {
+    const platform = memoryPlatform();
+    const session = await open({ kind: 'import', document: smallDocument }, platform);
+    session.nameMyself('Kari Prøve');
+    insertText(session.draft, p1, 0, 'Nå: ');
+    moveBlocks(session.draft, [blockId('p3')], blockId('i1'));
+    expect((await session.freezeDraft('Høringsutkast', defaultLineSettings)).ok).toBe(true);
+    await turn();
+    // Killed: neither saved nor disposed of.
+    const kept = session.getSnapshot();
+    const again = await open({ kind: 'journal', programme: session.programme }, platform);
+    expect(again.getSnapshot().blocks).toEqual(kept.blocks);
+    expect(again.getSnapshot().entries).toEqual(kept.entries);
+    expect(again.getSnapshot().people).toEqual(kept.people);
+    expect(again.getSnapshot().me.name).toBe('Kari Prøve');
+    expect(again.getSnapshot().baseline?.id).toBe(kept.baseline?.id);
+    await session.dispose();
+    await again.dispose();
+  });
+
+  it('SY17 a file and a journal merge, whichever is newer', async () => {
+    const platform = memoryPlatform();
+    const first = await open({ kind: 'import', document: smallDocument }, platform);
+    const file = first.toProgramFile();
+    insertText(first.draft, p1, 0, 'Senere. ');
+    await first.dispose();
+    const elsewhere = await open({ kind: 'file', bytes: file });
+    insertText(elsewhere.draft, blockId('p2'), 0, 'Annetsteds. ');
+    const mailed = elsewhere.toProgramFile();
+    await elsewhere.dispose();
+    const merged = await open({ kind: 'file', bytes: mailed }, platform);
+    expect(textsOf(merged)).toContain('Senere. At alle får kompost.');
+    expect(textsOf(merged)).toContain('Annetsteds. At vannet samles opp.');
+    await merged.dispose();
+  });
+
+  it('freezes, takes an amendment and decides, as its own authority', async () => {
+    const session = await open({ kind: 'import', document: smallDocument });
+    const frozen = await session.freezeDraft('Innstilling', defaultLineSettings);
+    if (!frozen.ok) throw new Error(frozen.failure.code);
+    const proposer = session.addPerson('Ola Test');
+    expect(session.addPerson(' Ola Test ')).toBe(proposer);
+    const submitted = await session.perform({
+      type: 'submit',
+      amendment: amendmentId('a1'),
+      base: frozen.value.id,
+      changes: [{ kind: 'replacement', block: p1, text: 'At alle får god kompost.' }],
+      proposer,
+      body: null,
+      rationale: 'Bedre jord.',
+    });
+    expect(submitted.ok && submitted.value.entries.map(({ seq }) => seq)).toEqual([2]);
+    expect(session.getSnapshot().register.amendments.get(amendmentId('a1'))?.number).toBe('1');
+    expect(session.getSnapshot().people[proposer]).toEqual({ name: 'Ola Test' });
+    const refused = await session.perform({ type: 'withdraw', amendment: amendmentId('a9') });
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'amendment-unknown' } });
+    const file = readProgramFile(session.toProgramFile());
+    expect(file.ok && file.value.entries.length).toBe(2);
+    await session.dispose();
+  });
+
+  it('a file that was opened gives the same file again', async () => {
+    const session = await open({ kind: 'import', document: smallDocument });
+    await session.freezeDraft('Utsendt', defaultLineSettings);
+    const file = session.toProgramFile();
+    const again = await open({ kind: 'file', bytes: file });
+    expect(again.toProgramFile()).toEqual(file);
+    await session.dispose();
+    await again.dispose();
+  });
+
+  it.each([
+    ['a file that is none', { kind: 'file', bytes: new Uint8Array(100) }, 'program-unrecognised'],
+    ['a journal without anything', { kind: 'journal', programme: programmeId('none') }, 'journal-empty'],
+    ['a room that does not answer', { kind: 'room', url: 'http://127.0.0.1:9', invite: 'x' }, 'server-unreachable'],
+  ] as const)('%s is a failure with a sentence, and leaves nothing running', async (_what, source, code) => {
+    const sources = { clock: { now: () => '' }, ids: { next: () => 'id' } };
+    expect(await openSession(source, memoryPlatform(), sources, surroundings)).toMatchObject({
+      ok: false,
+      failure: { code },
+    });
+  });
+
+  it('SY20 after dispose nothing is written and nobody is told', async () => {
+    const platform = memoryPlatform();
+    const session = await open({ kind: 'import', document: smallDocument }, platform);
+    insertText(session.draft, p1, 0, 'Sist. ');
+    await session.dispose();
+    await session.dispose();
+    const again = await open({ kind: 'journal', programme: session.programme }, platform);
+    expect(textsOf(again)).toContain('Sist. At alle får kompost.');
+    await again.dispose();
+    const kept = JSON.stringify([...platform.journal]);
+    let told = 0;
+    session.subscribe(() => told++);
+    session.draft.getMap('meta').set('title', 'etterpå');
+    await turn();
+    expect(told).toBe(0);
+    expect(JSON.stringify([...platform.journal])).toBe(kept);
+    expect(readDraft(session.draft).length).toBe(6);
+  });
+});
