@@ -1,4 +1,4 @@
-/** A bucket that refills steadily: `burst` at once, `perSecond` in the long run. Times in milliseconds, given by the caller. */
+/** Lets through `burst` at once and `perSecond` in the long run. Times in milliseconds, given by the caller. */
 export interface RateLimit {
   /** Takes one and yields `0`; where there is none, takes nothing and yields the milliseconds until there is one. */
   take(nowMs: number): number;
@@ -9,15 +9,16 @@ export interface RateLimitSettings {
   readonly burst: number;
 }
 
+/** The generic cell rate algorithm (ITU-T I.371): one number, the time at which everything taken would have come at a steady pace. */
 export function createRateLimit({ perSecond, burst }: RateLimitSettings): RateLimit {
-  let left = burst;
-  let filledAtMs: number | null = null;
+  const intervalMs = 1000 / perSecond;
+  const toleranceMs = (burst - 1) * intervalMs;
+  let steadyMs = -Infinity;
   return {
     take: (nowMs) => {
-      if (filledAtMs !== null) left = Math.min(burst, left + ((nowMs - filledAtMs) * perSecond) / 1000);
-      filledAtMs = nowMs;
-      if (left < 1) return Math.ceil(((1 - left) * 1000) / perSecond);
-      left -= 1;
+      const aheadMs = Math.max(steadyMs, nowMs) - nowMs;
+      if (aheadMs > toleranceMs) return Math.ceil(aheadMs - toleranceMs);
+      steadyMs = nowMs + aheadMs + intervalMs;
       return 0;
     },
   };
