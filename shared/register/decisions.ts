@@ -1,4 +1,4 @@
-import { applyAmendments, consequencesOf, identicalGroups, rebaseAmendment } from '../amendment';
+import { applyAmendments, collisionsOf, consequencesOf, identicalGroups, rebaseAmendment } from '../amendment';
 import type { Amendment } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
@@ -53,6 +53,25 @@ function checkDecisions(decisions: readonly DecisionMade[], state: RegisterState
 /** Withdrawing is one proposer's act; everything else is said about the proposal, whoever made it. */
 const sharedByIdentical = (decision: DecisionMade): boolean => decision.result !== 'withdrawn';
 
+/**
+ * What the adoption of one amendment means for the others. Collisions are looked for once among all, and consequences then only among those
+ * that collide: with 500 amendments, asking anew for each one adopted took 5 s.
+ */
+function consequencesAmong(newest: Revision, amendments: readonly Amendment[]) {
+  const partners = new Map<AmendmentId, Set<AmendmentId>>();
+  for (const { a, b } of collisionsOf(newest, amendments))
+    for (const id of [a, b]) partners.set(id, (partners.get(id) ?? new Set()).add(a).add(b));
+  return (adopted: AmendmentId): ReturnType<typeof consequencesOf> => {
+    const involved = partners.get(adopted);
+    if (!involved) return [];
+    return consequencesOf(
+      adopted,
+      newest,
+      amendments.filter(({ id }) => involved.has(id)),
+    );
+  };
+}
+
 /** What `decisions` amount to (R13, R14), not yet recorded. Changes nothing. */
 export function weighDecisions(
   decisions: readonly DecisionMade[],
@@ -71,6 +90,7 @@ export function weighDecisions(
   }
   const inForce = [...carried.values()].filter((amendment) => amendment.changes.length > 0);
   const groups = identicalGroups(inForce);
+  const consequences = consequencesAmong(newest, inForce);
   const numberOf = (id: AmendmentId): string => state.amendments.get(id)?.number ?? id;
 
   const explicit = new Map(decisions.map((decision) => [decision.amendment, decision]));
@@ -96,7 +116,7 @@ export function weighDecisions(
     if (result !== 'adopted') continue;
     if (!carried.has(amendment)) return fail(failure('amendment-unplaceable', { number: numberOf(amendment) }));
     if (!inForce.some(({ id }) => id === amendment)) continue;
-    for (const consequence of consequencesOf(amendment, newest, inForce)) {
+    for (const consequence of consequences(amendment)) {
       if (settled.get(consequence.amendment)?.result === 'adopted') {
         if (identical.includes(consequence.amendment)) continue;
         return fail(
