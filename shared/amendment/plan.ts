@@ -51,6 +51,13 @@ const pairsBetween = (
 ): readonly (readonly [AmendmentId, AmendmentId])[] =>
   distinct(left).flatMap((a) => distinct(right).flatMap((b) => (a === b ? [] : [[a, b] as const])));
 
+/** The pairs that a question is about. Who proposes both has one wish, and is not asked (A14). */
+const questionsBetween = (
+  left: readonly AmendmentId[],
+  right: readonly AmendmentId[],
+): readonly (readonly [AmendmentId, AmendmentId])[] =>
+  pairsBetween(left, right).filter(([a, b]) => !right.includes(a) && !left.includes(b));
+
 /** A join of two blocks with all who propose it. */
 interface Join {
   readonly index: number;
@@ -78,7 +85,7 @@ function settleJoins(joins: readonly Join[], effects: ReadonlyMap<number, BlockE
     for (const other of joins.slice(at + 1)) {
       const competes = (other.index === join.index) !== (other.absorbed === join.absorbed);
       const opposite = other.index === join.absorbed && other.absorbed === join.index;
-      const pairs = competes || opposite ? pairsBetween(join.by, other.by) : [];
+      const pairs = competes || opposite ? questionsBetween(join.by, other.by) : [];
       if (pairs.length === 0) continue;
       held.add(join).add(other);
       const block = other.absorbed === join.absorbed ? join.absorbed : join.index;
@@ -112,7 +119,7 @@ function withoutCycles(joins: readonly Join[], ask: Ask): readonly Join[] {
   const cyclic = joins.filter(inCycle);
   cyclic.forEach((join, at) => {
     for (const other of cyclic.slice(at + 1)) {
-      for (const pair of pairsBetween(join.by, other.by)) ask(join.index, 'same-structure', pair);
+      for (const pair of questionsBetween(join.by, other.by)) ask(join.index, 'same-structure', pair);
     }
   });
   return joins.filter((join) => !cyclic.includes(join));
@@ -153,7 +160,7 @@ function movesIntoEachOther(
   });
   cyclic.forEach((group, at) => {
     for (const other of cyclic.slice(at + 1)) {
-      for (const pair of pairsBetween(group.move.by, other.move.by)) ask(group.index, 'same-structure', pair);
+      for (const pair of questionsBetween(group.move.by, other.move.by)) ask(group.index, 'same-structure', pair);
     }
   });
   return new Set(cyclic.map(({ index }) => index));
