@@ -87,17 +87,10 @@ export function importDocument(
 }
 
 function readText(name: string, text: string): { readonly read: ReadText; readonly remarks: readonly ReportEntry[] } {
-  if (detectTextFormat(name, text) === 'text') return { read: readPlainText(text), remarks: [] };
-  const markdown = readMarkdown(text);
-  if (!markdown.ok) {
-    return {
-      read: readPlainText(text),
-      remarks: [{ severity: 'warning', code: 'markdown-read-as-text', line: null, params: {} }],
-    };
-  }
+  const read = detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text);
   return {
-    read: markdown.value,
-    remarks: markdown.value.remarks.map((remark) => ({
+    read,
+    remarks: read.remarks.map((remark) => ({
       severity: 'info',
       code: remark.code,
       line: remark.line,

@@ -11,7 +11,7 @@ export const reportCodes = [
   'hyphen-guessed',
   'lead-in-marked-as-heading',
   'link-target-dropped',
-  'markdown-read-as-text',
+  'markup-dropped',
   'newline-in-sentence',
   'number-in-sentence',
   'numbering-gap',
@@ -83,10 +83,10 @@ export const reportSentences = {
     nn: 'Adressa «{text}» bak ei lenkje eller eit bilete er ikkje teken med i teksten.',
     en: 'The address “{text}” behind a link or an image was left out of the text.',
   },
-  'markdown-read-as-text': {
-    nb: 'Filen er for stor eller for innfløkt til å leses som Markdown og er lest som ren tekst.',
-    nn: 'Fila er for stor eller for innfløkt til å lesast som Markdown og er lesen som rein tekst.',
-    en: 'The file is too large or too intricate to be read as Markdown and was read as plain text.',
+  'markup-dropped': {
+    nb: 'Koden «{text}» er ikke tatt med i teksten.',
+    nn: 'Koden «{text}» er ikkje teken med i teksten.',
+    en: 'The mark-up “{text}” was left out of the text.',
   },
   'newline-in-sentence': {
     nb: 'Et linjeskift står midt i en setning. Linjene er satt sammen.',

@@ -38,7 +38,7 @@ export interface SourceLine {
 
 /** Something a reader had to leave out or could not read, with the line it stood on. */
 export interface ReaderRemark {
-  readonly code: 'link-target-dropped' | 'markdown-too-deep' | 'image-dropped';
+  readonly code: 'link-target-dropped' | 'markup-dropped';
   readonly line: number | null;
   readonly text: string;
 }
@@ -48,9 +48,15 @@ export interface ReadText {
   readonly remarks: readonly ReaderRemark[];
 }
 
+/** Anything in a trimmed text that is not words with one space between: looked for first, because most lines have nothing of it. */
+const unusual = /[^\S ]| {2}|[\u00ad\u200b\u2060\ufeff]/;
+
 /** One space for every run of white space; characters that take no room and are no letters go. */
-export const singleSpaced = (text: string): string =>
-  text
+export function singleSpaced(text: string): string {
+  const trimmed = text.trim();
+  if (!unusual.test(trimmed)) return trimmed;
+  return trimmed
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}

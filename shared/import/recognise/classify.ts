@@ -51,7 +51,8 @@ const isCaption = (text: string): boolean =>
   text.length < 300 &&
   /(?:^|[ .])(?:foto|illustrasjon|photo):? ?\S/i.test(text) &&
   /(?:foto|illustrasjon|photo)/i.test(text.slice(-80));
-const isContentsRow = (text: string): boolean => /(?:\.{4,}|(?: \.){3,}|…{2,})\s*\d{1,4}$/.test(text);
+const isContentsRow = (text: string): boolean =>
+  text.length < 300 && /(?:\.{4,}|(?: \.){3,}|…{2,})\s*\d{1,4}$/.test(text);
 const isNumberedChapterWord = (text: string): boolean =>
   /^(?:kapittel|kapitel|kap\.|del|chapter|part) (?:\d{1,3}|[IVX]{1,5})\b/i.test(text) && looksLikeHeading(text);
 const isPeriodLine = (text: string): boolean => text.length < 40 && readPeriod(text)?.whole === true;

@@ -8,18 +8,39 @@ export interface HyphenHabits {
   readonly keeps: boolean;
 }
 
-export interface JoinedText {
-  readonly text: string;
-  /** Where the second part begins in `text`. */
-  readonly offset: number;
+/** How the text of a line follows that of the line before. */
+export interface Seam {
+  /** UTF-16 units to take off the end of the text before: a hyphen, perhaps a third consonant. */
+  readonly cut: number;
+  readonly glue: '' | ' ';
   readonly remark: 'hyphen-guessed' | 'consonant-dropped' | null;
-  /** The word that was put together. */
+  /** The word that was put together, where there is a remark. */
   readonly word: string;
 }
 
-const lastPart = (text: string): string =>
-  /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*-$/u.exec(text.slice(-60))?.[0].slice(0, -1) ?? '';
-const firstPart = (text: string): string => /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u.exec(text.slice(0, 60))?.[0] ?? '';
+const spaced: Seam = { cut: 0, glue: ' ', remark: null, word: '' };
+const glued: Seam = { cut: 0, glue: '', remark: null, word: '' };
+
+const isWordUnit = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0x30 && unit <= 0x39) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7) ||
+  unit === 0x2d;
+
+/** The part of a word before the hyphen at the end of a line, without that hyphen. */
+function lastPart(text: string): string {
+  let start = text.length - 1;
+  while (start > 0 && text.length - start < 60 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, -1);
+}
+
+/** The part of a word at the head of a line. */
+function firstPart(text: string): string {
+  let end = 0;
+  while (end < Math.min(text.length, 60) && isWordUnit(text.charCodeAt(end))) end++;
+  return text.slice(0, end).replace(/-+$/, '');
+}
 
 /** Collects which divided words the document also writes whole. `pairs` are texts before and after a line end with a hyphen. */
 export function findHyphenHabits(pairs: readonly (readonly [string, string])[], texts: Iterable<string>): HyphenHabits {
@@ -38,23 +59,18 @@ export function findHyphenHabits(pairs: readonly (readonly [string, string])[], 
   return { known, divides: seen('whole'), keeps: seen('hyphen') && !seen('whole') };
 }
 
-const isWordUnit = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) ||
-  (unit >= 0x30 && unit <= 0x39) ||
-  (unit >= 0xdf && unit <= 0x24f && unit !== 0xf7) ||
-  unit === 0x2d;
-
 /** Words of the texts that are asked about. Runs over every letter of the document, hence by code units and not by pattern (8 times as fast). */
 function wordsAmong(texts: Iterable<string>, asked: ReadonlyMap<string, unknown>): Set<string> {
   const known = new Set<string>();
-  let shortest = Number.MAX_SAFE_INTEGER;
-  for (const word of asked.keys()) shortest = Math.min(shortest, word.length);
+  // Most words are told apart by length and first letter, without being cut out of the text.
+  const wanted = new Set<number>();
+  for (const word of asked.keys()) wanted.add(word.length * 0x10000 + word.charCodeAt(0));
   for (const text of texts) {
     const lower = text.toLowerCase();
     let start = 0;
     for (let i = 0; i <= lower.length; i++) {
       if (i < lower.length && isWordUnit(lower.charCodeAt(i))) continue;
-      if (i - start >= shortest) {
+      if (i > start && wanted.has((i - start) * 0x10000 + lower.charCodeAt(start))) {
         const word = lower.slice(start, i);
         if (asked.has(word)) known.add(word);
       }
@@ -72,10 +88,8 @@ function dropTripled(left: string, right: string): string | null {
     : null;
 }
 
-/** Puts the text of one line after another's. */
-export function joinText(a: string, b: string, habits: HyphenHabits): JoinedText {
-  const spaced = { text: `${a} ${b}`, offset: a.length + 1, remark: null, word: '' } as const;
-  const glued = { text: a + b, offset: a.length, remark: null, word: '' } as const;
+/** Decides how the line `b` follows the line `a`: with a space, without, or as one word divided at the line end. */
+export function findSeam(a: string, b: string, habits: HyphenHabits): Seam {
   if (a.endsWith('/') || /^\/\S/.test(b)) return glued;
   if (!a.endsWith('-') || a.endsWith(' -') || a === '-') return spaced;
   if (/^(?:og|eller|samt|men|enn|til|and|or|to)\b/i.test(b)) return spaced;
@@ -84,19 +98,15 @@ export function joinText(a: string, b: string, habits: HyphenHabits): JoinedText
   if (left === '' || right === '') return glued;
   const whole = `${left}${right}`.toLowerCase();
   const hyphened = `${left}-${right}`.toLowerCase();
-  const squeezed = dropTripled(left.toLowerCase(), right.toLowerCase());
-  const without = (cut: number, remark: JoinedText['remark']): JoinedText => ({
-    text: a.slice(0, a.length - 1 - cut) + b,
-    offset: a.length - 1 - cut,
-    remark,
-    word: (cut > 0 ? left.slice(0, -cut) : left) + right,
-  });
-  if (squeezed !== null && !habits.known.has(hyphened)) return without(1, 'consonant-dropped');
-  if (habits.known.has(whole) && !habits.known.has(hyphened)) return without(0, null);
+  const withHyphen = habits.known.has(hyphened);
+  if (dropTripled(left.toLowerCase(), right.toLowerCase()) !== null && !withHyphen) {
+    return { cut: 2, glue: '', remark: 'consonant-dropped', word: left.slice(0, -1) + right };
+  }
+  const divided = { cut: 1, glue: '', remark: null, word: '' } as const;
+  if (habits.known.has(whole) && !withHyphen) return divided;
   const ownHyphen =
     /^\p{Lu}[\p{Lu}\d]*$/u.test(left) || /\d$/.test(left) || left.length === 1 || /^[\p{Lu}\d]/u.test(right);
-  if (habits.known.has(hyphened) || ownHyphen) return glued;
-  return habits.keeps
-    ? { ...glued, remark: 'hyphen-guessed', word: `${left}-${right}` }
-    : without(0, habits.divides ? null : 'hyphen-guessed');
+  if (withHyphen || ownHyphen) return glued;
+  if (habits.keeps) return { ...glued, remark: 'hyphen-guessed', word: `${left}-${right}` };
+  return habits.divides ? divided : { ...divided, remark: 'hyphen-guessed', word: left + right };
 }

@@ -2,7 +2,7 @@ import type { FootnoteRef } from '../../domain/block';
 import type { SourceLine } from '../readers/sourceLine';
 import { continues, isMidSentence, type Continuation } from './continuation';
 import { findFootnotes } from './footnotes';
-import { findHyphenHabits, joinText } from './joinText';
+import { findHyphenHabits, findSeam, type HyphenHabits } from './joinText';
 import { splitMarker, type Marker, type NumberMarker } from './marker';
 import { decideNumbers, type NumberCandidate, type NumberRole } from './numbering';
 import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
@@ -32,6 +32,13 @@ interface FlowLine {
   readonly note: string | null;
 }
 
+/** Lines that belong together, and what opened them. */
+interface Group {
+  readonly lines: { readonly item: FlowLine; readonly joined: Continuation | null }[];
+  readonly marker: Marker | null;
+  readonly role: NumberRole | null;
+}
+
 /** Longest a heading gets, in characters: two lines of print. */
 export const LONGEST_HEADING = 140;
 
@@ -57,12 +64,7 @@ export function gatherUnits(
   const text = flow.filter((item) => item.note === null);
   const accepted = acceptMarkers(text, habits, remarks);
 
-  const groups: {
-    readonly lines: { readonly item: FlowLine; readonly joined: Continuation | null }[];
-    readonly marker: Marker | null;
-    readonly role: NumberRole | null;
-  }[] = [];
-  const order: { readonly group: number; readonly at: number }[] = [];
+  const groups: Group[] = [];
   let before: FlowLine | null = null;
   const goOnAfterBlank = itemsGoOnAfterBlank(text, accepted);
   for (const [i, item] of text.entries()) {
@@ -81,7 +83,6 @@ export function gatherUnits(
     } else if (joined?.joins === true && group !== undefined) group.lines.push({ item, joined });
     else {
       groups.push({ lines: [{ item, joined: null }], marker: opening?.marker ?? null, role: opening?.role ?? null });
-      order.push({ group: groups.length - 1, at: item.line.fromLine });
     }
     before = item;
   }
@@ -96,39 +97,7 @@ export function gatherUnits(
     textsOf(flow),
   );
 
-  const units: Unit[] = groups.flatMap((group) => {
-    const head = group.lines[0];
-    if (head === undefined) return [];
-    let joinedText = group.marker === null ? head.item.line.text : head.item.body;
-    const shift = head.item.line.text.length - joinedText.length;
-    const refs: FootnoteRef[] = head.item.line.footnoteRefs.map((ref) => ({
-      ...ref,
-      offset: Math.max(0, ref.offset - shift),
-    }));
-    for (const { item, joined } of group.lines.slice(1)) {
-      const next = joinText(joinedText, item.line.text, habitsOfHyphens);
-      if (next.remark !== null)
-        remarks.push({ code: next.remark, severity: 'info', line: item.line.fromLine, params: { word: next.word } });
-      if (joined?.odd) remarks.push({ code: joined.odd, severity: 'info', line: item.line.fromLine, params: {} });
-      refs.push(...item.line.footnoteRefs.map((ref) => ({ ...ref, offset: next.offset + ref.offset })));
-      joinedText = next.text;
-    }
-    const last = group.lines.at(-1) ?? head;
-    return [
-      {
-        text: joinedText,
-        refs,
-        fromLine: head.item.line.fromLine,
-        toLine: last.item.line.toLine,
-        blanksBefore: head.item.line.blanksBefore,
-        first: head.item.line,
-        lineCount: group.lines.length,
-        marker: group.marker,
-        role: group.role,
-        note: null,
-      },
-    ];
-  });
+  const units = groups.flatMap((group) => assemble(group, habitsOfHyphens, remarks));
   return { units: withNotes(units, flow), remarks };
 }
 
@@ -179,6 +148,48 @@ function itemGoesOn(
     }
   }
   return false;
+}
+
+/** Puts the lines of a unit together, without their marker; places of note markers move along. Linear in the text. */
+function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]): readonly Unit[] {
+  const [head, ...rest] = group.lines;
+  if (head === undefined) return [];
+  const line = head.item.line;
+  const opening = group.marker === null ? line.text : head.item.body;
+  const markerLength = line.text.length - opening.length;
+  const refs: FootnoteRef[] = line.footnoteRefs.map((ref) => ({
+    ...ref,
+    offset: Math.max(0, ref.offset - markerLength),
+  }));
+  const parts = [opening];
+  let length = opening.length;
+  for (const { item, joined } of rest) {
+    const before = parts.at(-1) ?? '';
+    const seam = findSeam(before, item.line.text, habits);
+    if (seam.remark !== null)
+      remarks.push({ code: seam.remark, severity: 'info', line: item.line.fromLine, params: { word: seam.word } });
+    if (joined?.odd) remarks.push({ code: joined.odd, severity: 'info', line: item.line.fromLine, params: {} });
+    const cut = Math.min(seam.cut, before.length);
+    parts[parts.length - 1] = before.slice(0, before.length - cut) + seam.glue;
+    length += seam.glue.length - cut;
+    for (const ref of item.line.footnoteRefs) refs.push({ ...ref, offset: length + ref.offset });
+    parts.push(item.line.text);
+    length += item.line.text.length;
+  }
+  return [
+    {
+      text: parts.join(''),
+      refs,
+      fromLine: line.fromLine,
+      toLine: (rest.at(-1) ?? head).item.line.toLine,
+      blanksBefore: line.blanksBefore,
+      first: line,
+      lineCount: group.lines.length,
+      marker: group.marker,
+      role: group.role,
+      note: null,
+    },
+  ];
 }
 
 function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
