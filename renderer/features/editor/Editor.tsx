@@ -1,0 +1,214 @@
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { createEditor } from 'lexical';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { BlockId } from '#shared/core/ids';
+import type { IdSource } from '#shared/core/sources';
+import type { BlockKind } from '#shared/domain/block';
+import { chapterIds, insertBlock, moveBlocks, setKind } from '#shared/schema/draft/index';
+import { useLanguage } from '../../i18n/language';
+import { moveTo } from './arranging';
+import { Binding } from './binding';
+import { registerCommands } from './commands';
+import { Decorations } from './decorations';
+import { Margin } from './margin';
+import type { BlockMark, ShownMarks } from './marks';
+import { BlockNode, SectionNode } from './nodes';
+import { registerPresence } from './presence';
+import { $writeSelection, collapsedAt } from './selection';
+import { editorStrings } from './strings';
+import './editor.css';
+
+/** What of a session the editor works on. */
+interface EditedProgramme {
+  readonly draft: Y.Doc;
+  readonly undo: Y.UndoManager;
+  readonly awareness: Awareness;
+}
+
+/** What the rest of the window can ask of the editor. All of it is done at once, and undone as one step. */
+export interface EditorHandle {
+  /** Puts the caret at the start of the block and brings it to the middle of the screen. */
+  focusBlock(id: BlockId): void;
+  scrollToBlock(id: BlockId): void;
+  /** A new empty point after the block, with the caret in it. */
+  insertPointAfter(id: BlockId): void;
+  /** A new chapter after the one the block is in; `null`: at the end. */
+  insertChapterAfter(id: BlockId | null): void;
+  /** Moves one block after another; `null`: to the start. */
+  moveBlock(id: BlockId, after: BlockId | null): void;
+  /** Moves a heading with everything under it. */
+  moveChapter(heading: BlockId, target: BlockId, position: 'before' | 'after'): void;
+  setKind(id: BlockId, kind: BlockKind, level: number | null): void;
+  undo(): void;
+  redo(): void;
+}
+
+interface EditorProps {
+  readonly session: EditedProgramme;
+  readonly lines: ReadonlyMap<BlockId, { readonly first: number }> | null;
+  readonly marks: ReadonlyMap<BlockId, BlockMark>;
+  readonly showMarks: ShownMarks;
+  readonly onFocusBlock: (block: BlockId | null) => void;
+  readonly readOnly: boolean;
+  readonly handleRef?: Ref<EditorHandle>;
+}
+
+interface Parts {
+  readonly handle: EditorHandle;
+  readonly setReadOnly: (readOnly: boolean) => void;
+  readonly decorations: Decorations;
+  readonly margin: Margin;
+}
+
+const windowIds: IdSource = { next: () => crypto.randomUUID() };
+
+const behaviour = (): ScrollBehavior => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth');
+
+/** The programme as a page one writes on. The text is the session's draft; everything that is shown with it is no part of it. */
+export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnly, handleRef }: EditorProps) {
+  const strings = editorStrings[useLanguage()];
+  const page = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const focusListener = useRef(onFocusBlock);
+  const [parts, setParts] = useState<Parts | null>(null);
+  const [isEmpty, setEmpty] = useState(false);
+
+  useLayoutEffect(() => {
+    focusListener.current = onFocusBlock;
+  }, [onFocusBlock]);
+
+  useLayoutEffect(() => {
+    if (!page.current || !layer.current) return;
+    const { draft: doc, undo, awareness } = session;
+    const editor = createEditor({
+      namespace: 'programme',
+      nodes: [SectionNode, BlockNode],
+      // Nothing can be typed before the binding is there: it would be lost.
+      editable: false,
+      onError: (error) => {
+        // Lexical has rolled the update back; the model holds the text.
+        reportError(error);
+      },
+    });
+    editor.setRootElement(page.current);
+    const binding = new Binding(editor, doc, undo, windowIds);
+    const decorations = new Decorations(editor, binding, strings);
+    const shown = { lines: null, marks: new Map<BlockId, BlockMark>(), strings, readOnly: true };
+    const margin = new Margin(editor, binding, awareness, layer.current, page.current, shown);
+    const { reader } = binding;
+    const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
+    const ending = [
+      registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id)),
+      registerPresence(editor, binding, awareness, (block) => focusListener.current(block)),
+      reader.subscribe(({ order }) => {
+        if (order) tellEmpty();
+      }),
+      () => margin.dispose(),
+      () => decorations.dispose(),
+      () => binding.dispose(),
+      () => editor.setRootElement(null),
+    ];
+    tellEmpty();
+
+    const scrollToBlock = (id: BlockId): void =>
+      binding.elementOf(id)?.scrollIntoView({ block: 'center', behavior: behaviour() });
+    const putCaret = (id: BlockId): void => {
+      editor.update(() => $writeSelection(collapsedAt({ block: id, offset: 0 }), binding.$nodeOf), { discrete: true });
+      editor.getRootElement()?.focus({ preventScroll: true });
+      scrollToBlock(id);
+    };
+    const handle: EditorHandle = {
+      focusBlock: putCaret,
+      scrollToBlock,
+      insertPointAfter: (id) => {
+        binding.perform(() =>
+          collapsedAt({ block: insertBlock(doc, id, { kind: 'point', text: '' }, windowIds), offset: 0 }),
+        );
+        const created = reader.blocks[(reader.indexOf(id) ?? -1) + 1];
+        if (created) putCaret(created.id);
+      },
+      insertChapterAfter: (id) => {
+        const { blocks } = reader;
+        const index = id === null ? null : reader.indexOf(id);
+        const within = index === null ? blocks : blocks.slice(0, index + 1);
+        const heading = within.findLast((block) => block.kind === 'heading' && (block.level ?? 1) === 1);
+        const after = (heading && chapterIds(blocks, heading.id).at(-1)) ?? blocks.at(-1)?.id ?? null;
+        const created = insertBlock(doc, after, { kind: 'heading', level: 1, text: '' }, windowIds);
+        putCaret(created);
+      },
+      moveBlock: (id, after) => moveBlocks(doc, [id], after),
+      moveChapter: (heading, target, position) => {
+        const { blocks } = reader;
+        const place = position === 'after' ? (chapterIds(blocks, target).at(-1) ?? target) : target;
+        const move = moveTo(blocks, heading, place, position);
+        if (move) moveBlocks(doc, move.ids, move.after);
+      },
+      setKind: (id, kind, level) => setKind(doc, [id], { kind, level }),
+      undo: () => editor.update(() => binding.$undo('undo'), { discrete: true }),
+      redo: () => editor.update(() => binding.$undo('redo'), { discrete: true }),
+    };
+    setParts({ handle, setReadOnly: (value) => editor.setEditable(!value), decorations, margin });
+    return () => {
+      for (const end of ending) end();
+      setParts(null);
+    };
+    // The language of the labels is brought in by the effects below; a new one does not rebuild the editor.
+    // eslint-disable-next-line
+  }, [session]);
+
+  useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);
+  useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);
+  useLayoutEffect(
+    () => parts?.margin.show({ lines, marks, strings, readOnly }),
+    [parts, lines, marks, strings, readOnly],
+  );
+  useImperativeHandle(handleRef, () => parts?.handle ?? deaf, [parts]);
+
+  return (
+    <div className="editor">
+      <div
+        ref={page}
+        className="editor__page"
+        contentEditable={false}
+        suppressContentEditableWarning
+        role="textbox"
+        aria-multiline="true"
+        aria-label={strings.label}
+        aria-readonly={readOnly}
+        spellCheck
+        data-bound={parts !== null}
+      />
+      <div ref={layer} className="editor__layer" />
+      {isEmpty && (
+        <p className="editor__empty">
+          {strings.empty}{' '}
+          {!readOnly && (
+            <button
+              type="button"
+              className="editor__action"
+              onClick={() =>
+                parts?.handle.focusBlock(insertBlock(session.draft, null, { kind: 'paragraph', text: '' }, windowIds))
+              }
+            >
+              {strings.start}
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What the handle is before the page is there. */
+const deaf: EditorHandle = {
+  focusBlock: () => undefined,
+  scrollToBlock: () => undefined,
+  insertPointAfter: () => undefined,
+  insertChapterAfter: () => undefined,
+  moveBlock: () => undefined,
+  moveChapter: () => undefined,
+  setKind: () => undefined,
+  undo: () => undefined,
+  redo: () => undefined,
+};

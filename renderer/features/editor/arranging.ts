@@ -1,0 +1,84 @@
+import type { BlockId } from '#shared/core/ids';
+import type { BlockKind } from '#shared/domain/block';
+import { chapterIds, type DraftBlock } from '#shared/schema/draft/index';
+
+/** A move, ready for `moveBlocks`. */
+export interface Move {
+  readonly ids: readonly BlockId[];
+  /** `null`: to the start. */
+  readonly after: BlockId | null;
+}
+
+const isHeading = (block: DraftBlock | undefined): boolean => block?.kind === 'heading';
+
+/** What moves when this block is moved: a heading takes along everything under it. */
+const movedWith = (blocks: readonly DraftBlock[], ids: readonly BlockId[]): readonly BlockId[] => {
+  const first = blocks.find(({ id }) => id === ids[0]);
+  return ids.length === 1 && first && isHeading(first) ? chapterIds(blocks, first.id) : ids;
+};
+
+/** The move one step up or down; `null` where there is nowhere to go. Nothing is moved above the title. */
+export function stepMove(
+  blocks: readonly DraftBlock[],
+  selected: readonly BlockId[],
+  direction: 'up' | 'down',
+): Move | null {
+  const ids = movedWith(blocks, selected);
+  const start = blocks.findIndex(({ id }) => id === ids[0]);
+  const end = blocks.findIndex(({ id }) => id === ids.at(-1)) + 1;
+  const head = blocks[start];
+  if (head === undefined || end < 1 || head.kind === 'title') return null;
+  const wholeChapter = ids.length > 1 && selected.length === 1;
+  const level = head.level ?? 1;
+  const isSibling = (block: DraftBlock): boolean => block.kind === 'heading' && (block.level ?? 1) <= level;
+  if (direction === 'up') {
+    const target = wholeChapter || isHeading(head) ? blocks.slice(0, start).findLastIndex(isSibling) : start - 1;
+    const before = blocks[target];
+    if (before === undefined || before.kind === 'title') return null;
+    return { ids, after: blocks[target - 1]?.id ?? null };
+  }
+  const next = blocks[end];
+  if (next === undefined) return null;
+  const after = wholeChapter || isHeading(head) ? (chapterIds(blocks, next.id).at(-1) ?? next.id) : next.id;
+  return { ids, after };
+}
+
+/** The move that brings a block, or a heading with its chapter, before or after another; `null` when it would go into itself. */
+export function moveTo(
+  blocks: readonly DraftBlock[],
+  moved: BlockId,
+  target: BlockId,
+  position: 'before' | 'after',
+): Move | null {
+  const ids = movedWith(blocks, [moved]);
+  if (ids.includes(target)) return null;
+  const rest = blocks.filter(({ id }) => !ids.includes(id));
+  const at = rest.findIndex(({ id }) => id === target);
+  if (at === -1) return null;
+  if (position === 'after') return { ids, after: target };
+  if (rest[at]?.kind === 'title') return null;
+  return { ids, after: rest[at - 1]?.id ?? null };
+}
+
+/** What Tab (and Shift+Tab) makes of a block; `null` when it stays. */
+export function indented(block: DraftBlock, outwards: boolean): { kind: BlockKind; level: number | null } | null {
+  switch (block.kind) {
+    case 'heading': {
+      const level = Math.max(1, Math.min(4, (block.level ?? 1) + (outwards ? -1 : 1)));
+      return level === block.level ? null : { kind: 'heading', level };
+    }
+    case 'paragraph':
+    case 'other':
+    case 'leadIn':
+      return outwards
+        ? block.kind === 'leadIn'
+          ? { kind: 'paragraph', level: null }
+          : null
+        : { kind: 'point', level: null };
+    case 'point':
+      return outwards ? { kind: 'paragraph', level: null } : null;
+    case 'title':
+    case 'footnote':
+      return null;
+  }
+}

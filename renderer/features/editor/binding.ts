@@ -1,0 +1,466 @@
+import {
+  $addUpdateTag,
+  $createTextNode,
+  $getNodeByKey,
+  $getRoot,
+  $isElementNode,
+  $isTextNode,
+  COLLABORATION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import type * as Y from 'yjs';
+import type { BlockId } from '#shared/core/ids';
+import type { IdSource } from '#shared/core/sources';
+import {
+  anchorAt,
+  draftReader,
+  insertBlocks,
+  LOCAL,
+  replaceText,
+  resolveAnchor,
+  type DraftBlock,
+  type DraftReader,
+  type TextAnchor,
+} from '#shared/schema/draft/index';
+import { $createBlock, $createSection, $isBlock, $isSection, type BlockNode, type SectionNode } from './nodes';
+import { $readSelection, $writeSelection, type ModelSelection } from './selection';
+import { offsetAfter, spliceAfter, spliceBetween } from './textSplice';
+
+interface AnchoredSelection {
+  readonly anchor: TextAnchor | null;
+  readonly focus: TextAnchor | null;
+  readonly plain: ModelSelection;
+}
+
+/** What the tree should look like: the blocks of each chapter. */
+interface Chapter {
+  readonly anchor: string;
+  readonly blocks: readonly DraftBlock[];
+}
+
+function chaptersOf(blocks: readonly DraftBlock[]): readonly Chapter[] {
+  const chapters: { anchor: string; blocks: DraftBlock[] }[] = [];
+  for (const block of blocks) {
+    const current = chapters.at(-1);
+    if (current === undefined || (block.kind === 'heading' && (block.level ?? 1) === 1)) {
+      chapters.push({ anchor: block.id, blocks: [block] });
+    } else {
+      current.blocks.push(block);
+    }
+  }
+  return chapters;
+}
+
+const CARET = 'caret';
+
+/**
+ * Binds the model to the editor. Structure goes from the model to Lexical only; typing goes from Lexical to the model, as one splice of the
+ * block it happened in. Where the tree is found to differ in structure, its text is saved to the model and the tree is drawn again from it.
+ */
+export class Binding {
+  readonly doc: Y.Doc;
+  readonly reader: DraftReader;
+  private readonly editor: LexicalEditor;
+  private readonly undo: Y.UndoManager;
+  private readonly ids: IdSource;
+  private readonly keys = new Map<string, NodeKey>();
+  private readonly sectionKeys = new Map<string, NodeKey>();
+  /** The text of each block as Lexical last showed it with the model's consent: what was typed since is the difference to it. */
+  private readonly agreed = new Map<string, string>();
+  private chapters: { readonly blocks: readonly DraftBlock[]; readonly list: readonly Chapter[] } | null = null;
+  private pending: { order: boolean; changed: Set<BlockId> } | null = null;
+  private performing = false;
+  private patching = false;
+  private caretBefore: AnchoredSelection | null = null;
+  private caretWanted: ModelSelection | null = null;
+  private readonly ending: (() => void)[] = [];
+
+  constructor(editor: LexicalEditor, doc: Y.Doc, undo: Y.UndoManager, ids: IdSource) {
+    this.editor = editor;
+    this.doc = doc;
+    this.undo = undo;
+    this.ids = ids;
+    this.reader = draftReader(doc);
+    this.draw();
+    this.ending.push(
+      this.reader.subscribe((change) => {
+        this.pending ??= { order: false, changed: new Set() };
+        this.pending.order ||= change.order;
+        for (const id of change.changed) this.pending.changed.add(id);
+      }),
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
+        if (!this.patching) editorState.read(() => this.$absorb(dirtyElements, dirtyLeaves));
+      }),
+    );
+    const before = (transaction: Y.Transaction): void => {
+      if (!this.performing && transaction.origin !== LOCAL) this.caretBefore ??= this.anchoredSelection();
+    };
+    const after = (): void => {
+      if (!this.performing) this.flush();
+    };
+    doc.on('beforeTransaction', before);
+    doc.on('afterTransaction', after);
+    const added = (event: { stackItem: { meta: Map<unknown, unknown> }; type: string }): void => {
+      if (!event.stackItem.meta.has(CARET))
+        event.stackItem.meta.set(CARET, this.caretAtStep ?? this.anchoredSelection());
+    };
+    const popped = (event: { stackItem: { meta: Map<unknown, unknown> } }): void => {
+      const stored = event.stackItem.meta.get(CARET) as AnchoredSelection | null | undefined;
+      const caret = stored ? this.resolved(stored) : null;
+      if (this.performing) this.caretWanted = caret;
+      else if (caret) this.editor.update(() => $writeSelection(caret, this.$nodeOf), { discrete: true });
+    };
+    undo.on('stack-item-added', added);
+    undo.on('stack-item-popped', popped);
+    this.ending.push(() => {
+      doc.off('beforeTransaction', before);
+      doc.off('afterTransaction', after);
+      undo.off('stack-item-added', added);
+      undo.off('stack-item-popped', popped);
+    });
+  }
+
+  private caretAtStep: AnchoredSelection | null = null;
+
+  dispose(): void {
+    for (const end of this.ending.splice(0)) end();
+  }
+
+  /** The element of a block, while it is in the page. */
+  elementOf(id: string): HTMLElement | null {
+    const key = this.keys.get(id);
+    return key === undefined ? null : this.editor.getElementByKey(key);
+  }
+
+  readonly $nodeOf = (id: string): BlockNode | null => {
+    const key = this.keys.get(id);
+    const node = key === undefined ? null : $getNodeByKey(key);
+    return $isBlock(node) && node.isAttached() ? node : null;
+  };
+
+  /** Runs operations on the model from within a command of the editor, shows their outcome at once, and puts the caret where `act` says. */
+  $perform(act: () => ModelSelection | null): void {
+    this.$saveTyped();
+    this.caretAtStep = this.anchored($readSelection());
+    this.performing = true;
+    let caret: ModelSelection | null = null;
+    try {
+      caret = act();
+    } finally {
+      this.performing = false;
+      this.caretAtStep = null;
+    }
+    this.caretBefore = null;
+    this.$patch(caret);
+  }
+
+  /** The same from outside of an update. */
+  perform(act: () => ModelSelection | null): void {
+    this.editor.update(() => this.$perform(act), { discrete: true });
+  }
+
+  /** Takes back (or does again) a step; the caret goes where it was. */
+  $undo(direction: 'undo' | 'redo'): void {
+    this.$perform(() => {
+      this.caretWanted = null;
+      this.undo[direction]();
+      const caret = this.caretWanted;
+      this.caretWanted = null;
+      return caret;
+    });
+  }
+
+  /** Brings what waited for the end of a composition to the screen. */
+  flush(): void {
+    if (this.pending === null || this.patching) return;
+    if (this.editor.isComposing() && this.pending.order) return;
+    this.editor.update(
+      () => {
+        $addUpdateTag(COLLABORATION_TAG);
+        $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+        const caret = this.caretWanted ?? (this.caretBefore && this.resolved(this.caretBefore));
+        this.caretWanted = null;
+        this.caretBefore = null;
+        this.$patch(caret);
+      },
+      { discrete: true },
+    );
+  }
+
+  private anchoredSelection(): AnchoredSelection | null {
+    return this.anchored(this.editor.getEditorState().read(() => $readSelection()));
+  }
+
+  private anchored(plain: ModelSelection | null): AnchoredSelection | null {
+    if (plain === null) return null;
+    const { anchor, focus } = plain;
+    return {
+      plain,
+      anchor: anchorAt(this.doc, anchor.block, anchor.offset),
+      focus: anchorAt(this.doc, focus.block, focus.offset),
+    };
+  }
+
+  private resolved({ anchor, focus, plain }: AnchoredSelection): ModelSelection | null {
+    const from = resolveAnchor(this.doc, anchor) ?? this.nearest(plain.anchor);
+    const to = resolveAnchor(this.doc, focus) ?? this.nearest(plain.focus);
+    return from && to && { anchor: from, focus: to };
+  }
+
+  private nearest(caret: { block: BlockId; offset: number }): { block: BlockId; offset: number } | null {
+    return this.reader.block(caret.block) === null ? null : caret;
+  }
+
+  private chapterList(): readonly Chapter[] {
+    const { blocks } = this.reader;
+    if (this.chapters?.blocks !== blocks) this.chapters = { blocks, list: chaptersOf(blocks) };
+    return this.chapters.list;
+  }
+
+  /** Draws the whole text. */
+  private draw(): void {
+    this.editor.update(
+      () => {
+        this.patching = true;
+        $getRoot().clear();
+        this.keys.clear();
+        this.sectionKeys.clear();
+        this.agreed.clear();
+        this.pending = null;
+        this.$arrange();
+        this.patching = false;
+      },
+      { discrete: true, tag: [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+    );
+  }
+
+  /** Brings the pending changes of the model into the tree. */
+  private $patch(caret: ModelSelection | null): void {
+    const change = this.pending;
+    this.pending = null;
+    this.patching = true;
+    const held = $readSelection();
+    let moved = held;
+    if (change !== null) {
+      const composing = this.editor.isComposing() ? (held?.focus.block ?? null) : null;
+      for (const id of change.changed) {
+        const block = this.reader.block(id);
+        const node = this.$nodeOf(id);
+        if (block === null || node === null) continue;
+        node.setKind(block.kind, block.level);
+        if (id === composing && node.getTextContent() !== block.text) {
+          this.pending ??= { order: false, changed: new Set() };
+          this.pending.changed.add(id);
+          continue;
+        }
+        moved = this.$setText(node, block.text, moved);
+      }
+      if (change.order || this.chaptersChanged(change.changed)) this.$arrange();
+    }
+    this.patching = false;
+    const wanted = caret ?? moved;
+    if (wanted !== null && (change !== null || caret !== null)) $writeSelection(wanted, this.$nodeOf);
+  }
+
+  /** Whether a block became, or is no longer, the heading that starts a chapter. */
+  private chaptersChanged(changed: ReadonlySet<BlockId>): boolean {
+    for (const id of changed) {
+      const block = this.reader.block(id);
+      if (block === null) continue;
+      const starts = (block.kind === 'heading' && (block.level ?? 1) === 1) || this.reader.indexOf(id) === 0;
+      if (starts !== this.sectionKeys.has(id)) return true;
+    }
+    return false;
+  }
+
+  /** Sets a block's text; yields the selection as it is afterwards. */
+  private $setText(node: BlockNode, text: string, selection: ModelSelection | null): ModelSelection | null {
+    const before = node.getTextContent();
+    this.agreed.set(node.__block, text);
+    const splice = spliceBetween(before, text, null);
+    if (splice === null) return selection;
+    const [first, ...rest] = node.getChildren();
+    for (const extra of rest) extra.remove();
+    if (text === '') first?.remove();
+    else if ($isTextNode(first)) first.setTextContent(text);
+    else {
+      first?.remove();
+      node.append($createTextNode(text));
+    }
+    if (selection === null) return null;
+    const shift = (caret: ModelSelection['anchor']): ModelSelection['anchor'] =>
+      caret.block === node.getBlockId() ? { ...caret, offset: offsetAfter(caret.offset, splice) } : caret;
+    return { anchor: shift(selection.anchor), focus: shift(selection.focus) };
+  }
+
+  private $newBlock(block: DraftBlock): BlockNode {
+    const node = $createBlock(block.id, block.kind, block.level);
+    if (block.text !== '') node.append($createTextNode(block.text));
+    this.keys.set(block.id, node.getKey());
+    this.agreed.set(block.id, block.text);
+    return node;
+  }
+
+  /** Makes the tree have exactly the model's blocks, in its order; nodes of blocks that stay are kept. */
+  private $arrange(): void {
+    const root = $getRoot();
+    const chapters = this.chapterList();
+    const sections: SectionNode[] = [];
+    for (const { anchor, blocks } of chapters) {
+      const known = $getNodeByKey(this.sectionKeys.get(anchor) ?? '');
+      const section = $isSection(known) && known.isAttached() ? known : $createSection(anchor);
+      this.sectionKeys.set(anchor, section.getKey());
+      sections.push(section);
+      const wanted = blocks.map((block) => this.$nodeOf(block.id) ?? this.$newBlock(block));
+      const present = section.getChildren();
+      if (wanted.length === present.length && wanted.every((node, index) => node.is(present[index]))) continue;
+      // Only what lies between the unchanged ends is exchanged.
+      let head = 0;
+      while (head < wanted.length && head < present.length && wanted[head]?.is(present[head])) head += 1;
+      let tail = 0;
+      while (
+        tail < wanted.length - head &&
+        tail < present.length - head &&
+        wanted[wanted.length - 1 - tail]?.is(present[present.length - 1 - tail])
+      ) {
+        tail += 1;
+      }
+      section.splice(head, present.length - head - tail, wanted.slice(head, wanted.length - tail));
+    }
+    const present = root.getChildren();
+    if (!(sections.length === present.length && sections.every((node, index) => node.is(present[index])))) {
+      root.splice(0, present.length, sections);
+    }
+    if (this.sectionKeys.size > sections.length) {
+      const anchors = new Set(chapters.map(({ anchor }) => anchor));
+      for (const anchor of this.sectionKeys.keys()) if (!anchors.has(anchor)) this.sectionKeys.delete(anchor);
+    }
+    if (this.keys.size > this.reader.blocks.length) {
+      for (const id of this.keys.keys()) {
+        if (this.reader.indexOf(id) !== null) continue;
+        this.keys.delete(id);
+        this.agreed.delete(id);
+      }
+    }
+  }
+
+  /** Writes to the model what was typed into one block. */
+  private $save(node: BlockNode, caret: number | null): void {
+    const id = node.getBlockId();
+    const block = this.reader.block(id);
+    if (block === null) return;
+    const text = node.getTextContent();
+    const agreed = this.agreed.get(id) ?? block.text;
+    const splice = spliceBetween(agreed, text, caret);
+    if (splice === null) return;
+    const others = spliceBetween(agreed, block.text, null);
+    const splices = others === null ? [splice] : spliceAfter(splice, others);
+    this.agreed.set(id, text);
+    for (const { start, end, inserted } of splices) replaceText(this.doc, id, { start, end }, inserted);
+  }
+
+  /** Saves what stands in the selected blocks and is not in the model yet. Called before an operation, within an update. */
+  private $saveTyped(): void {
+    const selection = $readSelection();
+    if (selection === null) return;
+    this.performing = true;
+    for (const caret of [selection.anchor, selection.focus]) {
+      const node = this.$nodeOf(caret.block);
+      if (node) this.$save(node, caret.offset);
+    }
+    this.performing = false;
+  }
+
+  /** Reads what an update of the editor changed. */
+  private $absorb(dirtyElements: ReadonlyMap<NodeKey, boolean>, dirtyLeaves: ReadonlySet<NodeKey>): void {
+    const touched = new Set<BlockNode>();
+    let suspect = false;
+    const note = (node: LexicalNode | null): void => {
+      for (let at = node; at !== null; at = at.getParent()) {
+        if ($isBlock(at)) {
+          touched.add(at);
+          return;
+        }
+      }
+      if (node !== null) suspect = true;
+    };
+    for (const key of dirtyLeaves) note($getNodeByKey(key));
+    for (const [key, intended] of dirtyElements) {
+      if (!intended) continue;
+      const node = $getNodeByKey(key);
+      if ($isBlock(node)) touched.add(node);
+      else if (node !== null && !this.isAsModelled(node)) suspect = true;
+      else if (node === null && [...this.keys.values()].includes(key)) suspect = true;
+    }
+    const caret = $readSelection()?.focus ?? null;
+    this.performing = true;
+    for (const node of touched) {
+      if (node.getChildren().some((child) => !$isTextNode(child)) || this.keys.get(node.__block) !== node.getKey())
+        suspect = true;
+      else this.$save(node, caret?.block === node.getBlockId() ? caret.offset : null);
+    }
+    if (suspect) this.$heal();
+    this.performing = false;
+    if (this.isShown()) this.pending = null;
+    else if (!this.editor.isComposing()) queueMicrotask(() => this.flush());
+  }
+
+  /** Whether all that is pending is what was typed here, and so on the screen already. */
+  private isShown(): boolean {
+    if (this.pending === null) return true;
+    if (this.pending.order) return false;
+    return [...this.pending.changed].every((id) => this.reader.block(id)?.text === this.agreed.get(id));
+  }
+
+  private isAsModelled(node: LexicalNode): boolean {
+    const chapters = this.chapterList();
+    if (node.is($getRoot())) {
+      const sections = $getRoot().getChildren();
+      return (
+        sections.length === chapters.length &&
+        sections.every((section, index) => $isSection(section) && section.anchor === chapters[index]?.anchor)
+      );
+    }
+    if (!$isSection(node)) return false;
+    const chapter = chapters.find(({ anchor }) => anchor === node.anchor);
+    const children = node.getChildren();
+    return (
+      chapter !== undefined &&
+      children.length === chapter.blocks.length &&
+      children.every((child, index) => $isBlock(child) && child.__block === chapter.blocks[index]?.id)
+    );
+  }
+
+  /** The tree is not what the model says: saves every word in it that the model lacks, and draws it anew. */
+  private $heal(): void {
+    const seen = new Set<string>();
+    const strays: { after: BlockId | null; text: string }[] = [];
+    let last: BlockId | null = null;
+    const visit = (node: LexicalNode): void => {
+      if ($isBlock(node) && this.reader.block(node.__block) !== null && !seen.has(node.__block)) {
+        seen.add(node.__block);
+        last = node.getBlockId();
+        if (node.getChildren().every((child) => $isTextNode(child))) this.$save(node, null);
+        else replaceText(this.doc, last, { start: 0, end: Infinity }, node.getTextContent());
+        return;
+      }
+      if ($isElementNode(node) && !$isBlock(node)) {
+        for (const child of node.getChildren()) visit(child);
+        return;
+      }
+      const text = node.getTextContent().trim();
+      const copied = $isBlock(node) && this.reader.block(node.__block)?.text.trim() === text;
+      if (text !== '' && !copied) strays.push({ after: last, text });
+    };
+    visit($getRoot());
+    const caret = $readSelection();
+    for (const { after, text } of strays) insertBlocks(this.doc, after, [{ kind: 'paragraph', text }], this.ids);
+    queueMicrotask(() => {
+      this.draw();
+      if (caret) this.editor.update(() => $writeSelection(caret, this.$nodeOf), { discrete: true });
+    });
+  }
+}

@@ -1,0 +1,324 @@
+import {
+  $getSelection,
+  $isRangeSelection,
+  BEFORE_INPUT_COMMAND,
+  COMMAND_PRIORITY_EDITOR,
+  COMPOSITION_END_COMMAND,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  COPY_COMMAND,
+  CUT_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  DRAGSTART_COMMAND,
+  DROP_COMMAND,
+  FORMAT_TEXT_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DELETE_COMMAND,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_TAB_COMMAND,
+  PASTE_COMMAND,
+  REDO_COMMAND,
+  REMOVE_TEXT_COMMAND,
+  SELECT_ALL_COMMAND,
+  UNDO_COMMAND,
+  type LexicalCommand,
+  type LexicalEditor,
+} from 'lexical';
+import type { BlockId } from '#shared/core/ids';
+import type { IdSource } from '#shared/core/sources';
+import {
+  deleteRange,
+  insertBlocks,
+  joinBlocks,
+  moveBlocks,
+  replaceText,
+  setKind,
+  splitBlock,
+  type Caret,
+  type DraftBlock,
+  type NewBlock,
+} from '#shared/schema/draft/index';
+import { indented, stepMove } from './arranging';
+import type { Binding } from './binding';
+import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
+import { blocksOfClipboard, writeClipboard, type CopiedBlock } from './clipboard';
+import { $readSelection, $writeSelection, collapsedAt, isCollapsed, type ModelSelection } from './selection';
+
+type Unit = 'character' | 'word' | 'line';
+
+const dataOf = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): DataTransfer | null =>
+  event instanceof ClipboardEvent ? event.clipboardData : event instanceof InputEvent ? event.dataTransfer : null;
+
+/** What keys and the clipboard do: each is an operation on the model, which the binding then shows. Yields what ends them. */
+export function registerCommands(
+  editor: LexicalEditor,
+  binding: Binding,
+  ids: IdSource,
+  numberOf: (id: BlockId) => string | null,
+): () => void {
+  const { doc, reader } = binding;
+  const writable = (): boolean => editor.isEditable();
+
+  /** The selection from first to last, in reading order. */
+  const ordered = ({ anchor, focus }: ModelSelection): { from: Caret; to: Caret } => {
+    const [a, b] = [reader.indexOf(anchor.block) ?? 0, reader.indexOf(focus.block) ?? 0];
+    return a < b || (a === b && anchor.offset <= focus.offset)
+      ? { from: anchor, to: focus }
+      : { from: focus, to: anchor };
+  };
+  const blocksWithin = (selection: ModelSelection): readonly DraftBlock[] => {
+    const { from, to } = ordered(selection);
+    const [first, last] = [reader.indexOf(from.block), reader.indexOf(to.block)];
+    return first === null || last === null ? [] : reader.blocks.slice(first, last + 1);
+  };
+  /** Deletes what is selected, if anything is; yields where the caret is then. */
+  const cleared = (selection: ModelSelection): Caret => {
+    if (isCollapsed(selection)) return selection.focus;
+    const { from, to } = ordered(selection);
+    return deleteRange(doc, from, to);
+  };
+  /** Runs an operation on the selection as it is once all that was typed is in the model. */
+  const operate = (act: (selection: ModelSelection) => ModelSelection | null): boolean => {
+    if (!writable()) return true;
+    const selection = $readSelection();
+    if (selection !== null) binding.$perform(() => act(selection));
+    return true;
+  };
+
+  const insert = (text: string): boolean =>
+    operate((selection) => {
+      const { from, to } = ordered(selection);
+      if (from.block === to.block) {
+        const before = reader.block(from.block)?.text.length ?? 0;
+        replaceText(doc, from.block, { start: from.offset, end: to.offset }, text);
+        const after = reader.block(from.block)?.text.length ?? 0;
+        return collapsedAt({ block: from.block, offset: to.offset + (after - before) });
+      }
+      const caret = cleared(selection);
+      const before = reader.block(caret.block)?.text.length ?? 0;
+      replaceText(doc, caret.block, { start: caret.offset, end: caret.offset }, text);
+      const after = reader.block(caret.block)?.text.length ?? 0;
+      return collapsedAt({ block: caret.block, offset: caret.offset + (after - before) });
+    });
+
+  const enter = (): boolean =>
+    operate((selection) => {
+      const caret = cleared(selection);
+      const block = reader.block(caret.block);
+      if (block === null) return null;
+      if (block.kind === 'point' && block.text === '') {
+        setKind(doc, [block.id], { kind: 'paragraph' });
+        return collapsedAt(caret);
+      }
+      const outcome = splitBlock(doc, caret.block, caret.offset, ids);
+      return outcome && collapsedAt({ block: outcome.second, offset: 0 });
+    });
+
+  const backwardsAtStart = (block: DraftBlock): ModelSelection | null => {
+    const previous = reader.blocks[(reader.indexOf(block.id) ?? 0) - 1];
+    const caret = collapsedAt({ block: block.id, offset: 0 });
+    if (previous === undefined) return caret;
+    // As in other word processors, the first Backspace takes the number or the heading away, where joining would lose it.
+    const isFirstPoint = block.kind === 'point' && previous.kind !== 'point';
+    if (block.text !== '' && previous.text !== '' && (block.kind === 'heading' || isFirstPoint)) {
+      setKind(doc, [block.id], { kind: 'paragraph' });
+      return caret;
+    }
+    return collapsedAt(joinBlocks(doc, previous.id, block.id));
+  };
+
+  const remove = (backwards: boolean, unit: Unit): boolean =>
+    operate((selection) => {
+      if (!isCollapsed(selection)) return collapsedAt(cleared(selection));
+      const { block: id, offset } = selection.focus;
+      const block = reader.block(id);
+      if (block === null) return null;
+      const { text } = block;
+      if (backwards) {
+        if (offset === 0) return backwardsAtStart(block);
+        const start = unit === 'line' ? 0 : unit === 'word' ? wordBefore(text, offset) : characterBefore(text, offset);
+        replaceText(doc, id, { start, end: offset }, '');
+        return collapsedAt({ block: id, offset: start });
+      }
+      if (offset === text.length) {
+        const next = reader.blocks[(reader.indexOf(id) ?? Infinity) + 1];
+        return next === undefined ? null : collapsedAt(joinBlocks(doc, id, next.id));
+      }
+      const end =
+        unit === 'line' ? text.length : unit === 'word' ? wordAfter(text, offset) : characterAfter(text, offset);
+      replaceText(doc, id, { start: offset, end }, '');
+      return collapsedAt({ block: id, offset });
+    });
+
+  /** Plain lines that are pasted among points become points. */
+  const asHere = (blocks: readonly NewBlock[], here: DraftBlock): readonly NewBlock[] =>
+    here.kind === 'point'
+      ? blocks.map((block) => (block.kind === 'paragraph' ? { ...block, kind: 'point' } : block))
+      : blocks;
+
+  const paste = (blocks: readonly NewBlock[]): boolean => {
+    const [first, ...rest] = blocks;
+    if (first === undefined) return true;
+    if (rest.length === 0) return insert(first.text);
+    return operate((selection) => {
+      const caret = cleared(selection);
+      const here = reader.block(caret.block);
+      const last = rest.at(-1);
+      if (here === null || last === undefined) return null;
+      if (here.text === '') {
+        const created = insertBlocks(doc, here.id, asHere(blocks, here), ids);
+        const end = created.at(-1);
+        joinBlocks(doc, here.id, created[0] ?? here.id);
+        return end ? collapsedAt({ block: end, offset: reader.block(end)?.text.length ?? 0 }) : null;
+      }
+      // The first line goes into the text before the caret, the last one into what stood after it.
+      const atEnd = caret.offset === here.text.length;
+      if (!atEnd && caret.offset > 0) splitBlock(doc, caret.block, caret.offset, ids);
+      if (caret.offset === 0) {
+        const previous = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
+        insertBlocks(doc, previous, asHere(blocks, here), ids);
+        return collapsedAt({ block: here.id, offset: 0 });
+      }
+      replaceText(doc, caret.block, { start: caret.offset, end: caret.offset }, first.text);
+      const created = insertBlocks(doc, caret.block, asHere(rest, here), ids);
+      const end = created.at(-1) ?? caret.block;
+      return collapsedAt({ block: end, offset: reader.block(end)?.text.length ?? 0 });
+    });
+  };
+
+  const copied = (selection: ModelSelection): readonly CopiedBlock[] => {
+    const { from, to } = ordered(selection);
+    return blocksWithin(selection).map((block) => {
+      const start = block.id === from.block ? from.offset : 0;
+      const end = block.id === to.block ? to.offset : block.text.length;
+      const whole = start === 0 && end === block.text.length;
+      return { block, number: numberOf(block.id), text: block.text.slice(start, end), whole };
+    });
+  };
+  const copy = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): boolean => {
+    const selection = $readSelection();
+    const data = dataOf(event);
+    if (selection === null || data === null || isCollapsed(selection)) return false;
+    event?.preventDefault();
+    writeClipboard(data, copied(selection));
+    return true;
+  };
+
+  const step = (direction: 'up' | 'down'): boolean =>
+    operate((selection) => {
+      const move = stepMove(
+        reader.blocks,
+        blocksWithin(selection).map(({ id }) => id),
+        direction,
+      );
+      if (move !== null) moveBlocks(doc, move.ids, move.after);
+      return selection;
+    });
+
+  const indent = (outwards: boolean): boolean =>
+    operate((selection) => {
+      for (const block of blocksWithin(selection)) {
+        const change = indented(block, outwards);
+        if (change !== null) setKind(doc, [block.id], change);
+      }
+      return selection;
+    });
+
+  const on = <Payload>(command: LexicalCommand<Payload>, act: (payload: Payload) => boolean): (() => void) =>
+    editor.registerCommand(command, (payload: Payload) => act(payload), COMMAND_PRIORITY_EDITOR);
+  const handled = (event: Event | null): true => {
+    event?.preventDefault();
+    return true;
+  };
+
+  const endings = [
+    on(KEY_ENTER_COMMAND, (event) => {
+      if (editor.isComposing()) return false;
+      handled(event);
+      return enter();
+    }),
+    on(INSERT_PARAGRAPH_COMMAND, enter),
+    on(INSERT_LINE_BREAK_COMMAND, enter),
+    on(KEY_BACKSPACE_COMMAND, (event) => {
+      if (editor.isComposing()) return false;
+      handled(event);
+      return remove(true, event.ctrlKey || event.altKey ? 'word' : event.metaKey ? 'line' : 'character');
+    }),
+    on(KEY_DELETE_COMMAND, (event) => {
+      if (editor.isComposing()) return false;
+      handled(event);
+      return remove(false, event.ctrlKey || event.altKey ? 'word' : event.metaKey ? 'line' : 'character');
+    }),
+    on(DELETE_CHARACTER_COMMAND, (backwards) => remove(backwards, 'character')),
+    on(DELETE_WORD_COMMAND, (backwards) => remove(backwards, 'word')),
+    on(DELETE_LINE_COMMAND, (backwards) => remove(backwards, 'line')),
+    on(REMOVE_TEXT_COMMAND, () => operate((selection) => collapsedAt(cleared(selection)))),
+    on(CONTROLLED_TEXT_INSERTION_COMMAND, (event) => {
+      if (typeof event === 'string') return insert(event);
+      const { dataTransfer } = event;
+      return dataTransfer ? paste(blocksOfClipboard(dataTransfer)) : insert(event.data ?? '');
+    }),
+    on(PASTE_COMMAND, (event) => {
+      const data = dataOf(event);
+      if (data === null) return false;
+      handled(event);
+      return paste(blocksOfClipboard(data));
+    }),
+    on(COPY_COMMAND, copy),
+    on(CUT_COMMAND, (event) => {
+      if (!copy(event)) return false;
+      return operate((selection) => collapsedAt(cleared(selection)));
+    }),
+    on(DRAGSTART_COMMAND, handled),
+    on(DROP_COMMAND, handled),
+    on(FORMAT_TEXT_COMMAND, () => true),
+    on(UNDO_COMMAND, () => {
+      if (writable()) binding.$undo('undo');
+      return true;
+    }),
+    on(REDO_COMMAND, () => {
+      if (writable()) binding.$undo('redo');
+      return true;
+    }),
+    on(KEY_TAB_COMMAND, (event) => {
+      if (!writable() || !$isRangeSelection($getSelection())) return false;
+      handled(event);
+      return indent(event.shiftKey);
+    }),
+    on(SELECT_ALL_COMMAND, (event) => {
+      handled(event);
+      const [first, last] = [reader.blocks[0], reader.blocks.at(-1)];
+      if (first && last) {
+        $writeSelection(
+          { anchor: { block: first.id, offset: 0 }, focus: { block: last.id, offset: last.text.length } },
+          binding.$nodeOf,
+        );
+      }
+      return true;
+    }),
+    on(KEY_DOWN_COMMAND, (event) => {
+      const arrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+      if (!arrow || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+      handled(event);
+      return step(event.key === 'ArrowUp' ? 'up' : 'down');
+    }),
+    on(BEFORE_INPUT_COMMAND, (event) => {
+      // Formatting and lists of the browser's own making have no place in the text.
+      if (!/^(?:format|insertOrdered|insertUnordered|insertHorizontal|insertLink)/u.test(event.inputType)) return false;
+      return handled(event);
+    }),
+    on(COMPOSITION_END_COMMAND, () => {
+      queueMicrotask(() => {
+        binding.flush();
+      });
+      return false;
+    }),
+  ];
+  return () => {
+    for (const end of endings) end();
+  };
+}

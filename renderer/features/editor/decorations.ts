@@ -1,0 +1,180 @@
+import type { LexicalEditor } from 'lexical';
+import type { BlockId } from '#shared/core/ids';
+import { numberBlocks } from '#shared/domain/numbering';
+import type { DraftBlock } from '#shared/schema/draft/index';
+import type { Binding } from './binding';
+import { wordMarks, type BlockMark, type ShownMarks } from './marks';
+import { BlockNode } from './nodes';
+import type { EditorStrings } from './strings';
+
+const NEW_WORDS = 'editor-new-words';
+
+const printedNumber = (block: DraftBlock, number: string): string =>
+  block.kind === 'point' && /[\p{L}\p{N}]$/u.test(number) ? `${number}. ` : `${number} `;
+
+const setOrRemove = (element: HTMLElement, name: string, value: string): void => {
+  if (value === '') element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
+const bracketed = (texts: readonly string[]): string => texts.map((text) => `[${text}]`).join('\n');
+
+/**
+ * What is shown with a block and is no part of its text: number, change bar, struck words. All of it is set as attributes and drawn by the
+ * style sheet, so that it can never be selected, copied or typed into; new words are painted by the CSS Custom Highlight API.
+ */
+export class Decorations {
+  private readonly binding: Binding;
+  private numbers = new Map<string, string | null>();
+  private countedBy = new Map<string, string>();
+  private numbersStale = true;
+  private marks: ReadonlyMap<BlockId, BlockMark> = new Map();
+  private shown: ShownMarks = 'off';
+  private strings: EditorStrings;
+  private frame = 0;
+  private readonly ending: (() => void)[];
+
+  constructor(editor: LexicalEditor, binding: Binding, strings: EditorStrings) {
+    this.binding = binding;
+    this.strings = strings;
+    const { reader } = binding;
+    this.ending = [
+      reader.subscribe(({ order, changed }) => {
+        this.numbersStale ||= order;
+        for (const id of changed) {
+          const block = reader.block(id);
+          this.numbersStale ||= block === null || this.countedBy.get(id) !== this.countingOf(block);
+        }
+      }),
+      editor.registerMutationListener(BlockNode, (mutations) => {
+        this.count();
+        for (const [key, mutation] of mutations) {
+          const element = mutation === 'destroyed' ? null : editor.getElementByKey(key);
+          const block = element && reader.block(element.dataset['blockId'] ?? '');
+          if (element && block) this.decorate(element, block);
+        }
+        this.paintLater();
+      }),
+    ];
+    this.count();
+    this.decorateAll();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+    for (const end of this.ending) end();
+    CSS.highlights?.delete(NEW_WORDS);
+  }
+
+  numberOf(id: BlockId): string | null {
+    this.count();
+    return this.numbers.get(id) ?? null;
+  }
+
+  show(marks: ReadonlyMap<BlockId, BlockMark>, shown: ShownMarks, strings: EditorStrings): void {
+    const all = shown !== this.shown || strings !== this.strings;
+    const former = this.marks;
+    this.marks = marks;
+    this.shown = shown;
+    this.strings = strings;
+    for (const block of this.binding.reader.blocks) {
+      if (!all && former.get(block.id) === marks.get(block.id)) continue;
+      const element = this.binding.elementOf(block.id);
+      if (element) this.decorate(element, block);
+    }
+    this.paintLater();
+  }
+
+  private countingOf({ kind, level, marker }: DraftBlock): string {
+    return `${kind} ${level ?? ''} ${marker ?? ''}`;
+  }
+
+  /** Counts anew, when what counts has changed, and shows the numbers that are others now. */
+  private count(): void {
+    if (!this.numbersStale) return;
+    this.numbersStale = false;
+    const { blocks } = this.binding.reader;
+    const former = this.numbers;
+    const counted = numberBlocks(blocks);
+    this.numbers = new Map(blocks.map(({ id }, index) => [id, counted[index] ?? null]));
+    this.countedBy = new Map(blocks.map((block) => [block.id, this.countingOf(block)]));
+    for (const block of blocks) {
+      if (former.get(block.id) === this.numbers.get(block.id)) continue;
+      const element = this.binding.elementOf(block.id);
+      if (element) this.decorate(element, block);
+    }
+  }
+
+  private decorateAll(): void {
+    for (const block of this.binding.reader.blocks) {
+      const element = this.binding.elementOf(block.id);
+      if (element) this.decorate(element, block);
+    }
+  }
+
+  private decorate(element: HTMLElement, block: DraftBlock): void {
+    const number = this.numbers.get(block.id) ?? null;
+    setOrRemove(element, 'data-number', number ?? '');
+    const listStyle = number === null ? '' : JSON.stringify(printedNumber(block, number));
+    if (element.style.listStyleType !== listStyle) element.style.listStyleType = listStyle;
+    setOrRemove(element, 'data-rescued', block.rescued ? 'true' : '');
+
+    const mark = this.shown === 'off' ? undefined : this.marks.get(block.id);
+    const status = mark?.status ?? 'unchanged';
+    const struck = mark?.struckBefore ?? [];
+    setOrRemove(element, 'data-mark', status === 'unchanged' ? '' : status);
+    setOrRemove(element, 'data-struck-count', struck.length === 0 ? '' : String(struck.length));
+    const words = this.shown === 'words' && mark ? mark : null;
+    setOrRemove(element, 'data-struck-before', words ? bracketed(struck) : '');
+    const inside = words ? wordMarks(words, block.text).struck : [];
+    const after = words
+      ? [
+          ...(inside.length > 0 ? [`${this.strings.struckWords}: ${inside.map((text) => `[${text}]`).join(' ')}`] : []),
+          ...(words.struckAfter ?? []).map((text) => `[${text}]`),
+        ]
+      : [];
+    setOrRemove(element, 'data-struck-words', after.join('\n'));
+    const said = [
+      this.strings.status[status],
+      struck.length > 0 ? `${this.strings.struckHere}: ${struck.length}` : '',
+      mark && mark.openAmendments > 0 ? this.strings.amendments(mark.openAmendments) : '',
+      block.rescued ? this.strings.rescued : '',
+    ];
+    setOrRemove(element, 'aria-description', said.filter((part) => part !== '').join('. '));
+  }
+
+  private paintLater(): void {
+    if (this.shown !== 'words' && !CSS.highlights?.has(NEW_WORDS)) return;
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      this.paint();
+    });
+  }
+
+  /** Paints new words. Where the browser cannot, the change bar still tells that the block has changed. */
+  private paint(): void {
+    if (typeof Highlight === 'undefined') return;
+    const highlight = new Highlight();
+    if (this.shown === 'words') {
+      for (const block of this.binding.reader.blocks) {
+        const mark = this.marks.get(block.id);
+        if (!mark || mark.tokens.length === 0) continue;
+        const text = this.textNode(block.id);
+        if (text === null || text.data !== block.text) continue;
+        for (const { start, end } of wordMarks(mark, block.text).added) {
+          const painted = document.createRange();
+          painted.setStart(text, start);
+          painted.setEnd(text, end);
+          highlight.add(painted);
+        }
+      }
+    }
+    if (highlight.size === 0) CSS.highlights.delete(NEW_WORDS);
+    else CSS.highlights.set(NEW_WORDS, highlight);
+  }
+
+  private textNode(id: string): Text | null {
+    const node = this.binding.elementOf(id)?.firstElementChild?.firstChild;
+    return node instanceof Text ? node : null;
+  }
+}

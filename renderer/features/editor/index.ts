@@ -1,0 +1,2 @@
+export { Editor, type EditorHandle } from './Editor';
+export type { BlockMark, BlockStatus, ShownMarks } from './marks';

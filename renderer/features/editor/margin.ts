@@ -1,0 +1,318 @@
+import type { LexicalEditor } from 'lexical';
+import type { Awareness } from 'y-protocols/awareness';
+import { blockId, type BlockId } from '#shared/core/ids';
+import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft/index';
+import { moveTo, type Move } from './arranging';
+import type { Binding } from './binding';
+import type { BlockMark } from './marks';
+import { collapsedAt } from './selection';
+import type { EditorStrings } from './strings';
+
+interface Shown {
+  readonly lines: ReadonlyMap<BlockId, { readonly first: number }> | null;
+  readonly marks: ReadonlyMap<BlockId, BlockMark>;
+  readonly strings: EditorStrings;
+  readonly readOnly: boolean;
+}
+
+interface Drop {
+  readonly move: Move;
+  readonly top: number;
+}
+
+const colourPattern = /^#[0-9a-f]{6}$/u;
+/** How near the window's edge, in pixels, dragging scrolls. */
+const SCROLL_EDGE = 60;
+
+function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className: string): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
+}
+
+/**
+ * What lies over the page without being in it: the handle that moves a block, line numbers, the count of amendments, what is to be settled about
+ * a rescued block, and the others' cursors. Only what is near the screen is measured, at most once a frame.
+ */
+export class Margin {
+  private readonly binding: Binding;
+  private readonly awareness: Awareness;
+  private readonly layer: HTMLElement;
+  private readonly root: HTMLElement;
+  private readonly handle = make('button', 'editor__handle');
+  private readonly indicator = make('div', 'editor__drop');
+  private readonly notes = make('div', 'editor__notes');
+  private readonly cursors = make('div', 'editor__cursors');
+  private shown: Shown;
+  private hovered: BlockId | null = null;
+  private frame = 0;
+  private readonly ending: (() => void)[] = [];
+
+  constructor(
+    editor: LexicalEditor,
+    binding: Binding,
+    awareness: Awareness,
+    layer: HTMLElement,
+    root: HTMLElement,
+    shown: Shown,
+  ) {
+    this.binding = binding;
+    this.awareness = awareness;
+    this.layer = layer;
+    this.root = root;
+    this.shown = shown;
+    this.handle.type = 'button';
+    this.handle.tabIndex = -1;
+    this.handle.hidden = true;
+    this.handle.textContent = '⠿';
+    this.indicator.hidden = true;
+    layer.append(this.notes, this.cursors, this.handle, this.indicator);
+    const wrapper = layer.parentElement ?? layer;
+    const later = (): void => {
+      this.later();
+    };
+    const hover = (event: PointerEvent): void => {
+      this.hover(event);
+    };
+    const leave = (): void => {
+      this.hovered = null;
+      later();
+    };
+    const grab = (event: PointerEvent): void => {
+      this.drag(event);
+    };
+    wrapper.addEventListener('pointermove', hover);
+    wrapper.addEventListener('pointerleave', leave);
+    this.handle.addEventListener('pointerdown', grab);
+    window.addEventListener('scroll', later, { capture: true, passive: true });
+    const resized = new ResizeObserver(later);
+    resized.observe(root);
+    awareness.on('change', later);
+    this.ending.push(editor.registerUpdateListener(later), () => {
+      wrapper.removeEventListener('pointermove', hover);
+      wrapper.removeEventListener('pointerleave', leave);
+      this.handle.removeEventListener('pointerdown', grab);
+      window.removeEventListener('scroll', later, { capture: true });
+      resized.disconnect();
+      awareness.off('change', later);
+      cancelAnimationFrame(this.frame);
+      layer.replaceChildren();
+    });
+    this.later();
+  }
+
+  dispose(): void {
+    for (const end of this.ending) end();
+  }
+
+  show(shown: Shown): void {
+    this.shown = shown;
+    this.later();
+  }
+
+  private later(): void {
+    if (this.frame !== 0) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.layout();
+    });
+  }
+
+  private hover(event: PointerEvent): void {
+    if (this.shown.readOnly || (event.target instanceof Element && this.handle.contains(event.target))) return;
+    const block = this.blockAt(event.clientY, event.target);
+    if (block === this.hovered) return;
+    this.hovered = block;
+    this.later();
+  }
+
+  private blockAt(clientY: number, target: EventTarget | null): BlockId | null {
+    const direct = target instanceof Element ? target.closest<HTMLElement>('[data-block-id]') : null;
+    const { left, width } = this.root.getBoundingClientRect();
+    const element =
+      direct ?? document.elementFromPoint(left + width / 2, clientY)?.closest<HTMLElement>('[data-block-id]');
+    const id = element && this.root.contains(element) ? element.dataset['blockId'] : undefined;
+    return id === undefined ? null : blockId(id);
+  }
+
+  private layout(): void {
+    const origin = this.layer.getBoundingClientRect();
+    const { strings } = this.shown;
+    const element = this.hovered === null ? null : this.binding.elementOf(this.hovered);
+    const movable =
+      element !== null && this.hovered !== null && this.binding.reader.block(this.hovered)?.kind !== 'title';
+    this.handle.hidden = !movable || this.shown.readOnly;
+    this.handle.title = strings.move;
+    this.handle.setAttribute('aria-label', strings.move);
+    if (movable) {
+      const box = element.getBoundingClientRect();
+      this.handle.style.transform = `translate(${box.left - origin.left - 64}px, ${box.top - origin.top}px)`;
+    }
+    this.layoutNotes(origin);
+    this.layoutCursors(origin);
+  }
+
+  private *nearBlocks(): Generator<HTMLElement> {
+    const height = window.innerHeight;
+    for (const section of this.root.children) {
+      const { top, bottom } = section.getBoundingClientRect();
+      if (bottom < -height || top > 2 * height) continue;
+      for (const child of section.children) if (child instanceof HTMLElement) yield child;
+    }
+  }
+
+  private layoutNotes(origin: DOMRect): void {
+    const { lines, marks, strings, readOnly } = this.shown;
+    const { reader } = this.binding;
+    const hasRescued = reader.blocks.some(({ rescued }) => rescued);
+    const hasAmendments = [...marks.values()].some(({ openAmendments }) => openAmendments > 0);
+    if (lines === null && !hasRescued && !hasAmendments) {
+      if (this.notes.hasChildNodes()) this.notes.replaceChildren();
+      return;
+    }
+    const notes: HTMLElement[] = [];
+    for (const element of this.nearBlocks()) {
+      const block = reader.block(element.dataset['blockId'] ?? '');
+      if (block === null) continue;
+      const line = lines?.get(block.id);
+      const open = marks.get(block.id)?.openAmendments ?? 0;
+      if (line === undefined && open === 0 && !block.rescued) continue;
+      const box = element.getBoundingClientRect();
+      const top = box.top - origin.top;
+      const place = (note: HTMLElement, left: number, offset = 0): void => {
+        note.style.transform = `translate(${left - origin.left}px, ${top + offset}px)`;
+        notes.push(note);
+      };
+      if (line !== undefined) {
+        const note = make('span', 'editor__line');
+        note.textContent = String(line.first);
+        note.title = strings.line(line.first);
+        place(note, box.left - 44);
+      }
+      if (open > 0) {
+        const note = make('span', 'editor__amendments');
+        note.textContent = String(open);
+        note.title = strings.amendments(open);
+        place(note, box.right + 8);
+      }
+      if (block.rescued) {
+        const note = make('div', 'editor__rescue');
+        note.append(strings.rescued);
+        if (!readOnly) {
+          note.append(this.button(strings.keep, () => keepRescued(this.binding.doc, block.id)));
+          note.append(this.button(strings.remove, () => deleteBlocks(this.binding.doc, [block.id])));
+        }
+        place(note, box.left, box.height);
+      }
+    }
+    this.notes.replaceChildren(...notes);
+  }
+
+  private button(label: string, act: () => void): HTMLButtonElement {
+    const button = make('button', 'editor__action');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', act);
+    return button;
+  }
+
+  private layoutCursors(origin: DOMRect): void {
+    const states = this.awareness.getStates();
+    if (states.size <= 1 && !this.cursors.hasChildNodes()) return;
+    const shown: HTMLElement[] = [];
+    for (const [clientId, state] of states) {
+      if (clientId === this.awareness.clientID) continue;
+      const selection: unknown = state['selection'];
+      const user: unknown = state['user'];
+      if (typeof selection !== 'object' || selection === null || typeof user !== 'object' || user === null) continue;
+      const { focus } = selection as { readonly focus?: unknown };
+      const { name, colour } = user as { readonly name?: unknown; readonly colour?: unknown };
+      const caret = resolveAnchor(this.binding.doc, focus);
+      const box = caret && this.caretBox(caret);
+      if (!box || typeof name !== 'string') continue;
+      const cursor = make('span', 'editor__cursor');
+      const flag = make('span', 'editor__cursor-name');
+      flag.textContent = name.slice(0, 40);
+      cursor.style.setProperty(
+        '--cursor',
+        typeof colour === 'string' && colourPattern.test(colour) ? colour : '#555555',
+      );
+      cursor.style.height = `${box.height}px`;
+      cursor.style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px)`;
+      cursor.append(flag);
+      shown.push(cursor);
+    }
+    this.cursors.replaceChildren(...shown);
+  }
+
+  private caretBox({ block, offset }: Caret): { left: number; top: number; height: number } | null {
+    const element = this.binding.elementOf(block);
+    if (element === null) return null;
+    const text = element.firstElementChild?.firstChild;
+    if (!(text instanceof Text)) {
+      const { left, top, height } = element.getBoundingClientRect();
+      return { left, top, height };
+    }
+    const range = document.createRange();
+    range.setStart(text, Math.min(offset, text.data.length));
+    const box = range.getClientRects()[0] ?? element.getBoundingClientRect();
+    return { left: box.left, top: box.top, height: box.height };
+  }
+
+  private drag(start: PointerEvent): void {
+    const moved = this.hovered;
+    if (moved === null || start.button !== 0) return;
+    start.preventDefault();
+    this.handle.setPointerCapture(start.pointerId);
+    this.layer.dataset['dragging'] = 'true';
+    let drop: Drop | null = null;
+    const track = (event: PointerEvent): void => {
+      drop = this.dropAt(moved, event.clientY);
+      this.indicator.hidden = drop === null;
+      if (drop !== null)
+        this.indicator.style.transform = `translateY(${drop.top - this.layer.getBoundingClientRect().top}px)`;
+      const { scrollParent } = this;
+      if (event.clientY < SCROLL_EDGE) scrollParent?.scrollBy(0, -16);
+      else if (event.clientY > window.innerHeight - SCROLL_EDGE) scrollParent?.scrollBy(0, 16);
+    };
+    const end = (event: Event): void => {
+      this.handle.removeEventListener('pointermove', track);
+      this.handle.removeEventListener('pointerup', end);
+      this.handle.removeEventListener('pointercancel', end);
+      window.removeEventListener('keydown', cancel, { capture: true });
+      this.indicator.hidden = true;
+      delete this.layer.dataset['dragging'];
+      const target = drop;
+      if (event.type === 'pointerup' && target !== null) {
+        this.binding.perform(() => {
+          moveBlocks(this.binding.doc, target.move.ids, target.move.after);
+          return collapsedAt({ block: moved, offset: 0 });
+        });
+      }
+    };
+    const cancel = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') end(event);
+    };
+    this.handle.addEventListener('pointermove', track);
+    this.handle.addEventListener('pointerup', end);
+    this.handle.addEventListener('pointercancel', end);
+    window.addEventListener('keydown', cancel, { capture: true });
+  }
+
+  private get scrollParent(): Element | null {
+    for (let at: Element | null = this.root; at !== null; at = at.parentElement) {
+      if (/auto|scroll/u.test(getComputedStyle(at).overflowY)) return at;
+    }
+    return document.scrollingElement;
+  }
+
+  private dropAt(moved: BlockId, clientY: number): Drop | null {
+    const target = this.blockAt(clientY, null);
+    const element = target === null ? null : this.binding.elementOf(target);
+    if (target === null || element === null) return null;
+    const box = element.getBoundingClientRect();
+    const position = clientY < box.top + box.height / 2 ? 'before' : 'after';
+    const move = moveTo(this.binding.reader.blocks, moved, target, position);
+    return move && { move, top: position === 'before' ? box.top - 2 : box.bottom + 2 };
+  }
+}

@@ -1,0 +1,44 @@
+import type { Token } from '#shared/diff/index';
+import type { Range } from '#shared/core/range';
+
+export type BlockStatus = 'unchanged' | 'reworded' | 'moved' | 'split' | 'joined' | 'inserted' | 'retyped';
+
+/** What a block's margin says about it, against the previous period. */
+export interface BlockMark {
+  readonly status: BlockStatus;
+  /** Texts of the deleted blocks that stood right before this one. */
+  readonly struckBefore: readonly string[];
+  /** Texts of the deleted blocks that stood after it: only for the last block. */
+  readonly struckAfter?: readonly string[];
+  readonly tokens: readonly Token[];
+  readonly openAmendments: number;
+}
+
+export type ShownMarks = 'off' | 'bars' | 'words';
+
+/** What of a block's text is new, and what was struck from it, in order. Empty when the tokens are of another text: it has been typed in since. */
+export function wordMarks(
+  mark: BlockMark,
+  text: string,
+): { readonly added: readonly Range[]; readonly struck: readonly string[] } {
+  const added: Range[] = [];
+  const struck: string[] = [];
+  let offset = 0;
+  let read = '';
+  for (const [sign, words] of mark.tokens) {
+    if (sign === '-') {
+      if (words.trim() !== '') struck.push(words.trim());
+      continue;
+    }
+    if (sign === '+') added.push({ start: offset, end: offset + words.length });
+    offset += words.length;
+    read += words;
+  }
+  if (!read.startsWith(text)) return { added: [], struck: [] };
+  return {
+    added: added
+      .filter(({ start }) => start < text.length)
+      .map(({ start, end }) => ({ start, end: Math.min(end, text.length) })),
+    struck,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Language } from '#shared/core/failure';
+import type { BlockStatus } from './marks';
+
+interface EditorStrings {
+  readonly label: string;
+  readonly empty: string;
+  readonly start: string;
+  readonly move: string;
+  readonly rescued: string;
+  readonly keep: string;
+  readonly remove: string;
+  readonly struckHere: string;
+  readonly struckWords: string;
+  readonly amendments: (count: number) => string;
+  readonly line: (number: number) => string;
+  readonly status: Readonly<Record<BlockStatus, string>>;
+}
+
+export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
+  nb: {
+    label: 'Programteksten',
+    empty: 'Programmet har ingen tekst ennå.',
+    start: 'Begynn å skrive',
+    move: 'Flytt (dra, eller Alt+↑ og Alt+↓)',
+    rescued: 'Noen slettet dette mens en annen skrev i det.',
+    keep: 'Behold',
+    remove: 'Slett',
+    struckHere: 'Strøket her',
+    struckWords: 'Strøkne ord',
+    amendments: (count) => (count === 1 ? '1 åpent forslag' : `${count} åpne forslag`),
+    line: (number) => `Linje ${number}`,
+    status: {
+      unchanged: '',
+      reworded: 'Omskrevet',
+      moved: 'Flyttet',
+      split: 'Delt',
+      joined: 'Slått sammen',
+      inserted: 'Nytt',
+      retyped: 'Endret type eller nivå',
+    },
+  },
+  nn: {
+    label: 'Programteksten',
+    empty: 'Programmet har ingen tekst enno.',
+    start: 'Byrj å skrive',
+    move: 'Flytt (dra, eller Alt+↑ og Alt+↓)',
+    rescued: 'Nokon sletta dette medan ein annan skreiv i det.',
+    keep: 'Behald',
+    remove: 'Slett',
+    struckHere: 'Strøke her',
+    struckWords: 'Strokne ord',
+    amendments: (count) => (count === 1 ? '1 ope forslag' : `${count} opne forslag`),
+    line: (number) => `Linje ${number}`,
+    status: {
+      unchanged: '',
+      reworded: 'Omskrive',
+      moved: 'Flytta',
+      split: 'Delt',
+      joined: 'Slått saman',
+      inserted: 'Nytt',
+      retyped: 'Endra type eller nivå',
+    },
+  },
+  en: {
+    label: 'The text of the programme',
+    empty: 'The programme has no text yet.',
+    start: 'Start writing',
+    move: 'Move (drag, or Alt+↑ and Alt+↓)',
+    rescued: 'Someone deleted this while someone else was writing in it.',
+    keep: 'Keep',
+    remove: 'Delete',
+    struckHere: 'Struck here',
+    struckWords: 'Struck words',
+    amendments: (count) => (count === 1 ? '1 open amendment' : `${count} open amendments`),
+    line: (number) => `Line ${number}`,
+    status: {
+      unchanged: '',
+      reworded: 'Reworded',
+      moved: 'Moved',
+      split: 'Split',
+      joined: 'Joined',
+      inserted: 'New',
+      retyped: 'Kind or level changed',
+    },
+  },
+};
+
+export type { EditorStrings };
