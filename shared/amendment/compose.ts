@@ -141,8 +141,13 @@ function assembleBlock(index: number, blocks: readonly Block[], plan: Plan): Ass
 }
 
 type Arrival =
-  | { readonly kind: 'insertion'; readonly insertion: Plan['insertions'][number]; readonly rank: number }
-  | { readonly kind: 'move'; readonly index: number; readonly rank: number };
+  | {
+      readonly kind: 'insertion';
+      readonly insertion: Plan['insertions'][number];
+      readonly rank: number;
+      readonly order: number;
+    }
+  | { readonly kind: 'move'; readonly index: number; readonly rank: number; readonly order: number };
 
 /** What comes to stand in each slot, in order of submission. */
 function arrivalsBySlot(
@@ -154,12 +159,12 @@ function arrivalsBySlot(
     slots.set(slot, [...(slots.get(slot) ?? []), arrival]);
   };
   for (const insertion of plan.insertions) {
-    arrive(insertion.slot, { kind: 'insertion', insertion, rank: rankOf(insertion.by[0]) });
+    arrive(insertion.slot, { kind: 'insertion', insertion, rank: rankOf(insertion.by[0]), order: insertion.order });
   }
   for (const [index, { move }] of plan.blocks) {
-    if (move !== null) arrive(move.slot, { kind: 'move', index, rank: rankOf(move.by[0]) });
+    if (move !== null) arrive(move.slot, { kind: 'move', index, rank: rankOf(move.by[0]), order: move.order });
   }
-  for (const arrivals of slots.values()) arrivals.sort((a, b) => a.rank - b.rank);
+  for (const arrivals of slots.values()) arrivals.sort((a, b) => a.rank - b.rank || a.order - b.order);
   return slots;
 }
 

@@ -10,8 +10,8 @@ export interface BlockEffects {
   /** New texts of the block: one, or several where it is split. */
   readonly texts: { readonly by: AmendmentId; readonly pieces: readonly string[] }[];
   readonly deletions: AmendmentId[];
-  /** `slot` as in `Insertion`. */
-  readonly moves: { readonly by: AmendmentId; readonly slot: number }[];
+  /** `slot` and `order` as in `Insertion`. */
+  readonly moves: { readonly by: AmendmentId; readonly slot: number; readonly order: number }[];
   /** The block takes in the words of the block at index `absorbed`. */
   readonly joins: { readonly by: AmendmentId; readonly absorbed: number }[];
 }
@@ -20,6 +20,8 @@ export interface BlockEffects {
 export interface Insertion {
   readonly slot: number;
   readonly blocks: readonly ProposedBlock[];
+  /** Which change of the first amendment it is, from 0. */
+  readonly order: number;
   /** More than one where they propose the same. */
   readonly by: AmendmentId[];
 }
@@ -93,7 +95,7 @@ export function gatherEffects(revision: Revision, amendments: readonly Amendment
       continue;
     }
     const ownInsertions = new Map<string, number>();
-    for (const change of amendment.changes) {
+    for (const [order, change] of amendment.changes.entries()) {
       switch (change.kind) {
         case 'replacement':
           of(change.block).texts.push({ by, pieces: [change.text] });
@@ -108,7 +110,8 @@ export function gatherEffects(revision: Revision, amendments: readonly Amendment
         }
         case 'move': {
           const { moves } = of(change.block);
-          if (!moves.some((move) => move.by === by)) moves.push({ by, slot: slotAfter(change.after, indices) ?? -1 });
+          if (moves.some((move) => move.by === by)) break;
+          moves.push({ by, slot: slotAfter(change.after, indices) ?? -1, order });
           break;
         }
         case 'join': {
@@ -126,7 +129,7 @@ export function gatherEffects(revision: Revision, amendments: readonly Amendment
           ownInsertions.set(wish, repeated);
           const key = `${repeated} ${wish}`;
           const known = insertions.get(key);
-          if (known === undefined) insertions.set(key, { slot, blocks: change.blocks, by: [by] });
+          if (known === undefined) insertions.set(key, { slot, blocks: change.blocks, order, by: [by] });
           else known.by.push(by);
           break;
         }

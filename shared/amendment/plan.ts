@@ -10,8 +10,11 @@ import { piecesOf } from './pieces';
 import { inOrderOfSubmission, submissionRanks } from './submissionOrder';
 
 export interface PlannedMove {
+  /** In order of submission. */
   readonly by: readonly AmendmentId[];
   readonly slot: number;
+  /** Which change of the first amendment it is, from 0. */
+  readonly order: number;
 }
 
 /** What becomes of one block, all questions left out. */
@@ -211,7 +214,7 @@ export function planChanges(revision: Revision, amendments: readonly Amendment[]
     for (const pair of pairs) ask(index, 'same-move', pair);
     const isAbsorbed = allJoins.some(({ absorbed }) => absorbed === index);
     if (pairs.length > 0 || isStruck(index) || isAbsorbed) continue;
-    moves.set(index, { by: wishes.map(({ by }) => by), slot: first.slot });
+    moves.set(index, { by: wishes.map(({ by }) => by), slot: first.slot, order: first.order });
   }
   for (const index of movesIntoEachOther(blocks, moves, ask)) moves.delete(index);
 
