@@ -51,7 +51,13 @@ export function serverAuthority(
   register: RegisterSource,
   onChange: (listener: () => void) => () => void,
 ): Authority {
-  const names = new Set<Promise<unknown>>();
+  /** Names that the directory does not have yet; what could not be sent is sent again with the next command. */
+  const unsent = new Map<PersonId, string>();
+  const sendName = async (person: PersonId, name: string): Promise<Result<unknown, Failure>> => {
+    const sent = await ask(room, apiPaths.people(programme), { id: person, name }, readPersonAnswer);
+    if (sent.ok && unsent.get(person) === name) unsent.delete(person);
+    return sent;
+  };
 
   const whenSeen = (seq: number): Promise<boolean> =>
     new Promise((resolve) => {
@@ -73,7 +79,10 @@ export function serverAuthority(
   return {
     perform: async (command, actor) => {
       // A proposer's name must be there before what is proposed.
-      await Promise.allSettled(names);
+      for (const [person, name] of [...unsent]) {
+        const sent = await sendName(person, name);
+        if (!sent.ok) return sent;
+      }
       const answer = await ask(room, apiPaths.commands(programme), { command, actor }, readCommandAnswer);
       if (!answer.ok) return answer;
       const { firstSeq, lastSeq } = answer.value;
@@ -81,11 +90,9 @@ export function serverAuthority(
       return ok({ entries: register.view().content.entries.slice(firstSeq - 1, lastSeq) });
     },
     addName: (person, name) => {
+      unsent.set(person, name);
       register.anticipate({ [person]: { name } });
-      const sent = ask(room, apiPaths.people(programme), { id: person, name }, readPersonAnswer);
-      names.add(sent);
-      void sent.finally(() => names.delete(sent));
-      return sent;
+      return sendName(person, name);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Role } from '#shared/sync/index';
 import type { ProgrammeSession, RoomAddress } from './types';
 
 /** One open programme: its shared documents, and everything that keeps them, carries them and decides about them. Rules: shared/sync/SPEC.md. */
-export { LAST_PROGRAMME, openSession, type SessionSurroundings } from './session';
+export { openSession, type SessionSurroundings } from './session';
 export type { PresenceState } from './presence';
 export type {
   ConnectionState,

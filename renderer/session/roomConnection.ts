@@ -11,8 +11,11 @@ export interface RoomConnection {
   isConnected(): boolean;
   /** Changes of this window that the server has not acknowledged. */
   pending(): number;
-  /** Resolves when each room has been in step with the server once; `false` when it refused one, or the time ran out. */
-  whenInStep(timeoutMs: number): Promise<boolean>;
+  /**
+   * Resolves when each room has been in step with the server once; `false` when it refused one, the time ran out (`null`: never), or the
+   * line was given up.
+   */
+  whenInStep(timeoutMs: number | null): Promise<boolean>;
   dispose(): void;
 }
 
@@ -36,6 +39,7 @@ export function openRoomConnection(
   const inStep = new Set<SharedDocument>();
   const refused = new Set<SharedDocument>();
   const watchers = new Set<() => void>();
+  let givenUp = false;
   const changed = (): void => {
     for (const watcher of [...watchers]) watcher();
     onChange();
@@ -90,22 +94,24 @@ export function openRoomConnection(
     whenInStep: (timeoutMs) =>
       new Promise((resolve) => {
         const settle = (outcome: boolean): void => {
-          clearTimeout(timer);
+          if (timer) clearTimeout(timer);
           watchers.delete(check);
           resolve(outcome);
         };
         const check = (): void => {
-          if (refused.size > 0) settle(false);
+          if (refused.size > 0 || givenUp) settle(false);
           else if (inStep.size === sharedDocuments.length) settle(true);
         };
-        const timer = setTimeout(() => {
+        const giveUp = (): void => {
           settle(false);
-        }, timeoutMs);
+        };
+        const timer = timeoutMs === null ? null : setTimeout(giveUp, timeoutMs);
         watchers.add(check);
         check();
       }),
     dispose: () => {
-      watchers.clear();
+      givenUp = true;
+      for (const watcher of [...watchers]) watcher();
       for (const stop of stopCounting) stop();
       for (const provider of providers) provider.destroy();
       socket.destroy();

@@ -15,6 +15,7 @@ import { createJournalWriter } from './journalWriter';
 import { openIndexedDbCopy, type OpenLocalCopy } from './localCopy';
 import { readPeers, samePeers, tellPresence } from './presence';
 import { createRegisterSource } from './registerSource';
+import { rememberRoom, type RememberedRoom } from './rememberedRoom';
 import { openRoomConnection, usualConnection, type ConnectionSettings, type RoomConnection } from './roomConnection';
 import { ask } from './serverApi';
 import { fillDocuments, findStart } from './starting';
@@ -42,9 +43,9 @@ export async function openSession(
   sources: { readonly clock: Clock; readonly ids: IdSource },
   surroundings: SessionSurroundings = windowSurroundings,
 ): Promise<Result<ProgrammeSession, Failure>> {
-  const found = await findStart(source, sources);
+  const found = await findStart(source, platform, sources);
   if (!found.ok) return found;
-  const { programme, file, room: startRoom } = found.value;
+  const { programme, file, room: startRoom, roomMustAnswer } = found.value;
   const filled = await fillDocuments(platform, found.value);
   if (!filled.ok) return filled;
   const { programme: draft, comments } = filled.value;
@@ -134,23 +135,51 @@ export async function openSession(
   awareness.on('change', lookAround);
   tellPresence(awareness, me.person, me.name);
 
-  /** Works in the room from now on: its register takes the place of this window's, the other documents merge. */
-  const enter = async (address: RoomAddress, role: Role): Promise<Result<null, Failure>> => {
+  /** Carries the documents to the room and back; the register that comes from there is a document of its own. */
+  const dial = (address: RoomAddress): { readonly line: RoomConnection; readonly shared: Y.Doc } => {
     const shared = new Y.Doc();
     const documents: Readonly<Record<SharedDocument, Y.Doc>> = { programme: draft, register: shared, comments };
     const line = openRoomConnection(address, programme, documents, awareness, surroundings.connection, changed);
+    return { line, shared };
+  };
+  /** The server decides from now on, whether it can be reached or not. */
+  const obey = (address: RoomAddress, role: Role, line: RoomConnection): void => {
+    room = address;
+    connection = line;
+    me = { ...me, role };
+    authority = serverAuthority(address, programme, register, onChange);
+    changed();
+  };
+  const adopt = (shared: Y.Doc): void => {
+    register.replace(shared);
+    if (me.name !== '' && mayAddPeople(me.role)) void authority.addName(me.person, me.name);
+  };
+
+  /** Works in the room from now on: its register takes the place of this window's, the other documents merge. */
+  const enter = async (address: RoomAddress, role: Role): Promise<Result<null, Failure>> => {
+    const { line, shared } = dial(address);
     if (!(await line.whenInStep(IN_STEP_TIMEOUT_MS)) || ending) {
       line.dispose();
       shared.destroy();
       return fail(failure('server-unreachable', { url: address.url }));
     }
-    room = address;
-    connection = line;
-    me = { ...me, role };
-    register.replace(shared);
-    authority = serverAuthority(address, programme, register, onChange);
-    if (me.name !== '' && mayAddPeople(role)) void authority.addName(me.person, me.name);
+    obey(address, role, line);
+    adopt(shared);
     return ok(null);
+  };
+
+  /** Goes on in a room that may not answer now: what this machine knows of the register is shown until it does. */
+  const comeBack = ({ role, ...address }: RememberedRoom): void => {
+    const { line, shared } = dial(address);
+    obey(address, role, line);
+    void line.whenInStep(null).then((inStep) => {
+      if (!inStep || ending) {
+        shared.destroy();
+        return;
+      }
+      adopt(shared);
+      writer.compact();
+    });
   };
 
   const end = async (): Promise<void> => {
@@ -238,19 +267,18 @@ export async function openSession(
     },
   };
 
-  if (startRoom) {
+  if (startRoom && roomMustAnswer) {
     const entered = await enter({ url: startRoom.url, invite: startRoom.invite }, startRoom.role);
     if (!entered.ok) {
       await session.dispose();
       return entered;
     }
+    void rememberRoom(platform, programme, startRoom);
+  } else if (startRoom) {
+    comeBack(startRoom);
   }
   // What the file, the room and the browser's copy brought is not in the journal yet.
   writer.compact();
-  void platform.writeSetting(LAST_PROGRAMME, programme);
   store.refresh();
   return ok(session);
 }
-
-/** The setting that names the programme opened last: what to offer after a crash (`kind: 'journal'`). */
-export const LAST_PROGRAMME = 'session.lastProgramme';

@@ -8,9 +8,10 @@ import { verifyChain } from '#shared/register/index';
 import { newProgrammeFrom } from '#shared/schema/newProgramme';
 import { readProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
 import { writeRegisterDoc } from '#shared/schema/registerDoc';
-import { apiPaths, readMembership, type Role } from '#shared/sync/index';
+import { apiPaths, readMembership } from '#shared/sync/index';
+import { recallRoom, type RememberedRoom } from './rememberedRoom';
 import { ask } from './serverApi';
-import type { RoomAddress, SessionSource } from './types';
+import type { SessionSource } from './types';
 
 export type Documents = Readonly<Record<SharedDocument, Y.Doc>>;
 
@@ -19,11 +20,14 @@ export interface Start {
   readonly programme: ProgrammeId;
   /** The file it came from, `null` for a room or the journal. */
   readonly file: ProgrammeFile | null;
-  readonly room: (RoomAddress & { readonly role: Role }) | null;
+  readonly room: RememberedRoom | null;
+  /** Whether the room must answer before the session is open; else it is entered when it does. */
+  readonly roomMustAnswer: boolean;
 }
 
 export async function findStart(
   source: SessionSource,
+  platform: Platform,
   sources: { readonly clock: Clock; readonly ids: IdSource },
 ): Promise<Result<Start, Failure>> {
   switch (source.kind) {
@@ -31,14 +35,18 @@ export async function findStart(
       const file = readProgramFile(source.bytes);
       if (!file.ok) return file;
       const chain = verifyChain(file.value.entries, file.value.revisions);
-      return chain.ok ? ok({ programme: file.value.programme, file: file.value, room: null }) : chain;
+      return chain.ok
+        ? ok({ programme: file.value.programme, file: file.value, room: null, roomMustAnswer: false })
+        : chain;
     }
     case 'import': {
       const file = newProgrammeFrom(source.document, sources);
-      return ok({ programme: file.programme, file, room: null });
+      return ok({ programme: file.programme, file, room: null, roomMustAnswer: false });
     }
-    case 'journal':
-      return ok({ programme: source.programme, file: null, room: null });
+    case 'journal': {
+      const { programme } = source;
+      return ok({ programme, file: null, room: await recallRoom(platform, programme), roomMustAnswer: false });
+    }
     case 'room': {
       const { url, invite } = source;
       const membership = await ask(source, apiPaths.me, null, readMembership);
@@ -46,7 +54,7 @@ export async function findStart(
       const { programme, role } = membership.value;
       return programme === null
         ? fail(failure('programme-unknown'))
-        : ok({ programme, file: null, room: { url, invite, role } });
+        : ok({ programme, file: null, room: { url, invite, role }, roomMustAnswer: true });
     }
   }
 }
@@ -62,11 +70,11 @@ function apply(doc: Y.Doc, update: Uint8Array): boolean {
 }
 
 /**
- * The documents as the file and the journal together have them; the order does not matter (SY17). In a room the register is the server's alone:
- * what this machine noted of it earlier is left out.
+ * The documents as the file and the journal together have them; the order does not matter (SY17). Where the room
+ * answers, the register is the server's alone: what this machine noted of it earlier is left out.
  */
 export async function fillDocuments(platform: Platform, start: Start): Promise<Result<Documents, Failure>> {
-  const { programme, file, room } = start;
+  const { programme, file, roomMustAnswer } = start;
   const documents: Documents = { programme: new Y.Doc(), register: new Y.Doc(), comments: new Y.Doc() };
   if (file) {
     writeRegisterDoc(documents.register, file);
@@ -76,9 +84,9 @@ export async function fillDocuments(platform: Platform, start: Start): Promise<R
   }
   const journal = await platform.readJournal(programme);
   if (!journal.ok) return journal;
-  if (!file && !room && journal.value.length === 0) return fail(failure('journal-empty'));
+  if (!file && !roomMustAnswer && journal.value.length === 0) return fail(failure('journal-empty'));
   for (const { document, update } of journal.value) {
-    if (room && document === 'register') continue;
+    if (roomMustAnswer && document === 'register') continue;
     if (!apply(documents[document], update)) return fail(failure('update-damaged', { reason: document }));
   }
   return ok(documents);

@@ -189,4 +189,37 @@ describe('sessions in a room', () => {
     await inStep(host, again);
     expect(textsOf(host)).toContain('Skrevet frakoblet. At alle får kompost.');
   });
+
+  it('SY20 who joined and comes back without the network goes on in the room, and decides nothing alone', async () => {
+    const frozen = await host.freezeDraft('Innstilling', defaultLineSettings);
+    if (!frozen.ok) throw new Error(frozen.failure.code);
+    const invitation = await createInvite(host, 'delegate');
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const platform = memoryPlatform();
+    const first = await open({ kind: 'room', ...invitation.value }, platform);
+    await first.dispose();
+    const port = Number(new URL(server.url).port);
+    await server.close();
+    const again = await open({ kind: 'journal', programme: host.programme }, platform);
+    sessions.push(again);
+    expect(again.getSnapshot()).toMatchObject({ connection: 'offline', me: { role: 'delegate' } });
+    expect(again.getSnapshot().entries).toEqual(host.getSnapshot().entries);
+    const submission = {
+      type: 'submit',
+      amendment: amendmentId('a1'),
+      base: frozen.value.id,
+      changes: [{ kind: 'deletion', block: p2 }],
+      proposer: again.addPerson('Ola Test'),
+      body: null,
+      rationale: '',
+    } as const;
+    expect(await again.perform(submission)).toMatchObject({ ok: false, failure: { code: 'server-unreachable' } });
+    expect(again.getSnapshot().entries.length).toBe(1);
+    server = await startServer(folder.path, { port });
+    await until(() => again.getSnapshot().connection === 'connected', 'the room answers');
+    expect((await again.perform(submission)).ok).toBe(true);
+    await until(() => host.getSnapshot().entries.length === 2, 'the host has it');
+    expect(host.getSnapshot().people[submission.proposer]).toEqual({ name: 'Ola Test' });
+    expect(again.getSnapshot().entries).toEqual(host.getSnapshot().entries);
+  });
 });

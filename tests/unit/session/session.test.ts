@@ -168,7 +168,7 @@ describe('a session alone', () => {
     });
   });
 
-  it('SY20 after dispose nothing is written and nobody is told', async () => {
+  it('SY21 after dispose nothing is written and nobody is told', async () => {
     const platform = memoryPlatform();
     const session = await open({ kind: 'import', document: smallDocument }, platform);
     insertText(session.draft, p1, 0, 'Sist. ');
