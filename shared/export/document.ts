@@ -73,8 +73,8 @@ export interface PaperHeading {
 
 export interface Prose {
   readonly type: 'prose';
-  /** `instruction` («I linje 14 endres:») stays with what follows; `note` is small print. */
-  readonly role: 'body' | 'instruction' | 'note';
+  /** `lead` and `instruction` («I linje 14 endres:») stay with what follows; `note` is small print. */
+  readonly role: 'body' | 'lead' | 'instruction' | 'note';
   readonly runs: readonly Run[];
 }
 
@@ -98,6 +98,8 @@ export interface Table {
     readonly label: string;
     /** Share of the width; the shares of a table need not sum to anything. */
     readonly share: number;
+    /** Its empty cells are boxes to write a count in. */
+    readonly countBox?: boolean;
   }[];
   /** Each row has one cell for each column. */
   readonly rows: readonly (readonly (readonly CellBlock[])[])[];
@@ -148,5 +150,9 @@ export const readRuns = (runs: readonly Run[], side: 'previous' | 'current'): st
 export function visibleRuns({ runs, end }: ProgrammeParagraph): readonly Run[] {
   const side = (mark: Mark): 'added' | 'struck' | null => (isAdded(mark) ? 'added' : isStruck(mark) ? 'struck' : null);
   const isWhole = runs.every(({ mark }) => side(mark) === side(end));
-  return end === 'kept' || isWhole ? runs : [...runs, { text: '\u00a0¶', mark: end }];
+  if (end === 'kept' || isWhole) return runs;
+  // The space that stood (or stands) where the paragraph was divided says nothing beside the sign.
+  const last = runs.at(-1);
+  const isDivider = last?.text === ' ' && side(last.mark) !== side(end) && last.mark !== 'kept';
+  return [...(isDivider ? runs.slice(0, -1) : runs), { text: '\u00a0¶', mark: end }];
 }

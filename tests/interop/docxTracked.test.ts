@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { countingIds } from '#shared/core/sources';
+import { importDocument } from '#shared/import/index';
+import { labelOf } from '#shared/export/label';
+import { shapesOf } from '#shared/export/papers/programmeParagraphs';
 import type { Block } from '#shared/domain/block';
 import type { Revision } from '#shared/domain/revision';
 import { writeDocx } from '#shared/export/docx/package';
@@ -6,8 +10,10 @@ import { trackedPaper } from '#shared/export/papers/tracked';
 import { readFlatOdt } from '../support/flatOdt';
 import { processInLibreOffice } from '../support/libreOffice';
 import { makeProgramme, rollDice } from '../support/revisionGenerator';
-import { revisionWith } from '../unit/export/programmes';
-import { reviseHarshly } from './harshRevision';
+import { sharedMaterial } from '../support/sharedMaterial';
+import { revisedSampleLines, sampleLines } from '../unit/export/meeting';
+import { revisionOf, revisionWith } from '../unit/export/programmes';
+import { reviseHarshly } from '../support/harshRevision';
 
 const trackedDocx = (baseline: Revision, newest: Revision): Uint8Array =>
   writeDocx(
@@ -32,6 +38,8 @@ function blocksIn(flatOdt: Uint8Array): readonly string[] {
   const cover = paragraphs.findIndex(({ style }) => style === 'Cover facts');
   return paragraphs.slice(cover + 1, -1).map(({ text }) => text);
 }
+
+const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 const textsOf = (blocks: readonly Block[]): readonly string[] => blocks.map(({ text }) => text);
 
@@ -58,6 +66,51 @@ describe('E3 tracked changes in LibreOffice', () => {
       const [rejected, accepted] = [outputs[2 * at], outputs[2 * at + 1]];
       expect.soft(rejected && blocksIn(rejected), `seed ${seed}, all rejected`).toEqual(textsOf(base));
       expect.soft(accepted && blocksIn(accepted), `seed ${seed}, all accepted`).toEqual(textsOf(current));
+    }
+  });
+
+  test('E3 the numbers are those of each text, for they are counted and never written', async () => {
+    const [baseline, newest] = [revisionOf(sampleLines(), { prefix: 'old' }), revisionOf(revisedSampleLines())];
+    const bytes = trackedDocx(baseline, newest);
+    const outputs = await processInLibreOffice(
+      (['reject', 'accept'] as const).map((action) => ({ bytes, extension: 'docx', action, as: 'txt' as const })),
+    );
+    for (const [at, { blocks }] of [baseline, newest].entries()) {
+      const shapes = shapesOf(blocks);
+      const print = new TextDecoder().decode(outputs[at]).trimEnd().split('\n').slice(2, -1);
+      expect(print.map(withoutSpace)).toEqual(
+        blocks.map(({ text }, index) => {
+          const shape = shapes[index];
+          return withoutSpace((shape === undefined ? '' : labelOf(shape)) + text);
+        }),
+      );
+    }
+  });
+});
+
+const seed = sharedMaterial('seeds/000_d3fc95b251bbff35.txt');
+
+describe.skipIf(seed === null)('E3 tracked changes of a real programme (needs ../shared/seeds/000)', () => {
+  test('E3 five revisions of it are rejected and accepted exactly', async () => {
+    const imported = importDocument({ name: 'program.txt', bytes: seed ?? new Uint8Array() }, countingIds('s'));
+    if (!imported.ok) throw new Error(imported.failure.code);
+    const base = imported.value.blocks.map(({ block }) => block);
+    const currents = [1, 2, 3, 4, 5].map((number) => reviseHarshly(base, number, 30 * number));
+    const outputs = await processInLibreOffice(
+      currents.flatMap((current) => {
+        const bytes = trackedDocx(revisionWith(base), revisionWith(current));
+        return (['reject', 'accept'] as const).map((action) => ({
+          bytes,
+          extension: 'docx',
+          action,
+          as: 'fodt' as const,
+        }));
+      }),
+    );
+    for (const [at, current] of currents.entries()) {
+      const [rejected, accepted] = [outputs[2 * at], outputs[2 * at + 1]];
+      expect.soft(rejected && blocksIn(rejected), `seed ${at + 1}, all rejected`).toEqual(textsOf(base));
+      expect.soft(accepted && blocksIn(accepted), `seed ${at + 1}, all accepted`).toEqual(textsOf(current));
     }
   });
 });

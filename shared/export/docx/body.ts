@@ -26,8 +26,26 @@ import {
   struckStyle,
 } from './styles';
 
-/** Room for a line of text, in em of the body's size; a wider line is set tighter, so that it never becomes two. */
-const roomInEm = 43;
+/** How far a line may be wider than estimated: another face, other kerning. */
+const safety = 1.03;
+
+/** Room for a line in em of its own size: 453 pt of text width less the indent, by the sizes of `styles.ts`. Bold letters are a tenth wider. */
+function roomInEm({ kind, level }: BlockShape): number {
+  switch (kind) {
+    case 'title':
+      return 453 / 18 / 1.1;
+    case 'heading':
+      return 419 / ([15, 13, 12][(level ?? 1) - 1] ?? 11) / 1.1;
+    case 'point':
+      return 427 / 11;
+    case 'footnote':
+      return 438 / 9.5;
+    case 'paragraph':
+    case 'leadIn':
+    case 'other':
+      return 453 / 11;
+  }
+}
 
 /** A4 less its margins, in twentieths of a point. */
 export const textWidth = { upright: 9070, sideways: 14_000 } as const;
@@ -110,6 +128,7 @@ const writeRuns = (writer: Writer, runs: readonly Run[], mode: MarkMode): string
 /** Each of our lines ends where ours ends: by a break in a style of its own, so that it can be told from a break in the text. */
 function writeLines(writer: Writer, paragraph: ProgrammeParagraph): string {
   const lineEnd = `<w:r><w:rPr><w:rStyle w:val="${lineEndStyle}"/></w:rPr><w:br/></w:r>`;
+  const room = roomInEm(paragraph.shape);
   return (paragraph.lines ?? [])
     .map(({ runs }) => {
       const width = estimateWidth(
@@ -118,7 +137,8 @@ function writeLines(writer: Writer, paragraph: ProgrammeParagraph): string {
           .join('')
           .trimEnd(),
       );
-      const squeeze = width > roomInEm ? `<w:w w:val="${Math.max(20, Math.floor((100 * roomInEm) / width))}"/>` : '';
+      const squeeze =
+        width * safety > room ? `<w:w w:val="${Math.max(20, Math.floor((100 * room) / (width * safety)))}"/>` : '';
       return runs.map((run) => writeRun(writer, run, 'painted', squeeze)).join('');
     })
     .join(lineEnd);
@@ -151,6 +171,7 @@ function writeProgramme(
   paragraph: ProgrammeParagraph,
   mode: MarkMode,
   container: 'page' | 'quotation' | 'cell',
+  section = '',
 ): string {
   const { shape, previousShape, end, lines, runs, anchor, remark } = paragraph;
   const tracked = mode === 'tracked';
@@ -173,7 +194,7 @@ function writeProgramme(
   const shown = strong ? visible.map((run) => ({ ...run, strong: true })) : visible;
   const body = lines === null ? writeRuns(writer, shown, mode) : writeLines(writer, paragraph);
   const aside = remark === null || tracked ? '' : writeRun(writer, { text: ` (${remark})`, mark: 'kept' }, 'painted');
-  return `<w:p><w:pPr>${properties}${isEmpty}${tracked ? endMark(writer, end) : ''}${change}</w:pPr>${open}${label}${body}${aside}${close}</w:p>`;
+  return `<w:p><w:pPr>${properties}${isEmpty}${tracked ? endMark(writer, end) : ''}${section}${change}</w:pPr>${open}${label}${body}${aside}${close}</w:p>`;
 }
 
 /** Inside quotations and cells a number says where the text stands; nothing is counted there. */
@@ -226,15 +247,16 @@ function writeTable(writer: Writer, { columns, rows }: Table): string {
   );
 }
 
-function writeBlock(writer: Writer, block: ExportBlock, mode: MarkMode): string {
+/** `section`: properties of the section that ends with this block; empty where none does. */
+function writeBlock(writer: Writer, block: ExportBlock, mode: MarkMode, section: string): string {
   switch (block.type) {
     case 'programme':
-      return writeProgramme(writer, block, mode, 'page');
+      return writeProgramme(writer, block, mode, 'page', section);
     case 'heading':
       return paragraphOf(paperHeadingStyle(block.level), plainRun(block.text));
     case 'prose':
       return paragraphOf(
-        block.role === 'body' ? paragraphStyles.prose : paragraphStyles[block.role],
+        block.role === 'body' || block.role === 'lead' ? paragraphStyles.prose : paragraphStyles[block.role],
         writeRuns(writer, block.runs, 'painted'),
       );
     case 'facts':
@@ -252,19 +274,25 @@ function writeBlock(writer: Writer, block: ExportBlock, mode: MarkMode): string 
   }
 }
 
-function sectionProperties({ document }: Writer, isContinuous: boolean): string {
+interface Section {
+  /** The first section begins the document; every other goes on on the same page. */
+  readonly isFirst: boolean;
+  readonly hasLineNumbers: boolean;
+}
+
+function sectionProperties({ document }: Writer, { isFirst, hasLineNumbers }: Section): string {
   const { landscape, lineNumbers } = document;
   const size = landscape
     ? '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
     : '<w:pgSz w:w="11906" w:h="16838"/>';
   // Word counts from the number after `w:start` (ECMA-376 part 1, 17.6.8), which it leaves out for 1.
   const numbers =
-    lineNumbers === null
+    lineNumbers === null || !hasLineNumbers
       ? ''
       : `<w:lnNumType w:countBy="1"${lineNumbers.start === 1 ? '' : ` w:start="${lineNumbers.start - 1}"`} w:distance="284" w:restart="${lineNumbers.restart === 'chapter' ? 'newSection' : 'continuous'}"/>`;
   return (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>' +
-    `${isContinuous ? '<w:type w:val="continuous"/>' : ''}${size}` +
+    `${isFirst ? '' : '<w:type w:val="continuous"/>'}${size}` +
     '<w:pgMar w:top="1531" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>' +
     `${numbers}</w:sectPr>`
   );
@@ -280,6 +308,9 @@ export function writeBody(document: ExportDocument, numbering: Numbering): strin
     ...startAuthorship(document.changesBy),
   };
   const mode: MarkMode = document.view === 'tracked' ? 'tracked' : 'painted';
+  const numbered = document.lineNumbers !== null;
+  // LibreOffice lets the count begin with a section's first paragraph, so what is not counted stands in a section of its own.
+  const coverSection = numbered ? sectionProperties(writer, { isFirst: true, hasLineNumbers: false }) : '';
   const { title, facts } = document.cover;
   const cover = [
     paragraphOf(paragraphStyles.kicker, plainRun(document.paper)),
@@ -288,20 +319,19 @@ export function writeBody(document: ExportDocument, numbering: Numbering): strin
       : [
           `<w:p><w:pPr><w:pStyle w:val="${paragraphStyles.title}"/><w:suppressLineNumbers/></w:pPr>${plainRun(title)}</w:p>`,
         ]),
-    paragraphOf(
-      paragraphStyles.coverFacts,
-      plainRun(facts.map(({ label, value }) => `${label}: ${value}`).join('  ·  ')),
-    ),
+    `<w:p><w:pPr><w:pStyle w:val="${paragraphStyles.coverFacts}"/>${coverSection}</w:pPr>${plainRun(facts.map(({ label, value }) => `${label}: ${value}`).join('  ·  '))}</w:p>`,
   ];
   const perChapter = document.lineNumbers?.restart === 'chapter';
-  let sections = 0;
-  const blocks = document.blocks.map((block) => {
-    const startsChapter =
-      perChapter && block.type === 'programme' && block.shape.kind === 'heading' && (block.shape.level ?? 1) === 1;
-    const breakBefore = startsChapter
-      ? `<w:p><w:pPr><w:suppressLineNumbers/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${sectionProperties(writer, sections++ > 0)}</w:pPr></w:p>`
-      : '';
-    return breakBefore + writeBlock(writer, block, mode);
+  const startsChapter = (block: ExportBlock | undefined): boolean =>
+    block?.type === 'programme' && block.shape.kind === 'heading' && (block.shape.level ?? 1) === 1;
+  const blocks = document.blocks.map((block, at) => {
+    const endsSection = perChapter && block.type === 'programme' && startsChapter(document.blocks[at + 1]);
+    return writeBlock(
+      writer,
+      block,
+      mode,
+      endsSection ? sectionProperties(writer, { isFirst: false, hasLineNumbers: true }) : '',
+    );
   });
-  return `${cover.join('')}${blocks.join('')}${sectionProperties(writer, sections > 0)}`;
+  return `${cover.join('')}${blocks.join('')}${sectionProperties(writer, { isFirst: !numbered, hasLineNumbers: true })}`;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/failure';
+import { footnoteList, headingList, leadInLevel, pointLevel, pointList } from './listIds';
 import { xmlHeader } from '../xml/escape';
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -65,7 +66,7 @@ const heading = (level: number): string => {
     name: `heading ${level}`,
     next: paragraphStyles.paragraph,
     paragraph:
-      `<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val="${Math.min(level, 4) - 1}"/><w:numId w:val="1"/></w:numPr>` +
+      `<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val="${Math.min(level, 4) - 1}"/><w:numId w:val="${headingList}"/></w:numPr>` +
       `${spacing(level === 1 ? 20 : 14, 6)}<w:outlineLvl w:val="${level - 1}"/>`,
     run: `${fonts(serif)}<w:b/><w:bCs/>${size(points)}`,
   });
@@ -99,19 +100,19 @@ export function stylesPart(language: Language): string {
       id: paragraphStyles.leadIn,
       name: 'Lead-in',
       next: paragraphStyles.point,
-      paragraph: `<w:keepNext/><w:numPr><w:ilvl w:val="5"/><w:numId w:val="1"/></w:numPr>${spacing(6, 4)}`,
+      paragraph: `<w:keepNext/><w:numPr><w:ilvl w:val="${leadInLevel}"/><w:numId w:val="${pointList}"/></w:numPr>${spacing(6, 4)}`,
       run: '',
     }),
     paragraphStyle({
       id: paragraphStyles.point,
       name: 'Point',
-      paragraph: `<w:numPr><w:ilvl w:val="6"/><w:numId w:val="1"/></w:numPr>${spacing(0, 4)}`,
+      paragraph: `<w:numPr><w:ilvl w:val="${pointLevel}"/><w:numId w:val="${pointList}"/></w:numPr>${spacing(0, 4)}`,
       run: '',
     }),
     paragraphStyle({
       id: paragraphStyles.footnote,
       name: 'footnote text',
-      paragraph: `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>${spacing(0, 3)}`,
+      paragraph: `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${footnoteList}"/></w:numPr>${spacing(0, 3)}`,
       run: size(9.5),
     }),
     paragraphStyle({

@@ -118,7 +118,9 @@ function writeBlocks(blocks: readonly ExportBlock[]): string {
         break;
       }
       case 'prose':
-        written.push(`<p${block.role === 'body' ? '' : ` class="${block.role}"`}>${writeRuns(block.runs)}</p>`);
+        written.push(
+          `<p${block.role === 'body' || block.role === 'lead' ? '' : ` class="${block.role}"`}>${writeRuns(block.runs)}</p>`,
+        );
         break;
       case 'facts':
         written.push(

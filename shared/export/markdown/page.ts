@@ -125,7 +125,7 @@ function writeBlocks(blocks: readonly ExportBlock[]): readonly string[] {
         break;
       case 'prose': {
         const text = writeRuns(block.runs);
-        written.push(block.role === 'body' ? escapeLineStart(text) : `*${text}*`);
+        written.push(block.role === 'body' || block.role === 'lead' ? escapeLineStart(text) : `*${text}*`);
         break;
       }
       case 'facts':

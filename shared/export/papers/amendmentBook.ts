@@ -7,9 +7,9 @@ import { amendedRevision, baseOf, describeProposer } from './amendmentBasis';
 import { changeParagraphs } from './changeParagraphs';
 import { framePaper } from './frame';
 
-const labelled = (label: string, text: string): ExportBlock => ({
+const labelled = (label: string, text: string, role: 'body' | 'lead' = 'body'): ExportBlock => ({
   type: 'prose',
-  role: 'body',
+  role,
   runs: [{ text: `${label}: `, mark: 'kept', strong: true }, ...plain(text)],
 });
 
@@ -41,7 +41,7 @@ function entryOf(input: ExportInput, amendment: Amendment): readonly ExportBlock
       text: `${words.amendment} ${number} · ${place === '' ? words.unplaced : place}`,
       anchor: `forslag-${number}`,
     },
-    labelled(words.proposer, describeProposer(input, amendment)),
+    labelled(words.proposer, describeProposer(input, amendment), 'lead'),
     ...marked,
     ...(reading === null ? [] : [labelled(words.wouldRead, reading)]),
     ...(rationale === '' ? [] : [labelled(words.rationale, rationale)]),

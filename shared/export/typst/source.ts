@@ -8,8 +8,8 @@ import { unreachable } from '../../core/invariant';
 import { typstArray, typstInteger, typstString } from './literal';
 import { paperTemplate } from './template';
 
-/** Running text holds about 42 em of its own size; a longer line is measured and set a little tighter by the template. */
-const comfortableWidthInEm = 40;
+/** Running text holds some 40 em of its own size. A line that comes near is measured, and set smaller where it does not fit. */
+const comfortableWidthInEm = 34;
 
 const markFunctions = {
   kept: null,
@@ -112,7 +112,12 @@ function writeCell(cell: readonly CellBlock[]): string {
 function writeTable({ columns, rows }: Table): string {
   const shares = typstArray(columns.map(({ share }) => `${share}fr`));
   const labels = typstArray(columns.map(({ label }) => typstString(label)));
-  const cells = rows.map((row) => `\n  ${typstArray(row.map(writeCell))},`).join('');
+  const cells = rows
+    .map(
+      (row) =>
+        `\n  ${typstArray(row.map((cell, at) => (cell.length === 0 && columns[at]?.countBox === true ? '[#count-box]' : writeCell(cell))))},`,
+    )
+    .join('');
   return `#paper-table(${shares}, ${labels}, (${cells}\n))`;
 }
 

@@ -132,7 +132,7 @@ export const paperTemplate = String.raw`
 ))
 
 #let cover(title, kind, rows) = {
-  block(below: 0.9em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: accent, tracking: 0.04em, upper(kind)))
+  block(below: 1.25em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: accent, tracking: 0.04em, upper(kind)))
   if title != none {
     show std.title: it => block(above: 0pt, below: 1em, sticky: true, text(size: 22pt, weight: "semibold", it.body))
     std.title(title)
@@ -156,7 +156,9 @@ export const paperTemplate = String.raw`
   heading(level: level, words)
 }
 
-#let prose(role, body) = if role == "instruction" {
+#let prose(role, body) = if role == "lead" {
+  block(sticky: true, body)
+} else if role == "instruction" {
   block(sticky: true, above: 0.9em, below: 0.6em, text(style: "italic", body))
 } else if role == "note" {
   block(above: 1.6em, text(font: label-font, size: 7.5pt, fill: quiet, body))
@@ -168,6 +170,7 @@ export const paperTemplate = String.raw`
   width: 100%, inset: (left: 10pt, top: 5pt, bottom: 5pt, right: 4pt), stroke: (left: 1.6pt + rule-ink), above: 0.6em, below: 0.9em, body,
 )
 
+#let count-box = box(width: 100%, height: 15pt, stroke: 0.6pt + quiet, radius: 1.5pt)
 #let cell-text(body) = block(above: 0pt, below: 0.5em, body)
 #let cell-block(label, kind, body) = block(above: 0pt, below: 0.5em, {
   let weight = if kind == "heading" or kind == "title" { "semibold" } else { "regular" }

@@ -6,10 +6,12 @@ import type { Revision } from '#shared/domain/revision';
 import type { ExportInput } from '#shared/export/input';
 import { revisionOf, shorthandOfSample } from './programmes';
 
-const sample = fileURLToPath(new URL('../../../resources/sample/arbeidsprogram.txt', import.meta.url));
+const samplePath = fileURLToPath(new URL('../../../resources/sample/arbeidsprogram.txt', import.meta.url));
+
+export const sampleFile = (): Uint8Array => new Uint8Array(readFileSync(samplePath));
 
 /** Our sample programme as last period's text. */
-export const sampleLines = (): readonly string[] => shorthandOfSample(readFileSync(sample, 'utf8'));
+export const sampleLines = (): readonly string[] => shorthandOfSample(readFileSync(samplePath, 'utf8'));
 
 /** The sample after a round of drafting: words changed, a point struck, one new, one moved, one split, and a new last point. */
 export function revisedSampleLines(): readonly string[] {
@@ -74,12 +76,10 @@ export function meeting(decided = false): ExportInput {
         decision: decision('adopted', [97, 41, 3]),
       },
     ),
-    amendmentOf(
-      newest,
-      2,
-      [{ kind: 'replacement', block: target.id, text: target.text.replace('nitti', 'åtti') }],
-      { recommendation: { kind: 'reject', text: null, reason: '' }, decision: decision('fallen', null) },
-    ),
+    amendmentOf(newest, 2, [{ kind: 'replacement', block: target.id, text: target.text.replace('nitti', 'åtti') }], {
+      recommendation: { kind: 'reject', text: null, reason: '' },
+      decision: decision('fallen', null),
+    }),
     amendmentOf(
       newest,
       3,
@@ -87,7 +87,9 @@ export function meeting(decided = false): ExportInput {
         {
           kind: 'insertion',
           after: block(7).id,
-          blocks: [{ kind: 'point', level: null, marker: 'auto', text: 'At alle havner får en leskur for dem som venter.' }],
+          blocks: [
+            { kind: 'point', level: null, marker: 'auto', text: 'At alle havner får en leskur for dem som venter.' },
+          ],
         },
       ],
       { decision: decision('adopted', [141, 0, 0]) },
@@ -102,7 +104,9 @@ export function meeting(decided = false): ExportInput {
         reason: 'Det hører hjemme der.',
       },
     }),
-    amendmentOf(newest, 6, [{ kind: 'editorial', block: block(30).id, instruction: 'Skriv tallordene likt hele veien.' }]),
+    amendmentOf(newest, 6, [
+      { kind: 'editorial', block: block(30).id, instruction: 'Skriv tallordene likt hele veien.' },
+    ]),
   ];
   return {
     newest,

@@ -1,5 +1,5 @@
 import { AUTOMATIC, blockKinds, type Block } from '#shared/domain/block';
-import { madeBlock, makeWord, rollDice, type Dice } from '../support/revisionGenerator';
+import { madeBlock, makeWord, rollDice, type Dice } from './revisionGenerator';
 
 const numbered = (block: Block, kind: Block['kind'], dice: Dice): Block => ({
   ...block,
