@@ -32,8 +32,8 @@ export interface ImportedDocument {
   readonly report: readonly ReportEntry[];
 }
 
-/** Largest file that is read, in bytes: three hundred times the longest programme known. */
-export const LARGEST_IMPORT = 32 * 1024 * 1024;
+/** Largest file that is read, in bytes: eighty times the longest text known, and what is read in a few seconds. */
+export const LARGEST_IMPORT = 16 * 1024 * 1024;
 
 /**
  * Reads a file of any supported format to blocks with fresh ids. Total: whatever the bytes are, a document or a typed failure.

@@ -25,6 +25,8 @@ export type NumberRole = 'heading' | 'point' | 'prose';
 
 /** Hypotheses kept side by side. Two sequences and a few doubts never need more. */
 const WIDTH = 6;
+/** A hypothesis that is so much dearer than the best never catches up: two broken sequences. */
+const HOPELESS = 10;
 /** After so many candidates the best hypothesis is settled, so that memory does not grow with the text. */
 const SETTLE = 4000;
 
@@ -135,9 +137,11 @@ const stateOf = (h: Hypothesis): string => `${h.heading?.join('.') ?? ''}/${h.po
 
 function prune(all: Hypothesis[]): Hypothesis[] {
   all.sort((a, b) => a.cost - b.cost);
+  const limit = (all[0]?.cost ?? 0) + HOPELESS;
   const seen = new Set<string>();
   const kept: Hypothesis[] = [];
   for (const h of all) {
+    if (h.cost > limit) break;
     const state = stateOf(h);
     if (seen.has(state)) continue;
     seen.add(state);
