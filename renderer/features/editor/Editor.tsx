@@ -170,7 +170,7 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
       <div
         ref={page}
         className="editor__page"
-        contentEditable={false}
+        contentEditable={parts !== null && !readOnly}
         suppressContentEditableWarning
         role="textbox"
         aria-multiline="true"

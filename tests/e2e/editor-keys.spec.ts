@@ -1,0 +1,236 @@
+import { expect, test, type Page } from '@playwright/test';
+import { blocksOf, EditorBrowser, placeCaret } from '../support/editorPage';
+
+let editor: EditorBrowser;
+test.beforeAll(async () => {
+  editor = await EditorBrowser.start();
+});
+test.afterAll(() => editor.stop());
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly at: readonly [block: string, offset: number];
+  readonly keys: readonly string[];
+  readonly expected: readonly string[];
+}
+
+/** `keys`: names of keys as Playwright knows them; `»` before a text types it. */
+const cases: readonly Case[] = [
+  {
+    name: 'E1 typing at the start, in the middle and at the end',
+    text: 'p:ab',
+    at: ['b0', 0],
+    keys: ['»X', 'ArrowRight', '»Y', 'End', '»Z'],
+    expected: ['point:XaYbZ'],
+  },
+  { name: 'E1 typing in an empty block', text: 'p:', at: ['b0', 0], keys: ['»hei'], expected: ['point:hei'] },
+  {
+    name: 'E1 the same letters again and again',
+    text: 'p:aaa',
+    at: ['b0', 1],
+    keys: ['»aa', 'Backspace', '»ab'],
+    expected: ['point:aaabaa'],
+  },
+  {
+    name: 'E2 Enter in the middle splits',
+    text: 'p:epler og bær',
+    at: ['b0', 5],
+    keys: ['Enter', '»X'],
+    expected: ['point:epler', 'point:X og bær'],
+  },
+  {
+    name: 'E2 Enter at the end makes a new point',
+    text: 'p:en|p:to',
+    at: ['b0', 2],
+    keys: ['Enter', '»ny'],
+    expected: ['point:en', 'point:ny', 'point:to'],
+  },
+  {
+    name: 'E2 Enter at the start makes room before',
+    text: 'p:en',
+    at: ['b0', 0],
+    keys: ['Enter', '»X'],
+    expected: ['point:', 'point:Xen'],
+  },
+  {
+    name: 'E2 Enter after a heading starts a paragraph',
+    text: 'h:Kapittel',
+    at: ['b0', 8],
+    keys: ['Enter', '»tekst'],
+    expected: ['heading:Kapittel', 'paragraph:tekst'],
+  },
+  {
+    name: 'E2 Enter after a lead-in starts a point',
+    text: 'l:Vi vil:',
+    at: ['b0', 7],
+    keys: ['Enter', '»at'],
+    expected: ['leadIn:Vi vil:', 'point:at'],
+  },
+  {
+    name: 'E2 Enter in an empty point ends the list',
+    text: 'p:en',
+    at: ['b0', 2],
+    keys: ['Enter', 'Enter', '»brødtekst'],
+    expected: ['point:en', 'paragraph:brødtekst'],
+  },
+  {
+    name: 'E2 Shift+Enter is Enter',
+    text: 'p:abcd',
+    at: ['b0', 2],
+    keys: ['Shift+Enter', '»X'],
+    expected: ['point:ab', 'point:Xcd'],
+  },
+  {
+    name: 'E3 Backspace at the start joins',
+    text: 'p:en|p:to',
+    at: ['b1', 0],
+    keys: ['Backspace', '»X'],
+    expected: ['point:enXto'],
+  },
+  {
+    name: 'E3 Delete at the end joins',
+    text: 'p:en|p:to',
+    at: ['b0', 2],
+    keys: ['Delete', '»X'],
+    expected: ['point:enXto'],
+  },
+  {
+    name: 'E3 Backspace at the start of a heading makes it a paragraph first',
+    text: 'p:en|h:To',
+    at: ['b1', 0],
+    keys: ['Backspace'],
+    expected: ['point:en', 'paragraph:To'],
+  },
+  {
+    name: 'E3 Backspace takes a whole character',
+    text: 'p:a👩‍👩‍👧b',
+    at: ['b0', 2],
+    keys: ['Backspace', 'Backspace', '»X'],
+    expected: ['point:Xb'],
+  },
+  {
+    name: 'E3 Control+Backspace and Control+Delete take words',
+    text: 'p:en to tre',
+    at: ['b0', 5],
+    keys: ['Control+Backspace', '»X', 'Control+Delete'],
+    expected: ['point:en X'],
+  },
+  {
+    name: 'E3 Enter and Backspace leave everything as it was',
+    text: 'p:epler|p:bær',
+    at: ['b0', 2],
+    keys: ['Enter', 'Backspace', 'Enter', 'Enter', 'Backspace', 'Backspace'],
+    expected: ['point:epler', 'point:bær'],
+  },
+  {
+    name: 'E4 a selection over several blocks is deleted',
+    text: 'p:en|p:to|p:tre',
+    at: ['b0', 1],
+    keys: ['Shift+ArrowDown', 'Shift+ArrowDown', 'Backspace', '»X'],
+    expected: ['point:eXre'],
+  },
+  {
+    name: 'E4 a selection over several blocks is typed over',
+    text: 'p:en|p:to|p:tre',
+    at: ['b0', 1],
+    keys: ['Shift+ArrowDown', 'Shift+ArrowDown', '»X'],
+    expected: ['point:eXre'],
+  },
+  {
+    name: 'E4 Enter over a selection splits what is left',
+    text: 'p:en|p:to|p:tre',
+    at: ['b0', 1],
+    keys: ['Shift+ArrowDown', 'Shift+ArrowDown', 'Enter', '»X'],
+    expected: ['point:e', 'point:Xre'],
+  },
+  {
+    name: 'E5 Alt+arrows move a point',
+    text: 'p:en|p:to|p:tre',
+    at: ['b0', 1],
+    keys: ['Alt+ArrowDown', '»X', 'Alt+ArrowDown', '»Y', 'Alt+ArrowUp'],
+    expected: ['point:to', 'point:eXYn', 'point:tre'],
+  },
+  {
+    name: 'E5 Alt+arrows move a chapter with everything under it',
+    text: 'h:A|p:a|h:B|p:b',
+    at: ['b0', 0],
+    keys: ['Alt+ArrowDown', '»X'],
+    expected: ['heading:B', 'point:b', 'heading:XA', 'point:a'],
+  },
+  {
+    name: 'E6 Tab and Shift+Tab',
+    text: 'h:A|b:avsnitt|p:punkt',
+    at: ['b1', 0],
+    keys: ['Tab', 'ArrowDown', 'Shift+Tab', '»X'],
+    expected: ['heading:A', 'point:avsnitt', 'paragraph:Xpunkt'],
+  },
+  {
+    name: 'E7 undo and redo go step by step',
+    text: 'p:en|p:to',
+    at: ['b0', 2],
+    keys: ['»X', 'Enter', '»Y', 'Control+z', 'Control+z', 'Control+z', 'Control+y', 'Control+y', '»Z'],
+    expected: ['point:enX', 'point:Z', 'point:to'],
+  },
+  {
+    name: 'E7 undo of a join brings both blocks back',
+    text: 'p:en|p:to',
+    at: ['b1', 0],
+    keys: ['Backspace', 'Control+z'],
+    expected: ['point:en', 'point:to'],
+  },
+  {
+    name: 'E8 cut and paste over several blocks',
+    text: 'p:en|p:to|p:tre',
+    at: ['b0', 0],
+    keys: ['Shift+ArrowDown', 'Shift+End', 'Control+x', '»X', 'Control+v'],
+    expected: ['point:Xen', 'point:to', 'point:tre'],
+  },
+  {
+    name: 'E8 copy and paste within a line',
+    text: 'p:abc',
+    at: ['b0', 0],
+    keys: ['Shift+ArrowRight', 'Shift+ArrowRight', 'Control+c', 'End', 'Control+v', 'Control+v'],
+    expected: ['point:abcabab'],
+  },
+  {
+    name: 'E9 everything can be deleted and written anew',
+    text: 't:T|h:A|p:en',
+    at: ['b0', 0],
+    keys: ['Control+a', 'Backspace', '»ny'],
+    expected: ['title:ny'],
+  },
+];
+
+async function press(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    if (key.startsWith('»')) await page.keyboard.type(key.slice(1));
+    else await page.keyboard.press(key);
+  }
+}
+
+for (const { name, text, at, keys, expected } of cases) {
+  test(`${name} (solo)`, async () => {
+    const page = await editor.open(text);
+    await placeCaret(page, ...at);
+    await press(page, keys);
+    expect(await blocksOf(page)).toEqual(expected);
+    await page.context().close();
+  });
+
+  test(`${name} (while another writes and moves)`, async () => {
+    // Two more blocks, in which the other one writes, and which it moves to and fro.
+    const page = await editor.open(`${text}|h:Fjernt|b:|b:`);
+    await placeCaret(page, ...at);
+    await page.evaluate(() => window.harness.makeNoise());
+    if (name.startsWith('E9')) keys.includes('Control+a');
+    await press(page, name.startsWith('E9') ? [] : keys);
+    const written = await page.evaluate(() => window.harness.endNoise());
+    await page.waitForFunction((text) => window.harness.blocks().some((block) => block.text === text), written);
+    const blocks = await blocksOf(page);
+    if (!name.startsWith('E9')) expect(blocks.slice(0, expected.length)).toEqual(expected);
+    expect(blocks.filter((block) => block !== 'paragraph:')).toContain(`paragraph:${written}`);
+    expect(blocks.length).toBe((name.startsWith('E9') ? 3 : expected.length) + 3);
+    await page.context().close();
+  });
+}

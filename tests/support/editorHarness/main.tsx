@@ -1,0 +1,172 @@
+import '../../../renderer/ui/tokens.css';
+import '../../../renderer/ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { useState } from 'react';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { blockId, type BlockId } from '#shared/core/ids';
+import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
+import {
+  createUndo,
+  deleteBlocks,
+  insertText,
+  joinBlocks,
+  moveBlocks,
+  readDraft,
+  seedDraft,
+  splitBlock,
+} from '#shared/schema/draft/index';
+import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../../../renderer/features/editor/index';
+
+/** What a test in the browser can do and see: the draft behind the editor, and a second peer of it. */
+export interface Harness {
+  readonly doc: Y.Doc;
+  blocks(): { id: string; kind: string; level: number | null; text: string; rescued: boolean }[];
+  readonly remote: {
+    insertText(id: string, offset: number, text: string): void;
+    splitBlock(id: string, offset: number): void;
+    joinBlocks(first: string, second: string): void;
+    moveBlock(id: string, after: string | null): void;
+    deleteBlock(id: string): void;
+  };
+  /** The second peer writes in the last block, and moves the one before it to and fro, all the time. */
+  makeNoise(): void;
+  /** Stops it; yields the characters it wrote. */
+  endNoise(): string;
+  connect(connected: boolean): void;
+  setMarks(marks: readonly [string, BlockMark][], shown: ShownMarks): void;
+  setReadOnly(readOnly: boolean): void;
+  handle: EditorHandle | null;
+  focused: string | null;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+    hacked?: boolean;
+  }
+}
+
+const parameters = new URLSearchParams(location.search);
+const kinds: Readonly<Record<string, BlockKind>> = {
+  t: 'title',
+  h: 'heading',
+  s: 'heading',
+  p: 'point',
+  l: 'leadIn',
+  b: 'paragraph',
+};
+
+/** `?text=h:Kapittel|p:Første punkt`: the blocks `b0`, `b1`, … */
+const blocks: Block[] = (parameters.get('text') ?? '')
+  .split('|')
+  .filter(Boolean)
+  .map((line, index) => {
+    const kind = kinds[line.slice(0, 1)] ?? 'paragraph';
+    return {
+      id: blockId(`b${index}`),
+      kind,
+      level: kind === 'heading' ? (line.startsWith('s') ? 2 : 1) : null,
+      marker: kind === 'point' || kind === 'heading' ? AUTOMATIC : null,
+      text: line.slice(2),
+      origins: [],
+      footnoteRefs: [],
+    };
+  });
+const copies = Number(parameters.get('copies') ?? '1');
+const all = Array.from({ length: copies }, (_, copy) =>
+  blocks.map((block) => (copy === 0 ? block : { ...block, id: blockId(`${block.id}-${copy}`) })),
+).flat();
+
+const doc = new Y.Doc();
+const other = new Y.Doc();
+seedDraft(doc, { title: '', period: null, language: 'nb', blocks: all });
+Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+const undo = createUndo(doc);
+const awareness = new Awareness(doc);
+
+let connected = true;
+const wire = (from: Y.Doc, to: Y.Doc): void => {
+  from.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'wire' && connected) setTimeout(() => Y.applyUpdate(to, update, 'wire'), 2);
+  });
+};
+wire(doc, other);
+wire(other, doc);
+
+let counter = 0;
+const ids = { next: () => `remote${counter++}` };
+let noise: ReturnType<typeof setInterval> | null = null;
+let written = '';
+
+let show: (state: Shown) => void = () => undefined;
+interface Shown {
+  readonly marks: ReadonlyMap<BlockId, BlockMark>;
+  readonly showMarks: ShownMarks;
+  readonly readOnly: boolean;
+}
+let shown: Shown = { marks: new Map(), showMarks: 'off', readOnly: false };
+const change = (next: Partial<Shown>): void => {
+  shown = { ...shown, ...next };
+  show(shown);
+};
+
+window.harness = {
+  doc,
+  handle: null,
+  focused: null,
+  blocks: () => readDraft(doc).map(({ id, kind, level, text, rescued }) => ({ id, kind, level, text, rescued })),
+  remote: {
+    insertText: (id, offset, text) => insertText(other, blockId(id), offset, text),
+    splitBlock: (id, offset) => void splitBlock(other, blockId(id), offset, ids),
+    joinBlocks: (first, second) => void joinBlocks(other, blockId(first), blockId(second)),
+    moveBlock: (id, after) => moveBlocks(other, [blockId(id)], after === null ? null : blockId(after)),
+    deleteBlock: (id) => deleteBlocks(other, [blockId(id)]),
+  },
+  makeNoise() {
+    let turn = 0;
+    const last = all.at(-1)?.id;
+    const before = all.at(-2)?.id;
+    if (last === undefined || before === undefined) return;
+    noise = setInterval(() => {
+      turn += 1;
+      const character = String.fromCharCode(0x4e00 + turn);
+      written += character;
+      insertText(other, last, Infinity, character);
+      if (turn % 5 === 0) moveBlocks(other, [turn % 10 === 0 ? before : last], turn % 10 === 0 ? last : before);
+    }, 11);
+  },
+  endNoise() {
+    if (noise !== null) clearInterval(noise);
+    return written;
+  },
+  connect(value) {
+    connected = value;
+    if (!value) return;
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'wire');
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc), 'wire');
+  },
+  setMarks: (marks, showMarks) => change({ marks: new Map(marks.map(([id, mark]) => [blockId(id), mark])), showMarks }),
+  setReadOnly: (readOnly) => change({ readOnly }),
+};
+
+function Page() {
+  const [state, setState] = useState(shown);
+  show = setState;
+  return (
+    <Editor
+      session={{ draft: doc, undo, awareness }}
+      lines={null}
+      {...state}
+      onFocusBlock={(id) => {
+        window.harness.focused = id;
+      }}
+      handleRef={(handle) => {
+        window.harness.handle = handle;
+      }}
+    />
+  );
+}
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Page />);

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const harness = join(import.meta.dirname, 'editorHarness');
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** The editor alone in a real Chromium, with a second peer at hand. Built once a worker. */
+export class EditorBrowser {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly server: Server,
+    private readonly url: string,
+  ) {}
+
+  static async start(): Promise<EditorBrowser> {
+    const outDir = join(import.meta.dirname, '../../build/editor-harness', String(process.pid));
+    await build({
+      root: harness,
+      configFile: false,
+      logLevel: 'error',
+      base: './',
+      plugins: [react()],
+      build: { outDir, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
+    });
+    const server = createServer((request, response) => {
+      const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+      const name = path === '/' ? 'index.html' : path.slice(1);
+      readFile(join(outDir, name)).then(
+        (body) =>
+          response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(body),
+        () => response.writeHead(404).end(),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const system = '/usr/bin/chromium';
+    const browser = await chromium.launch({
+      ...(existsSync(system) ? { executablePath: system } : {}),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    return new EditorBrowser(browser, server, `http://127.0.0.1:${port}/`);
+  }
+
+  /** `text` as the harness reads it: `h:Kapittel|p:Et punkt`. */
+  async open(text: string, copies = 1): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 1000, height: 900 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
+      throw error;
+    });
+    await page.goto(`${this.url}?text=${encodeURIComponent(text)}&copies=${copies}`);
+    await expect(page.locator('[data-bound=true]')).toBeVisible();
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+/** The blocks of the model, as `kind:text`; asserts that the page shows exactly these. */
+export async function blocksOf(page: Page): Promise<string[]> {
+  const { model, shown } = await page.evaluate(async () => {
+    // What is typed reaches the model, and what others type the page, at the end of the task.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => requestAnimationFrame(() => resolve(null)));
+    return {
+      model: window.harness.blocks().map(({ id, kind, text }) => [id, kind, text]),
+      shown: [...document.querySelectorAll<HTMLElement>('[data-block-id]')].map((element) => [
+        element.dataset['blockId'],
+        element.dataset['kind'],
+        element.textContent,
+      ]),
+    };
+  });
+  expect(shown).toEqual(model);
+  return model.map(([, kind, text]) => `${kind ?? ''}:${text ?? ''}`);
+}
+
+/** Puts the caret into a block, by the keyboard alone after the click that gives the focus. */
+export async function placeCaret(page: Page, block: string, offset: number): Promise<void> {
+  await page.evaluate((id) => window.harness.handle?.focusBlock(id as never), block);
+  for (let left = offset; left > 0; left -= 1) await page.keyboard.press('ArrowRight');
+}
