@@ -9,7 +9,7 @@ import { typstArray, typstInteger, typstString } from './literal';
 import { paperTemplate } from './template';
 
 /** Running text holds some 40 em of its own size. A line that comes near is measured, and set smaller where it does not fit. */
-const comfortableWidthInEm = 34;
+const comfortableWidthInEm = 37;
 
 const markFunctions = {
   kept: null,
