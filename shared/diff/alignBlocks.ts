@@ -8,7 +8,7 @@ import { matchGaps } from './align/gaps';
 import { groupsInOrder } from './align/order';
 import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
-import { dissolveLoneParts, matchSimilarTexts } from './align/similarTexts';
+import { dissolveLoneParts, matchSimilarTexts, takeInParts } from './align/similarTexts';
 import type { Alignment, BlockChange } from './change';
 import { numberWords, type NumberedWords } from './numberedWords';
 import type { Token } from './tokens';
@@ -34,6 +34,7 @@ function matchBlocks(known: Profile): Matching {
   dissolveLoneParts(known, matching);
   matchByContext(known, matching);
   matchGaps(known, matching);
+  takeInParts(known, matching);
   matchByContext(known, matching);
   matchLeftoverEquals(known, matching);
   uncrossEqualTexts(known, matching);

@@ -29,37 +29,69 @@ export function exactDiff(a: readonly number[], b: readonly number[], depth = 0)
     return { hunks: shiftHunks([whole(lengthA, lengthB)], prefix, prefix), exact: true };
   const middleA = a.slice(prefix, prefix + lengthA);
   const middleB = b.slice(prefix, prefix + lengthB);
-  const middle = searched(middleA, middleB) ?? divided(middleA, middleB, depth);
+  const middle = withoutStrangers(middleA, middleB) ?? divided(middleA, middleB, depth);
   return { hunks: shiftHunks(middle.hunks, prefix, prefix), exact: middle.exact };
 }
 
 const whole = (lengthA: number, lengthB: number): Hunk => ({ fromA: 0, toA: lengthA, fromB: 0, toB: lengthB });
 
-function searched(a: number[], b: number[]): ExactDiff | null {
-  if (a.length + b.length > LONGEST_SEARCHED || Math.abs(a.length - b.length) > MOST_EDITS) return null;
-  const parts = diffArrays(a, b, { maxEditLength: MOST_EDITS });
-  if (parts === undefined) return null;
+/** A word that stands on one side only is surely struck or new. Without those, what is left to search is short, and often
+ *  equal; the longest common sequence is the same. */
+function withoutStrangers(a: readonly number[], b: readonly number[]): ExactDiff | null {
+  if (Math.abs(a.length - b.length) > LONGEST_SEARCHED) return null;
+  const placesA = placesOf(a, new Set(b));
+  const placesB = placesOf(b, new Set(a));
+  if (placesA.length + placesB.length > LONGEST_SEARCHED) return null;
+  const pairs = searched(
+    placesA.map((place) => a[place] ?? 0),
+    placesB.map((place) => b[place] ?? 0),
+  );
+  if (pairs === null) return null;
   const hunks: Hunk[] = [];
-  let atA = 0;
-  let atB = 0;
   let fromA = 0;
   let fromB = 0;
-  const close = (): void => {
-    if (atA > fromA || atB > fromB) hunks.push({ fromA, toA: atA, fromB, toB: atB });
+  const closeAt = (toA: number, toB: number): void => {
+    if (toA > fromA || toB > fromB) hunks.push({ fromA, toA, fromB, toB });
+    fromA = toA + 1;
+    fromB = toB + 1;
   };
-  for (const { added, removed, count } of parts) {
-    if (removed) atA += count;
-    else if (added) atB += count;
-    else {
-      close();
-      atA += count;
-      atB += count;
-      fromA = atA;
-      fromB = atB;
-    }
-  }
-  close();
+  for (const { inA, inB, count } of pairs)
+    for (let next = 0; next < count; next++) closeAt(placesA[inA + next] ?? a.length, placesB[inB + next] ?? b.length);
+  closeAt(a.length, b.length);
   return { hunks, exact: true };
+}
+
+function placesOf(words: readonly number[], others: ReadonlySet<number>): readonly number[] {
+  const places: number[] = [];
+  words.forEach((word, place) => {
+    if (others.has(word)) places.push(place);
+  });
+  return places;
+}
+
+/** A stretch of equal words, `count` long, at `inA` and `inB`. */
+interface EqualRun {
+  readonly inA: number;
+  readonly inB: number;
+  readonly count: number;
+}
+
+/** The equal stretches of a longest common sequence; `null` when too much differs to search for it. */
+function searched(a: number[], b: number[]): readonly EqualRun[] | null {
+  if (a.length === 0 || b.length === 0) return [];
+  if (a.length === b.length && a.every((word, at) => word === b[at])) return [{ inA: 0, inB: 0, count: a.length }];
+  if (Math.abs(a.length - b.length) > MOST_EDITS) return null;
+  const parts = diffArrays(a, b, { maxEditLength: MOST_EDITS });
+  if (parts === undefined) return null;
+  const runs: EqualRun[] = [];
+  let inA = 0;
+  let inB = 0;
+  for (const { added, removed, count } of parts) {
+    if (!added && !removed) runs.push({ inA, inB, count });
+    if (!added) inA += count;
+    if (!removed) inB += count;
+  }
+  return runs;
 }
 
 function divided(a: readonly number[], b: readonly number[], depth: number): ExactDiff {

@@ -1,36 +1,48 @@
-import type { Vocabulary } from './vocabulary';
-import { wordsOf, type Words } from './words';
+import type { Role, Vocabulary } from './vocabulary';
+import { forEachWord } from './words';
 
-/** A text's words together with their numbers in one vocabulary: `numbers[i]` is the word `words[i]`. */
-export interface NumberedWords extends Words {
+/** A text as words with whatever stands between them: `text` = white space, word 0, white space, …, last word, white space. */
+export interface NumberedWords {
+  readonly text: string;
+  /** The words' numbers in one vocabulary. */
   readonly numbers: readonly number[];
+  /** UTF-16 offsets into `text`: word `i` is `[starts[i], ends[i])`. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 export function numberWords(text: string, vocabulary: Vocabulary): NumberedWords {
-  const found = wordsOf(text);
-  return { ...found, numbers: found.words.map((word) => vocabulary.numberOf(word)) };
+  const numbers: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  forEachWord(text, (start, end) => {
+    numbers.push(vocabulary.numberAt(text, start, end));
+    starts.push(start);
+    ends.push(end);
+  });
+  return { text, numbers, starts, ends };
 }
 
 /** True when white space, or the edge of the text, stands before word `at`. */
 export const isSpacedBefore = (side: NumberedWords, at: number): boolean =>
-  at <= 0 || at >= side.words.length || (side.starts[at] ?? 0) > (side.ends[at - 1] ?? 0);
+  at <= 0 || at >= side.numbers.length || (side.starts[at] ?? 0) > (side.ends[at - 1] ?? 0);
 
-const sentenceEnds: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
-const closers: ReadonlySet<string> = new Set(['»', '”', '"', '’', ')', ']']);
+export const roleBefore = (side: NumberedWords, at: number, { roles }: Vocabulary): Role =>
+  roles[side.numbers[at - 1] ?? -1] ?? 'mark';
 
 /** True when a sentence ends right before word `at`: a full stop, and white space or the end of the text after it. */
-export function isSentenceStart(side: NumberedWords, at: number): boolean {
+export function isSentenceStart(side: NumberedWords, at: number, vocabulary: Vocabulary): boolean {
   if (at === 0) return true;
-  if (!isSpacedBefore(side, at)) return false;
-  let last = at - 1;
-  while (last > 0 && closers.has(side.words[last] ?? '')) last--;
-  return sentenceEnds.has(side.words[last] ?? '');
+  let end = at;
+  while (end > 1 && roleBefore(side, end, vocabulary) === 'closer') end--;
+  return roleBefore(side, end, vocabulary) === 'sentenceEnd' && isSpacedBefore(side, at);
 }
 
 /** First word of every sentence, and the number of words at the end: sentence `i` is `[result[i], result[i + 1])`. */
-export function sentenceBounds(side: NumberedWords): readonly number[] {
+export function sentenceBounds(side: NumberedWords, vocabulary: Vocabulary): readonly number[] {
   const bounds = [0];
-  for (let at = 1; at < side.words.length; at++) if (isSentenceStart(side, at)) bounds.push(at);
-  bounds.push(side.words.length);
+  const count = side.numbers.length;
+  for (let at = 1; at < count; at++) if (isSentenceStart(side, at, vocabulary)) bounds.push(at);
+  bounds.push(count);
   return bounds;
 }

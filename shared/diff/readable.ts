@@ -1,5 +1,5 @@
 import { isDeletion, isInsertion, mergeTouching, type Hunk } from './hunks';
-import { isSentenceStart, isSpacedBefore, type NumberedWords } from './numberedWords';
+import { isSentenceStart, isSpacedBefore, roleBefore, type NumberedWords } from './numberedWords';
 import type { Vocabulary } from './vocabulary';
 
 /** Kept letters in the shorter text, below which marks inside it are noise and the whole is replaced. */
@@ -15,14 +15,14 @@ export function readable(
   vocabulary: Vocabulary,
 ): readonly Hunk[] {
   if (hunks.length === 0) return hunks;
-  const joined = sinkIslands(snap(hunks, a, b), a, vocabulary);
+  const joined = sinkIslands(snap(hunks, a, b, vocabulary), a, vocabulary);
   return keepsTooLittle(joined, a, b, vocabulary)
     ? [{ fromA: 0, toA: a.numbers.length, fromB: 0, toB: b.numbers.length }]
     : joined;
 }
 
 /** Moves every pure deletion or insertion along equal words to where its edges are best: sentences, then clauses. */
-function snap(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords): readonly Hunk[] {
+function snap(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords, vocabulary: Vocabulary): readonly Hunk[] {
   const snapped: Hunk[] = [];
   hunks.forEach((hunk, index) => {
     const before = snapped.at(-1);
@@ -34,8 +34,8 @@ function snap(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords): reado
         right: (after?.fromA ?? a.numbers.length) - hunk.toA,
       };
       const shift = isDeletion(hunk)
-        ? bestShift(a, hunk.fromA, hunk.toA, room)
-        : bestShift(b, hunk.fromB, hunk.toB, room);
+        ? bestShift(a, hunk.fromA, hunk.toA, room, vocabulary)
+        : bestShift(b, hunk.fromB, hunk.toB, room, vocabulary);
       snapped.push({
         fromA: hunk.fromA + shift,
         toA: hunk.toA + shift,
@@ -53,6 +53,7 @@ function bestShift(
   from: number,
   to: number,
   room: { readonly left: number; readonly right: number },
+  vocabulary: Vocabulary,
 ): number {
   const { numbers } = side;
   let lowest = 0;
@@ -63,7 +64,7 @@ function bestShift(
   let best = 0;
   let bestQuality = -Infinity;
   for (let shift = highest; shift >= lowest; shift--) {
-    const quality = edgeQuality(side, from + shift) + edgeQuality(side, to + shift);
+    const quality = edgeQuality(side, from + shift, vocabulary) + edgeQuality(side, to + shift, vocabulary);
     if (quality <= bestQuality) continue;
     best = shift;
     bestQuality = quality;
@@ -71,13 +72,11 @@ function bestShift(
   return best;
 }
 
-const clauseEnds: ReadonlySet<string> = new Set([',', ';', ':', '–', '—']);
-
 /** How natural it is to cut right before word `at`. */
-function edgeQuality(side: NumberedWords, at: number): number {
-  if (isSentenceStart(side, at)) return 4;
+function edgeQuality(side: NumberedWords, at: number, vocabulary: Vocabulary): number {
+  if (isSentenceStart(side, at, vocabulary)) return 4;
   if (!isSpacedBefore(side, at)) return 0;
-  return clauseEnds.has(side.words[at - 1] ?? '') ? 2 : 1;
+  return roleBefore(side, at, vocabulary) === 'clauseEnd' ? 2 : 1;
 }
 
 /** Two rewritten phrases with nothing but a small word kept between them are one rewritten phrase. */

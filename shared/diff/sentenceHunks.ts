@@ -11,8 +11,8 @@ const MOST_PAIRS = 2_500;
 /** Hunks that keep to sentences where that costs few more marks: equal sentences are matched first, then sentences are
  *  paired with what they became, so that «A. B. C.» → «A. C.» is «B.» struck even when B and C begin alike. */
 export function sentenceHunks(a: NumberedWords, b: NumberedWords, vocabulary: Vocabulary): ExactDiff {
-  const boundsA = sentenceBounds(a);
-  const boundsB = sentenceBounds(b);
+  const boundsA = sentenceBounds(a, vocabulary);
+  const boundsB = sentenceBounds(b, vocabulary);
   if (boundsA.length <= 2 && boundsB.length <= 2) return exactDiff(a.numbers, b.numbers);
   const sentenceNumbers = new Map<string, number>();
   const coarse = exactDiff(numberSentences(a, boundsA, sentenceNumbers), numberSentences(b, boundsB, sentenceNumbers));
@@ -53,9 +53,9 @@ const lastWord = ({ bounds }: Sentences): number => bounds.at(-1) ?? 0;
 const sentenceCount = ({ bounds }: Sentences): number => bounds.length - 1;
 
 function insideSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): ExactDiff {
-  const plain = between(a, 0, sentenceCount(a), b, 0, sentenceCount(b));
+  const plain = (): ExactDiff => between(a, 0, sentenceCount(a), b, 0, sentenceCount(b));
   const pairs = sentenceCount(a) * sentenceCount(b);
-  if (pairs <= 1 || pairs > MOST_PAIRS) return plain;
+  if (pairs <= 1 || pairs > MOST_PAIRS) return plain();
   const paired = pairSentences(a, b, vocabulary);
   const snapped: ExactDiff[] = [];
   let atA = 0;
@@ -67,9 +67,11 @@ function insideSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): Ex
   }
   snapped.push(wholeSentences(a, atA, sentenceCount(a), b, atB, sentenceCount(b)));
   const hunks = mergeTouching(snapped.flatMap((part) => part.hunks));
+  const kept = { hunks, exact: snapped.every((part) => part.exact) };
+  if (paired.length === sentenceCount(a) && paired.length === sentenceCount(b)) return kept;
   // A sentence that was divided or two that were joined are clearer by words: there, snapping marks far more.
-  if (markedWords(hunks) > markedWords(plain.hunks) * 1.25 + 3) return plain;
-  return { hunks, exact: snapped.every((part) => part.exact) };
+  const byWords = plain();
+  return markedWords(hunks) > markedWords(byWords.hunks) * 1.25 + 3 ? byWords : kept;
 }
 
 const markedWords = (hunks: readonly Hunk[]): number =>

@@ -48,8 +48,8 @@ function tokenWriter(): { write(sign: Sign, text: string): void; tokens(): reado
 /** Tokens of two texts whose words differ by `hunks`. White space that differs is shown as struck and new, like a word. */
 export function tokensOf(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords): readonly Token[] {
   const { write, tokens } = tokenWriter();
-  const countA = a.words.length;
-  const countB = b.words.length;
+  const countA = a.numbers.length;
+  const countB = b.numbers.length;
   const gapA = (at: number): string => a.text.slice(a.ends[at - 1] ?? 0, a.starts[at] ?? a.text.length);
   const gapB = (at: number): string => b.text.slice(b.ends[at - 1] ?? 0, b.starts[at] ?? b.text.length);
   const writeGaps = (inA: string, inB: string): void => {

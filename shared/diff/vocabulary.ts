@@ -1,26 +1,76 @@
+/** What a word does in a sentence. */
+export type Role = 'word' | 'sentenceEnd' | 'clauseEnd' | 'closer' | 'mark';
+
 /** Words as small numbers, so that comparing them is comparing integers. One vocabulary serves one comparison. */
 export interface Vocabulary {
-  /** The number of a word; a word not seen before gets the next one. */
-  numberOf(word: string): number;
-  readonly words: readonly string[];
+  /** The number of the word `[start, end)` of a text; a word not seen before gets the next one. */
+  numberAt(text: string, start: number, end: number): number;
+  size(): number;
   /** By word number: letters and digits in it; 0 for a punctuation mark. */
   readonly letters: readonly number[];
+  /** By word number. */
+  readonly roles: readonly Role[];
 }
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
+const marks: Readonly<Record<string, Role>> = {
+  '.': 'sentenceEnd',
+  '!': 'sentenceEnd',
+  '?': 'sentenceEnd',
+  '…': 'sentenceEnd',
+  ',': 'clauseEnd',
+  ';': 'clauseEnd',
+  ':': 'clauseEnd',
+  '–': 'clauseEnd',
+  '—': 'clauseEnd',
+  '»': 'closer',
+  '”': 'closer',
+  '"': 'closer',
+  '’': 'closer',
+  ')': 'closer',
+  ']': 'closer',
+};
 
+const roleOf = (word: string): Role =>
+  letterOrDigit.test(word) ? 'word' : Object.hasOwn(marks, word) ? (marks[word] ?? 'mark') : 'mark';
+
+/** Open addressing over the text itself: a known word is found without making a string of it, which a `Map` would need. */
 export function createVocabulary(): Vocabulary {
-  const numbers = new Map<string, number>();
   const words: string[] = [];
   const letters: number[] = [];
-  const numberOf = (word: string): number => {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
+  const roles: Role[] = [];
+  const hashes: number[] = [];
+  let mask = 1023;
+  let slots = new Int32Array(mask + 1).fill(-1);
+  const grow = (): void => {
+    mask = mask * 2 + 1;
+    slots = new Int32Array(mask + 1).fill(-1);
+    hashes.forEach((hash, number) => {
+      let slot = hash & mask;
+      while (slots[slot] !== -1) slot = (slot + 1) & mask;
+      slots[slot] = number;
+    });
+  };
+  const numberAt = (text: string, start: number, end: number): number => {
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    hash ^= hash >>> 15;
+    let slot = hash & mask;
+    for (let number = slots[slot] ?? -1; number !== -1; number = slots[slot] ?? -1) {
+      const known = words[number] ?? '';
+      if (hashes[number] === hash && known.length === end - start && text.startsWith(known, start)) return number;
+      slot = (slot + 1) & mask;
+    }
     const fresh = words.length;
-    numbers.set(word, fresh);
+    const word = text.slice(start, end);
+    const role = roleOf(word);
+    slots[slot] = fresh;
     words.push(word);
-    letters.push(letterOrDigit.test(word) ? word.length : 0);
+    hashes.push(hash);
+    letters.push(role === 'word' ? word.length : 0);
+    roles.push(role);
+    if (words.length * 2 > mask) grow();
     return fresh;
   };
-  return { numberOf, words, letters };
+  return { numberAt, size: () => words.length, letters, roles };
 }

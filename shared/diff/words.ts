@@ -1,13 +1,3 @@
-/** A text as words with whatever stands between them. Words include single punctuation marks; the gaps are white space only,
- *  so that `text` = gap 0 + word 0 + gap 1 + … + last word + last gap, character for character. */
-export interface Words {
-  readonly text: string;
-  readonly words: readonly string[];
-  /** UTF-16 offsets into `text`: word `i` is `[starts[i], ends[i])`. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
-
 const SPACE = 0;
 const LETTER = 1;
 const DIGIT = 2;
@@ -67,54 +57,20 @@ function joins(unit: string, before: CharClass, after: CharClass): boolean {
   return (unit === '.' || unit === ',' || unit === ':') && before === DIGIT && after === DIGIT;
 }
 
-/** Words, numbers and single marks of a text. A grapheme is never divided. Linear. */
-export function wordsOf(text: string): Words {
-  return isPlain(text) ? plainWords(text) : clusteredWords(text);
-}
+const plainClass = (text: string, at: number): CharClass => {
+  const code = text.charCodeAt(at);
+  return code < TABLE_SIZE ? (classTable[code] ?? MARK) : punctuationClass(code);
+};
 
-function plainWords(text: string): Words {
-  const words: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const classAt = (at: number): CharClass => {
-    const code = text.charCodeAt(at);
-    return code < TABLE_SIZE ? (classTable[code] ?? MARK) : punctuationClass(code);
-  };
-  const length = text.length;
-  let at = 0;
-  while (at < length) {
-    let current = classAt(at);
-    if (current === SPACE) {
-      at++;
-      continue;
-    }
-    const start = at++;
-    if (current !== MARK) {
-      while (at < length) {
-        const next = classAt(at);
-        if (next === LETTER || next === DIGIT) {
-          current = next;
-          at++;
-        } else if (next === MARK && at + 1 < length && joins(text.charAt(at), current, classAt(at + 1))) at++;
-        else break;
-      }
-    }
-    words.push(text.slice(start, at));
-    starts.push(start);
-    ends.push(at);
-  }
-  return { text, words, starts, ends };
-}
-
-/** The same rules over graphemes. */
-function clusteredWords(text: string): Words {
-  const clusters = clustersOf(text);
-  const count = clusters.starts.length;
-  const classAt = (cluster: number): CharClass => clusters.classes[cluster] ?? MARK;
-  const offset = (cluster: number): number => clusters.starts[cluster] ?? text.length;
-  const words: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+/** Visits the words, numbers and single marks of a text in order, by UTF-16 offsets `[start, end)`. What it leaves out is
+ *  white space. A grapheme is never divided. Linear. */
+export function forEachWord(text: string, visit: (start: number, end: number) => void): void {
+  // Units are UTF-16 ones, or graphemes where some of them are longer than that.
+  const clusters = isPlain(text) ? null : clustersOf(text);
+  const count = clusters === null ? text.length : clusters.starts.length;
+  const classAt = (unit: number): CharClass =>
+    clusters === null ? plainClass(text, unit) : (clusters.classes[unit] ?? MARK);
+  const offset = (unit: number): number => (clusters === null ? unit : (clusters.starts[unit] ?? text.length));
   let at = 0;
   while (at < count) {
     let current = classAt(at);
@@ -138,24 +94,39 @@ function clusteredWords(text: string): Words {
         else break;
       }
     }
-    words.push(text.slice(offset(start), offset(at)));
-    starts.push(offset(start));
-    ends.push(offset(at));
+    visit(offset(start), offset(at));
   }
-  return { text, words, starts, ends };
+}
+
+/** A text as words with whatever stands between them: `text` = white space, word 0, white space, …, last word, white space. */
+export interface Words {
+  readonly words: readonly string[];
+  /** UTF-16 offsets into the text: word `i` is `[starts[i], ends[i])`. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+export function wordsOf(text: string): Words {
+  const words: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  forEachWord(text, (start, end) => {
+    words.push(text.slice(start, end));
+    starts.push(start);
+    ends.push(end);
+  });
+  return { words, starts, ends };
 }
 
 /** Words, marks and the white space between them, in order; joined they are the text. */
 export function tokenise(text: string): readonly string[] {
-  const { words, starts, ends } = wordsOf(text);
   const tokens: string[] = [];
-  let end = 0;
-  words.forEach((word, index) => {
-    const start = starts[index] ?? text.length;
-    if (start > end) tokens.push(text.slice(end, start));
-    tokens.push(word);
-    end = ends[index] ?? text.length;
+  let last = 0;
+  forEachWord(text, (start, end) => {
+    if (start > last) tokens.push(text.slice(last, start));
+    tokens.push(text.slice(start, end));
+    last = end;
   });
-  if (end < text.length) tokens.push(text.slice(end));
+  if (last < text.length) tokens.push(text.slice(last));
   return tokens;
 }

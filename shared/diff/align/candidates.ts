@@ -14,8 +14,12 @@ export interface Candidate {
 
 /** A phrase that stands in more blocks than this says nothing about which one belongs with which. */
 const COMMON_PHRASE = 24;
-/** How many likely partners of a block are weighed in full. */
+/** How many likely partners of a block are weighed in full … */
 const LIKELIEST = 6;
+/** … of those that share at least this part of what the likeliest one shares. */
+const NEXT_TO_BEST = 0.2;
+/** Pairs of words tell blocks apart; only in a block shorter than this do single words have to. */
+const SHORT_WORDS = 6;
 
 /** Likely partners among the blocks that are not matched yet: those that share rare words or pairs of words.
  *  By an inverted index; linear in words but for phrases that repeat. */
@@ -37,15 +41,11 @@ export function findCandidates(known: Profile, matching: Matching): readonly Can
         score[inCurrent] = (score[inCurrent] ?? 0) + 1 / (to - from);
       }
     });
-    if (touched.length > LIKELIEST) {
-      // By share of the block too: a short block that is all in here is a likely part of it.
-      const likeliness = (x: number): number => (score[x] ?? 0) / Math.sqrt(1 + (current.weights[x] ?? 0));
-      const shortlist = [
-        ...[...touched].sort((x, y) => (score[y] ?? 0) - (score[x] ?? 0) || x - y).slice(0, LIKELIEST),
-        ...[...touched].sort((x, y) => likeliness(y) - likeliness(x) || x - y).slice(0, LIKELIEST),
-      ];
-      for (const inCurrent of new Set(shortlist)) pairs.push({ base: inBase, current: inCurrent });
-    } else for (const inCurrent of touched) pairs.push({ base: inBase, current: inCurrent });
+    let best = 0;
+    for (const inCurrent of touched) best = Math.max(best, score[inCurrent] ?? 0);
+    const likely = touched.filter((inCurrent) => (score[inCurrent] ?? 0) >= best * NEXT_TO_BEST);
+    if (likely.length > LIKELIEST) likely.sort((x, y) => (score[y] ?? 0) - (score[x] ?? 0) || x - y);
+    for (const inCurrent of likely.slice(0, LIKELIEST)) pairs.push({ base: inBase, current: inCurrent });
     for (const inCurrent of touched) score[inCurrent] = 0;
   }
   return weigh(known, pairs);
@@ -54,16 +54,12 @@ export function findCandidates(known: Profile, matching: Matching): readonly Can
 const openBlocks = (side: Side, isOpen: (index: number) => boolean): readonly number[] =>
   side.blocks.flatMap((_, index) => (isOpen(index) && (side.words[index]?.numbers.length ?? 0) > 0 ? [index] : []));
 
-/** Every word and every pair of neighbouring words of a block, as 32-bit numbers. Two phrases may share a number: that
+/** Every pair of neighbouring words of a block, and of a short block every word, as 32-bit numbers. Two phrases may share a number: that
  *  only proposes a candidate which is weighed by its words afterwards. */
 function forEachPhrase(side: Side, block: number, visit: (phrase: number) => void): void {
   const numbers = side.words[block]?.numbers ?? [];
-  let before = -1;
-  for (const word of numbers) {
-    visit(mix(word, 0x5bd1e995));
-    if (before >= 0) visit(mix(word, before));
-    before = word;
-  }
+  for (let at = 1; at < numbers.length; at++) visit(mix(numbers[at] ?? 0, numbers[at - 1] ?? 0));
+  if (numbers.length < SHORT_WORDS) for (const word of numbers) visit(mix(word, 0x5bd1e995));
 }
 
 const mix = (word: number, before: number): number => {
@@ -80,7 +76,7 @@ interface PhraseIndex {
 /** Open addressing in typed arrays: a `Map` of this size costs five times as much. */
 function indexPhrases(side: Side, open: readonly number[]): PhraseIndex {
   let phraseCount = 0;
-  for (const block of open) phraseCount += 2 * (side.words[block]?.numbers.length ?? 0);
+  for (const block of open) phraseCount += SHORT_WORDS + (side.words[block]?.numbers.length ?? 0);
   const size = 1 << Math.ceil(Math.log2(phraseCount * 2 + 2));
   const mask = size - 1;
   const keys = new Int32Array(size);

@@ -42,7 +42,7 @@ export function spreadToEqualNeighbours(
     const text = base.blocks[inBase]?.text;
     if (text === undefined || text !== current.blocks[inCurrent]?.text) return;
     if (matching.groupOfBase(inBase) !== undefined || matching.groupOfCurrent(inCurrent) !== undefined) return;
-    if ((base.words[inBase]?.words.length ?? 0) < TELLING_WORDS) {
+    if ((base.words[inBase]?.numbers.length ?? 0) < TELLING_WORDS) {
       if (texts === 'telling') return;
       const nextOfBase = matching.partnerOfBase(inBase + step);
       const nextOfCurrent = matching.partnerOfCurrent(inCurrent + step);
@@ -63,7 +63,7 @@ export function matchLeftoverEquals({ base, current }: Profile, matching: Matchi
     if (matching.groupOfCurrent(index) === undefined) open.set(text, [...(open.get(text) ?? []), index]);
   });
   base.blocks.forEach(({ text }, index) => {
-    if (matching.groupOfBase(index) !== undefined || (base.words[index]?.words.length ?? 0) < TELLING_WORDS) return;
+    if (matching.groupOfBase(index) !== undefined || (base.words[index]?.numbers.length ?? 0) < TELLING_WORDS) return;
     const match = open.get(text)?.shift();
     if (match !== undefined) matching.pair(index, match);
   });

@@ -149,6 +149,6 @@ function leastAlike(
   const b = current.blocks[inCurrent];
   if (a === undefined || b === undefined || a.kind !== b.kind || a.level !== b.level) return LEAST_ALIKE;
   const isStructure = a.kind === 'title' || a.kind === 'heading' || a.kind === 'leadIn';
-  const tellsNothing = Math.max(wordsA?.words.length ?? 0, wordsB?.words.length ?? 0) <= SHORT_WORDS;
+  const tellsNothing = Math.max(wordsA?.numbers.length ?? 0, wordsB?.numbers.length ?? 0) <= SHORT_WORDS;
   return isStructure || tellsNothing ? LEAST_ALIKE_STRUCTURE : LEAST_ALIKE;
 }

@@ -25,8 +25,8 @@ const PUNCTUATION_WEIGHT = 0.1;
 export function profile(base: readonly Block[], current: readonly Block[], vocabulary: Vocabulary): Profile {
   const baseWords = base.map(({ text }) => numberWords(text, vocabulary));
   const currentWords = current.map(({ text }) => numberWords(text, vocabulary));
-  const blocksWith = new Int32Array(vocabulary.words.length);
-  const lastBlock = new Int32Array(vocabulary.words.length).fill(-1);
+  const blocksWith = new Int32Array(vocabulary.size());
+  const lastBlock = new Int32Array(vocabulary.size()).fill(-1);
   let block = 0;
   for (const side of [baseWords, currentWords])
     for (const { numbers } of side) {

@@ -4,6 +4,10 @@ import { createBagCounter, dice } from './similarity';
 
 /** Two blocks below matched ones are taken for the same when they are this alike … */
 const ALIKE = 0.6;
+/** … or this alike, whatever follows … */
+const SURELY_ALIKE = 0.75;
+/** … when there are enough words to tell by … */
+const TELLING_WORDS = 6;
 /** … and so much more alike than either is to the other's next: where points resemble each other, all are weighed together. */
 const MARGIN = 0.15;
 
@@ -26,10 +30,13 @@ export function matchSimilarNeighbours(known: Profile, matching: Matching): void
     const partner = matching.partnerOfBase(inBase + step);
     const isNextFree = matching.groupOfBase(inBase + step) === undefined;
     if (isNextFree && alike - likeness(inBase + step, inCurrent) < MARGIN) return;
-    // What follows must go on in the same way, or these two may only resemble each other.
-    const isBorneOut = isNextFree
-      ? isEnd(inBase + step, inCurrent + step) || likeness(inBase + step, inCurrent + step) >= ALIKE
-      : partner === inCurrent + step;
+    const isSure = alike >= SURELY_ALIKE && (base.words[inBase]?.numbers.length ?? 0) >= TELLING_WORDS;
+    // Else what follows must go on in the same way, or these two may only resemble each other.
+    const isBorneOut =
+      isSure ||
+      (isNextFree
+        ? isEnd(inBase + step, inCurrent + step) || likeness(inBase + step, inCurrent + step) >= ALIKE
+        : partner === inCurrent + step);
     if (isBorneOut) matching.pair(inBase, inCurrent);
   };
   const isEnd = (inBase: number, inCurrent: number): boolean =>

@@ -58,7 +58,7 @@ export function matchSimilarTexts(known: Profile, matching: Matching, candidates
       if (groupOfBase === undefined && groupOfCurrent === undefined) {
         const isLikely = similarity + bonus >= ALIKE && similarity >= SOMEWHAT_ALIKE;
         const isPlaced = bonus >= NEIGHBOUR_BONUS || similarity > rivals.next(base, current, similarity);
-        const tellsEnough = (known.base.words[base]?.words.length ?? 0) >= TELLING_WORDS;
+        const tellsEnough = (known.base.words[base]?.numbers.length ?? 0) >= TELLING_WORDS;
         if (isLikely ? isPlaced || (round > 0 && tellsEnough) : isPart(known, candidate)) matching.pair(base, current);
       } else if (groupOfBase !== undefined && groupOfCurrent === undefined)
         takeInCurrent(known, counter, matching, groupOfBase, current);
@@ -117,6 +117,33 @@ function placeBonus(
 function isPart({ base, current }: Profile, candidate: Candidate): boolean {
   const smaller = Math.min(base.weights[candidate.base] ?? 0, current.weights[candidate.current] ?? 0);
   return smaller >= TELLING_WEIGHT && candidate.common >= 0.75 * smaller;
+}
+
+/** Finds what is left of splits and joins: a free block right beside a matched one that says what its neighbour's
+ *  counterpart has left over. */
+export function takeInParts(known: Profile, matching: Matching): void {
+  const counter = createBagCounter(known);
+  const tryCurrent = (current: number): void => {
+    for (const neighbour of [current - 1, current + 1]) {
+      const group = matching.groupOfCurrent(neighbour);
+      if (group === undefined || matching.groupOfCurrent(current) !== undefined) continue;
+      takeInCurrent(known, counter, matching, group, current);
+    }
+  };
+  const tryBase = (base: number): void => {
+    for (const neighbour of [base - 1, base + 1]) {
+      const group = matching.groupOfBase(neighbour);
+      if (group === undefined || matching.groupOfBase(base) !== undefined) continue;
+      takeInBase(known, counter, matching, group, base);
+    }
+  };
+  // Down, then up: a part may touch the rest of its whole only when the one between has been taken in.
+  const { length: currentCount } = known.current.blocks;
+  const { length: baseCount } = known.base.blocks;
+  for (let current = 0; current < currentCount; current++) tryCurrent(current);
+  for (let current = currentCount - 1; current >= 0; current--) tryCurrent(current);
+  for (let base = 0; base < baseCount; base++) tryBase(base);
+  for (let base = baseCount - 1; base >= 0; base--) tryBase(base);
 }
 
 /** Makes `current` one more part of what the group's base block was split into. */
