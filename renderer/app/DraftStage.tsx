@@ -27,11 +27,11 @@ export function DraftStage(props: DraftStageProps) {
   return (
     <>
       <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
-        <Button look="quiet" isDisabled={!canWrite} onPress={() => session.undo.undo()}>
-          <Undo2 size={15} aria-hidden /> {strings.frame.undo}
+        <Button look="quiet" aria-label={strings.frame.undo} isDisabled={!canWrite} onPress={() => session.undo.undo()}>
+          <Undo2 size={15} aria-hidden />
         </Button>
-        <Button look="quiet" isDisabled={!canWrite} onPress={() => session.undo.redo()}>
-          <Redo2 size={15} aria-hidden /> {strings.frame.redo}
+        <Button look="quiet" aria-label={strings.frame.redo} isDisabled={!canWrite} onPress={() => session.undo.redo()}>
+          <Redo2 size={15} aria-hidden />
         </Button>
         <Button
           look="quiet"

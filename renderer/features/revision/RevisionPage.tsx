@@ -34,6 +34,7 @@ export function RevisionPage(props: RevisionPageProps) {
           <section
             key={block.id}
             data-block-id={block.id}
+            data-kind={block.kind}
             data-focused={focused || undefined}
             className={`frozen frozen--${block.kind}`}
             data-level={block.level ?? undefined}

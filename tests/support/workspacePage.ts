@@ -1,0 +1,111 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A point or paragraph as a person names it: chapter and number, both from 1. */
+export interface Spot {
+  readonly chapter: number;
+  readonly point: number;
+}
+
+export interface PageBlock {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** One programme window as the person at it sees it. Everything is found by role, name or printed place, never by a programme's own words. */
+export class WorkspacePage {
+  constructor(readonly window: Page) {}
+
+  get text(): Locator {
+    return this.window.getByRole('main');
+  }
+
+  get panel(): Locator {
+    return this.window.getByRole('complementary');
+  }
+
+  /** Waits until the programme stands on the page. */
+  async ready(): Promise<void> {
+    await expect(this.text.locator('[data-block-id]').first()).toBeVisible();
+    await expect(this.text.locator('[contenteditable="true"]')).toBeVisible();
+  }
+
+  /** The blocks on the page, in order. Struck text that the marks show beside them is not part of them. */
+  async blocks(): Promise<readonly PageBlock[]> {
+    return this.text.locator('[data-block-id]').evaluateAll((elements) =>
+      elements.map((element) => {
+        const own = element.querySelector('.frozen__lines') ?? element;
+        return {
+          id: element.getAttribute('data-block-id') ?? '',
+          kind: element.getAttribute('data-kind') ?? '',
+          text: own.textContent ?? '',
+        };
+      }),
+    );
+  }
+
+  async blockAt({ chapter, point }: Spot): Promise<PageBlock> {
+    const blocks = await this.blocks();
+    let chaptersSeen = 0;
+    let pointsSeen = 0;
+    for (const block of blocks) {
+      if (block.kind === 'heading') {
+        chaptersSeen += 1;
+        pointsSeen = 0;
+      }
+      if (block.kind === 'point') pointsSeen += 1;
+      if (chaptersSeen === chapter && pointsSeen === point && block.kind === 'point') return block;
+    }
+    throw new Error(`There is no point ${chapter}.${point} on the page.`);
+  }
+
+  block(id: string): Locator {
+    return this.text.locator(`[data-block-id="${id}"]`);
+  }
+
+  /** Puts the caret at the end of a point, as a click behind its last word does. */
+  async caretAtEndOf(spot: Spot): Promise<PageBlock> {
+    const block = await this.blockAt(spot);
+    await this.block(block.id).click();
+    await this.window.keyboard.press('End');
+    await this.pressToEndOfBlock(block.id);
+    return block;
+  }
+
+  private async pressToEndOfBlock(id: string): Promise<void> {
+    await this.block(id).evaluate((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let last: Node | null = null;
+      while (walker.nextNode()) last = walker.currentNode;
+      getSelection()?.setPosition(last ?? element, last?.textContent?.length ?? 0);
+    });
+  }
+
+  async selectAllOf(id: string): Promise<void> {
+    await this.block(id).click();
+    await this.block(id).evaluate((element) => {
+      getSelection()?.selectAllChildren(element);
+    });
+  }
+
+  async view(name: string): Promise<void> {
+    await this.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio', { name }).click();
+  }
+
+  async panelTab(name: string): Promise<void> {
+    await this.panel.getByRole('tab', { name }).click();
+  }
+
+  get dialog(): Locator {
+    return this.window.getByRole('dialog');
+  }
+
+  /** The sentence that sums the changes up. */
+  get summary(): Locator {
+    return this.panel.locator('.changes__summary');
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.window.locator('[data-saving]')).toHaveAttribute('data-saving', 'saved');
+  }
+}
