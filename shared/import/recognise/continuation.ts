@@ -58,10 +58,12 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
 
   if (open && /\p{L}-$/u.test(a.text) && /^\p{L}/u.test(b.text) && (habits.wrapped || startsLower(b.text)))
     return oddly();
-  if (startsLower(b.text) || /^[),.;/]/.test(b.text)) {
+  if (startsLower(b.text) || /^(?:[),.;/]|[-–—] \p{Ll})/u.test(b.text)) {
     if (open) return oddly();
     return habits.wrapped && close && isFull(a, b, habits) ? together : apart;
   }
+  // «… frist er» / «31. desember»: a number that was found to be no item.
+  if (!habits.wrapped && open && b.blanksBefore === 0 && a.text.length > 40 && /^\d/.test(b.text)) return oddly();
   if (!habits.wrapped)
     return open && b.blanksBefore === 0 && a.text.length > 60 && opensMore.test(a.text) ? oddly() : apart;
   const full = isFull(a, b, habits);

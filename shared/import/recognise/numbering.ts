@@ -115,7 +115,7 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
   if (h.point !== null && c.indent !== h.pointIndent) cost += 0.5;
   if (c.form === '1' && c.path.length === 1) cost += 1;
   if (c.midSentence) cost += 6;
-  if (c.readsOn) cost += c.declared === 'item' ? 0 : 2;
+  if (c.readsOn && !runsOn) cost += c.declared === 'item' ? 0 : 2;
   return {
     ...h,
     cost: h.cost + cost,

@@ -273,8 +273,10 @@ function acceptMarkers(
         before?.marker?.kind === 'bullet' &&
         before.marker.printed === item.marker.printed &&
         opening[index - 1] !== null;
+      const lonely = !same && item.line.mark === null && isLonelyDash(text, index, item.marker);
       const doubtful =
-        !item.marker.certain && ((midSentence && !same) || (item.marker.printed === 'o' && letterBullets < 2));
+        !item.marker.certain &&
+        ((midSentence && !same) || lonely || (item.marker.printed === 'o' && letterBullets < 2));
       if (!doubtful) opening[index] = { marker: item.marker, role: null };
       afterOther = true;
     } else if (item.marker?.kind === 'number') {
@@ -301,6 +303,20 @@ function acceptMarkers(
     }
   }
   return opening;
+}
+
+/** Straight after an open line, with a small letter after it, and no other like it below: a dash in a sentence. */
+function isLonelyDash(text: readonly FlowLine[], index: number, marker: Marker): boolean {
+  const item = text[index];
+  const before = text[index - 1];
+  if (item === undefined || before === undefined || item.line.blanksBefore > 0) return false;
+  if (endsSentence(before.line.text) || !startsLower(item.body) || before.line.text.length < 40) return false;
+  for (let at = index + 1; at < Math.min(text.length, index + LOOK_AHEAD); at++) {
+    const next = text[at]?.marker ?? null;
+    if (next !== null)
+      return !(next.kind === 'bullet' && next.printed === (marker.kind === 'bullet' ? marker.printed : ''));
+  }
+  return true;
 }
 
 /** «2.» straight after «1.», «•» straight after «•»: the next item, though the one before has no full stop. */
@@ -342,7 +358,7 @@ function candidateAt(
     followedByText: next !== undefined && follows === null,
     afterOther,
     midSentence,
-    readsOn: !startsUpper(body) && !/^\p{Nd}/u.test(body) ? true : /^(?:prosent|%)/i.test(body),
+    readsOn: /^1\.?$/.test(marker.form) && !startsUpper(body) && !/^\p{Nd}/u.test(body),
     declared:
       line?.mark?.kind === 'heading'
         ? 'heading'

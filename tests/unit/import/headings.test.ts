@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf, importText, outline, outlineOf } from './importText';
+
+describe('Headings, title, period, outcome', () => {
+  it('IH1 short lines without a full stop before running text are headings, also where the text begins with the same words', () => {
+    const document = importText(
+      'HAGEN I VÅRE HJERTER\n\nBier er viktige\nBier er viktige for frukt og bær. Uten dem blir det lite mat på bordet til høsten.\n\nHvor går veien?\nVeien går mot flere hager i byen. Det er plass til mange, og det er mye å gjøre.\n',
+    );
+    expect(outline(document)).toEqual([
+      'title - | HAGEN I VÅRE HJERTER',
+      'heading1 - | Bier er viktige',
+      'paragraph - | Bier er viktige for frukt og bær. Uten dem blir det lite mat på bordet til høsten.',
+      'heading1 - | Hvor går veien?',
+      'paragraph - | Veien går mot flere hager i byen. Det er plass til mange, og det er mye å gjøre.',
+    ]);
+    expect(codesOf(document)).toEqual(['heading-guessed@3', 'heading-guessed@6']);
+  });
+
+  it('IH2 words divided by tabs are a heading', () => {
+    const text =
+      'Innspill til plan\n\nHagelaget takker for muligheten til å komme med innspill til planen for byens grønne\nområder, og vil særlig peke på behovet for mer jord.\n Generelle\tinnspill\tom\tjord\t\nJord er grunnlaget for alt liv i hagen. Den må vernes mot nedbygging og forurensning.\n\nVann\t\nVann trengs hver dag. Laget ber om flere kraner.\n';
+    expect(outlineOf(text).filter((line) => line.startsWith('heading'))).toEqual([
+      'heading1 - | Generelle innspill om jord',
+      'heading1 - | Vann',
+    ]);
+  });
+
+  it('IH3 names and addresses in a row of short lines are no headings', () => {
+    const text =
+      'Brev fra laget\n\nHagelaget i byen\nStorgata 4\nPostboks 12\nKari Nordmann\n\nVi ber om flere kraner i hagen. Det haster, for sommeren er tørr og lang.\n';
+    expect(outlineOf(text).some((line) => line.startsWith('heading'))).toBe(false);
+  });
+
+  it('IT1 the title is the first short line; its period is read and set without spaces', () => {
+    for (const [printed, title] of [
+      ['Arbeidsprogram for Hagelaget 2031 -2033', 'Arbeidsprogram for Hagelaget 2031-2033'],
+      ['Arbeidsprogram for Hagelaget 2031–2033', 'Arbeidsprogram for Hagelaget 2031-2033'],
+      ['Arbeidsprogram 2031/33 for Hagelaget', 'Arbeidsprogram 2031-2033 for Hagelaget'],
+    ] as const) {
+      const document = importText(`${printed}\n\nHagelaget er et lag for alle. Alle kan bli med i laget.\n`);
+      expect(document.title).toBe(title);
+      expect(document.period).toEqual({ from: '2031', to: '2033' });
+      expect(document.blocks[0]?.block).toMatchObject({ kind: 'title', text: printed });
+    }
+  });
+
+  it('IT2 a period on a line of its own is kept as other text, and read', () => {
+    const document = importText(
+      'Hagelagets program\n\n2031 – 2032\n\nHagelaget er et lag for alle. Alle kan bli med.\n',
+    );
+    expect(outline(document).slice(0, 2)).toEqual(['title - | Hagelagets program', 'other - | 2031 – 2032']);
+    expect(document.period).toEqual({ from: '2031', to: '2032' });
+  });
+
+  it('IT3 without a title the name of the file stands in, and that is reported', () => {
+    const document = importText(
+      'Hagelaget er et lag for alle som vil dyrke mat. Alle kan bli med i laget når de vil.\n',
+      'om hagen.txt',
+    );
+    expect(document.title).toBe('om hagen');
+    expect(document.period).toBeNull();
+    expect(codesOf(document)).toEqual(['title-missing@-']);
+  });
+
+  it('IT4 the outcome at the end is reported and is no part of the text', () => {
+    const document = importText(
+      'Prinsipper for laget\n\nJord er liv. Laget vil verne all jord som kan dyrkes.\n\nEnstemmig vedtatt.\n',
+    );
+    expect(outline(document)).toHaveLength(2);
+    expect(document.report).toEqual([
+      { severity: 'info', code: 'outcome', line: 5, params: { text: 'Enstemmig vedtatt.' } },
+    ]);
+  });
+
+  it('IT5 the language is told by its small words', () => {
+    expect(
+      importText('Plan\n\nVi vil ikke bare dyrke mat, vi vil også lære av hverandre og være sammen.\n').language,
+    ).toBe('nb');
+    expect(
+      importText('Plan\n\nVi vil ikkje berre dyrke mat, vi vil òg lære av kvarandre og vere saman i ein hage.\n')
+        .language,
+    ).toBe('nn');
+    expect(
+      importText(
+        'Plan\n\nThe garden is for all of us, and we will share the water and the tools with our neighbours.\n',
+      ).language,
+    ).toBe('en');
+  });
+
+  it('IR1 a document that ends in mid-sentence is reported with its last line', () => {
+    const document = importText(
+      'Plan for laget\n\nHagelaget vil:\n\n1. Så frø tidlig.\n2. Vanne ofte.\n3. Høste sent.\n4. Dele maten med alle som bor i\n',
+    );
+    expect(document.report).toEqual([
+      { severity: 'warning', code: 'truncated-ending', line: 8, params: { text: 'alle som bor i' } },
+    ]);
+    expect(codesOf(importText('Plan for laget\n\nHagelaget vil:\n\n- Så frø\n- Vanne ofte\n- Høste sent\n'))).toEqual(
+      [],
+    );
+  });
+
+  it('IR2 page numbers, addresses, captions, contents and rows of tables are kept as other text', () => {
+    const text =
+      'Melding fra laget\n\nJord ........ 3\nVann ........ 5\n\nHagen har vokst mye de siste årene. Det er bra for alle.\n\n17\n\nhttps://hagelaget.example/jord\n\nNYTT DRIVHUS: Laget bygde i fjor. Foto: Kari Nordmann\n\nFrø     12     40\nLøk     3     15\n\nLaget takker alle som hjalp til. Det var moro.\n';
+    expect(outlineOf(text).filter((line) => line.startsWith('other'))).toEqual([
+      'other - | Jord ........ 3',
+      'other - | Vann ........ 5',
+      'other - | 17',
+      'other - | https://hagelaget.example/jord',
+      'other - | NYTT DRIVHUS: Laget bygde i fjor. Foto: Kari Nordmann',
+      'other - | Frø 12 40',
+      'other - | Løk 3 15',
+    ]);
+  });
+});

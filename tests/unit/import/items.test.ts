@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf, importText, outline, outlineOf } from './importText';
+
+describe('Bullets and lead-ins', () => {
+  it('IB1 every kind of bullet is a point; signs of symbol fonts are printed as what they showed', () => {
+    const bullets: readonly (readonly [string, string])[] = [
+      ['•', '•'],
+      ['-', '-'],
+      ['–', '–'],
+      ['*', '*'],
+      ['\uf0b7', '•'],
+      ['\uf0a7', '▪'],
+      ['\uf0d8', '➢'],
+      ['▪', '▪'],
+      ['o', 'o'],
+      ['\u0095', '•'],
+      ['\u0007', '•'],
+    ];
+    for (const [sign, printed] of bullets) {
+      expect(
+        outlineOf(
+          `Plan for laget\n\nHagelaget vil:\n\n${sign} Så frø tidlig\n${sign} Vanne ofte\n${sign} Høste sent\n`,
+        ),
+      ).toEqual([
+        'title - | Plan for laget',
+        'leadIn - | Hagelaget vil:',
+        `point ${printed} | Så frø tidlig`,
+        `point ${printed} | Vanne ofte`,
+        `point ${printed} | Høste sent`,
+      ]);
+    }
+  });
+
+  it('IB2 items go on over a blank line, with a small letter, with a capital, and with a number that looks like an item', () => {
+    const text =
+      'Innspill fra laget\n\nHagelaget mener: \n\n• Felles redskap må stå under tak og være lett å finne for alle som vil bruke det om \n\nsommeren. \n' +
+      '• Laget bør få mer plass til frukt og bær langs den gamle muren ved inngangen fra byen \n\nhvor sola står hele dagen. \n• Staten bør gi mer støtte til hagelag. \n\nLaget skal ikke være avhengig av kommunens velvilje. \n' +
+      '• Styret skal i sin plan vise hvordan laget kan øke antallet parseller fra dagens 12 til \n\n31 parseller innen to år. \n\nDette er en lang vei, men hagen har mange gode hjelpere som kan bidra. \n';
+    expect(outlineOf(text).slice(2)).toEqual([
+      'point • | Felles redskap må stå under tak og være lett å finne for alle som vil bruke det om sommeren.',
+      'point • | Laget bør få mer plass til frukt og bær langs den gamle muren ved inngangen fra byen hvor sola står hele dagen.',
+      'point • | Staten bør gi mer støtte til hagelag. Laget skal ikke være avhengig av kommunens velvilje.',
+      'point • | Styret skal i sin plan vise hvordan laget kan øke antallet parseller fra dagens 12 til 31 parseller innen to år.',
+      'paragraph - | Dette er en lang vei, men hagen har mange gode hjelpere som kan bidra.',
+    ]);
+  });
+
+  it('IB3 a dash that goes on in a sentence is no bullet', () => {
+    const text =
+      'Om hagen\n\nMålene for hagen er mange, og de gjelder for alle deler av laget gjennom hele perioden\n– både om sommeren og om vinteren. De er satt av årsmøtet og skal følges opp av styret så\nlangt det lar seg gjøre innenfor de rammene som laget har for sin drift.\n';
+    expect(outlineOf(text)).toHaveLength(2);
+  });
+
+  it('IB4 one sentence in two items stays two items and is reported', () => {
+    const document = importText(
+      'Plan for laget\n\nHagelaget vil:\n\n- Ha mer plass. Redskapene\n- må ikke stå ute om natta.\n- Så mer.\n- Dele frø.\n',
+    );
+    expect(outline(document).slice(2)).toEqual([
+      'point - | Ha mer plass. Redskapene',
+      'point - | må ikke stå ute om natta.',
+      'point - | Så mer.',
+      'point - | Dele frø.',
+    ]);
+    expect(codesOf(document)).toEqual(['broken-item@6']);
+  });
+
+  it('IB5 the line before a list is its lead-in, with a colon, or without one where it ends in «for» or stands before several lists', () => {
+    const kinds = (text: string) => outlineOf(text).map((line) => line.split(' ')[0]);
+    expect(kinds('Plan for laget\n\nHagelaget vil arbeide for\n\n- Mer sol\n- Mer regn\n')).toEqual([
+      'title',
+      'leadIn',
+      'point',
+      'point',
+    ]);
+    expect(kinds('Plan for laget\n\nVi mener dette\n\n- Mer sol\n\nVi mener dette\n\n- Mer regn\n')).toEqual([
+      'title',
+      'leadIn',
+      'point',
+      'leadIn',
+      'point',
+    ]);
+    expect(
+      kinds(
+        'Plan for laget\n\nDet er tørt. Laget har lite vann og mange planter. Dette gjelder:\n\n- Mais\n- Gresskar\n',
+      ),
+    ).toEqual(['title', 'paragraph', 'point', 'point']);
+  });
+});
