@@ -1,8 +1,10 @@
 import {
+  $createRangeSelectionFromDom,
   $getSelection,
   $isRangeSelection,
+  $setSelection,
   BEFORE_INPUT_COMMAND,
-  COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_LOW,
   COMPOSITION_END_COMMAND,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
@@ -200,6 +202,7 @@ export function registerCommands(
     });
   };
   const copy = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): boolean => {
+    refreshSelection();
     const selection = $readSelection();
     const data = dataOf(event);
     if (selection === null || data === null || isCollapsed(selection)) return false;
@@ -228,8 +231,17 @@ export function registerCommands(
       return selection;
     });
 
+  /** The browser tells of a moved caret only after the next key may have come: a key works on where the caret is. */
+  const refreshSelection = (): void => {
+    const root = editor.getRootElement();
+    const selection = root?.ownerDocument.getSelection() ?? null;
+    if (root === null || selection === null || !root.contains(selection.anchorNode)) return;
+    const fresh = $createRangeSelectionFromDom(selection, editor);
+    if (fresh !== null) $setSelection(fresh);
+  };
+
   const on = <Payload>(command: LexicalCommand<Payload>, act: (payload: Payload) => boolean): (() => void) =>
-    editor.registerCommand(command, (payload: Payload) => act(payload), COMMAND_PRIORITY_EDITOR);
+    editor.registerCommand(command, (payload: Payload) => act(payload), COMMAND_PRIORITY_LOW);
   const handled = (event: Event | null): true => {
     event?.preventDefault();
     return true;
@@ -239,6 +251,7 @@ export function registerCommands(
     on(KEY_ENTER_COMMAND, (event) => {
       if (editor.isComposing()) return false;
       handled(event);
+      refreshSelection();
       return enter();
     }),
     on(INSERT_PARAGRAPH_COMMAND, enter),
@@ -246,11 +259,13 @@ export function registerCommands(
     on(KEY_BACKSPACE_COMMAND, (event) => {
       if (editor.isComposing()) return false;
       handled(event);
+      refreshSelection();
       return remove(true, event.ctrlKey || event.altKey ? 'word' : event.metaKey ? 'line' : 'character');
     }),
     on(KEY_DELETE_COMMAND, (event) => {
       if (editor.isComposing()) return false;
       handled(event);
+      refreshSelection();
       return remove(false, event.ctrlKey || event.altKey ? 'word' : event.metaKey ? 'line' : 'character');
     }),
     on(DELETE_CHARACTER_COMMAND, (backwards) => remove(backwards, 'character')),
@@ -266,6 +281,7 @@ export function registerCommands(
       const data = dataOf(event);
       if (data === null) return false;
       handled(event);
+      refreshSelection();
       return paste(blocksOfClipboard(data));
     }),
     on(COPY_COMMAND, copy),
@@ -287,6 +303,7 @@ export function registerCommands(
     on(KEY_TAB_COMMAND, (event) => {
       if (!writable() || !$isRangeSelection($getSelection())) return false;
       handled(event);
+      refreshSelection();
       return indent(event.shiftKey);
     }),
     on(SELECT_ALL_COMMAND, (event) => {
@@ -304,6 +321,7 @@ export function registerCommands(
       const arrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
       if (!arrow || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
       handled(event);
+      refreshSelection();
       return step(event.key === 'ArrowUp' ? 'up' : 'down');
     }),
     on(BEFORE_INPUT_COMMAND, (event) => {
