@@ -16,7 +16,7 @@ import { wordEdits } from './wordEdits';
 export interface VotingItem {
   /** Identical amendments are one item; in order of submission. */
   readonly amendments: readonly AmendmentId[];
-  /** «kap. 3 pkt. 2, linje 96–98», in the language of the revision. */
+  /** «kap. 3 pkt. 2, linje 96–98», in the language of the revision. Empty where it has no place. */
   readonly place: string;
   /** Amendments that cannot be carried together with this one. */
   readonly against: readonly AmendmentId[];
@@ -48,6 +48,8 @@ interface Standing {
   readonly share: number;
 }
 
+const nowhere: Standing = { block: Number.POSITIVE_INFINITY, reach: 'editorial', share: 0 };
+
 /** Share of the words of both texts that are not common to them. */
 function changedShare(text: string, replacement: string): number {
   const [base, current] = [piecesOf([text]), piecesOf([replacement])];
@@ -75,7 +77,7 @@ function standingOf(revision: Revision, { changes }: Amendment): Standing {
   const reachOf = (change: TextChange): Reach => change.kind;
   const rankOf = (change: TextChange): number => reaches.indexOf(reachOf(change));
   const [first] = [...changes].sort((a, b) => indexAt(a) - indexAt(b) || rankOf(a) - rankOf(b));
-  if (first === undefined) return { block: Number.POSITIVE_INFINITY, reach: 'editorial', share: 0 };
+  if (first === undefined) return nowhere;
   const block = indexAt(first);
   const share = first.kind === 'replacement' ? changedShare(revision.blocks[block]?.text ?? '', first.text) : 0;
   return { block, reach: strikesChapter(revision, changes) ? 'chapter' : reachOf(first), share };
@@ -135,20 +137,21 @@ export function votingOrder(
     );
 
   const placed = identicalGroups(standing).flatMap((group) => {
-    const first = byId.get(group[0] ?? ('' as AmendmentId));
+    const [first] = group.flatMap((id) => byId.get(id) ?? []);
     if (first === undefined) return [];
     const isLost = lost.has(first.id);
     const recommendation = group.map((id) => byId.get(id)?.recommendation?.kind ?? null).find((kind) => kind !== null);
     const item: VotingItem = {
       amendments: group,
-      place: amendmentPlace(revision, first, revision.language),
+      place: isLost ? '' : amendmentPlace(revision, first, revision.language),
       against: listed(group, 'against'),
       fallsIf: listed(group, 'fallsIf'),
       sameAs: group.slice(1),
       recommendation: recommendation ?? null,
       unplaced: isLost,
     };
-    return [{ item, isLost, standing: standingOf(revision, first), rank: ranks.get(first.id) ?? 0 }];
+    const standing = isLost ? nowhere : standingOf(revision, first);
+    return [{ item, isLost, standing, rank: ranks.get(first.id) ?? 0 }];
   });
   const items = placed
     .sort((a, b) => Number(a.isLost) - Number(b.isLost) || compareStandings(a.standing, b.standing) || a.rank - b.rank)

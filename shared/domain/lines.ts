@@ -71,7 +71,8 @@ const wordCharacter = /[\p{L}\p{M}\p{N}]$/u;
 /** Cuts one text into lines of at most `measure` graphemes. The ranges are adjacent and cover the text. Rules L3–L6. */
 function breakText(text: string, measure: number): readonly Range[] {
   const graphemes = graphemesOf(text);
-  const { count, startOf } = graphemes;
+  const { count } = graphemes;
+  const startOf = (grapheme: number): number => graphemes.startOf(grapheme);
   const at = (grapheme: number): string => text.slice(startOf(grapheme), startOf(grapheme + 1));
   const isSpace = (grapheme: number): boolean => breakingSpace.test(at(grapheme));
   const mayBreakBefore = (grapheme: number): boolean =>

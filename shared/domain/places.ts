@@ -69,6 +69,19 @@ export function gazetteerOf(blocks: readonly Block[]): Gazetteer {
     return isTelling(printed) ? printed : String(pointsOf(section).indexOf(index) + 1);
   };
 
+  const findIn = (section: Section, { point, paragraph }: PlaceName): number | null => {
+    if (paragraph !== undefined) {
+      return indicesOf(section).filter((index) => isParagraph(blocks[index]))[paragraph - 1] ?? null;
+    }
+    if (point === undefined) return section.start < section.end ? section.start : null;
+    const points = pointsOf(section);
+    if (String(point) === '0') {
+      const beforeFirst = (points[0] ?? section.end) - 1;
+      return beforeFirst >= section.start ? beforeFirst : null;
+    }
+    return points.find((index) => nameOfPoint(section, index) === String(point)) ?? null;
+  };
+
   return {
     placeOf(index) {
       const kind = blocks[index]?.kind ?? 'other';
@@ -80,20 +93,10 @@ export function gazetteerOf(blocks: readonly Block[]): Gazetteer {
       const point = kind === 'point' ? nameOfPoint(section, index) : kind === 'leadIn' ? '0' : null;
       return { chapter: section.name, point, paragraph, kind };
     },
-    findBlock({ chapter, point, paragraph }) {
-      const wanted = chapter === null ? null : String(chapter);
-      const section = sections.find(({ name }) => name === wanted);
-      if (section === undefined) return null;
-      if (paragraph !== undefined) {
-        return indicesOf(section).filter((index) => isParagraph(blocks[index]))[paragraph - 1] ?? null;
-      }
-      if (point === undefined) return section.start < section.end ? section.start : null;
-      const points = pointsOf(section);
-      if (String(point) === '0') {
-        const beforeFirst = (points[0] ?? section.end) - 1;
-        return beforeFirst >= section.start ? beforeFirst : null;
-      }
-      return points.find((index) => nameOfPoint(section, index) === String(point)) ?? null;
+    findBlock(name) {
+      const wanted = name.chapter === null ? null : String(name.chapter);
+      const found = sections.flatMap((section) => (section.name === wanted ? (findIn(section, name) ?? []) : []));
+      return found[0] ?? null;
     },
   };
 }

@@ -141,7 +141,7 @@ describe('voting order', () => {
       },
       {
         amendments: ['F1'],
-        place: 'kap. 1 pkt. 1, linje 4',
+        place: '',
         against: [],
         fallsIf: [],
         sameAs: [],
