@@ -33,13 +33,13 @@ const LONGEST_NAME = 80;
 export function readPeers(awareness: Awareness): readonly Peer[] {
   const peers: Peer[] = [];
   for (const [clientId, state] of awareness.getStates()) {
-    const user: unknown = state['user'];
-    if (clientId === awareness.clientID || !isRecord(user) || typeof user['name'] !== 'string') continue;
+    const user: unknown = state.user;
+    if (clientId === awareness.clientID || !isRecord(user) || typeof user.name !== 'string') continue;
     const { colour } = user;
-    const block: unknown = state['block'];
+    const block: unknown = state.block;
     peers.push({
       clientId,
-      name: user['name'].slice(0, LONGEST_NAME),
+      name: user.name.slice(0, LONGEST_NAME),
       colour: typeof colour === 'string' && colourPattern.test(colour) ? colour : colours[0],
       block: typeof block === 'string' ? blockId(block) : null,
     });

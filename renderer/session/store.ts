@@ -1,7 +1,7 @@
 /** A value that changes, for whoever shows it: readers get the same object until it changes, and are told once a turn. */
 export interface Store<T> {
-  get(): T;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Something may have changed: the value is computed anew at the end of this turn. */
   touch(): void;
   /** Computes it at once. */

@@ -55,9 +55,9 @@ export interface ProgrammeSession {
   readonly awareness: Awareness;
   /** Takes back this window's own edits only. */
   readonly undo: Y.UndoManager;
-  getSnapshot(): SessionSnapshot;
+  readonly getSnapshot: () => SessionSnapshot;
   /** Called once a turn of the event loop at most, after something changed. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Alone, this window is the authority; in a room, the server. The entries are kept (on disk, or at the server) when it resolves. */
   perform(command: RegisterCommand): Promise<Result<{ readonly entries: readonly RegisterEntry[] }, Failure>>;
   freezeDraft(name: string, settings: LineSettings): Promise<Result<Revision, Failure>>;

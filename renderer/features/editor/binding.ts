@@ -26,7 +26,13 @@ import {
   type TextAnchor,
 } from '#shared/schema/draft/index';
 import { $createBlock, $createSection, $isBlock, $isSection, type BlockNode, type SectionNode } from './nodes';
-import { $readSelection, $writeSelection, type ModelSelection } from './selection';
+import {
+  $readFreshSelection,
+  $readSelection,
+  $refreshSelection,
+  $writeSelection,
+  type ModelSelection,
+} from './selection';
 import { offsetAfter, spliceAfter, spliceBetween } from './textSplice';
 
 interface AnchoredSelection {
@@ -181,6 +187,7 @@ export class Binding {
       () => {
         $addUpdateTag(COLLABORATION_TAG);
         $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+        $refreshSelection(this.editor);
         const caret = this.caretWanted ?? (this.caretBefore && this.resolved(this.caretBefore));
         this.caretWanted = null;
         this.caretBefore = null;
@@ -191,7 +198,9 @@ export class Binding {
   }
 
   private anchoredSelection(): AnchoredSelection | null {
-    return this.anchored(this.editor.getEditorState().read(() => $readSelection()));
+    return this.anchored(
+      this.editor.getEditorState().read(() => $readFreshSelection(this.editor), { editor: this.editor }),
+    );
   }
 
   private anchored(plain: ModelSelection | null): AnchoredSelection | null {

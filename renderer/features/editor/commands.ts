@@ -1,8 +1,6 @@
 import {
-  $createRangeSelectionFromDom,
   $getSelection,
   $isRangeSelection,
-  $setSelection,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_LOW,
   COMPOSITION_END_COMMAND,
@@ -48,7 +46,14 @@ import { indented, stepMove } from './arranging';
 import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
 import { blocksOfClipboard, writeClipboard, type CopiedBlock } from './clipboard';
-import { $readSelection, $writeSelection, collapsedAt, isCollapsed, type ModelSelection } from './selection';
+import {
+  $readSelection,
+  $refreshSelection,
+  $writeSelection,
+  collapsedAt,
+  isCollapsed,
+  type ModelSelection,
+} from './selection';
 
 type Unit = 'character' | 'word' | 'line';
 
@@ -231,14 +236,7 @@ export function registerCommands(
       return selection;
     });
 
-  /** The browser tells of a moved caret only after the next key may have come: a key works on where the caret is. */
-  const refreshSelection = (): void => {
-    const root = editor.getRootElement();
-    const selection = root?.ownerDocument.getSelection() ?? null;
-    if (root === null || selection === null || !root.contains(selection.anchorNode)) return;
-    const fresh = $createRangeSelectionFromDom(selection, editor);
-    if (fresh !== null) $setSelection(fresh);
-  };
+  const refreshSelection = (): void => $refreshSelection(editor);
 
   const on = <Payload>(command: LexicalCommand<Payload>, act: (payload: Payload) => boolean): (() => void) =>
     editor.registerCommand(command, (payload: Payload) => act(payload), COMMAND_PRIORITY_LOW);

@@ -1,12 +1,15 @@
 import {
   $createRangeSelection,
+  $createRangeSelectionFromDom,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
   $setSelection,
+  type LexicalEditor,
   type LexicalNode,
+  type RangeSelection,
   type PointType,
 } from 'lexical';
 import type { Caret } from '#shared/schema/draft/index';
@@ -68,12 +71,39 @@ function $caretOf(point: PointType): Caret | null {
   return { block: block.getBlockId(), offset };
 }
 
-export function $readSelection(): ModelSelection | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return null;
+function $modelled(selection: RangeSelection): ModelSelection | null {
   const anchor = $caretOf(selection.anchor);
   const focus = $caretOf(selection.focus);
   return anchor && focus && { anchor, focus };
+}
+
+export function $readSelection(): ModelSelection | null {
+  const selection = $getSelection();
+  return $isRangeSelection(selection) ? $modelled(selection) : null;
+}
+
+/** The selection as the browser has it now; `null` when it is somewhere else. */
+function $domSelection(editor: LexicalEditor): RangeSelection | null {
+  const root = editor.getRootElement();
+  const selection = root?.ownerDocument.getSelection() ?? null;
+  if (root === null || selection === null || !root.contains(selection.anchorNode)) return null;
+  return $createRangeSelectionFromDom(selection, editor);
+}
+
+/**
+ * Takes over the browser's selection. It tells of a moved caret only after the next key, or the next message from a peer, may have come:
+ * what works on the caret must ask where it is, or it puts it back where it was.
+ */
+export function $refreshSelection(editor: LexicalEditor): void {
+  if (editor.isComposing()) return;
+  const fresh = $domSelection(editor);
+  if (fresh !== null) $setSelection(fresh);
+}
+
+/** The selection as the browser has it, or as the editor last had it. */
+export function $readFreshSelection(editor: LexicalEditor): ModelSelection | null {
+  const fresh = editor.isComposing() ? null : $domSelection(editor);
+  return (fresh && $modelled(fresh)) ?? $readSelection();
 }
 
 function $placePoint(point: PointType, block: BlockNode, offset: number): void {

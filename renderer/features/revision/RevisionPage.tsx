@@ -25,8 +25,28 @@ export function RevisionPage(props: RevisionPageProps) {
   const lines = useMemo(() => layoutLines(blocks, lineSettings), [blocks, lineSettings]);
   const numbers = useMemo(() => numberBlocks(blocks), [blocks]);
 
+  // One stop for Tab in the whole text; the arrows go from block to block.
+  const reached = Math.max(
+    0,
+    blocks.findIndex(({ id }) => id === focusBlock),
+  );
+
   return (
-    <article className="revision-page" aria-label={strings.frame.page}>
+    <article
+      className="revision-page"
+      aria-label={strings.frame.page}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          const by = event.key === 'ArrowDown' ? 1 : -1;
+          const next = event.currentTarget.querySelectorAll<HTMLElement>('[data-block-id]')[reached + by];
+          next?.focus();
+          event.preventDefault();
+        } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.dataset['blockId']) {
+          const block = blocks[reached];
+          if (block && onPropose) onPropose(block.id);
+        }
+      }}
+    >
       {blocks.map((block, index) => {
         const amendments = amendmentsAt.get(block.id) ?? [];
         const focused = block.id === focusBlock;
@@ -38,6 +58,7 @@ export function RevisionPage(props: RevisionPageProps) {
             data-focused={focused || undefined}
             className={`frozen frozen--${block.kind}`}
             data-level={block.level ?? undefined}
+            tabIndex={index === reached ? 0 : -1}
             onClick={() => onFocusBlock(block.id)}
             onFocus={() => onFocusBlock(block.id)}
           >
@@ -80,11 +101,6 @@ export function RevisionPage(props: RevisionPageProps) {
                   </button>
                 )}
               </div>
-            )}
-            {!focused && onPropose && (
-              <button type="button" className="frozen__enter" onClick={() => onFocusBlock(block.id)}>
-                <span className="visually-hidden">{strings.amendments.propose}</span>
-              </button>
             )}
           </section>
         );
