@@ -12,6 +12,7 @@ import {
   type Run,
   type Table,
 } from '../document';
+import { paperWords } from '../words';
 import { estimateWidth } from '../textWidth';
 import { escapeXml } from '../xml/escape';
 import type { Numbering } from './numbering';
@@ -144,6 +145,30 @@ function writeLines(writer: Writer, paragraph: ProgrammeParagraph): string {
     .join(lineEnd);
 }
 
+/** Word allows letters, digits and the low line, at most 40 of them, in the name of a bookmark. */
+const bookmarkName = (anchor: string): string => anchor.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 40);
+
+function bookmarkOf(writer: Writer, anchor: string | null): readonly [open: string, close: string] {
+  if (anchor === null) return ['', ''];
+  const id = writer.nextId();
+  return [`<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(anchor)}"/>`, `<w:bookmarkEnd w:id="${id}"/>`];
+}
+
+/** Links to the paper's headings. Page numbers would be guesses until the word processor has counted its pages. */
+function writeContents({ blocks, language }: ExportDocument): string {
+  const entries = blocks.flatMap((block) =>
+    block.type === 'heading' && block.anchor !== null
+      ? [
+          paragraphOf(
+            paragraphStyles.contents,
+            `<w:hyperlink w:anchor="${bookmarkName(block.anchor)}" w:history="1">${plainRun(block.text)}</w:hyperlink>`,
+          ),
+        ]
+      : [],
+  );
+  return paragraphOf(paragraphStyles.contents, plainRun(paperWords[language].contents, strongStyle)) + entries.join('');
+}
+
 function styleOf({ kind, level }: BlockShape): string {
   return kind === 'heading' ? headingStyle(level ?? 1) : paragraphStyles[kind];
 }
@@ -186,9 +211,7 @@ function writeProgramme(
     tracked && previousShape !== null
       ? `<w:pPrChange ${changeAttributes(writer)}><w:pPr>${shapeProperties(writer.numbering, previousShape, false)}</w:pPr></w:pPrChange>`
       : '';
-  const bookmark = anchor === null || container !== 'page' ? null : writer.nextId();
-  const open = bookmark === null ? '' : `<w:bookmarkStart w:id="${bookmark}" w:name="${escapeXml(anchor ?? '')}"/>`;
-  const close = bookmark === null ? '' : `<w:bookmarkEnd w:id="${bookmark}"/>`;
+  const [open, close] = bookmarkOf(writer, container === 'page' ? anchor : null);
   const strong = container !== 'page' && (shape.kind === 'heading' || shape.kind === 'title');
   const visible = tracked ? runs : visibleRuns(paragraph);
   const shown = strong ? visible.map((run) => ({ ...run, strong: true })) : visible;
@@ -212,7 +235,7 @@ const plainRun = (text: string, style: string | null = null): string =>
     ? ''
     : `<w:r>${style === null ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`}${textElement(text, 't')}</w:r>`;
 
-function writeCell(writer: Writer, cell: readonly CellBlock[], width: number): string {
+function writeCell(writer: Writer, cell: readonly CellBlock[], width: number, countBox: boolean): string {
   const content = cell.map((block) =>
     block.type === 'prose'
       ? paragraphOf(paragraphStyles.cell, writeRuns(writer, block.runs, 'painted'))
@@ -220,7 +243,12 @@ function writeCell(writer: Writer, cell: readonly CellBlock[], width: number): s
   );
   // A cell without a paragraph makes a file that Word calls damaged.
   const filled = content.length === 0 ? paragraphOf(paragraphStyles.cell, '') : content.join('');
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${filled}</w:tc>`;
+  const side = (name: string): string => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="8A857C"/>`;
+  const box =
+    countBox && cell.length === 0
+      ? `<w:tcBorders>${['top', 'left', 'bottom', 'right'].map(side).join('')}</w:tcBorders>`
+      : '';
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${box}</w:tcPr>${filled}</w:tc>`;
 }
 
 function writeTable(writer: Writer, { columns, rows }: Table): string {
@@ -235,7 +263,7 @@ function writeTable(writer: Writer, { columns, rows }: Table): string {
   );
   const body = rows.map(
     (row) =>
-      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.map((cell, at) => writeCell(writer, cell, widths[at] ?? 0)).join('')}</w:tr>`,
+      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.map((cell, at) => writeCell(writer, cell, widths[at] ?? 0, columns[at]?.countBox === true)).join('')}</w:tr>`,
   );
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${room}" w:type="dxa"/><w:tblBorders>${border('top', 8, '7A1F2B')}${border('bottom', 4, 'BDB8B0')}` +
@@ -252,11 +280,13 @@ function writeBlock(writer: Writer, block: ExportBlock, mode: MarkMode, section:
   switch (block.type) {
     case 'programme':
       return writeProgramme(writer, block, mode, 'page', section);
-    case 'heading':
-      return paragraphOf(paperHeadingStyle(block.level), plainRun(block.text));
+    case 'heading': {
+      const [open, close] = bookmarkOf(writer, block.anchor);
+      return paragraphOf(paperHeadingStyle(block.level), open + plainRun(block.text) + close);
+    }
     case 'prose':
       return paragraphOf(
-        block.role === 'body' || block.role === 'lead' ? paragraphStyles.prose : paragraphStyles[block.role],
+        block.role === 'body' ? paragraphStyles.prose : paragraphStyles[block.role],
         writeRuns(writer, block.runs, 'painted'),
       );
     case 'facts':
@@ -333,5 +363,5 @@ export function writeBody(document: ExportDocument, numbering: Numbering): strin
       endsSection ? sectionProperties(writer, { isFirst: false, hasLineNumbers: true }) : '',
     );
   });
-  return `${cover.join('')}${blocks.join('')}${sectionProperties(writer, { isFirst: !numbered, hasLineNumbers: true })}`;
+  return `${cover.join('')}${document.contents ? writeContents(document) : ''}${blocks.join('')}${sectionProperties(writer, { isFirst: !numbered, hasLineNumbers: true })}`;
 }

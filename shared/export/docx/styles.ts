@@ -14,7 +14,9 @@ export const paragraphStyles = {
   other: 'BodyText',
   kicker: 'Kicker',
   coverFacts: 'CoverFacts',
+  contents: 'Contents',
   prose: 'Prose',
+  lead: 'Lead',
   instruction: 'Instruction',
   note: 'Note',
   quotation: 'Quotation',
@@ -132,6 +134,18 @@ export function stylesPart(language: Language): string {
       name: 'Prose',
       paragraph: `<w:suppressLineNumbers/>${spacing(0, 5)}`,
       run: '',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.lead,
+      name: 'Lead',
+      paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(0, 5)}`,
+      run: '',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.contents,
+      name: 'Contents',
+      paragraph: `<w:suppressLineNumbers/>${spacing(0, 2)}`,
+      run: size(10),
     }),
     paragraphStyle({
       id: paragraphStyles.instruction,

@@ -123,8 +123,10 @@ export function cutIntoParagraphs(
   return pieces;
 }
 
+const sameKind = (a: BlockShape, b: BlockShape): boolean => a.kind === b.kind && a.level === b.level;
+
 const sameShape = (a: BlockShape, b: BlockShape): boolean =>
-  a.kind === b.kind && a.level === b.level && a.counted === b.counted && (a.counted || a.number === b.number);
+  sameKind(a, b) && a.counted === b.counted && (a.counted || a.number === b.number);
 
 const textsOf = (blocks: readonly Block[], start: number, end: number): readonly string[] =>
   blocks.slice(start, end).map(({ text }) => text);
@@ -218,10 +220,10 @@ export function compareAsParagraphs(
       const anchor = `b${inCurrent}`;
       if (piece.end !== 'inserted') inBase += 1;
       if (piece.end !== 'deleted') inCurrent += 1;
-      const shape = piece.end === 'deleted' ? before : after;
-      if (shape === undefined) return [];
-      const isRetyped =
-        piece.end === 'kept' && before !== undefined && after !== undefined && !sameShape(before, after);
+      if (before === undefined || after === undefined) return [];
+      // Word lets the last of joined paragraphs decide the shape, LibreOffice the first: so each of them knows both.
+      const isRetyped = !sameKind(before, after) || (piece.end === 'kept' && !sameShape(before, after));
+      const shape = piece.end === 'deleted' && !isRetyped ? before : after;
       return [
         {
           type: 'programme' as const,
