@@ -1,8 +1,7 @@
 import type { AmendmentId, BlockId } from '../core/ids';
 import type { Range } from '../core/range';
 
-export const collisionReasons = ['same-words', 'deleted-target', 'same-move', 'same-structure'] as const;
-export type CollisionReason = (typeof collisionReasons)[number];
+export type CollisionReason = 'same-words' | 'deleted-target' | 'same-move' | 'same-structure';
 
 /** Two amendments that cannot both be carried as written. `a` was submitted before `b`. */
 export interface Collision {

@@ -6,6 +6,5 @@ export { amendmentPlace, describeChange, describeChangePlace, describeCollision 
 export { amendmentFailures, type AmendmentFailureCode } from './failures';
 export { identicalGroups } from './identical';
 export { amendmentMarks, readAlone } from './reading';
-export { rebaseAmendment, standings, type Rebase, type RebaseState, type Standing } from './rebase';
-export { bySubmission, inOrderOfSubmission } from './submissionOrder';
+export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
 export { votingOrder, type VotingItem, type VotingPlan } from './votingOrder';

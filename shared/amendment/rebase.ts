@@ -1,5 +1,5 @@
 import { unreachable } from '../core/invariant';
-import type { BlockId, RevisionId } from '../core/ids';
+import type { BlockId } from '../core/ids';
 import type { Block } from '../domain/block';
 import { subtreeEnd } from '../domain/chapters';
 import type { Revision } from '../domain/revision';
@@ -9,8 +9,7 @@ import { trailBetween, type Trail, type Whereabouts } from './follow';
 import { mergeWords, type MergedPiece } from './mergeWords';
 import { piecesOf } from './pieces';
 
-export const rebaseStates = ['untouched', 'carried', 'covered', 'conflict'] as const;
-export type RebaseState = (typeof rebaseStates)[number];
+export type RebaseState = 'untouched' | 'carried' | 'covered' | 'conflict';
 
 export interface Rebase {
   readonly state: RebaseState;
@@ -240,28 +239,4 @@ export function rebaseAmendment(amendment: Amendment, from: Revision, to: Revisi
   if (every('untouched')) return { state: 'untouched', changes };
   if (every('covered')) return covered;
   return { state: 'carried', changes: rebased.flatMap((one) => one.changes) };
-}
-
-export interface Standing {
-  readonly state: RebaseState;
-  /** Against the newest revision; as it was made where that is not possible. */
-  readonly amendment: Amendment;
-}
-
-/**
- * Every amendment as it stands against `newest`, in the order given. One whose base is not among the `revisions`, or is in conflict, stays as it was made:
- * whoever places it will find that it has no place.
- */
-export function standings(
-  amendments: readonly Amendment[],
-  newest: Revision,
-  revisions: { get(id: RevisionId): Revision | undefined },
-): readonly Standing[] {
-  return amendments.map((amendment): Standing => {
-    if (amendment.base === newest.id) return { state: 'untouched', amendment };
-    const from = revisions.get(amendment.base);
-    if (from === undefined) return { state: 'conflict', amendment };
-    const { state, changes } = rebaseAmendment(amendment, from, newest);
-    return { state, amendment: state === 'conflict' ? amendment : { ...amendment, base: newest.id, changes } };
-  });
 }

@@ -6,7 +6,7 @@ const asNumber = (printed: string): number => (/^\d+$/.test(printed) ? Number(pr
 const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Total order by time of submission, then number, then id: what decides wherever two amendments stand equal. Rule A5. */
-export function bySubmission(a: Amendment, b: Amendment): number {
+function bySubmission(a: Amendment, b: Amendment): number {
   const byTime = compareStrings(a.submittedAt, b.submittedAt);
   if (byTime !== 0) return byTime;
   const [numberA, numberB] = [asNumber(a.number), asNumber(b.number)];
