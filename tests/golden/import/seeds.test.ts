@@ -27,7 +27,7 @@ for (const name of ['000_d3fc95b251bbff35.txt', '004_4225d4e1362889c6.txt']) {
     const gold = JSON.parse(new TextDecoder().decode(goldFile ?? new Uint8Array([0x7b, 0x7d]))) as Gold;
     const imported = importDocument({ name, bytes: seed ?? new Uint8Array() }, countingIds('b'));
 
-    it('G1 equals the gold block for block: kind, level, number, text and lines', () => {
+    it('IG1 equals the gold block for block: kind, level, number, text and lines', () => {
       expect(imported.ok).toBe(true);
       if (!imported.ok) return;
       const json = toImportJson(imported.value, 'nb');
@@ -50,7 +50,7 @@ for (const name of ['000_d3fc95b251bbff35.txt', '004_4225d4e1362889c6.txt']) {
       );
     });
 
-    it('G2 gives the title and the period of the gold', () => {
+    it('IG2 gives the title and the period of the gold', () => {
       if (!imported.ok) throw new Error(imported.failure.code);
       expect(imported.value.title).toBe(gold.title);
       expect(`${imported.value.period?.from ?? ''}-${imported.value.period?.to ?? ''}`).toBe(gold.period);

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf, importText, outline, outlineOf } from './importText';
+
+describe('Markdown', () => {
+  it('IM1 is recognised by its content under any name, and by its name', () => {
+    expect(outlineOf('# Hagelagets program\n\nHagen er **åpen** for alle.\n', 'program.txt')).toEqual([
+      'title - | Hagelagets program',
+      'paragraph - | Hagen er åpen for alle.',
+    ]);
+    expect(outlineOf('Hagen er *åpen* for alle som vil komme innom.\n', 'program.md')).toEqual([
+      'paragraph - | Hagen er åpen for alle som vil komme innom.',
+    ]);
+    expect(outlineOf('Hagen er *åpen* for alle som vil komme innom.\n', 'program.txt')).toEqual([
+      'paragraph - | Hagen er *åpen* for alle som vil komme innom.',
+    ]);
+  });
+
+  it('IM2 headings become levels by the marks that occur; the same lead-in is one kind under any mark', () => {
+    const document = importText(
+      '# Program for laget\n\n## Jord\n\nJord er liv, og laget vil verne den.\n\n### **Laget skal jobbe for**\n\n- Mer kompost\n- Mindre gift\n\n## Vann\n\n#### Kraner\n\nDet trengs flere kraner i hagen.\n\n## Laget skal jobbe for\n\n- Tønner\n- Slanger\n',
+    );
+    expect(outline(document)).toEqual([
+      'title - | Program for laget',
+      'heading1 - | Jord',
+      'paragraph - | Jord er liv, og laget vil verne den.',
+      'leadIn - | Laget skal jobbe for',
+      'point - | Mer kompost',
+      'point - | Mindre gift',
+      'heading1 - | Vann',
+      'heading2 - | Kraner',
+      'paragraph - | Det trengs flere kraner i hagen.',
+      'leadIn - | Laget skal jobbe for',
+      'point - | Tønner',
+      'point - | Slanger',
+    ]);
+    expect(codesOf(document)).toEqual(['lead-in-marked-as-heading@7', 'lead-in-marked-as-heading@18']);
+  });
+
+  it('IM3 an item all in bold with no item after it is a heading; blank lines do not end a list', () => {
+    expect(
+      outlineOf(
+        '# Program\n\n- **Jord**\n\n*Jord er liv.*\n\n#### **Laget skal jobbe for**\n\n- Kompost\n\n- Mindre gift\n\n- **Vann**\n\n*Vann er knapt, og det\n\ner ikke nok til alle.*\n\n## Laget skal jobbe for\n\n- Tønner\n',
+      ),
+    ).toEqual([
+      'title - | Program',
+      'heading1 - | Jord',
+      'paragraph - | Jord er liv.',
+      'leadIn - | Laget skal jobbe for',
+      'point - | Kompost',
+      'point - | Mindre gift',
+      'heading1 - | Vann',
+      'paragraph - | *Vann er knapt, og det er ikke nok til alle.*',
+      'leadIn - | Laget skal jobbe for',
+      'point - | Tønner',
+    ]);
+  });
+
+  it('IM4 numbered lists, lazy lists, wrapped paragraphs, hard breaks, setext headings and rules', () => {
+    expect(
+      outlineOf(
+        'Program for laget\n=================\n\nJord\n----\n\nJord er liv,\nog laget vil\\\nverne den.\n\n---\n\nLaget vil:\n\n1. Så.\n1. Vanne.\n1. Høste.\n\nStyret vil:\n\n1) Møtes.\n2) Skrive.\n',
+        'a.md',
+      ),
+    ).toEqual([
+      'title - | Program for laget',
+      'heading1 - | Jord',
+      'paragraph - | Jord er liv, og laget vil verne den.',
+      'leadIn - | Laget vil:',
+      'point 1 | Så.',
+      'point 2 | Vanne.',
+      'point 3 | Høste.',
+      'leadIn - | Styret vil:',
+      'point 1 | Møtes.',
+      'point 2 | Skrive.',
+    ]);
+  });
+
+  it('IM5 footnotes, links, images, tags and comments: the text stays, what goes is reported', () => {
+    const document = importText(
+      '# Program\n\nJord er [god](https://jord.example "Jord") her.[^a] Se <https://hage.example> og ![kart](kart.png), H<sub>2</sub>O. <!-- skjult -->\n\n[^a]: Målt av laget.\n',
+    );
+    expect(outline(document)).toEqual([
+      'title - | Program',
+      'paragraph - | Jord er god her. Se https://hage.example og kart, H2O.',
+      'footnote a | Målt av laget.',
+    ]);
+    expect(document.blocks[1]?.block.footnoteRefs).toEqual([{ number: 'a', offset: 'Jord er god her.'.length }]);
+    expect(document.report.map((entry) => entry.params['text'])).toEqual([
+      'https://jord.example "Jord"',
+      'kart.png',
+      '<sub>',
+      '</sub>',
+      '<!-- skjult -->',
+    ]);
+  });
+
+  it('IM6 tables and code are kept row by row as other text', () => {
+    expect(outlineOf('# Program\n\n| Frø | Antall |\n|---|---:|\n| Løk | 12 |\n\n```\nx = 1\n```\n')).toEqual([
+      'title - | Program',
+      'other - | Frø | Antall',
+      'other - | Løk | 12',
+      'other - | x = 1',
+    ]);
+  });
+
+  it('IM7 escapes, entities, snake_case and lone stars are text', () => {
+    expect(outlineOf('# Program\n\n2 \\* 3 er 2 * 3, R&amp;D, fil_navn_her, 5 < 6 og [ikke lenke].\n')[1]).toBe(
+      'paragraph - | 2 * 3 er 2 * 3, R&D, fil_navn_her, 5 < 6 og [ikke lenke].',
+    );
+  });
+});
