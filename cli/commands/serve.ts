@@ -55,11 +55,12 @@ export const command: Command = {
       clock: systemClock,
     });
     if (!started.ok) return unreadable(dataFolder, sentence(started.failure));
-    const { url, adminInvite, close } = started.value;
+    const server = started.value;
+    const { url, adminInvite } = server;
     if (client === null) process.stderr.write('Nettleserutgaven er ikke bygd; bare synkronisering er i gang.\n');
     process.stdout.write(`${JSON.stringify({ url, adminInvite })}\n`);
     await stopping;
-    await close();
+    await server.close();
     return ok({ stdout: '', files: [] });
   },
 };

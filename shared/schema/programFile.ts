@@ -79,17 +79,19 @@ function knownParts(file: ProgrammeFile): Map<string, Uint8Array> {
   return parts;
 }
 
+/** Names that no part can have: our own list, and the one that the zip library cannot hold. */
+const notParts: ReadonlySet<string> = new Set([MANIFEST, '__proto__']);
+
 /** The file as bytes: a zip with the manifest first, then the parts by name. The same content gives the same bytes. */
 export function writeProgramFile(file: ProgrammeFile): Uint8Array {
   const parts = knownParts(file);
-  for (const [name, content] of file.unknown) if (!parts.has(name) && name !== MANIFEST) parts.set(name, content);
+  for (const [name, content] of file.unknown) if (!parts.has(name) && !notParts.has(name)) parts.set(name, content);
   const names = [...parts.keys()].sort(byCodeUnits);
   const hashes = Object.fromEntries(names.map((name) => [name, sha256Hex(parts.get(name) ?? '')]));
   const manifest = canonicalJson({ format: PROGRAM_FORMAT, version: PROGRAM_VERSION, files: hashes });
-  const zip: Zippable = Object.fromEntries([
-    [MANIFEST, [strToU8(manifest), { level: 0 as const }]],
-    ...names.map((name) => [name, parts.get(name) ?? new Uint8Array()] as const),
-  ]);
+  // The manifest lies unpacked, so that other programs can tell the file by its first bytes.
+  const zip: Zippable = { [MANIFEST]: [strToU8(manifest), { level: 0 }] };
+  for (const name of names) zip[name] = parts.get(name) ?? new Uint8Array();
   return zipSync(zip, { mtime: FIXED_TIME, level: 6 });
 }
 

@@ -8,7 +8,7 @@ import { madeUpRevision } from '../../unit/register/madeUpRegister';
 
 const partName = fc
   .stringMatching(/^[a-zæøå./_-]{1,20}$/)
-  .filter((name) => !['manifest.json', 'programme.json', 'people.json'].includes(name));
+  .filter((name) => !['manifest.json', 'programme.json', 'people.json', 'draft.yjs', '__proto__'].includes(name));
 
 const files: fc.Arbitrary<ProgrammeFile> = fc
   .record({

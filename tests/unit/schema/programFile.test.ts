@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sha256Hex } from '#shared/core/hash';
 import {
@@ -17,7 +17,7 @@ const bytes = writeProgramFile(file);
 function rezip(alter: (parts: Record<string, Uint8Array>) => void, from: Uint8Array = bytes): Uint8Array {
   const parts = unzipSync(from);
   alter(parts);
-  return zipSync(parts as Zippable);
+  return zipSync(parts);
 }
 
 function withManifest(alter: (manifest: { format: string; version: number; files: Record<string, string> }) => void) {
@@ -73,6 +73,14 @@ describe('the programme file', () => {
   test('P4 an unknown part never takes the place of a known one', () => {
     const unknown = new Map([['people.json', strToU8('{}')]]);
     expect(opened(writeProgramFile({ ...file, unknown })).people).toEqual(file.people);
+  });
+
+  test('P4 a part with the name of JavaScript’s own machinery cannot harm the others', () => {
+    const unknown = new Map([
+      ['__proto__', strToU8('x')],
+      ['constructor', strToU8('y')],
+    ]);
+    expect([...opened(writeProgramFile({ ...file, unknown })).unknown.keys()]).toEqual(['constructor']);
   });
 
   test('P4 a newer version is refused with its number', () => {
