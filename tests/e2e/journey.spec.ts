@@ -165,7 +165,7 @@ for (const programme of programmes) {
       for (const [number, text] of linesOnScreen) {
         const found = printed.some((line) => {
           const match = /^\s*(\d+)\s+(.*)$/.exec(line);
-          return match?.[1] === number && match[2]?.replace(/^\s*(\d+\.|[•–-])\s+/, '').trim().startsWith(text.slice(0, 40)) === true;
+          return match?.[1] === number && match[2]?.replace(/^\s*(\d+\.?|[•–-])\s+/, '').trim().startsWith(text.slice(0, 40)) === true;
         });
         expect(found, `line ${number} in the PDF: «${text}»`).toBe(true);
       }

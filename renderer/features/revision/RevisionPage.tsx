@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
+import { printedLabel } from '#shared/domain/label';
 import { layoutLines, type LineSettings } from '#shared/domain/lines';
 import { numberBlocks } from '#shared/domain/numbering';
 import { useStrings } from '../../i18n/language';
@@ -63,8 +64,8 @@ export function RevisionPage(props: RevisionPageProps) {
             onFocus={() => onFocusBlock(block.id)}
           >
             <div className="frozen__body">
-              {numbers[index] !== null && (
-                <span className="frozen__number">{printedNumber(block, numbers[index])}</span>
+              {numbers[index] && (
+                <span className="frozen__number">{printedLabel(block.kind, numbers[index] ?? null)}</span>
               )}
               <div
                 className="frozen__lines"
@@ -108,7 +109,3 @@ export function RevisionPage(props: RevisionPageProps) {
     </article>
   );
 }
-
-/** A number that counts is printed with a full stop; a bullet as it is. */
-const printedNumber = (block: Block, number: string | null | undefined): string =>
-  /[\p{L}\p{N}]$/u.test(number ?? '') && block.kind !== 'footnote' ? `${number}.` : (number ?? '');
