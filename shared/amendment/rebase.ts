@@ -156,7 +156,8 @@ function rebaseMove(change: ChangeOf<'move'>, { from, to, trail, fromIndex }: Pa
   if (index === undefined || destination === undefined) return conflict(change);
   const place = trail.whereabouts(index);
   const [first] = place.current;
-  if (first === undefined || place.base.length > 1) return conflict(change);
+  // Joined to another one before it, the block is no longer one that can be moved by itself.
+  if (first === undefined || place.base[0] !== index) return conflict(change);
   const slot = trail.slot(destination);
   let before = first - 1;
   while (before > slot && trail.isNew(before)) before -= 1;

@@ -7,6 +7,7 @@ import type { Revision } from '#shared/domain/revision';
 import {
   amendmentOf,
   insert,
+  join,
   move,
   replaceText,
   revisionOf,
@@ -50,6 +51,7 @@ const change: fc.Arbitrary<TextChange> = fc.oneof(
   { weight: 2, arbitrary: block.map(strike) },
   { weight: 1, arbitrary: fc.tuple(block, fc.option(block)).map(([at, after]) => move(at, after)) },
   { weight: 1, arbitrary: division },
+  { weight: 1, arbitrary: fc.constantFrom(3, 6).map((at) => join(at, at + 1)) },
 );
 
 const composed = (base: Revision, all: readonly Amendment[], prefix: string) =>
