@@ -99,23 +99,26 @@ const startsLikeZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes
 
 class TooLarge extends Error {}
 
-/** Unpacks the parts that `wanted` names. Sizes are checked before anything is inflated, and nothing inflates past what it declared. */
-function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Result<Parts, FileFailure> {
-  if (!startsLikeZip(bytes)) return fail(failure('program-unrecognised'));
+/** Adds up what the wanted parts declare, without unpacking any of them. */
+function checkSizes(bytes: Uint8Array, wanted: (name: string) => boolean): void {
   let count = 0;
   let total = 0;
+  unzipSync(bytes, {
+    filter: ({ name, size, originalSize }) => {
+      count += 1;
+      if (wanted(name)) total += Math.max(size, originalSize);
+      if (count > MAX_PARTS || total > MAX_UNPACKED_BYTES) throw new TooLarge();
+      return false;
+    },
+  });
+}
+
+/** Unpacks the parts that `wanted` names. All sizes are checked before anything is inflated, and nothing inflates past what it declared. */
+function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Result<Parts, FileFailure> {
+  if (!startsLikeZip(bytes)) return fail(failure('program-unrecognised'));
   try {
-    const entries = unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
-        count += 1;
-        if (count > MAX_PARTS) throw new TooLarge();
-        if (!wanted(name)) return false;
-        total += Math.max(size, originalSize);
-        if (total > MAX_UNPACKED_BYTES) throw new TooLarge();
-        return true;
-      },
-    });
-    return ok(new Map(Object.entries(entries)));
+    checkSizes(bytes, wanted);
+    return ok(new Map(Object.entries(unzipSync(bytes, { filter: ({ name }) => wanted(name) }))));
   } catch (error) {
     return fail(failure(error instanceof TooLarge ? 'program-too-large' : 'program-unreadable'));
   }
