@@ -100,6 +100,10 @@ function findTicks(source: string, ticks: string, from: number): number {
   return -1;
 }
 
+/** Code loses one space at each side, so that it may begin with a backtick. */
+const codeText = (text: string): string =>
+  /^[ \n]/.test(text) && /[ \n]$/.test(text) && text.trim() !== '' ? text.slice(1, -1) : text;
+
 const inlineTarget =
   /^\(\s{0,9}(?:<([^<>\n]{0,1000})>|((?:[^\s()]|\([^\s()]{0,500}\)){0,1000}))(\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'))?\s{0,9}\)/;
 
@@ -214,7 +218,7 @@ export function readInline(source: string, definitions: Definitions): InlineText
         plain += ticks;
         i = end;
       } else {
-        plain += source.slice(end, at);
+        plain += codeText(source.slice(end, at));
         i = at + ticks.length;
       }
     } else if (sign === '&') {

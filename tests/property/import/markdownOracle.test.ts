@@ -84,7 +84,7 @@ describe('Markdown against remark', () => {
         const source = blocks.join('\n\n');
         expect(ourTexts(source)).toEqual(remarkTexts(source));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
