@@ -105,7 +105,9 @@ export class Binding {
       if (!this.performing && transaction.origin !== LOCAL) this.caretBefore ??= this.anchoredSelection();
     };
     const after = (): void => {
-      if (!this.performing) this.flush();
+      if (this.performing) return;
+      this.flush();
+      this.caretBefore = null;
     };
     doc.on('beforeTransaction', before);
     doc.on('afterTransaction', after);

@@ -267,8 +267,14 @@ export function registerCommands(
       return remove(false, event.ctrlKey || event.altKey ? 'word' : event.metaKey ? 'line' : 'character');
     }),
     on(DELETE_CHARACTER_COMMAND, (backwards) => remove(backwards, 'character')),
-    on(DELETE_WORD_COMMAND, (backwards) => remove(backwards, 'word')),
-    on(DELETE_LINE_COMMAND, (backwards) => remove(backwards, 'line')),
+    on(DELETE_WORD_COMMAND, (backwards) => {
+      refreshSelection();
+      return remove(backwards, 'word');
+    }),
+    on(DELETE_LINE_COMMAND, (backwards) => {
+      refreshSelection();
+      return remove(backwards, 'line');
+    }),
     on(REMOVE_TEXT_COMMAND, () => operate((selection) => collapsedAt(cleared(selection)))),
     on(CONTROLLED_TEXT_INSERTION_COMMAND, (event) => {
       if (typeof event === 'string') return insert(event);
