@@ -8,6 +8,7 @@ import type { Clock } from '#shared/core/sources';
 import { apiPaths } from '#shared/sync/index';
 import { answerApi, type ApiParts } from './http/api';
 import { hostOf, isOriginAllowed } from './http/origin';
+import { pathOf } from './http/pathOf';
 import { sendFailure } from './http/respond';
 import { serveClient } from './http/staticClient';
 import { openStorage } from './storage/database';
@@ -72,8 +73,8 @@ export async function createSyncServer(options: SyncServerOptions): Promise<Resu
   const isCallerTooFast = limitCallers();
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname.startsWith('/api/')) {
+    const pathname = pathOf(request);
+    if (pathname?.startsWith('/api/')) {
       if (!isOriginAllowed(request, allowedOrigins)) {
         sendFailure(response, failure('origin-refused'));
         return;
@@ -87,7 +88,10 @@ export async function createSyncServer(options: SyncServerOptions): Promise<Resu
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const { browserClientFolder } = options;
     const served =
-      isRead && browserClientFolder !== null && (await serveClient(browserClientFolder, pathname, request, response));
+      isRead &&
+      pathname !== null &&
+      browserClientFolder !== null &&
+      (await serveClient(browserClientFolder, pathname, request, response));
     if (!served) sendFailure(response, failure('address-unknown'));
   };
 
@@ -104,7 +108,7 @@ export async function createSyncServer(options: SyncServerOptions): Promise<Resu
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false });
   http.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy());
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const pathname = pathOf(request);
     const refusal =
       pathname !== apiPaths.sync ? '404 Not Found' : isOriginAllowed(request, allowedOrigins) ? null : '403 Forbidden';
     if (refusal !== null) {
@@ -164,6 +168,7 @@ function allowCrossOrigin(request: IncomingMessage, response: ServerResponse): v
   response.setHeader('Access-Control-Allow-Origin', origin);
   response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
   response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  response.setHeader('Access-Control-Max-Age', '600');
   response.setHeader('Vary', 'Origin');
 }
 

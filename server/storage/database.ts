@@ -9,7 +9,7 @@ import { lockFolder } from './folderLock';
 export interface Storage {
   readonly database: Database;
   /** All of `work`, or none of it. */
-  transaction<T>(work: () => T): T;
+  readonly transaction: <T>(work: () => T) => T;
   close(): Promise<void>;
 }
 

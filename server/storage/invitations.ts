@@ -45,9 +45,9 @@ export function createInvitations({ database }: Storage, clock: Clock): Invitati
       if (!tokenPattern.test(token)) return null;
       const tokenHash = hashToken(token);
       const row = database.get('SELECT programme, role FROM invitations WHERE token_hash = ?', [tokenHash]);
-      if (!row || !isRole(row['role'])) return null;
+      if (!row || !isRole(row.role)) return null;
       const { programme } = row;
-      return { tokenHash, programme: typeof programme === 'string' ? programmeId(programme) : null, role: row['role'] };
+      return { tokenHash, programme: typeof programme === 'string' ? programmeId(programme) : null, role: row.role };
     },
     claim: (programme, subject, { tokenHash }) => {
       database.run('INSERT OR IGNORE INTO owners (programme, subject, token_hash) VALUES (?, ?, ?)', [

@@ -18,7 +18,7 @@ export function createProgrammes({ database }: Storage, clock: Clock): Programme
     has: (programme) => database.get('SELECT 1 AS held FROM programmes WHERE id = ?', [programme]) !== null,
     newest: () => {
       const row = database.get('SELECT id FROM programmes ORDER BY created_at DESC, id LIMIT 1');
-      return typeof row?.['id'] === 'string' ? programmeId(row['id']) : null;
+      return typeof row?.id === 'string' ? programmeId(row.id) : null;
     },
   };
 }

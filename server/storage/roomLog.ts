@@ -26,7 +26,7 @@ export function createRoomLog({ database, transaction }: Storage): RoomLog {
 
   const measure = (room: string): { last: number; length: number } => {
     const row = tail.get([room]);
-    return { last: Number(row?.['last'] ?? 0), length: Number(row?.['length'] ?? 0) };
+    return { last: Number(row?.last ?? 0), length: Number(row?.length ?? 0) };
   };
   const append = (room: string, update: Uint8Array): number => {
     const sequence = (lastSequences.get(room) ?? measure(room).last) + 1;
@@ -42,7 +42,7 @@ export function createRoomLog({ database, transaction }: Storage): RoomLog {
     read: (room) => {
       const updates: Uint8Array[] = [];
       for (const row of select.all([room])) {
-        const seq = Number(row['sequence']);
+        const seq = Number(row.sequence);
         const { envelope } = row;
         const unwrapped = envelope instanceof Uint8Array ? unwrapUpdate(envelope) : null;
         if (!unwrapped?.ok || unwrapped.value.sequence !== seq) return fail(failure('room-damaged', { room, seq }));

@@ -30,33 +30,43 @@ export const opens = (grant: Grant, programme: ProgrammeId): boolean =>
 
 export function createRooms(log: RoomLog, invitations: Invitations, programmes: Programmes): Rooms {
   const appended = new Map<string, number>();
+  /** Documents that hold what could not be stored: nobody may build on them, and they are not stored either. */
+  const broken = new WeakSet<Y.Doc>();
   let closed = false;
 
-  const compact = (room: string, document: Y.Doc): void => {
-    log.compact(room, Y.encodeStateAsUpdate(document));
-    appended.set(room, 0);
+  const compact = (document: Document): void => {
+    if (closed || document.isDestroyed || broken.has(document)) return;
+    try {
+      log.compact(document.name, Y.encodeStateAsUpdate(document));
+      appended.set(document.name, 1);
+    } catch {
+      // The log is as good uncompacted; a full disk is told to whoever writes next.
+    }
   };
 
-  /** Writes every update down before anyone hears of it (SY7): it runs inside the transaction, the acknowledgement comes after. */
+  /**
+   * Writes every update down before anyone hears of it (SY7): it runs inside the transaction, the acknowledgement comes after. It must not
+   * throw: Yjs would then never tell of another update. A closed socket gets no acknowledgement either.
+   */
   const keep = (document: Document): void => {
     const room = document.name;
-    let broken: unknown = null;
     document.on('update', (update: Uint8Array) => {
       try {
-        if (broken !== null) throw broken;
-        log.append(room, update);
-      } catch (error) {
-        // What is in memory now differs from what is on disk: nobody may build on it. Everyone comes back to what is stored.
-        broken = error;
+        if (!broken.has(document)) log.append(room, update);
+      } catch {
+        broken.add(document);
+      }
+      if (broken.has(document)) {
+        // What is in memory now differs from what is on disk. Everyone comes back to what is stored.
         for (const connection of document.getConnections())
           connection.webSocket.close(CLOSE_INTERNAL_ERROR, 'not stored');
-        throw error;
+        return;
       }
       const count = (appended.get(room) ?? 0) + 1;
       appended.set(room, count);
       if (count === COMPACT_AFTER)
         setImmediate(() => {
-          if (!closed && broken === null && !document.isDestroyed) compact(room, document);
+          compact(document);
         });
     });
   };
@@ -88,7 +98,7 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
     },
     beforeHandleMessage: ({ document, connection }) => {
       // Someone who came in the moment the room was put away holds a document that nothing is written down from.
-      if (!document.isDestroyed) return Promise.resolve();
+      if (!document.isDestroyed && !broken.has(document)) return Promise.resolve();
       connection.webSocket.close(CLOSE_INTERNAL_ERROR, 'come again');
       return Promise.reject(refusal());
     },
@@ -100,8 +110,7 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
       return Promise.resolve();
     },
     beforeUnloadDocument: ({ document, documentName }) => {
-      if (!closed && (appended.get(documentName) ?? 0) > 1 && log.length(documentName) > 1)
-        compact(documentName, document);
+      if ((appended.get(documentName) ?? 0) > 1) compact(document);
       appended.delete(documentName);
       return Promise.resolve();
     },
@@ -113,7 +122,9 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
     // The room was put away in the moment we came in; the next try opens it afresh.
     if (!document || document.isDestroyed) return within(room, work);
     try {
-      return document.transact(() => work(document), { source: 'local' });
+      const value = document.transact(() => work(document), { source: 'local' });
+      if (broken.has(document)) throw new Error('not stored');
+      return value;
     } finally {
       await connection.disconnect({ unloadImmediately: false });
     }

@@ -63,7 +63,7 @@ describe('requests', () => {
     });
     const again = await call(server.url, `${path}/commands`, { invite: secretariat, body: setPhase('hearing') });
     expect(again).toMatchObject({ status: 422, body: { code: 'phase-same' } });
-    expect(again.body['message']).toMatch(/^Programmet er alt/);
+    expect(again.body.message).toMatch(/^Programmet er alt/);
   });
 
   it('SY5 the secretariat of one programme has no say in another', async () => {
@@ -119,7 +119,7 @@ describe('requests', () => {
     const draft = enter(server.url, 'programme/program-1', secretariat);
     await Promise.all([acknowledged(reader), acknowledged(draft)]);
     expect(reader.doc.getMap('entries').size).toBe(2);
-    expect(draft.doc.getText('words').toString()).not.toContain('Skal ikke inn');
+    expect(draft.doc.getText('words').toJSON()).not.toContain('Skal ikke inn');
     reader.leave();
     draft.leave();
   });

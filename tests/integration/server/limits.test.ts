@@ -63,27 +63,25 @@ describe('limits', () => {
     peer.leave();
     const other = enter(server.url, 'programme/program-1', invite);
     await acknowledged(other);
-    expect(other.doc.getText('words').toString()).toBe('Punkt.');
+    expect(other.doc.getText('words').toJSON()).toBe('Punkt.');
     other.leave();
   });
 
   it('SY12 who sends too fast is read slowly, loses nothing, and does not hold up others', async () => {
-    const invite = await start({ messages: { perSecond: 100, burst: 50 } });
+    const invite = await start({ messages: { perSecond: 50, burst: 50 } });
     const fast = enter(server.url, 'programme/program-1', invite);
     const calm = enter(server.url, 'programme/program-1', invite);
     await Promise.all([acknowledged(fast), acknowledged(calm)]);
     const startedAt = performance.now();
     const words = fast.doc.getText('words');
-    for (let key = 0; key < 250; key++) words.insert(words.length, 'r');
+    for (let key = 0; key < 200; key++) words.insert(words.length, 'r');
     calm.doc.getMap('others').set('calm', true);
     await acknowledged(calm);
-    const calmMs = performance.now() - startedAt;
+    expect(fast.provider.unsyncedChanges).toBeGreaterThan(0);
     await acknowledged(fast);
-    const fastMs = performance.now() - startedAt;
-    await until(() => calm.doc.getText('words').toString() === `Punkt.${'r'.repeat(250)}`, 'all of it arrives');
-    expect(calmMs).toBeLessThan(fastMs / 2);
-    // 250 messages, 50 at once, then 100 a second; what one read already took is let through.
-    expect(fastMs).toBeGreaterThan(1_000);
+    // 200 messages: at most 50 at once, the others 50 a second.
+    expect(performance.now() - startedAt).toBeGreaterThan(2_500);
+    await until(() => calm.doc.getText('words').toJSON() === `Punkt.${'r'.repeat(200)}`, 'all of it arrives');
     fast.leave();
     calm.leave();
   });
@@ -110,7 +108,7 @@ describe('limits', () => {
     const path = '/api/programmes/program-1';
     const large = await call(server.url, `${path}/people`, { invite, body: { name: 'x'.repeat(100_000) } });
     expect(large.status).toBe(413);
-    expect(large.body['message']).toContain('større enn serveren tar imot');
+    expect(large.body.message).toContain('større enn serveren tar imot');
     for (const body of [{ role: 'king' }, { role: 'editor', more: 1 }, []]) {
       const answer = await call(server.url, `${path}/invites`, { invite, body });
       expect(answer).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
@@ -131,7 +129,7 @@ describe('limits', () => {
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     const rawStatus = (path: string): Promise<number> =>
       new Promise((resolve, reject) => {
-        request(`${server.url}`, { path }, (response) => {
+        request(server.url, { path }, (response) => {
           response.resume();
           resolve(response.statusCode ?? 0);
         })
@@ -147,6 +145,7 @@ describe('limits', () => {
       '/%',
       '/assets/',
       '/assets',
+      '//',
     ])
       expect([path, await rawStatus(path)]).toEqual([path, 404]);
   });

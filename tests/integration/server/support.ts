@@ -87,8 +87,8 @@ export async function call(
 /** Shares a programme and yields the secretariat's invitation to it. */
 export async function share(server: RunningServer, file: Uint8Array = programmeFile('')): Promise<string> {
   const answer = await call(server.url, '/api/programmes', { invite: server.adminInvite, body: file });
-  if (typeof answer.body['invite'] !== 'string') throw new Error(JSON.stringify(answer));
-  return answer.body['invite'];
+  if (typeof answer.body.invite !== 'string') throw new Error(JSON.stringify(answer));
+  return answer.body.invite;
 }
 
 export async function inviteFor(server: RunningServer, secretariat: string, role: string): Promise<string> {
@@ -96,8 +96,8 @@ export async function inviteFor(server: RunningServer, secretariat: string, role
     invite: secretariat,
     body: { role },
   });
-  if (typeof answer.body['invite'] !== 'string') throw new Error(JSON.stringify(answer));
-  return answer.body['invite'];
+  if (typeof answer.body.invite !== 'string') throw new Error(JSON.stringify(answer));
+  return answer.body.invite;
 }
 
 export interface Peer {
