@@ -34,28 +34,44 @@ function startQuality(words: readonly Word[], at: number): number {
   return before === ',' ? 1 : 0;
 }
 
-/**
- * A pure insertion or deletion among repeated words can stand at several places. This chooses one by rule (best start, then leftmost), so that two
- * amendments that do the same are found to do the same. `floor` is where the hunk before ends in the base.
- */
-function settle(hunk: Hunk, floor: number, base: readonly Word[], current: readonly Word[]): Hunk {
+/** The base words that a hunk may be shifted over: those that are kept before and after it. Half-open, in word indices of the base. */
+interface Leeway {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many words the hunk can be shifted in one direction (−1 or 1) without changing what it does. */
+function reach(
+  hunk: Hunk,
+  direction: 1 | -1,
+  { start, end }: Leeway,
+  base: readonly Word[],
+  current: readonly Word[],
+): number {
   const inserting = hunk.fromA === hunk.toA;
-  if (!inserting && hunk.fromB !== hunk.toB) return hunk;
   const side = inserting ? current : base;
   const [from, to] = inserting ? [hunk.fromB, hunk.toB] : [hunk.fromA, hunk.toA];
-  let best = 0;
-  let bestQuality = startQuality(base, hunk.fromA);
-  for (let shift = 1; hunk.fromA - shift >= floor; shift++) {
-    if (side[from - shift]?.text !== side[to - shift]?.text) break;
-    const quality = startQuality(base, hunk.fromA - shift);
-    if (quality >= bestQuality) [best, bestQuality] = [shift, quality];
+  const room = direction < 0 ? hunk.fromA - start : end - hunk.toA;
+  for (let shift = 0; shift < room; shift++) {
+    const [leaving, entering] = direction < 0 ? [to - 1 - shift, from - 1 - shift] : [from + shift, to + shift];
+    if (side[leaving]?.text !== side[entering]?.text) return shift;
   }
-  return {
-    fromA: hunk.fromA - best,
-    toA: hunk.toA - best,
-    fromB: hunk.fromB - best,
-    toB: hunk.toB - best,
-  };
+  return room;
+}
+
+/**
+ * A pure insertion or deletion among repeated words can stand at several places. This chooses one by rule (best start, then leftmost), so that two
+ * amendments that do the same are found to do the same, whatever else they do.
+ */
+function settle(hunk: Hunk, leeway: Leeway, base: readonly Word[], current: readonly Word[]): Hunk {
+  if (hunk.fromA !== hunk.toA && hunk.fromB !== hunk.toB) return hunk;
+  const left = reach(hunk, -1, leeway, base, current);
+  const right = reach(hunk, 1, leeway, base, current);
+  let best = -left;
+  for (let shift = -left; shift <= right; shift++) {
+    if (startQuality(base, hunk.fromA + shift) > startQuality(base, hunk.fromA + best)) best = shift;
+  }
+  return { fromA: hunk.fromA + best, toA: hunk.toA + best, fromB: hunk.fromB + best, toB: hunk.toB + best };
 }
 
 /** Word edits from `base` to `current`. Total. Law: merging only these edits gives `current`. */
@@ -80,8 +96,11 @@ export function wordEdits(base: Pieces, current: Pieces): WordEdits {
       if (before !== null && after !== null && before !== after) spaces.push({ at: atA, lead: after });
     }
   };
-  for (const hunk of hunks) {
-    const { fromA, toA, fromB, toB } = settle(hunk, atA, base.words, current.words);
+  for (const [index, hunk] of hunks.entries()) {
+    // One kept word stays between two hunks: they never come to touch.
+    const start = index === 0 ? 0 : atA + 1;
+    const end = (hunks[index + 1]?.fromA ?? base.words.length + 1) - 1;
+    const { fromA, toA, fromB, toB } = settle(hunk, { start, end }, base.words, current.words);
     keepUntil(fromA);
     ranges.push({ start: fromA, end: toA, words: current.words.slice(fromB, toB) });
     [atA, atB] = [toA, toB];

@@ -108,6 +108,22 @@ describe('words of several amendments in one block', () => {
     expect(reasons(amendments)).toEqual([]);
   });
 
+  it.each([
+    ['x a og b og c y', 'x a og c y', 'x a og c z', 'x a og c z'],
+    ['x a og b og c y', 'x a og c y', 'w a og c y', 'w a og c y'],
+    [
+      'Vi vet. Det er bra. Det er fint i dag.',
+      'Vi vet. Det er fint i dag.',
+      'Vi vet. Det er fint i morgen.',
+      'Vi vet. Det er fint i morgen.',
+    ],
+  ])('M2 finds that two do the same among repeated words: %s', (base, first, second, expected) => {
+    const one = revisionOf(base);
+    const amendments = [first, second].map((text, at) => amendmentOf(one, at + 1, replaceText(0, text)));
+    expect(collisionsOf(one, amendments)).toEqual([]);
+    expect(textsOf(composed(amendments, one).blocks)).toEqual([expected]);
+  });
+
   it('M6 keeps two insertions at one place, in order of submission', () => {
     const first = amendmentOf(revision, 1, replaceText(time, 'At alle får god tid til fag hver uke.'));
     const second = amendmentOf(revision, 2, replaceText(time, 'At alle får lang tid til fag hver uke.'));
