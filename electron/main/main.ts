@@ -98,15 +98,18 @@ function start(): void {
   app.on('activate', () => {
     if (windows.size === 0) open(null);
   });
+  let stopped = false;
   app.on('will-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
     void Promise.allSettled([sharing.stop(), journals.close()]).then(() => {
       stopped = true;
-      app.quit();
+      // Not at once: quitting anew while this event is still being answered leaves Electron hanging.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
-  let stopped = false;
   open(startFileOf(process.argv, process.cwd()));
 }
 

@@ -7,6 +7,7 @@ export function menuTemplate(
   surroundings: { readonly isMac: boolean; readonly isDevelopment: boolean; readonly appName: string },
 ): MenuItemConstructorOptions[] {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    id: command,
     label,
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => {

@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { _electron, expect, test as base } from '@playwright/test';
+import type { MenuCommand } from '#shared/ipc/platform';
+
+const root = join(import.meta.dirname, '..', '..');
+const isRoot = process.getuid?.() === 0;
+
+export interface LaunchOptions {
+  /** Opened as if named on the command line; without it the sample programme is. */
+  readonly file?: string;
+  /** Where the program keeps its own things; a fresh folder without it. Give the former one to start again after a kill. */
+  readonly userData?: string;
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  readonly userData: string;
+  /** Errors that the windows have thrown or logged; the test fails where there are any left at its end. */
+  readonly errors: string[];
+  /** Answers the next dialogs: the path to open, the path to save at, what to do with unsaved changes. */
+  answerDialogs(answers: {
+    readonly open?: string | null;
+    readonly save?: string | null;
+    readonly close?: 'save' | 'discard' | 'stay';
+  }): Promise<void>;
+  /** Chooses in the program's menu. */
+  menu(command: MenuCommand): Promise<void>;
+  /** Ends the program as the system does when it is out of memory: no time to say goodbye. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
+
+async function launch(options: LaunchOptions, userData: string): Promise<RunningApp> {
+  const dialogFile = join(userData, 'test-dialogs.json');
+  const answerDialogs: RunningApp['answerDialogs'] = (answers) => writeFile(dialogFile, JSON.stringify(answers));
+  await answerDialogs({});
+  const app = await _electron.launch({
+    chromiumSandbox: !isRoot, // Chromium refuses to run as root with it; the product never turns it off
+    cwd: root,
+    args: [
+      '--disable-gpu',
+      '--log-level=3',
+      '--lang=nb',
+      `--user-data-dir=${userData}`,
+      process.env.PROGRAMREVISJON_APP ?? root,
+      ...(options.file === undefined ? [] : [options.file]),
+    ],
+    env: { ...process.env, PROGRAMREVISJON_TEST_DIALOGS: dialogFile } as Record<string, string>,
+    timeout: 30_000,
+  });
+  const child = app.process();
+  const gone = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  const errors: string[] = [];
+  const listen = (page: Page): void => {
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+  };
+  app.on('window', listen);
+  const window = await app.firstWindow();
+  app.windows().forEach((page) => {
+    if (page === window) listen(page);
+  });
+  await window.waitForLoadState('domcontentloaded');
+  return {
+    app,
+    window,
+    userData,
+    errors,
+    answerDialogs,
+    menu: async (command) => {
+      const found = await app.evaluate(({ BrowserWindow, Menu }, id) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+        item?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+        return item !== undefined && item !== null;
+      }, command);
+      expect(found, `the menu has ${command}`).toBe(true);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      await app.close();
+      await gone;
+    },
+  };
+}
+
+/** `launchApp` starts the real program; every one that a test started is closed, and its folders removed, when the test ends. */
+export const test = base.extend<{ launchApp: LaunchApp; workFolder: string }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+  workFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'programrevisjon-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  launchApp: async ({ workFolder }, use) => {
+    const running: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const userData = options.userData ?? (await mkdtemp(join(workFolder, 'user-')));
+      const started = await launch(options, userData);
+      running.push(started);
+      return started;
+    });
+    for (const app of running) await app.close();
+    expect(
+      running.flatMap(({ errors }) => errors),
+      'errors in the windows',
+    ).toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
