@@ -1,5 +1,6 @@
 import type { Block } from '#shared/domain/block';
 import { findCandidates } from './align/candidates';
+import { matchCopies } from './align/copies';
 import { matchByContext } from './align/context';
 import { matchEqualTexts, matchLeftoverEquals, uncrossEqualTexts } from './align/exactMatches';
 import { matchByIdentity } from './align/identity';
@@ -28,13 +29,15 @@ function matchBlocks(known: Profile): Matching {
   const matching = createMatching(known.base.blocks.length, known.current.blocks.length);
   const doubtful = matchByIdentity(known, matching);
   matchEqualTexts(known, matching);
+  matchCopies(known, matching);
   matchSimilarNeighbours(known, matching);
+  takeInParts(known, matching, 'sure');
   const candidates = findCandidates(known, matching);
   matchSimilarTexts(known, matching, candidates);
   dissolveLoneParts(known, matching);
   matchByContext(known, matching);
   matchGaps(known, matching);
-  takeInParts(known, matching);
+  takeInParts(known, matching, 'likely');
   matchByContext(known, matching);
   matchLeftoverEquals(known, matching);
   uncrossEqualTexts(known, matching);

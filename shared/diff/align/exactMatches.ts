@@ -1,6 +1,10 @@
 import type { Matching } from './matching';
 import type { Profile } from './profile';
 
+/** Where a text stands that stands nowhere, or in several places. */
+const NONE = -1;
+const SEVERAL = -2;
+
 /** Matches texts that stand once on each side, and from every match its equal neighbours, above and below. */
 export function matchEqualTexts(known: Profile, matching: Matching): void {
   const { base, current } = known;
@@ -21,11 +25,8 @@ export function matchEqualTexts(known: Profile, matching: Matching): void {
   spreadToEqualNeighbours(known, matching, 'telling');
 }
 
-const NONE = -1;
-const SEVERAL = -2;
-
 /** A text shorter than this may stand anywhere: that it went here and came there does not make it a move. */
-const TELLING_WORDS = 8;
+export const TELLING_WORDS = 8;
 
 /** Spreads matches to equal texts right below and above. A short text must fit on its other side too: the same lead-in
  *  stands in every chapter, and what was moved to just before one does not bring its own along. */

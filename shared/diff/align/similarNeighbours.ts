@@ -1,6 +1,6 @@
 import type { Matching } from './matching';
 import type { Profile } from './profile';
-import { createBagCounter, dice } from './similarity';
+import { createLikeness } from './similarity';
 
 /** Two blocks below matched ones are taken for the same when they are this alike … */
 const ALIKE = 0.6;
@@ -15,7 +15,7 @@ const MARGIN = 0.15;
  *  few comparisons a block; whatever is in doubt is left to `findCandidates`. */
 export function matchSimilarNeighbours(known: Profile, matching: Matching): void {
   const { base, current } = known;
-  const counter = createBagCounter(known);
+  const likeness = createLikeness(known);
   const spread = (from: number, step: 1 | -1): void => {
     const group = matching.groupOfBase(from);
     if (group === undefined || group.base.length > 1 || group.current.length > 1) return;
@@ -41,17 +41,6 @@ export function matchSimilarNeighbours(known: Profile, matching: Matching): void
   };
   const isEnd = (inBase: number, inCurrent: number): boolean =>
     base.blocks[inBase] === undefined && current.blocks[inCurrent] === undefined;
-  let loaded = -1;
-  const likeness = (inBase: number, inCurrent: number): number => {
-    const a = base.words[inBase];
-    const b = current.words[inCurrent];
-    if (a === undefined || b === undefined) return 0;
-    if (loaded !== inBase) {
-      counter.load([a]);
-      loaded = inBase;
-    }
-    return dice(counter.common(b), base.weights[inBase] ?? 0, current.weights[inCurrent] ?? 0);
-  };
   for (let index = 0; index < base.blocks.length; index++) spread(index, 1);
   for (let index = base.blocks.length - 1; index > 0; index--) spread(index, -1);
 }

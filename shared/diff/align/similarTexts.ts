@@ -17,6 +17,8 @@ const NEIGHBOUR_BONUS = 0.13;
 const CHAPTER_BONUS = 0.06;
 /** A part of a split or join has this share of its words in what is left of the whole … */
 const PART_SHARE = 0.4;
+/** … and before anything else has been tried, this share … */
+const SURE_PART_SHARE = 0.7;
 /** … and at least this much to say: a lone «og» belongs anywhere. */
 const PART_WEIGHT = 2;
 /** Shorter than this, blocks that resemble several others go by their surroundings alone. */
@@ -61,9 +63,9 @@ export function matchSimilarTexts(known: Profile, matching: Matching, candidates
         const tellsEnough = (known.base.words[base]?.numbers.length ?? 0) >= TELLING_WORDS;
         if (isLikely ? isPlaced || (round > 0 && tellsEnough) : isPart(known, candidate)) matching.pair(base, current);
       } else if (groupOfBase !== undefined && groupOfCurrent === undefined)
-        takeInCurrent(known, counter, matching, groupOfBase, current);
+        takeInCurrent(known, counter, matching, groupOfBase, current, PART_SHARE);
       else if (groupOfBase === undefined && groupOfCurrent !== undefined)
-        takeInBase(known, counter, matching, groupOfCurrent, base);
+        takeInBase(known, counter, matching, groupOfCurrent, base, PART_SHARE);
     }
   }
 }
@@ -121,20 +123,21 @@ function isPart({ base, current }: Profile, candidate: Candidate): boolean {
 
 /** Finds what is left of splits and joins: a free block right beside a matched one that says what its neighbour's
  *  counterpart has left over. */
-export function takeInParts(known: Profile, matching: Matching): void {
+export function takeInParts(known: Profile, matching: Matching, certainty: 'sure' | 'likely'): void {
+  const share = certainty === 'sure' ? SURE_PART_SHARE : PART_SHARE;
   const counter = createBagCounter(known);
   const tryCurrent = (current: number): void => {
     for (const neighbour of [current - 1, current + 1]) {
       const group = matching.groupOfCurrent(neighbour);
       if (group === undefined || matching.groupOfCurrent(current) !== undefined) continue;
-      takeInCurrent(known, counter, matching, group, current);
+      takeInCurrent(known, counter, matching, group, current, share);
     }
   };
   const tryBase = (base: number): void => {
     for (const neighbour of [base - 1, base + 1]) {
       const group = matching.groupOfBase(neighbour);
       if (group === undefined || matching.groupOfBase(base) !== undefined) continue;
-      takeInBase(known, counter, matching, group, base);
+      takeInBase(known, counter, matching, group, base, share);
     }
   };
   // Down, then up: a part may touch the rest of its whole only when the one between has been taken in.
@@ -147,7 +150,14 @@ export function takeInParts(known: Profile, matching: Matching): void {
 }
 
 /** Makes `current` one more part of what the group's base block was split into. */
-function takeInCurrent(known: Profile, counter: BagCounter, matching: Matching, group: Group, current: number): void {
+function takeInCurrent(
+  known: Profile,
+  counter: BagCounter,
+  matching: Matching,
+  group: Group,
+  current: number,
+  share: number,
+): void {
   const [whole] = group.base;
   if (group.base.length !== 1 || whole === undefined || group.current.length >= MOST_PARTS) return;
   if (!touches(group.current, current)) return;
@@ -159,12 +169,19 @@ function takeInCurrent(known: Profile, counter: BagCounter, matching: Matching, 
     const words = known.current.words[part];
     if (words !== undefined) counter.take(words);
   }
-  if (!isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0)) return;
+  if (!isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0, share)) return;
   matching.put({ ...group, current: [...group.current, current].sort((x, y) => x - y) });
 }
 
 /** Makes `base` one more part of what was joined into the group's current block. */
-function takeInBase(known: Profile, counter: BagCounter, matching: Matching, group: Group, base: number): void {
+function takeInBase(
+  known: Profile,
+  counter: BagCounter,
+  matching: Matching,
+  group: Group,
+  base: number,
+  share: number,
+): void {
   const [whole] = group.current;
   if (group.current.length !== 1 || whole === undefined || group.base.length >= MOST_PARTS) return;
   if (!touches(group.base, base)) return;
@@ -176,15 +193,15 @@ function takeInBase(known: Profile, counter: BagCounter, matching: Matching, gro
     const words = known.base.words[part];
     if (words !== undefined) counter.take(words);
   }
-  if (!isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0)) return;
+  if (!isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0, share)) return;
   matching.put({ ...group, base: [...group.base, base].sort((x, y) => x - y) });
 }
 
 const touches = (indices: readonly number[], next: number): boolean =>
   next === (indices[0] ?? 0) - 1 || next === (indices.at(-1) ?? 0) + 1;
 
-const isSaidByRest = (common: number, weight: number): boolean =>
-  common >= PART_WEIGHT && common >= PART_SHARE * weight;
+const isSaidByRest = (common: number, weight: number, share: number): boolean =>
+  common >= PART_WEIGHT && common >= share * weight;
 
 /** Undoes pairs of a long block with a short one inside it that no other parts came to join: they are not the same block. */
 export function dissolveLoneParts(known: Profile, matching: Matching): void {

@@ -46,3 +46,20 @@ export function createBagCounter({ wordWeights }: Profile): BagCounter {
 /** Shared weight over the mean weight (Dice): 1 for the same words, 0 for none in common. */
 export const dice = (common: number, weightA: number, weightB: number): number =>
   weightA + weightB > 0 ? (2 * common) / (weightA + weightB) : 0;
+
+/** Likeness of blocks, 0–1. Keeps the last base block loaded: ask for one base block's pairs in a row. Outside the text: 0. */
+export function createLikeness(known: Profile): (inBase: number, inCurrent: number) => number {
+  const { base, current } = known;
+  const counter = createBagCounter(known);
+  let loaded = -1;
+  return (inBase, inCurrent) => {
+    const a = base.words[inBase];
+    const b = current.words[inCurrent];
+    if (a === undefined || b === undefined) return 0;
+    if (loaded !== inBase) {
+      counter.load([a]);
+      loaded = inBase;
+    }
+    return dice(counter.common(b), base.weights[inBase] ?? 0, current.weights[inCurrent] ?? 0);
+  };
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { alignmentQuality, type Quality } from '../../support/alignmentQuality';
 import {
   heavyRevision,
+  madeBlock,
   makeProgramme,
   ordinaryRevision,
   revise,
@@ -36,5 +37,21 @@ describe('alignBlocks against a known truth', () => {
     expect(splits.precision).toBeGreaterThanOrEqual(0.9);
     expect(joins.precision).toBeGreaterThanOrEqual(0.9);
     expect(blocks).toBeGreaterThanOrEqual(0.975);
+  });
+
+  it('D24 seed 301: keeps apart ten copies of one programme', () => {
+    const dice = rollDice(301);
+    const one = makeProgramme(dice, 2_865);
+    const base = Array.from({ length: 10 }, (_, copy) =>
+      one.map(({ kind, text }, index) => madeBlock(`copy-${copy}-${index}`, kind, text)),
+    ).flat();
+    const revision = revise(dice, base, ordinaryRevision);
+    const { splits, joins, blocks } = alignmentQuality(alignBlocks(base, revision.current), revision);
+    for (const score of [splits, joins]) {
+      expect(score.precision).toBeGreaterThanOrEqual(0.95);
+      expect(score.recall).toBeGreaterThanOrEqual(0.9);
+    }
+    // Of two equal blocks that left, none can tell which one came back elsewhere.
+    expect(blocks).toBeGreaterThanOrEqual(0.985);
   });
 });
