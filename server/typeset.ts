@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { failure, type Failure } from '#shared/core/failure';
@@ -26,42 +26,65 @@ export const fontFolders = [
   ['@expo-google-fonts/inter', '600SemiBold'],
 ] as const;
 
-function developmentFonts(): readonly string[] {
+/**
+ * The fonts are read here and handed over as bytes: the typesetter is native and could not look into the archive of a packaged program,
+ * which `node:fs` can.
+ */
+function readFonts(fontFolder: string | null): readonly Buffer[] {
+  const folders = fontFolder === null ? developmentFolders() : [fontFolder];
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ttf|otf)$/i.test(name))
+      .sort()
+      .map((name) => readFileSync(join(folder, name))),
+  );
+}
+
+function developmentFolders(): readonly string[] {
   const require = createRequire(import.meta.url);
-  return fontFolders.flatMap(([name, cut]) => {
-    try {
-      const folder = join(dirname(require.resolve(`${name}/package.json`)), cut);
-      return existsSync(folder) ? [folder] : [];
-    } catch {
-      return [];
-    }
-  });
+  return fontFolders.map(([name, cut]) => join(dirname(require.resolve(`${name}/package.json`)), cut));
 }
 
 type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
 type Compiler = ReturnType<Typst['NodeCompiler']['create']>;
+type TypstDocument = InstanceType<Typst['NodeTypstDocument']>;
 
-/** Loading the fonts costs some 30 ms, so a compiler is kept for each set of them. */
-const compilers = new Map<string, Compiler>();
+/** Loading the fonts costs some 30 ms, so a compiler is kept for each folder of them. */
+const compilers = new Map<string | null, Compiler>();
 
-async function compilerFor(fontPaths: readonly string[]): Promise<Compiler> {
-  const key = fontPaths.join('\n');
-  const kept = compilers.get(key);
+async function compilerFor(fontFolder: string | null): Promise<Compiler> {
+  const kept = compilers.get(fontFolder);
   if (kept !== undefined) return kept;
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-  const compiler = NodeCompiler.create({ workspace: workspaceFolder, fontArgs: [{ fontPaths: [...fontPaths] }] });
-  compilers.set(key, compiler);
+  const compiler = NodeCompiler.create({
+    workspace: workspaceFolder,
+    fontArgs: [{ fontBlobs: [...readFonts(fontFolder)] }],
+  });
+  compilers.set(fontFolder, compiler);
   return compiler;
 }
 
 /** A folder that does not exist: a paper can read the files it came with, and nothing of the machine's. */
 const workspaceFolder = join(process.platform === 'win32' ? 'C:\\' : '/', 'programrevisjon-papers-without-a-folder');
 
+/**
+ * PDF/UA-1 refuses a text with a sign that no font at hand has (an emoji, a rare script). Such a paper is better printed with a box in
+ * one place than not at all; it is tagged all the same.
+ */
+function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number): Uint8Array {
+  try {
+    return new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: createdAt }));
+  } catch (error) {
+    if (!/could not be displayed/.test(messageOf(error))) throw error;
+    return new Uint8Array(compiler.pdf(document, { creationTimestamp: createdAt }));
+  }
+}
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Sets the files of a paper (`main.typ` and what it imports) as a tagged PDF that conforms to PDF/UA-1. The same files give the same
- * bytes. Fails where the typesetter is missing or does not accept the source; never throws.
+ * Sets the files of a paper (`main.typ` and what it imports) as a tagged PDF that conforms to PDF/UA-1, as long as the fonts have all its
+ * signs. The same files give the same bytes. Fails where the typesetter is missing or does not accept the source; never throws.
  */
 export async function typeset(
   files: Readonly<Record<string, string>>,
@@ -69,7 +92,7 @@ export async function typeset(
 ): Promise<Result<Uint8Array, Failure<TypesettingFailureCode>>> {
   let compiler: Compiler;
   try {
-    compiler = await compilerFor(fontFolder === undefined ? developmentFonts() : [fontFolder]);
+    compiler = await compilerFor(fontFolder ?? null);
   } catch (error) {
     return fail(failure('typesetting-unavailable', { detail: messageOf(error) }));
   }
@@ -82,7 +105,7 @@ export async function typeset(
       const details = problems === null ? 'no diagnostics' : JSON.stringify(compiler.fetchDiagnostics(problems));
       return fail(failure('typesetting-failed', { detail: details.slice(0, 500) }));
     }
-    return ok(new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: createdAt })));
+    return ok(writePdf(compiler, document, createdAt));
   } catch (error) {
     return fail(failure('typesetting-failed', { detail: messageOf(error).slice(0, 500) }));
   } finally {

@@ -13,6 +13,7 @@ import {
   type Table,
 } from '../document';
 import { paperWords } from '../words';
+import { startAuthorship, type AuthorshipSource } from '../authorship';
 import { estimateWidth } from '../textWidth';
 import { escapeXml } from '../xml/escape';
 import type { Numbering } from './numbering';
@@ -54,50 +55,16 @@ export const textWidth = { upright: 9070, sideways: 14_000 } as const;
 /** How marks are written: as changes that a word processor can accept and reject, or as colours on paper. */
 type MarkMode = 'tracked' | 'painted';
 
-interface Writer {
+interface Writer extends AuthorshipSource {
   readonly document: ExportDocument;
   readonly numbering: Numbering;
   nextId(): number;
-  /** Author and date of the changes that are being written. */
-  authorship(): string;
-  /** To be called before each paragraph of a tracked text, in order. */
-  enter(paragraph: ProgrammeParagraph): void;
 }
 
-type Side = 'added' | 'struck' | null;
-const sideOf = (mark: Mark): Side => (isAdded(mark) ? 'added' : isStruck(mark) ? 'struck' : null);
-
-/** Two minutes off, within the same hour. */
-const twoMinutesOff = (timestamp: string): string =>
-  timestamp.replace(/T(\d\d):(\d\d)/, (_, hour: string, minute: string) => {
-    const other = Number(minute) < 58 ? Number(minute) + 2 : Number(minute) - 2;
-    return `T${hour}:${String(other).padStart(2, '0')}`;
-  });
-
-/**
- * LibreOffice takes two changes for one when both are of one kind and author and at most a minute apart, and nothing but a paragraph's end lies between
- * them: it would then accept or reject that end with them, though it was never changed. Where this could happen the second is
- * therefore dated two minutes apart. (Seen in 7.4 with the seeds of tests/interop.)
- */
-function startAuthorship({ author, at }: ExportDocument['changesBy']): Pick<Writer, 'authorship' | 'enter'> {
-  const date = at.replace(/\.\d+(?=Z$)/, '');
-  const dates = [date, twoMinutesOff(date)];
-  let current = 0;
-  let previous: { readonly lastRun: Side; readonly end: Side } | null = null;
-  return {
-    authorship: () => `w:author="${escapeXml(author)}" w:date="${escapeXml(dates[current] ?? date)}"`,
-    enter: ({ runs, end }) => {
-      const [first, last] = [runs[0], runs.at(-1)];
-      const begins = sideOf(first?.mark ?? end);
-      if (previous !== null && begins !== null && previous.lastRun === begins && previous.end !== begins) {
-        current = 1 - current;
-      }
-      previous = { lastRun: last === undefined ? null : sideOf(last.mark), end: sideOf(end) };
-    },
-  };
-}
-
-const changeAttributes = (writer: Writer): string => `w:id="${writer.nextId()}" ${writer.authorship()}`;
+const changeAttributes = (writer: Writer): string => {
+  const { author, at } = writer.authorship();
+  return `w:id="${writer.nextId()}" w:author="${escapeXml(author)}" w:date="${escapeXml(at)}"`;
+};
 
 const textElement = (text: string, name: 't' | 'delText'): string =>
   `<w:${name} xml:space="preserve">${escapeXml(text)}</w:${name}>`;

@@ -9,7 +9,7 @@ main.wide{max-width:80rem;padding-left:1.25rem}
 .kicker,.facts-line,.note,th,.remark,nav{font-family:Inter,system-ui,"Segoe UI",Arial,sans-serif}
 .kicker{margin:0;font-size:.8rem;font-weight:600;letter-spacing:.05em;text-transform:uppercase;color:var(--accent)}
 .facts-line{margin:.4rem 0 2rem;padding-bottom:1rem;border-bottom:2px solid var(--accent);font-size:.8rem;color:var(--quiet)}
-h1{font-size:1.9rem;line-height:1.2;margin:0 0 1.2rem;text-wrap:balance}
+h1{font-size:1.65rem;line-height:1.2;margin:0 0 1.2rem;text-wrap:balance}
 h2,h3,h4,h5,h6{line-height:1.25;margin:2.2rem 0 .7rem;break-after:avoid}
 h2{font-size:1.35rem}h3{font-size:1.15rem}h4,h5,h6{font-size:1rem}
 .number{color:var(--accent);margin-right:.6em}
@@ -20,7 +20,7 @@ ul.points>li{display:grid;grid-template-columns:2.2em 1fr;margin:0 0 .45rem;brea
 ul.points .label{color:var(--quiet);text-align:right;padding-right:.7em}
 .line{display:block;position:relative;white-space:pre-wrap}
 .line::before{content:attr(data-line);position:absolute;right:100%;margin-right:1.2em;font:.7rem/2.2 Inter,system-ui,sans-serif;color:var(--quiet);user-select:none;-webkit-user-select:none}
-li .line::before{margin-right:calc(1.2em + 2.2rem)}
+li .line::before{margin-right:calc(1.2em + 2.3375rem)}
 ins{color:var(--new);text-decoration:underline}
 del{color:var(--struck);text-decoration:line-through}
 del::before{content:"["}del::after{content:"]"}

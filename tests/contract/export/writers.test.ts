@@ -5,6 +5,7 @@ import { exportPaper, formats, supported, views, type Format, type Output, type 
 import type { ExportInput } from '#shared/export/input';
 import { typstString } from '#shared/export/typst/literal';
 import { escapeXml } from '#shared/export/xml/escape';
+import { hostileMeeting } from '../../unit/export/hostile';
 import { meeting } from '../../unit/export/meeting';
 import { revisionOf } from '../../unit/export/programmes';
 
@@ -33,26 +34,7 @@ function expectWellFormed(xml: string, what: string): void {
   parser.write(xml).close();
 }
 
-/** Texts that would do harm if they were ever read as mark-up. */
-const hostileLines = [
-  '= Program "for" \\ alle $x$ #eval(1) <b>',
-  '# </w:t></w:r> & ]]> <script>alert(1)</script>',
-  'Tegn: \u0000\u0007\u001f\ud800 \ufffe ]]> &amp; &#x41; "\\u{41}" #panic() *stjerne* _strek_ ~~strøk~~ `kode` [lenke](x) |rør|',
-  '1. At 100 %1 av #let x = 1 [hake] @ref <etikett> // kommentar /* slik */ skrives som det står.',
-  '1. - + 1. # > ! = Emoji 👩‍⚕️🇳🇴, samisk čđŋšŧž, høyre-til-venstre שלום, og et_svært_langt_ord_uten_mellomrom_som_ikke_får_plass_på_linjen_i_det_hele_tatt_uansett.',
-  '• Kulepunkt',
-  '',
-  '%1) Et merke som ligner en teller',
-];
-const hostile: ExportInput = (() => {
-  const plain = meeting();
-  return {
-    ...plain,
-    newest: revisionOf(hostileLines, { prefix: 'x', name: 'Navn "<&>\\ #' }),
-    baseline: revisionOf(hostileLines.slice(2).reverse(), { prefix: 'y' }),
-    author: '"><w:p/> & #author',
-  };
-})();
+const hostile = hostileMeeting();
 
 describe('all writers', () => {
   test.each(pairs)('E1 $view is written as $format', ({ view, format }) => {
@@ -122,7 +104,7 @@ describe('all writers', () => {
 
   test('E5 a Typst string ends where it ends', () => {
     for (const text of ['"', '\\', '\\"', '"#panic()', 'a\nb', '\u2028', '\ud800', '#{1}']) {
-      expect(typstString(text)).toMatch(/^"(?:[^"\\\n\ud800]|\\["\\]|\\u\{[0-9a-f]+\})*"$/);
+      expect(typstString(text)).toMatch(/^"(?:[^"\\\n]|\\["\\])*"$/);
     }
   });
 
