@@ -97,7 +97,7 @@ function submit(command: CommandOf<'submit'>, register: RegisterData, state: Reg
   return only({ type: 'submitted', amendment, number, base, changes, proposer, body, rationale });
 }
 
-/** Why nothing more may be said about `id`, or `null` where it is known and open (R12). */
+/** Why nothing more may be said about `id`, or `null` where it is known and open (H12). */
 function closedReason(id: AmendmentId, state: RegisterState): Failure | null {
   const amendment = state.amendments.get(id);
   if (!amendment) return failure('amendment-unknown', { amendment: id });
@@ -182,7 +182,7 @@ function rule(
 }
 
 /**
- * What `command` leads to: all of its entries, or a failure and nothing (R8). Does not touch `register`. The server and
+ * What `command` leads to: all of its entries, or a failure and nothing (H8). Does not touch `register`. The server and
  * the window that works alone call the same.
  */
 export function performCommand(

@@ -13,7 +13,7 @@ export const GENESIS_HASH = '0'.repeat(64);
 /** Events are plain data all the way down, and a copy through JSON proves it to the compiler. */
 const asJson = (event: RegisterEvent): Json => JSON.parse(JSON.stringify(event)) as Json;
 
-/** R2. Yields the hash that `entry` must have. */
+/** H2. Yields the hash that `entry` must have. */
 export const entryHash = (entry: Omit<RegisterEntry, 'hash'>): string =>
   sha256Hex(
     canonicalJson({
@@ -56,7 +56,7 @@ export function revisionsNamedBy(event: RegisterEvent): readonly RevisionId[] {
 }
 
 /**
- * Recomputes every hash of the chain and of the revisions (R1–R4). A failure names the first entry (`seq`) that does not
+ * Recomputes every hash of the chain and of the revisions (H1–H4). A failure names the first entry (`seq`) that does not
  * hold, or, where no entry names it, the altered revision (`name`). The name and time that stand beside a revision are labels: what
  * a paper was called is told, under the hash, by the entry.
  */

@@ -72,7 +72,7 @@ function consequencesAmong(newest: Revision, amendments: readonly Amendment[]) {
   };
 }
 
-/** What `decisions` amount to (R13, R14), not yet recorded. Changes nothing. */
+/** What `decisions` amount to (H13, H14), not yet recorded. Changes nothing. */
 export function weighDecisions(
   decisions: readonly DecisionMade[],
   newest: Revision,

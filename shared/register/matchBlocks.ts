@@ -5,7 +5,7 @@ import { alignBlocks } from '../diff';
 import type { Block } from '../domain/block';
 
 /**
- * The blocks of a text written elsewhere, with the identity and lineage of those of `base` that they are (R17): the first
+ * The blocks of a text written elsewhere, with the identity and lineage of those of `base` that they are (H17): the first
  * half of a divided block keeps its id, joined ones keep that of the first. What is new has an id from `ids`, and no lineage.
  */
 export function matchBlocks(base: readonly Block[], written: readonly Block[], ids: IdSource): readonly Block[] {

@@ -33,7 +33,7 @@ export interface RegisterState {
   readonly votingOrder: readonly AmendmentId[] | null;
 }
 
-/** Folds entries to the state they amount to. Total (R6): an event about an unknown amendment changes nothing. */
+/** Folds entries to the state they amount to. Total (H6): an event about an unknown amendment changes nothing. */
 export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
   const amendments = new Map<AmendmentId, Amendment>();
   const frozen: FrozenRevision[] = [];

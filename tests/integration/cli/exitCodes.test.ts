@@ -12,7 +12,7 @@ describe('exit codes of the command line', () => {
     expect(run.code).toBe(0);
     const one = cli.write('one.json', [{ id: 'F1', target: { chapter: 1, point: 1 }, change: 'deletion' }]);
     expect((await cli.run('amend', cli.path('a.program'), '--add', one, '-o', cli.path('b.program'))).code).toBe(0);
-  });
+  }, 180_000);
   afterAll(() => {
     cli.remove();
   });

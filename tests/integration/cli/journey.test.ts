@@ -26,7 +26,7 @@ describe('the command line, from import to adopted text', () => {
   beforeAll(async () => {
     cli = await buildForTests('journey');
     imported = parseImport(await done('import', samplePath, '--json', '-o', cli.path('a.program')));
-  });
+  }, 180_000);
   afterAll(() => {
     cli.remove();
   });

@@ -8,7 +8,7 @@ describe('serve', () => {
   let cli: BuiltCli;
   beforeAll(async () => {
     cli = await buildForTests('serve');
-  });
+  }, 180_000);
   afterAll(() => {
     cli.remove();
   });

@@ -85,7 +85,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('the authority, whatever it is asked', () => {
-  test('R1–R14 the chain holds, numbers run on, what is decided stays, and a refusal changes nothing', () => {
+  test('H1–H14 the chain holds, numbers run on, what is decided stays, and a refusal changes nothing', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const context = { clock: steadyClock(), ids: countingIds('new-'), actor: chair };

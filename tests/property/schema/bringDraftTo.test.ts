@@ -22,7 +22,7 @@ const blocks = fc.uniqueArray(text, { selector: ({ id }) => id, minLength: 1, ma
 const shape = (list: readonly Block[]) => list.map(({ id, kind, marker, text: shown }) => [id, kind, marker, shown]);
 
 describe('bringing a draft to a text', () => {
-  test('P7 the draft reads as the text, also after it was stored; what is there already is not written again', () => {
+  test('PF7 the draft reads as the text, also after it was stored; what is there already is not written again', () => {
     fc.assert(
       fc.property(blocks, blocks, (before, wanted) => {
         const doc = newDocument((empty) => {

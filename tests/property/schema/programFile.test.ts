@@ -36,7 +36,7 @@ const files: fc.Arbitrary<ProgrammeFile> = fc
   }));
 
 describe('the programme file', () => {
-  test('P1 P2 read ∘ write is the same file, and write ∘ read the same bytes', () => {
+  test('PF1 PF2 read ∘ write is the same file, and write ∘ read the same bytes', () => {
     fc.assert(
       fc.property(files, (file) => {
         const bytes = writeProgramFile(file);
@@ -50,7 +50,7 @@ describe('the programme file', () => {
     );
   });
 
-  test('P3 P6 no single damaged byte is taken for the file, and none makes it throw', () => {
+  test('PF3 PF6 no single damaged byte is taken for the file, and none makes it throw', () => {
     fc.assert(
       fc.property(files, fc.nat(), fc.integer({ min: 1, max: 255 }), (file, position, flip) => {
         const bytes = writeProgramFile(file);
@@ -65,7 +65,7 @@ describe('the programme file', () => {
     );
   });
 
-  test('P6 any bytes at all give a failure, never an exception', () => {
+  test('PF6 any bytes at all give a failure, never an exception', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => {
         expect(readProgramFile(noise).ok).toBe(false);

@@ -8,6 +8,8 @@ import { verifyChain } from '#shared/register/chain';
 import type { DecisionMade, RegisterCommand } from '#shared/register/commands';
 import { describeReceipt, describeTimestamp } from '#shared/register/receipt';
 import { findRevision, foldRegister, type RegisterData } from '#shared/register/state';
+import { readProgramFile, writeProgramFile } from '#shared/schema/programFile';
+import { madeUpFile } from '../schema/madeUpFile';
 import { chair, madeUpBlock, madeUpContent, madeUpRevision, steadyClock, submission } from './madeUpRegister';
 
 /** A register that can be asked for things one after the other, as a window does. */
@@ -67,13 +69,13 @@ const resultOf = (book: ReturnType<typeof ledger>, id: AmendmentId) => {
 };
 
 describe('freezing', () => {
-  test('R9 a freeze records the revision, its name and its line settings', () => {
+  test('H9 a freeze records the revision, its name and its line settings', () => {
     const book = frozenLedger();
     expect(book.newest).toEqual({ ...madeUpRevision(), frozenAt: '2027-05-28T08:00:00.000Z' });
     expect(book.register.entries.map(({ event }) => event.type)).toEqual(['frozen']);
   });
 
-  test('R9 the same text under the same name is refused; under a new name it is recorded once more', () => {
+  test('H9 the same text under the same name is refused; under a new name it is recorded once more', () => {
     const book = frozenLedger();
     expect(book.tell({ type: 'freeze', name: ' Høringsutkast ', content: madeUpContent() })).toBe('nothing-changed');
     expect(book.tell({ type: 'freeze', name: 'Innstilling', content: madeUpContent() })).toBeNull();
@@ -82,7 +84,7 @@ describe('freezing', () => {
     expect(verifyChain(book.register.entries, book.register.revisions).ok).toBe(true);
   });
 
-  test('R9 neither a nameless revision nor an empty text is frozen', () => {
+  test('H9 neither a nameless revision nor an empty text is frozen', () => {
     const book = ledger();
     expect(book.tell({ type: 'freeze', name: ' ', content: madeUpContent() })).toBe('name-missing');
     const empty = madeUpContent({ blocks: [madeUpBlock('a', 'paragraph', '')] });
@@ -91,7 +93,7 @@ describe('freezing', () => {
 });
 
 describe('submitting', () => {
-  test('R10 numbers run on, whatever is withdrawn or decided', () => {
+  test('H10 numbers run on, whatever is withdrawn or decided', () => {
     const book = frozenLedger();
     for (const n of [1, 2]) expect(book.tell(submission(F(n), book.newest, [deletion('p1')]))).toBeNull();
     expect(book.tell({ type: 'withdraw', amendment: F(2) })).toBeNull();
@@ -99,13 +101,13 @@ describe('submitting', () => {
     expect([...book.state.amendments.values()].map(({ number }) => number)).toEqual(['1', '2', '3']);
   });
 
-  test('R11 the base must be a revision of this programme', () => {
+  test('H11 the base must be a revision of this programme', () => {
     const book = frozenLedger();
     const unknown = { ...madeUpRevision(), id: revisionId('0'.repeat(64)) };
     expect(book.tell(submission(F(1), unknown, [deletion('p1')]))).toBe('base-unknown');
   });
 
-  test('R11 the baseline of the previous period takes no amendments', () => {
+  test('H11 the baseline of the previous period takes no amendments', () => {
     const baseline = madeUpRevision('2025–2027', { title: 'Forrige program' });
     const register: RegisterData = { entries: [], revisions: [baseline], baseline: baseline.id };
     const context = { clock: steadyClock(), ids: countingIds('new-'), actor: chair };
@@ -113,7 +115,7 @@ describe('submitting', () => {
     expect(outcome.ok ? null : outcome.failure.code).toBe('base-unknown');
   });
 
-  test('R11 an id is used once, and an amendment changes something that is there', () => {
+  test('H11 an id is used once, and an amendment changes something that is there', () => {
     const book = frozenLedger();
     expect(book.tell(submission(F(1), book.newest, []))).toBe('amendment-empty');
     expect(book.tell(submission(F(1), book.newest, [deletion('nowhere')]))).not.toBeNull();
@@ -121,14 +123,14 @@ describe('submitting', () => {
     expect(book.tell(submission(F(1), book.newest, [deletion('p2')]))).toBe('amendment-exists');
   });
 
-  test('R11 after the programme is adopted none is filed', () => {
+  test('H11 after the programme is adopted none is filed', () => {
     const book = frozenLedger();
     expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBeNull();
     expect(book.tell(submission(F(1), book.newest, [deletion('p1')]))).toBe('amendments-closed');
     expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBe('phase-same');
   });
 
-  test('R11 the proposer gets a receipt with number, place, time and the hash of the entry', () => {
+  test('H11 the proposer gets a receipt with number, place, time and the hash of the entry', () => {
     const book = frozenLedger();
     const outcome = book.ask(submission(F(1), book.newest, [replacement('p2', 'At komposten er låst')]));
     if (!outcome.ok) throw new Error(outcome.failure.code);
@@ -143,8 +145,26 @@ describe('submitting', () => {
   });
 });
 
+describe('names', () => {
+  test('H5 no entry holds a name: what the directory holds can be erased, and the chain verifies as before', () => {
+    const book = frozenLedger();
+    book.tell(submission(F(1), book.newest, [deletion('p1')]));
+    book.tell(decide([F(1), 'adopted']));
+    const { entries, revisions, baseline } = book.register;
+    const people = { 'person-chair': { name: 'Kari Bergsdal' }, 'person-proposer': { name: 'Åse Ødegård' } };
+    const file = { ...madeUpFile(), entries, revisions, baseline };
+    const withNames = writeProgramFile({ ...file, people });
+    const erased = readProgramFile(writeProgramFile({ ...file, people: {} }));
+    if (!erased.ok) throw new Error(erased.failure.code);
+    expect(JSON.stringify(erased.value)).not.toMatch(/Bergsdal|Ødegård/);
+    expect(withNames).not.toEqual(writeProgramFile(erased.value));
+    expect(verifyChain(erased.value.entries, erased.value.revisions).ok).toBe(true);
+    expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set([chair]));
+  });
+});
+
 describe('recommending, ordering, withdrawing', () => {
-  test('R12 a recommendation can be changed while the amendment is open', () => {
+  test('H12 a recommendation can be changed while the amendment is open', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [deletion('p1')]));
     for (const kind of ['adopt', 'reject'] as const)
@@ -154,7 +174,7 @@ describe('recommending, ordering, withdrawing', () => {
     expect(book.state.amendments.get(F(1))?.recommendation?.kind).toBe('reject');
   });
 
-  test('R12 what is decided takes no recommendation, no withdrawal and no second decision', () => {
+  test('H12 what is decided takes no recommendation, no withdrawal and no second decision', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [deletion('p1')]));
     expect(book.tell(decide([F(1), 'rejected']))).toBeNull();
@@ -164,7 +184,7 @@ describe('recommending, ordering, withdrawing', () => {
     expect(book.tell(decide([F(1), 'adopted']))).toBe('amendment-decided');
   });
 
-  test('R15 an order names known amendments, each once', () => {
+  test('H15 an order names known amendments, each once', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [deletion('p1')]));
     book.tell(submission(F(2), book.newest, [deletion('p2')]));
@@ -181,7 +201,7 @@ describe('recommending, ordering, withdrawing', () => {
 });
 
 describe('deciding', () => {
-  test('R13 R14 what is adopted makes the next revision; what is rejected does not', () => {
+  test('H13 H14 what is adopted makes the next revision; what is rejected does not', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [replacement('p1', 'At alle bed vannes om morgenen')]));
     book.tell(submission(F(2), book.newest, [deletion('p2')]));
@@ -193,7 +213,7 @@ describe('deciding', () => {
     expect(verifyChain(book.register.entries, book.register.revisions).ok).toBe(true);
   });
 
-  test('R14 where nothing is adopted the text stands, and no revision is made', () => {
+  test('H14 where nothing is adopted the text stands, and no revision is made', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [deletion('p1')]));
     book.tell(decide([F(1), 'rejected']));
@@ -201,7 +221,7 @@ describe('deciding', () => {
     expect(book.register.entries.map(({ event }) => event.type)).toEqual(['frozen', 'submitted', 'decided']);
   });
 
-  test('R13 what collides with an adopted amendment falls, and says because of which', () => {
+  test('H13 what collides with an adopted amendment falls, and says because of which', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [replacement('p1', 'At alle bed vannes om morgenen')]));
     book.tell(submission(F(2), book.newest, [replacement('p1', 'At alle bed vannes ved midnatt')]));
@@ -210,7 +230,7 @@ describe('deciding', () => {
     expect(['fallen', 'void']).toContain(resultOf(book, F(2))?.[0]);
   });
 
-  test('R13 one command cannot adopt both sides of a collision', () => {
+  test('H13 one command cannot adopt both sides of a collision', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [replacement('p1', 'At alle bed vannes om morgenen')]));
     book.tell(submission(F(2), book.newest, [replacement('p1', 'At alle bed vannes ved midnatt')]));
@@ -219,7 +239,7 @@ describe('deciding', () => {
     expect(book.register).toBe(before);
   });
 
-  test('R13 what was rejected stays rejected although another was adopted', () => {
+  test('H13 what was rejected stays rejected although another was adopted', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [replacement('p1', 'At alle bed vannes om morgenen')]));
     book.tell(submission(F(2), book.newest, [replacement('p1', 'At alle bed vannes ved midnatt')]));
@@ -227,7 +247,7 @@ describe('deciding', () => {
     expect(resultOf(book, F(2))).toEqual(['rejected', null]);
   });
 
-  test.each(['adopted', 'rejected'] as const)('R13 identical amendments are %s together', (result) => {
+  test.each(['adopted', 'rejected'] as const)('H13 identical amendments are %s together', (result) => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [replacement('p1', 'At alle bed vannes om morgenen')]));
     book.tell(submission(F(2), book.newest, [replacement('p1', 'At alle bed vannes om morgenen')]));
@@ -237,7 +257,7 @@ describe('deciding', () => {
     expect(texts(book.newest)).toHaveLength(6);
   });
 
-  test('R13 withdrawing one of two identical amendments leaves the other', () => {
+  test('H13 withdrawing one of two identical amendments leaves the other', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [deletion('p1')]));
     book.tell(submission(F(2), book.newest, [deletion('p1')]));
@@ -245,7 +265,7 @@ describe('deciding', () => {
     expect(resultOf(book, F(2))).toBeNull();
   });
 
-  test('R14 an amendment against an older text is carried to the newest before it is adopted', () => {
+  test('H14 an amendment against an older text is carried to the newest before it is adopted', () => {
     const book = frozenLedger();
     const first = book.newest;
     book.tell(submission(F(1), first, [insertion('l1', 'At grinden males')]));
@@ -263,7 +283,7 @@ describe('deciding', () => {
     ]);
   });
 
-  test('R14 one that cannot be carried cannot be adopted, but can be rejected', () => {
+  test('H14 one that cannot be carried cannot be adopted, but can be rejected', () => {
     const book = frozenLedger();
     const first = book.newest;
     expect(
@@ -274,14 +294,14 @@ describe('deciding', () => {
     expect(book.tell(decide([F(1), 'rejected']))).toBeNull();
   });
 
-  test('R14 an amended title is the title of the next revision', () => {
+  test('H14 an amended title is the title of the next revision', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [replacement('t', 'Program for hele hagelaget')]));
     expect(book.tell(decide([F(1), 'adopted']))).toBeNull();
     expect(book.newest.title).toBe('Program for hele hagelaget');
   });
 
-  test('R8 R13 one wrong decision among many records none', () => {
+  test('H8 H13 one wrong decision among many records none', () => {
     const book = frozenLedger();
     book.tell(submission(F(1), book.newest, [deletion('p1')]));
     const before = book.register;
@@ -294,13 +314,13 @@ describe('deciding', () => {
     expect(book.register).toBe(before);
   });
 
-  test('R14 nothing is decided before anything is frozen', () => {
+  test('H14 nothing is decided before anything is frozen', () => {
     expect(ledger().tell(decide([F(1), 'adopted']))).toBe('nothing-frozen');
   });
 });
 
 describe('revising', () => {
-  test('R16 a text written elsewhere becomes the newest; the same text is refused', () => {
+  test('H16 a text written elsewhere becomes the newest; the same text is refused', () => {
     const book = frozenLedger();
     const blocks = madeUpContent().blocks.map((block) =>
       block.id === 'p1' ? { ...block, text: 'At alle bed vannes' } : block,
@@ -310,7 +330,7 @@ describe('revising', () => {
     expect(book.tell({ type: 'revise', content: madeUpContent({ blocks }) })).toBe('nothing-changed');
   });
 
-  test('R16 a former text can come back', () => {
+  test('H16 a former text can come back', () => {
     const book = frozenLedger();
     const other = madeUpContent({ blocks: madeUpContent().blocks.slice(0, 5) });
     book.tell({ type: 'revise', content: other });

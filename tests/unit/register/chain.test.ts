@@ -30,23 +30,23 @@ const brokenAt = (entries: readonly RegisterEntry[]) => {
 };
 
 describe('the chain', () => {
-  test('R1 entries are numbered from 1 and each holds the hash of the one before', () => {
+  test('H1 entries are numbered from 1 and each holds the hash of the one before', () => {
     expect(chain.map((entry) => entry.seq)).toEqual([1, 2, 3, 4]);
     expect(chain.map((entry) => entry.previousHash)).toEqual([GENESIS_HASH, ...chain.slice(0, 3).map((e) => e.hash)]);
   });
 
-  test('R1 appending in two steps gives the same chain as in one', () => {
+  test('H1 appending in two steps gives the same chain as in one', () => {
     const first = appendEvents([], events.slice(0, 2), { at, actor: chair });
     expect([...first, ...appendEvents(first, events.slice(2), { at, actor: chair })]).toEqual(chain);
   });
 
-  test('R2 the hash of the first entry is fixed for ever', () => {
+  test('H2 the hash of the first entry is fixed for ever', () => {
     const entry = appendEvents([], [{ type: 'phaseChanged', phase: 'hearing' }], { at, actor: null })[0];
     expect(entry?.hash).toBe('4f8a81a42d0b2a4fd82e4a6622b1f11f22205ad2cc0dbe99eb1d524205a77e53');
     expect(entry && entryHash(entry)).toBe(entry?.hash);
   });
 
-  test('R3 a whole chain holds, and so does none', () => {
+  test('H3 a whole chain holds, and so does none', () => {
     expect(brokenAt(chain)).toBeNull();
     expect(brokenAt([])).toBeNull();
   });
@@ -71,22 +71,22 @@ describe('the chain', () => {
       2,
     ],
   ];
-  test.each(tampered)('R3 %s is found', (_what, entries, seq) => {
+  test.each(tampered)('H3 %s is found', (_what, entries, seq) => {
     expect(brokenAt(entries)).toEqual({ code: 'chain-broken', params: { seq, of: entries.length } });
   });
 
-  test('R4 a revision that an entry names must be there', () => {
+  test('H4 a revision that an entry names must be there', () => {
     const verdict = verifyChain(chain, []);
     expect(verdict).toEqual({ ok: false, failure: { code: 'chain-revision-missing', params: { seq: 1 } } });
   });
 
-  test('R4 the text of a revision cannot be altered unseen', () => {
+  test('H4 the text of a revision cannot be altered unseen', () => {
     const altered = { ...revision, title: 'Program for kolonihagen' };
     const verdict = verifyChain(chain, [altered]);
     expect(verdict).toEqual({ ok: false, failure: { code: 'chain-revision-altered', params: { seq: 1 } } });
   });
 
-  test('R4 nor can that of a revision which no entry names', () => {
+  test('H4 nor can that of a revision which no entry names', () => {
     const baseline = { ...madeUpRevision('Forrige periode', { title: 'Eldre' }), id: revisionId('f'.repeat(64)) };
     const verdict = verifyChain(chain, [revision, baseline]);
     expect(verdict).toEqual({ ok: false, failure: { code: 'revision-altered', params: { name: 'Forrige periode' } } });

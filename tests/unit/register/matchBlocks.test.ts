@@ -17,11 +17,11 @@ const match = (texts: readonly string[]) => matchBlocks(base, written(...texts),
 const texts = base.map((block) => block.text);
 
 describe('a text written elsewhere', () => {
-  test('R17 the same text keeps every identity and lineage', () => {
+  test('H17 the same text keeps every identity and lineage', () => {
     expect(match(texts)).toEqual(base);
   });
 
-  test('R17 a reworded, a moved and a new block', () => {
+  test('H17 a reworded, a moved and a new block', () => {
     const now = match([
       ...texts.slice(0, 3),
       'At redskap deles mellom medlemmene',
@@ -34,7 +34,7 @@ describe('a text written elsewhere', () => {
     expect(now[3]?.origins).toEqual(['old-p3']);
   });
 
-  test('R17 the first half of a divided block keeps its id, and both halves its lineage', () => {
+  test('H17 the first half of a divided block keeps its id, and both halves its lineage', () => {
     const long = madeUpBlock(
       'a',
       'paragraph',
@@ -53,7 +53,7 @@ describe('a text written elsewhere', () => {
     expect(joined.map(({ id }) => id)).toEqual(['w1']);
   });
 
-  test('R17 the words are exactly those written, whatever they were matched with', () => {
+  test('H17 the words are exactly those written, whatever they were matched with', () => {
     const rewritten = ['Helt andre ord', ...texts.slice(2, 5), 'At komposten er åpen for alle'];
     const now = match(rewritten);
     expect(now.map(({ text }) => text)).toEqual(rewritten);

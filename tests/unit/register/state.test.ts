@@ -28,18 +28,18 @@ const frozen: RegisterEvent = {
 };
 
 describe('the state', () => {
-  test('R7 nothing has happened yet', () => {
+  test('H7 nothing has happened yet', () => {
     expect(fold([])).toEqual({ phase: 'draft', frozen: [], newest: null, amendments: new Map(), votingOrder: null });
   });
 
-  test('R7 the newest revision is the last one frozen or made', () => {
+  test('H7 the newest revision is the last one frozen or made', () => {
     expect(fold([frozen]).newest).toBe(revision.id);
     const after = fold([frozen, { type: 'revised', from: revision.id, to: next.id, cause: 'text' }]);
     expect(after.newest).toBe(next.id);
     expect(after.frozen).toEqual([{ revision: revision.id, name: 'Høringsutkast', at }]);
   });
 
-  test('R7 the phase is the last one set', () => {
+  test('H7 the phase is the last one set', () => {
     expect(
       fold([
         { type: 'phaseChanged', phase: 'hearing' },
@@ -48,16 +48,16 @@ describe('the state', () => {
     ).toBe('voting');
   });
 
-  test('R6 an event about an unknown amendment changes nothing', () => {
+  test('H6 an event about an unknown amendment changes nothing', () => {
     expect(fold([{ type: 'withdrawn', amendment: amendmentId('F9') }]).amendments.size).toBe(0);
   });
 
-  test('R6 a second submission under the same id changes nothing', () => {
+  test('H6 a second submission under the same id changes nothing', () => {
     const state = fold([submitted('F1', '1'), submitted('F1', '2')]);
     expect([...state.amendments.values()].map(({ number }) => number)).toEqual(['1']);
   });
 
-  test('R12 what is decided stays decided', () => {
+  test('H12 what is decided stays decided', () => {
     const decided: RegisterEvent = {
       type: 'decided',
       amendment: amendmentId('F1'),
@@ -73,7 +73,7 @@ describe('the state', () => {
     expect(openAmendments(state).map(({ id }) => id)).toEqual(['F2']);
   });
 
-  test('R7 the order is the last one set', () => {
+  test('H7 the order is the last one set', () => {
     const order = (ids: readonly string[]): RegisterEvent => ({
       type: 'ordered',
       amendments: ids.map(amendmentId),
@@ -82,7 +82,7 @@ describe('the state', () => {
     expect(fold([order(['F1', 'F2']), order(['F2', 'F1'])]).votingOrder).toEqual(['F2', 'F1']);
   });
 
-  test('R4 a revision is found by its id, and none by none', () => {
+  test('H4 a revision is found by its id, and none by none', () => {
     expect(findRevision({ revisions: [revision, next] }, next.id)).toBe(next);
     expect(findRevision({ revisions: [revision] }, next.id)).toBeNull();
     expect(findRevision({ revisions: [revision] }, null)).toBeNull();

@@ -45,22 +45,22 @@ describe('the programme file', () => {
     vi.unstubAllEnvs();
   });
 
-  test('P1 what is written is read', () => {
+  test('PF1 what is written is read', () => {
     expect(opened(bytes)).toEqual(file);
   });
 
-  test('P1 the same content gives the same bytes at another time in another zone', () => {
+  test('PF1 the same content gives the same bytes at another time in another zone', () => {
     vi.useFakeTimers({ now: new Date('2031-12-24T03:04:05Z') });
     vi.stubEnv('TZ', 'Pacific/Kiritimati');
     const people = { 'p-1': { name: 'Kari Bergsdal' }, 'p-2': { name: 'Åse Ødegård' } };
     expect(writeProgramFile({ ...file, people })).toEqual(bytes);
   });
 
-  test('P2 writing what was read gives the bytes that were read', () => {
+  test('PF2 writing what was read gives the bytes that were read', () => {
     expect(writeProgramFile(opened(bytes))).toEqual(bytes);
   });
 
-  test('P4 unknown parts are kept', () => {
+  test('PF4 unknown parts are kept', () => {
     const unknown = new Map([
       ['votes/secret.bin', Uint8Array.from([1, 2, 3])],
       ['../../etc/passwd', strToU8('x')],
@@ -70,12 +70,12 @@ describe('the programme file', () => {
     expect(writeProgramFile(opened(withMore))).toEqual(withMore);
   });
 
-  test('P4 an unknown part never takes the place of a known one', () => {
+  test('PF4 an unknown part never takes the place of a known one', () => {
     const unknown = new Map([['people.json', strToU8('{}')]]);
     expect(opened(writeProgramFile({ ...file, unknown })).people).toEqual(file.people);
   });
 
-  test('P4 a part with the name of JavaScript’s own machinery cannot harm the others', () => {
+  test('PF4 a part with the name of JavaScript’s own machinery cannot harm the others', () => {
     const unknown = new Map([
       ['__proto__', strToU8('x')],
       ['constructor', strToU8('y')],
@@ -83,7 +83,7 @@ describe('the programme file', () => {
     expect([...opened(writeProgramFile({ ...file, unknown })).unknown.keys()]).toEqual(['constructor']);
   });
 
-  test('P4 a newer version is refused with its number', () => {
+  test('PF4 a newer version is refused with its number', () => {
     const newer = withManifest((manifest) => {
       manifest.version = 7;
     });
@@ -92,21 +92,21 @@ describe('the programme file', () => {
   });
 
   const parts = Object.keys(unzipSync(bytes)).filter((name) => name !== 'manifest.json');
-  test.each(parts)('P3 %s is named when it is altered', (part) => {
+  test.each(parts)('PF3 %s is named when it is altered', (part) => {
     const altered = rezip((content) => {
       content[part] = strToU8('[ ]');
     });
     expect(refusal(altered)).toEqual({ code: 'program-part-damaged', params: { part } });
   });
 
-  test.each(parts)('P3 %s is named when it is missing', (part) => {
+  test.each(parts)('PF3 %s is named when it is missing', (part) => {
     const altered = rezip((content) => {
       Reflect.deleteProperty(content, part);
     });
     expect(refusal(altered)).toEqual({ code: 'program-part-damaged', params: { part } });
   });
 
-  test.each(parts.filter((part) => !part.endsWith('.yjs')))('P3 %s is named when it has another shape', (part) => {
+  test.each(parts.filter((part) => !part.endsWith('.yjs')))('PF3 %s is named when it has another shape', (part) => {
     const nonsense = strToU8('{"unexpected":[1]}\n');
     const altered = rezip(
       (content) => {
@@ -120,7 +120,7 @@ describe('the programme file', () => {
     expect(read).toEqual({ ok: false, failure: { code: 'program-part-damaged', params: { part } } });
   });
 
-  test('P3 a part that is altered can still be looked into, to say what is wrong with it', () => {
+  test('PF3 a part that is altered can still be looked into, to say what is wrong with it', () => {
     const altered = rezip((content) => {
       content['people.json'] = strToU8('{"p-1":{"name":"Ola"}}');
     });
@@ -129,7 +129,7 @@ describe('the programme file', () => {
     expect(inspected.ok && inspected.value.file.people).toEqual({ 'p-1': { name: 'Ola' } });
   });
 
-  test('P3 a file cut short is unreadable', () => {
+  test('PF3 a file cut short is unreadable', () => {
     expect(refusal(bytes.slice(0, bytes.length - 40))).toEqual({ code: 'program-unreadable', params: {} });
   });
 
@@ -143,19 +143,19 @@ describe('the programme file', () => {
     return altered;
   }
 
-  test('P5 a zip bomb is refused by what it declares, before it is unpacked', () => {
+  test('PF5 a zip bomb is refused by what it declares, before it is unpacked', () => {
     const bomb = declare(bytes, (size) => size + 100 * 1024 * 1024);
     expect(refusal(bomb)).toEqual({ code: 'program-too-large', params: {} });
     expect(isProgramFile(bomb)).toBe(true);
   });
 
-  test('P5 a part that declares less than it holds is cut off, and named', () => {
+  test('PF5 a part that declares less than it holds is cut off, and named', () => {
     const large = writeProgramFile({ ...file, draft: new Uint8Array(123_456) });
     const bomb = declare(large, (size) => (size === 123_456 ? 16 : size));
     expect(refusal(bomb)).toEqual({ code: 'program-part-damaged', params: { part: 'draft.yjs' } });
   });
 
-  test('P5 more parts than a programme can have are refused', () => {
+  test('PF5 more parts than a programme can have are refused', () => {
     const many = rezip((content) => {
       for (let index = 0; index <= 10_000; index++) content[`x${String(index)}`] = new Uint8Array();
     });
@@ -170,12 +170,12 @@ describe('the programme file', () => {
       'a zip with a foreign manifest',
       zipSync({ 'manifest.json': strToU8('{"format":"other","version":1,"files":{}}') }),
     ],
-  ])('P6 %s is no programme file', (_what, content) => {
+  ])('PF6 %s is no programme file', (_what, content) => {
     expect(refusal(content)).toEqual({ code: 'program-unrecognised', params: {} });
     expect(isProgramFile(content)).toBe(false);
   });
 
-  test('P6 one of ours is recognised', () => {
+  test('PF6 one of ours is recognised', () => {
     expect(isProgramFile(bytes)).toBe(true);
   });
 });
