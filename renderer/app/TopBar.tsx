@@ -1,4 +1,4 @@
-import { Download, Search, Share2, Snowflake } from 'lucide-react';
+import { Download, House, Search, Share2, Snowflake } from 'lucide-react';
 import { phases, type Phase } from '#shared/domain/phases';
 import { useStrings } from '../i18n/language';
 import type { SessionSnapshot } from '../session';
@@ -17,15 +17,20 @@ interface TopBarProps {
   readonly onMode: (mode: Mode) => void;
   readonly onPhase: (phase: Phase) => void;
   readonly onDialog: (dialog: OpenDialog) => void;
+  /** Back to the three doors; what was written stays kept. */
+  readonly onLeave: () => void;
 }
 
 /** Which programme this is, where it stands, how it is looked at, and the steps that concern all of it. */
-export function TopBar({ snapshot, newestName, mode, onMode, onPhase, onDialog }: TopBarProps) {
+export function TopBar({ snapshot, newestName, mode, onMode, onPhase, onDialog, onLeave }: TopBarProps) {
   const strings = useStrings();
   const isSecretariat = snapshot.me.role === 'secretariat';
   return (
     <header className="topbar">
       <div className="topbar__title">
+        <Button look="quiet" aria-label={strings.frame.home} onPress={onLeave}>
+          <House size={16} aria-hidden />
+        </Button>
         <h1>{snapshot.title || strings.frame.programme}</h1>
         <label className="phase">
           <span className="visually-hidden">{strings.frame.phase}</span>

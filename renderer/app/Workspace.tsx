@@ -119,6 +119,7 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
 
   useEffect(() => {
     const perform: Partial<Readonly<Record<MenuCommand, () => void>>> = {
+      'file.new': onLeave,
       'file.save': () => save(false),
       'file.saveAs': () => save(true),
       'file.export': () => setDialog('export'),
@@ -145,6 +146,7 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
         onMode={setMode}
         onPhase={(phase) => void session.perform({ type: 'setPhase', phase })}
         onDialog={setDialog}
+        onLeave={onLeave}
       />
       {notice && (
         <p className={notice.problem ? 'notice notice--problem' : 'notice'} role={notice.problem ? 'alert' : 'status'}>

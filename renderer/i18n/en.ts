@@ -34,6 +34,7 @@ export const en: Strings = {
     badInvite: 'The link does not look like an invitation. Copy the whole link that you were sent, and paste it again.',
   },
   frame: {
+    home: 'To the start page',
     programme: 'Programme',
     view: 'View',
     draft: 'Draft',

@@ -32,6 +32,7 @@ export const nb = {
     badInvite: 'Lenken ser ikke ut som en invitasjon. Kopier hele lenken du har fått, og lim den inn på nytt.',
   },
   frame: {
+    home: 'Til startsiden',
     programme: 'Program',
     view: 'Visning',
     draft: 'Utkast',

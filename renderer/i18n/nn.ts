@@ -34,6 +34,7 @@ export const nn: Strings = {
     badInvite: 'Lenkja ser ikkje ut som ein invitasjon. Kopier heile lenkja du har fått, og lim henne inn på nytt.',
   },
   frame: {
+    home: 'Til startsida',
     programme: 'Program',
     view: 'Vising',
     draft: 'Utkast',

@@ -92,6 +92,11 @@ export class WorkspacePage {
     await this.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio', { name }).click();
   }
 
+  /** The frozen text, whatever the newest version is called. */
+  async frozenView(): Promise<void> {
+    await this.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio').nth(1).click();
+  }
+
   async panelTab(name: string): Promise<void> {
     await this.panel.getByRole('tab', { name }).click();
   }

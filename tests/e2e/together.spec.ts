@@ -1,0 +1,130 @@
+import { chromium } from '@playwright/test';
+import { cuttableLink } from '../support/cuttableLink';
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+const chromiumPath = process.env['PROGRAMREVISJON_CHROMIUM'] ?? '/usr/bin/chromium';
+const isRoot = process.getuid?.() === 0;
+
+/** The words of all points, in order: what must be the same for everyone in the end. */
+const textsOf = async (page: WorkspacePage): Promise<readonly string[]> =>
+  (await page.blocks()).map(({ text }) => text);
+
+/** Shares the programme from a window and gives an invitation for someone who writes. */
+async function share(page: WorkspacePage, name: string): Promise<string> {
+  await page.window.getByRole('button', { name: 'Del', exact: true }).click();
+  await page.dialog.getByLabel('Navnet ditt').fill(name);
+  await page.dialog.getByRole('button', { name: 'Begynn å dele fra denne maskinen' }).click();
+  await page.dialog.getByRole('button', { name: 'Lag invitasjon' }).click();
+  const link = await page.dialog.getByLabel('Invitasjon', { exact: true }).inputValue();
+  await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+  return link;
+}
+
+test('two windows and a browser write the same programme, one of them offline for a while', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const first = await launchApp();
+  const anna = new WorkspacePage(first.window);
+  await anna.ready();
+  const before = await textsOf(anna);
+  const invitation = await share(anna, 'Anna');
+  expect(invitation).toMatch(/^http:\/\/[\d.]+:\d+\/#inv=[\w-]{16,}$/);
+  await expect(first.window.locator('[data-connection]')).toHaveAttribute('data-connection', 'connected');
+
+  const link = await cuttableLink(new URL(invitation).origin);
+  const second = await launchApp();
+  const berit = new WorkspacePage(second.window);
+  await berit.ready();
+  await second.window.getByRole('button', { name: 'Til startsiden' }).click();
+  await second.window.getByRole('button', { name: 'Bli med via invitasjon' }).click();
+  await second.window.getByLabel('Invitasjonslenke').fill(invitation.replace(new URL(invitation).origin, link.url));
+  await second.window.getByLabel('Navnet ditt').fill('Berit');
+  await second.window.getByRole('button', { name: 'Bli med', exact: true }).click();
+  await berit.ready();
+
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: isRoot ? ['--no-sandbox'] : [] });
+  const browserWindow = await browser.newPage();
+  const browserErrors: string[] = [];
+  browserWindow.on('pageerror', (error) => browserErrors.push(error.message));
+  await browserWindow.goto(invitation);
+  const carl = new WorkspacePage(browserWindow);
+  await carl.ready();
+  const everyone = [anna, berit, carl];
+
+  await test.step('everyone has the text, and sees who else is there', async () => {
+    for (const page of everyone) await expect.poll(() => textsOf(page)).toEqual(before);
+    await expect(first.window.locator('.person')).toHaveCount(2);
+    await expect(first.window.locator('.people')).toHaveAttribute('title', /Berit/);
+  });
+
+  await test.step('what one types the others read', async () => {
+    await carl.caretAtEndOf({ chapter: 2, point: 1 });
+    await browserWindow.keyboard.type(' Fra nettleseren.');
+    for (const page of everyone) {
+      await expect.poll(async () => (await page.blockAt({ chapter: 2, point: 1 })).text).toContain(' Fra nettleseren.');
+    }
+  });
+
+  await test.step('one is offline; both change and move points', async () => {
+    link.cut();
+    await expect(second.window.locator('[data-connection]')).toHaveAttribute('data-connection', 'offline');
+    const movedByBerit = await berit.caretAtEndOf({ chapter: 3, point: 6 });
+    await second.window.keyboard.type(' Skrevet uten nett.');
+    await second.window.keyboard.press('Alt+ArrowUp');
+    await second.window.keyboard.press('Alt+ArrowUp');
+    await berit.caretAtEndOf({ chapter: 5, point: 2 });
+    await second.window.keyboard.press('Enter');
+    await second.window.keyboard.type('Et punkt fra Berit.');
+    await expect(second.window.locator('[data-connection]')).toContainText(/Frakoblet, \d+ endring(er)? venter/);
+
+    await anna.caretAtEndOf({ chapter: 3, point: 6 });
+    await first.window.keyboard.type(' Skrevet på nett.');
+    await first.window.keyboard.press('Alt+ArrowDown');
+    await anna.caretAtEndOf({ chapter: 5, point: 2 });
+    await first.window.keyboard.type(' Samtidig fra Anna.');
+    expect(movedByBerit.text).not.toContain('nett');
+  });
+
+  await test.step('both merge without a word lost or doubled', async () => {
+    link.mend();
+    await expect(second.window.locator('[data-connection]')).toHaveAttribute('data-connection', 'connected', {
+      timeout: 60_000,
+    });
+    const everything = [
+      'Skrevet uten nett.',
+      'Skrevet på nett.',
+      'Et punkt fra Berit.',
+      'Samtidig fra Anna.',
+      'Fra nettleseren.',
+    ];
+    for (const page of everyone) {
+      await expect
+        .poll(async () => {
+          const all = (await textsOf(page)).join('\n');
+          return everything.map((words) => all.split(words).length - 1);
+        })
+        .toEqual(everything.map(() => 1));
+    }
+    const [agreed] = await Promise.all([textsOf(anna)]);
+    for (const page of everyone) await expect.poll(() => textsOf(page)).toEqual(agreed);
+    // Every block of before is there once, some of them with words added.
+    for (const text of before) {
+      const copies = before.filter((other) => other === text).length;
+      expect(agreed.filter((now) => now === text || now.startsWith(`${text} `)).length, text).toBeGreaterThanOrEqual(
+        copies,
+      );
+    }
+    expect(agreed).toHaveLength(before.length + 1);
+  });
+
+  await test.step('an invitation is required', async () => {
+    const stranger = await browser.newPage();
+    await stranger.goto(invitation.replace(/#inv=.*/, '#inv=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'));
+    await expect(stranger.getByRole('alert')).toBeVisible();
+    await expect(stranger.locator('[data-block-id]')).toHaveCount(0);
+  });
+
+  expect(browserErrors).toEqual([]);
+  await browser.close();
+  await link.close();
+});
