@@ -66,7 +66,6 @@ export function classify(
 ): { readonly classified: readonly Classified[]; readonly remarks: readonly Remark[] } {
   const remarks: Remark[] = [];
   const repeated = repeatedLeadIns(units);
-  const runningHeads = findRunningHeads(units);
   const styles: (HeadingStyle | null)[] = units.map(() => null);
   const kinds: BlockKind[] = units.map((unit, i) => {
     const next = units[i + 1];
@@ -75,7 +74,7 @@ export function classify(
       return 'heading';
     };
     if (unit.note !== null) return 'footnote';
-    if (unit.first.mark?.kind === 'verbatim') return 'other';
+    if (unit.first.mark?.kind === 'verbatim' || unit.furniture) return 'other';
     if (unit.role === 'heading') return style(unit.first.mark?.kind === 'heading' ? unit.first.mark.depth : 0);
     const beforeList = isPoint(next) && unit.marker === null;
     if (beforeList && leadsInto(unit, repeated)) {
@@ -102,11 +101,11 @@ export function classify(
       isCaption(unit.text)
     )
       return 'other';
-    if (runningHeads.has(unit.text) && unit.first.startsPage) return 'other';
     if (unit.first.wideGaps > 0 && !unit.first.tabbed && isTableRow(units, i)) return 'other';
     if (isNumberedChapterWord(unit.text)) return style(7);
     if (unit.first.tabbed) return style(9);
     if (unit.first.emphasis === 'bold' && looksLikeHeading(unit.text)) return style(8);
+    if (i <= 4 && isAdoptionLine(unit.text)) return 'other';
     if (isUnmarkedHeading(units, i, habits)) {
       return style(9);
     }
@@ -143,16 +142,24 @@ const leadsInto = (unit: Unit, repeated: ReadonlySet<string>): boolean =>
 /** Longest heading that nothing marks, in characters: one line of print. */
 const LONGEST_UNMARKED = 100;
 
+/** Longest label over a list that is its heading, in characters: «Delmål», not a sentence that the list completes. */
+const SHORT_LABEL = 40;
+
 /** Short, without a full stop, after a finished block, and before running text that begins a sentence. */
 function isUnmarkedHeading(units: readonly Unit[], i: number, habits: Regularities): boolean {
   const unit = units[i];
   const next = units[i + 1];
-  if (unit === undefined || next === undefined || next.note !== null || next.marker?.kind === 'bullet') return false;
+  if (unit === undefined || next === undefined || next.note !== null) return false;
+  if (next.marker?.kind === 'bullet' && (unit.text.length > SHORT_LABEL || unit.blanksBefore === 0)) return false;
   if (unit.marker !== null || unit.first.emphasis === 'italic' || unit.lineCount > (habits.wrapped ? 1 : 2))
     return false;
   if (!looksLikeHeading(unit.text) || unit.text.length > LONGEST_UNMARKED || isAdoptionLine(unit.text)) return false;
   if (habits.wrapped && isFull(unit.first, next.first, habits)) return false;
-  if (!isFinished(units[i - 1]) || !(next.role === 'heading' || /^["'«“(]?[\p{Lu}\d]/u.test(next.text))) return false;
+  if (
+    !isFinished(units[i - 1]) ||
+    !(next.role === 'heading' || next.marker?.kind === 'bullet' || /^["'«“(]?[\p{Lu}\d]/u.test(next.text))
+  )
+    return false;
   const spaced = i === 0 || unit.blanksBefore > 0 || unit.first.startsPage;
   const beforeLongText = endsSentence(next.text) && next.text.length > 2 * unit.text.length;
   return (spaced || beforeLongText) && !inRunOfShorts(units, i);
@@ -182,16 +189,6 @@ function inRunOfShorts(units: readonly Unit[], i: number): boolean {
 function isTableRow(units: readonly Unit[], i: number): boolean {
   const gaps = (at: number) => units[at]?.first.wideGaps ?? 0;
   return gaps(i) > 1 || gaps(i - 1) > 0 || gaps(i + 1) > 0;
-}
-
-/** The same short line at the head of three pages or more. */
-function findRunningHeads(units: readonly Unit[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const unit of units) {
-    if (unit.first.startsPage && unit.text.length < 120 && unit.marker === null)
-      counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
 }
 
 /** The title is the first heading that has no number and stands before everything else, or the only one of the highest mark. */

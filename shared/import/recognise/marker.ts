@@ -45,6 +45,7 @@ const glyphBullet =
 const plainBullet = /^([-–—*+]|o) (?=\S)/;
 const decimal = /^(\d{1,3}(?:\.\d{1,3}){0,5})(?:([.)])(?: |(?=\p{Lu}))| (?=\S))/u;
 const bracketed = /^\((\d{1,3}|[a-zæøå])\) /;
+const paragraphSign = /^(§{1,2} ?\d{1,3}(?:[-.]\d{1,3})?)\.? (?=\S)/;
 const letter = /^([a-zæøåA-H])([.)]) (?=\S)/;
 const roman = /^([IVX]{1,6})([.)]) (?=\p{Lu})/u;
 
@@ -72,6 +73,12 @@ function readMarker(text: string): { marker: Marker; length: number } | null {
     const printed = number[1] ?? '';
     const path = printed.split('.').map(Number);
     return { marker: { kind: 'number', printed, path, form: `1${number[2] ?? ''}` }, length: number[0].length };
+  }
+  const section = paragraphSign.exec(text);
+  if (section) {
+    const printed = section[1] ?? '';
+    const path = (printed.match(/\d+/g) ?? []).map(Number);
+    return { marker: { kind: 'number', printed, path, form: '§' }, length: section[0].length };
   }
   const inBrackets = bracketed.exec(text);
   if (inBrackets) {

@@ -35,6 +35,7 @@ interface Hypothesis {
   readonly heading: readonly number[] | null;
   readonly headingForm: string;
   readonly headingIndent: number;
+  readonly headingIsolated: boolean;
   readonly point: readonly number[] | null;
   readonly pointForm: string;
   readonly pointIndent: number;
@@ -47,6 +48,7 @@ const start: Hypothesis = {
   heading: null,
   headingForm: '',
   headingIndent: 0,
+  headingIsolated: false,
   point: null,
   pointForm: '',
   pointIndent: 0,
@@ -87,7 +89,7 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
   if (c.declared === 'heading') cost = Math.min(cost, 1) - 4;
   if (!c.headingLike) cost += 3;
   if (!c.followedByBody) cost += c.path.length > 1 && h.point === null ? 0.5 : 1.5;
-  if (!c.isolated) cost += 0.5;
+  if (!c.isolated) cost += h.headingIsolated && c.path.length === 1 ? 2 : 0.5;
   if (c.indent > margin) cost += 1;
   if (h.heading !== null && c.form !== h.headingForm) cost += 1;
   if (h.heading !== null && c.indent !== h.headingIndent) cost += 0.5;
@@ -99,6 +101,7 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
     heading: c.path,
     headingForm: c.form,
     headingIndent: c.indent,
+    headingIsolated: c.isolated,
     point: null,
     role: 'heading',
     before: h,
@@ -110,7 +113,12 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
   let cost = step;
   if (c.declared === 'heading') cost += 6;
   const runsOn = h.point !== null && !c.afterOther && step === 0;
-  if (c.headingLike && c.followedByBody && c.declared !== 'item' && !runsOn) cost += c.isolated ? 2 : 1.25;
+  if (c.headingLike && c.followedByBody && c.declared !== 'item') {
+    // The next number of a running list, but with text under it, as a chapter has: more so where that chapter is due.
+    const dueChapter = h.heading !== null && stepInTree(h.heading, c.path) === 0;
+    const inList = c.followedByText ? (dueChapter ? 1 : 0.75) : 0;
+    cost += runsOn ? inList : c.isolated ? 2 : 1.25;
+  }
   if (h.point !== null && c.form !== h.pointForm) cost += last(c.path) === 1 ? 0.25 : 1;
   if (h.point !== null && c.indent !== h.pointIndent) cost += 0.5;
   if (c.form === '1' && c.path.length === 1) cost += 1;

@@ -2,6 +2,7 @@ import type { FootnoteRef } from '../../domain/block';
 import type { SourceLine } from '../readers/sourceLine';
 import { continues, isMidSentence, type Continuation } from './continuation';
 import { findFootnotes } from './footnotes';
+import { findPageFurniture } from './pageFurniture';
 import { findHyphenHabits, findSeam, type HyphenHabits } from './joinText';
 import { splitMarker, type Marker, type NumberMarker } from './marker';
 import { decideNumbers, type NumberCandidate, type NumberRole } from './numbering';
@@ -23,6 +24,8 @@ export interface Unit {
   readonly role: NumberRole | null;
   /** Number of the footnote whose body this is. */
   readonly note: string | null;
+  /** Running head or foot, or the number of the page. */
+  readonly furniture: boolean;
 }
 
 interface FlowLine {
@@ -30,6 +33,7 @@ interface FlowLine {
   readonly marker: Marker | null;
   readonly body: string;
   readonly note: string | null;
+  readonly furniture: boolean;
 }
 
 /** Lines that belong together, and what opened them. */
@@ -54,14 +58,17 @@ export function gatherUnits(
   habits: Regularities,
 ): { readonly units: readonly Unit[]; readonly remarks: readonly Remark[] } {
   const remarks: Remark[] = [];
+  const furniture = findPageFurniture(source);
   const footnotes = findFootnotes(source);
   const flow: FlowLine[] = footnotes.lines.map((line, i) => {
     const note = footnotes.noteOfLine[i] ?? null;
-    return note === null ? { line, note, ...splitMarker(line) } : { line, note, marker: null, body: line.text };
+    return note === null && !furniture.has(i)
+      ? { line, note, furniture: false, ...splitMarker(line) }
+      : { line, note, furniture: note === null, marker: null, body: line.text };
   });
   for (const { number, line } of footnotes.withoutMarker)
     remarks.push({ code: 'footnote-without-marker', severity: 'warning', line, params: { number } });
-  const text = flow.filter((item) => item.note === null);
+  const text = flow.filter((item) => item.note === null && !item.furniture);
   const accepted = acceptMarkers(text, habits, remarks);
 
   const groups: Group[] = [];
@@ -188,6 +195,7 @@ function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]): readon
       marker: group.marker,
       role: group.role,
       note: null,
+      furniture: false,
     },
   ];
 }
@@ -204,13 +212,13 @@ function continuationOf(before: FlowLine, item: FlowLine, role: NumberRole | nul
   return joined;
 }
 
-/** Puts the bodies of notes after the unit in whose middle or at whose end they stand. */
+/** Puts the bodies of notes, and what belongs to the page, after the unit in whose middle or at whose end they stand. */
 function withNotes(units: readonly Unit[], flow: readonly FlowLine[]): readonly Unit[] {
   const notes: Unit[] = [];
-  for (const { line, note } of flow) {
-    if (note === null) continue;
+  for (const { line, note, furniture } of flow) {
+    if (note === null && !furniture) continue;
     const open = notes.at(-1);
-    if (open?.note === note && open.toLine === line.fromLine - 1) {
+    if (!furniture && open?.note === note && open.toLine === line.fromLine - 1) {
       notes[notes.length - 1] = {
         ...open,
         text: `${open.text} ${line.text}`,
@@ -233,6 +241,7 @@ function withNotes(units: readonly Unit[], flow: readonly FlowLine[]): readonly 
         marker: null,
         role: null,
         note,
+        furniture,
       });
     }
   }

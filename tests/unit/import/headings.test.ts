@@ -112,4 +112,43 @@ describe('Headings, title, period, outcome', () => {
       'other - | Løk 3 15',
     ]);
   });
+
+  it('IR3 running heads and the numbers of pages are kept as other text and do not divide what runs over the page', () => {
+    const head = 'Hagelaget                                   Arbeidsprogram 2030-2032';
+    const text =
+      `${head}\n\n\n           Arbeidsprogram for Hagelaget\n                  2030–2032\n\n1   Jord\n\nGod jord er grunnlaget for alt som vokser i hagen, og laget vil derfor legge stor\nvekt på å verne den i hele perioden som kommer, og særlig der det er planer om å\n\n                                      1\n\f${head}\n\n` +
+      `bygge nye veier. Jorda må vernes av alle.\n\nHagelaget vil arbeide for:\n\n  1. At jorda testes hvert år av noen som kan det, slik at alle vet hva som\n     trengs av kalk og gjødsel.\n\n                                      2\n\f${head}\n\n  2. At gift ikke brukes.\n\n                                      3\n`;
+    expect(outlineOf(text).filter((line) => !line.startsWith('other'))).toEqual([
+      'title - | Arbeidsprogram for Hagelaget',
+      'heading1 1 | Jord',
+      'paragraph - | God jord er grunnlaget for alt som vokser i hagen, og laget vil derfor legge stor vekt på å verne den i hele perioden som kommer, og særlig der det er planer om å bygge nye veier. Jorda må vernes av alle.',
+      'leadIn - | Hagelaget vil arbeide for:',
+      'point 1 | At jorda testes hvert år av noen som kan det, slik at alle vet hva som trengs av kalk og gjødsel.',
+      'point 2 | At gift ikke brukes.',
+    ]);
+  });
+
+  it('IH4 paragraph signs number headings; «Kapittel 1» is one', () => {
+    expect(
+      outlineOf(
+        'Vedtekter for Hagelaget\n\n§ 1 Formål\n\nHagelaget skal fremme dyrking av mat i byen.\n\n§ 2 Medlemskap\n\nAlle kan bli medlem i laget når de vil.\n',
+      ).slice(1),
+    ).toEqual([
+      'heading1 § 1 | Formål',
+      'paragraph - | Hagelaget skal fremme dyrking av mat i byen.',
+      'heading1 § 2 | Medlemskap',
+      'paragraph - | Alle kan bli medlem i laget når de vil.',
+    ]);
+    expect(
+      outlineOf('Plattform for laget\n\nKapittel 1: Jord\n\nJord er viktig for Hagelaget. Den skal vernes.\n')[1],
+    ).toBe('heading1 - | Kapittel 1: Jord');
+  });
+
+  it('IH5 a short label over a list is its heading', () => {
+    expect(
+      outlineOf(
+        'Plan for laget\n\nHagen er åpen for alle. Den har mange mål.\n\nDelmål\n\n- Mer jord\n- Flere bier\n',
+      )[2],
+    ).toBe('heading1 - | Delmål');
+  });
 });

@@ -120,4 +120,20 @@ describe('Numbers: chapters, points and numbers in sentences', () => {
     expect(codesOf(document)).toContain('numbering-gap@7');
     expect(document.blocks.map(({ block }) => block.marker)).toEqual([null, null, 'auto', 'auto', '4', 'auto']);
   });
+
+  it('IN8 without any blank line or indent a number with text under it is the next chapter, not the next point', () => {
+    expect(
+      outlineOf(
+        'Program for Hagelaget\n1. Jord\nGod jord er viktig for alle. Laget vil verne den.\nHagelaget vil:\n1. Grave\n2. Vann\nVann er knapt om sommeren. Det må deles.\nHagelaget vil:\n1. Samle regnvann\n2. Bygge tønner\n3. Redskap\nRedskap er dyrt. Laget kjøper inn.\nHagelaget vil:\n1. Ha et lager\n',
+      ).filter((line) => /^(heading|point)/.test(line)),
+    ).toEqual([
+      'heading1 1 | Jord',
+      'point 1 | Grave',
+      'heading1 2 | Vann',
+      'point 1 | Samle regnvann',
+      'point 2 | Bygge tønner',
+      'heading1 3 | Redskap',
+      'point 1 | Ha et lager',
+    ]);
+  });
 });
