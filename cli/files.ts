@@ -17,7 +17,10 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'kan ikke skrives her. Velg en annen mappe.',
 };
 
+class NotAFile extends Error {}
+
 function reasonOf(error: unknown): string {
+  if (error instanceof NotAFile) return 'er ikke en vanlig fil. Velg et annet navn.';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return reasons[code] ?? `kan ikke brukes (${code || String(error)}). Prøv en annen fil.`;
 }
@@ -34,10 +37,26 @@ export async function readInput(path: string): Promise<Result<Uint8Array, Proble
   }
 }
 
-async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
+/** Where a file is to be written, behind any link. */
+interface Target {
+  readonly path: string;
+  /** Rights of the file that is replaced; `null` for a new one. */
+  readonly mode: number | null;
+}
+
+/** A device or a folder is never replaced by a file: `-o /dev/null` as root would do away with it. */
+async function targetOf(path: string): Promise<Target> {
+  const behind = await realpath(path).catch(() => null);
+  if (behind === null) return { path, mode: null };
+  const kind = await stat(behind);
+  if (!kind.isFile()) throw new NotAFile();
+  return { path: behind, mode: kind.mode & 0o777 };
+}
+
+async function writeTemporary(path: string, mode: number | null, bytes: Uint8Array): Promise<void> {
   let handle: FileHandle | null = null;
   try {
-    handle = await open(path, 'wx');
+    handle = await open(path, 'wx', mode ?? 0o666);
     await handle.writeFile(bytes);
     await handle.sync();
   } finally {
@@ -63,10 +82,10 @@ export async function writeAll(files: readonly FileToWrite[]): Promise<Result<nu
     const moves: { readonly from: string; readonly to: string }[] = [];
     for (const { path, bytes } of files) {
       current = path;
-      const to = await realpath(path).catch(() => path);
+      const { path: to, mode } = await targetOf(path);
       const from = join(dirname(to), `.${basename(to)}.${randomUUID()}.tmp`);
       temporaries.push(from);
-      await writeTemporary(from, bytes);
+      await writeTemporary(from, mode, bytes);
       moves.push({ from, to });
     }
     for (const { from, to } of moves) {

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256Hex } from '#shared/core/hash';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';
@@ -160,6 +160,22 @@ describe('exit codes of the command line', () => {
     await refused(3, 'import', samplePath, '-o', cli.path('folder'));
     expect(readdirSync(cli.path('folder'))).toEqual([]);
     expect(existsSync(cli.path('nowhere'))).toBe(false);
+  });
+
+  test('a device is never replaced by a file', async () => {
+    await refused(3, 'import', samplePath, '-o', '/dev/null');
+    expect(statSync('/dev/null').isFile()).toBe(false);
+  });
+
+  test('a file that is replaced keeps its rights, and a link to it stays a link', async () => {
+    const path = cli.write('private.program', readFileSync(cli.path('a.program')));
+    chmodSync(path, 0o600);
+    symlinkSync(path, cli.path('link.program'));
+    const one = cli.write('one.json', [{ id: 'F1', target: { chapter: 1, point: 1 }, change: 'deletion' }]);
+    expect((await cli.run('amend', cli.path('link.program'), '--add', one)).code).toBe(0);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(lstatSync(cli.path('link.program')).isSymbolicLink()).toBe(true);
+    expect((await cli.run('amendments', path)).stdout).toContain('F1');
   });
 
   test('help is an answer', async () => {

@@ -27,7 +27,7 @@ describe.skipIf(seeds.some(({ bytes }) => bytes === null))(
         imported.set(name, parseImport(run.stdout));
       }
     }, 180_000);
-  afterAll(() => {
+    afterAll(() => {
       cli.remove();
     });
     const blocksOf = (name: string): ImportJson => {
