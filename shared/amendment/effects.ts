@@ -26,7 +26,7 @@ export interface Insertion {
   readonly by: AmendmentId[];
 }
 
-export interface Effects {
+interface Effects {
   /** By block index. Blocks that nobody touches are missing. */
   readonly blocks: ReadonlyMap<number, BlockEffects>;
   /** In order of submission. */
@@ -44,11 +44,7 @@ function slotAfter(block: BlockId | null, indices: ReadonlyMap<BlockId, number>)
 }
 
 /** Whether every block that the change names is there, and the change makes sense among them. */
-export function canBePlaced(
-  change: TextChange,
-  blocks: readonly Block[],
-  indices: ReadonlyMap<BlockId, number>,
-): boolean {
+function canBePlaced(change: TextChange, blocks: readonly Block[], indices: ReadonlyMap<BlockId, number>): boolean {
   switch (change.kind) {
     case 'replacement':
     case 'deletion':

@@ -24,7 +24,7 @@ function essence(change: TextChange): Json {
 }
 
 /** What an amendment asks for; equal for two that ask for the same, in whatever order they list it. */
-export const essenceOf = ({ base, changes }: Amendment): string =>
+const essenceOf = ({ base, changes }: Amendment): string =>
   canonicalJson([base, ...changes.map((change) => canonicalJson(essence(change))).sort()]);
 
 /** All amendments, those that ask for exactly the same together. Groups and their members are in order of submission. Rule V4. */

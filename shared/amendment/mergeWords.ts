@@ -19,7 +19,7 @@ export interface Overlap<By> {
   readonly end: number;
 }
 
-export interface MergedWord<By> {
+interface MergedWord<By> {
   readonly text: string;
   /** Half-open, in UTF-16 code units of the merged piece's text. */
   readonly start: number;
@@ -37,7 +37,7 @@ export interface MergedPiece<By> {
   readonly dividedBy: readonly By[];
 }
 
-export interface Merge<By> {
+interface Merge<By> {
   /** At least one. */
   readonly pieces: readonly MergedPiece<By>[];
   readonly overlaps: readonly Overlap<By>[];

@@ -9,7 +9,7 @@ import { mergeWords, type MergedPiece, type Overlap } from './mergeWords';
 import { piecesOf } from './pieces';
 import { inOrderOfSubmission, submissionRanks } from './submissionOrder';
 
-export interface PlannedMove {
+interface PlannedMove {
   /** In order of submission. */
   readonly by: readonly AmendmentId[];
   readonly slot: number;

@@ -6,7 +6,7 @@ import type { Revision } from '../domain/revision';
 import { indexOfBlocks } from './effects';
 
 /** What is asked of one revision again and again. */
-export interface RevisionIndex {
+interface RevisionIndex {
   readonly indexOf: ReadonlyMap<BlockId, number>;
   readonly layout: LineLayout;
   readonly gazetteer: Gazetteer;

@@ -10,7 +10,7 @@ export interface RangeEdit {
 }
 
 /** Only the white space before base word `at` changes. */
-export interface SpaceEdit {
+interface SpaceEdit {
   readonly at: number;
   readonly lead: string;
 }

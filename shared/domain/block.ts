@@ -27,10 +27,3 @@ export interface Block {
   readonly origins: readonly BlockId[];
   readonly footnoteRefs: readonly FootnoteRef[];
 }
-
-/** A block together with the number that is printed before it. */
-export interface NumberedBlock {
-  readonly block: Block;
-  /** «3», «1.1», «•», or `null`. */
-  readonly number: string | null;
-}

@@ -156,7 +156,7 @@ const words: Readonly<Record<Language, PlaceWords>> = {
 };
 
 /** «linje 96–98», «linje 90». */
-export function describeLines({ first, last }: LineSpan, language: Language): string {
+function describeLines({ first, last }: LineSpan, language: Language): string {
   const { line, lines } = words[language];
   return first === last ? `${line} ${first}` : `${lines} ${first}–${last}`;
 }

@@ -15,7 +15,8 @@ const revision = revisionOf(texts.map((text) => `- ${text}`).join('\n'));
 
 /** What one proposer does at each word: keep it, strike it, or put another in its place; and what is set in before it (last: at the end). */
 interface Wording {
-  readonly words: readonly ('keep' | 'strike' | string)[];
+  /** «keep», «strike», or the word in its place. */
+  readonly words: readonly string[];
   readonly before: readonly (string | null)[];
 }
 interface Wish {
