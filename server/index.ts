@@ -120,7 +120,7 @@ export async function createSyncServer(options: SyncServerOptions): Promise<Resu
     });
   });
 
-  const close = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     const ended = new Promise<void>((resolve) => {
       http.close(() => {
         resolve();
@@ -135,6 +135,11 @@ export async function createSyncServer(options: SyncServerOptions): Promise<Resu
     await ended;
     log.close();
     await storage.close();
+  };
+  let stopping: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    stopping ??= stop();
+    return stopping;
   };
 
   const listening = await new Promise<Result<AddressInfo | string | null, Failure>>((resolve) => {

@@ -11,8 +11,16 @@ import {
   type SessionSurroundings,
 } from '../../../renderer/session';
 
+/** A browser's socket says nothing when it is closed before it was open; `ws` then throws where nobody listens any more. */
+class BrowserLikeWebSocket extends WebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on('error', () => undefined);
+  }
+}
+
 export const surroundings: SessionSurroundings = {
-  connection: { webSocket: WebSocket, retryMs: { least: 20, most: 100 } },
+  connection: { webSocket: BrowserLikeWebSocket, retryMs: { least: 20, most: 100 } },
   openLocalCopy: () => ({ loaded: Promise.resolve(), destroy: () => Promise.resolve() }),
 };
 
