@@ -77,8 +77,9 @@ export class Decorations {
     this.marks = marks;
     this.shown = shown;
     this.strings = strings;
-    for (const block of this.binding.reader.blocks) {
-      if (!all && former.get(block.id) === marks.get(block.id)) continue;
+    for (const [index, block] of this.binding.reader.blocks.entries()) {
+      const next = this.binding.reader.blocks[index + 1]?.id ?? block.id;
+      if (!all && former.get(block.id) === marks.get(block.id) && former.get(next) === marks.get(next)) continue;
       const element = this.binding.elementOf(block.id);
       if (element) this.decorate(element, block);
     }
@@ -122,18 +123,21 @@ export class Decorations {
     const mark = this.shown === 'off' ? undefined : this.marks.get(block.id);
     const status = mark?.status ?? 'unchanged';
     const struck = mark?.struckBefore ?? [];
-    setOrRemove(element, 'data-mark', status === 'unchanged' ? '' : status);
-    setOrRemove(element, 'data-struck-count', struck.length === 0 ? '' : String(struck.length));
     const words = this.shown === 'words' && mark ? mark : null;
-    setOrRemove(element, 'data-struck-before', words ? bracketed(struck) : '');
-    const inside = words ? wordMarks(words, block.text).struck : [];
-    const after = words
-      ? [
-          ...(inside.length > 0 ? [`${this.strings.struckWords}: ${inside.map((text) => `[${text}]`).join(' ')}`] : []),
-          ...(words.struckAfter ?? []).map((text) => `[${text}]`),
-        ]
-      : [];
-    setOrRemove(element, 'data-struck-words', after.join('\n'));
+    const index = this.binding.reader.indexOf(block.id) ?? 0;
+    setOrRemove(element, 'data-mark', status === 'unchanged' ? '' : status);
+    setOrRemove(element, 'data-struck-count', words || struck.length === 0 ? '' : String(struck.length));
+    // What was struck before a block is shown after the one before it, so that the number stays at the first line of its own.
+    const next = this.shown === 'words' ? this.binding.reader.blocks[index + 1] : undefined;
+    const below = [
+      bracketed(index === 0 ? (words?.struckBefore ?? []) : []),
+      wordMarks(words, block.text)
+        .struck.map((text) => `[${text}]`)
+        .join(' '),
+      bracketed(next ? (this.marks.get(next.id)?.struckBefore ?? []) : []),
+      bracketed(words?.struckAfter ?? []),
+    ];
+    setOrRemove(element, 'data-struck-words', below.filter((part) => part !== '').join('\n'));
     const said = [
       this.strings.status[status],
       struck.length > 0 ? `${this.strings.struckHere}: ${struck.length}` : '',

@@ -146,7 +146,7 @@ export class Margin {
     this.handle.setAttribute('aria-label', strings.move);
     if (movable) {
       const box = element.getBoundingClientRect();
-      this.handle.style.transform = `translate(${box.left - origin.left - 64}px, ${box.top - origin.top}px)`;
+      this.handle.style.transform = `translate(${this.columns(element).handle - origin.left}px, ${box.top - origin.top}px)`;
     }
     this.layoutNotes(origin);
     this.layoutCursors(origin);
@@ -159,6 +159,17 @@ export class Margin {
       if (bottom < -height || top > 2 * height) continue;
       for (const child of section.children) if (child instanceof HTMLElement) yield child;
     }
+  }
+
+  /** Where the columns of the margin are, in pixels of the window: they are the same for every block of a chapter. */
+  private columns(block: HTMLElement): { handle: number; line: number; text: number; amendments: number } {
+    const chapter = (block.parentElement ?? block).getBoundingClientRect();
+    return {
+      handle: chapter.left + 10,
+      line: chapter.left + 6,
+      text: chapter.left + 88,
+      amendments: chapter.right - 60,
+    };
   }
 
   private layoutNotes(origin: DOMRect): void {
@@ -187,13 +198,13 @@ export class Margin {
         const note = make('span', 'editor__line');
         note.textContent = String(line.first);
         note.title = strings.line(line.first);
-        place(note, box.left - 44);
+        place(note, this.columns(element).line);
       }
       if (open > 0) {
         const note = make('span', 'editor__amendments');
         note.textContent = String(open);
         note.title = strings.amendments(open);
-        place(note, box.right + 8);
+        place(note, this.columns(element).amendments);
       }
       if (block.rescued) {
         const note = make('div', 'editor__rescue');
@@ -202,7 +213,7 @@ export class Margin {
           note.append(this.button(strings.keep, () => keepRescued(this.binding.doc, block.id)));
           note.append(this.button(strings.remove, () => deleteBlocks(this.binding.doc, [block.id])));
         }
-        place(note, box.left, box.height);
+        place(note, this.columns(element).text, box.height);
       }
     }
     this.notes.replaceChildren(...notes);

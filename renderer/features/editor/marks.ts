@@ -18,14 +18,14 @@ export type ShownMarks = 'off' | 'bars' | 'words';
 
 /** What of a block's text is new, and what was struck from it, in order. Empty when the tokens are of another text: it has been typed in since. */
 export function wordMarks(
-  mark: BlockMark,
+  mark: BlockMark | null,
   text: string,
 ): { readonly added: readonly Range[]; readonly struck: readonly string[] } {
   const added: Range[] = [];
   const struck: string[] = [];
   let offset = 0;
   let read = '';
-  for (const [sign, words] of mark.tokens) {
+  for (const [sign, words] of mark?.tokens ?? []) {
     if (sign === '-') {
       if (words.trim() !== '') struck.push(words.trim());
       continue;
@@ -34,7 +34,7 @@ export function wordMarks(
     offset += words.length;
     read += words;
   }
-  if (!read.startsWith(text)) return { added: [], struck: [] };
+  if (mark === null || !read.startsWith(text)) return { added: [], struck: [] };
   return {
     added: added
       .filter(({ start }) => start < text.length)

@@ -10,7 +10,6 @@ interface EditorStrings {
   readonly keep: string;
   readonly remove: string;
   readonly struckHere: string;
-  readonly struckWords: string;
   readonly amendments: (count: number) => string;
   readonly line: (number: number) => string;
   readonly status: Readonly<Record<BlockStatus, string>>;
@@ -26,7 +25,6 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     keep: 'Behold',
     remove: 'Slett',
     struckHere: 'Strøket her',
-    struckWords: 'Strøkne ord',
     amendments: (count) => (count === 1 ? '1 åpent forslag' : `${count} åpne forslag`),
     line: (number) => `Linje ${number}`,
     status: {
@@ -48,7 +46,6 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     keep: 'Behald',
     remove: 'Slett',
     struckHere: 'Strøke her',
-    struckWords: 'Strokne ord',
     amendments: (count) => (count === 1 ? '1 ope forslag' : `${count} opne forslag`),
     line: (number) => `Linje ${number}`,
     status: {
@@ -70,7 +67,6 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     keep: 'Keep',
     remove: 'Delete',
     struckHere: 'Struck here',
-    struckWords: 'Struck words',
     amendments: (count) => (count === 1 ? '1 open amendment' : `${count} open amendments`),
     line: (number) => `Line ${number}`,
     status: {
