@@ -170,7 +170,8 @@ const isFinished = (unit: Unit | undefined): boolean =>
   endsSentence(unit.text) ||
   unit.marker !== null ||
   unit.note !== null ||
-  looksLikeHeading(unit.text);
+  looksLikeHeading(unit.text) ||
+  !/\p{L}/u.test(unit.text);
 
 /** Four short lines without a full stop in a row are a list of names or an address, not headings. */
 function inRunOfShorts(units: readonly Unit[], i: number): boolean {
@@ -179,7 +180,8 @@ function inRunOfShorts(units: readonly Unit[], i: number): boolean {
     unit.marker === null &&
     unit.note === null &&
     looksLikeHeading(unit.text) &&
-    !unit.first.tabbed;
+    !unit.first.tabbed &&
+    !isPeriodLine(unit.text);
   let run = 1;
   for (let at = i - 1; short(units[at]) && run < 4; at--) run++;
   for (let at = i + 1; short(units[at]) && run < 4; at++) run++;
@@ -205,10 +207,27 @@ function markTitle(units: readonly Unit[], kinds: BlockKind[], styles: (HeadingS
         i === 0;
       if (!alone) return;
     } else if (kind !== 'paragraph' || !short || unit.first.emphasis === 'italic') return;
-    kinds[i] = 'title';
-    styles[i] = null;
+    const period = i + coverLines(units, kinds, i);
+    for (let at = i; at < period; at++) {
+      kinds[at] = at === period - 1 ? 'title' : 'other';
+      styles[at] = null;
+    }
     return;
   }
+}
+
+/** Lines of a cover, at most, from the first to the period on a line of its own. */
+const COVER = 4;
+
+/** «Høringsutkast», «Arbeidsprogram for …», «2031–2033»: the title is what the period stands under. 1 where there is no such cover. */
+function coverLines(units: readonly Unit[], kinds: readonly BlockKind[], from: number): number {
+  for (let length = 1; length <= COVER; length++) {
+    const unit = units[from + length];
+    if (unit === undefined || unit.marker !== null || unit.note !== null) return 1;
+    if (kinds[from + length] === 'other' && isPeriodLine(unit.text)) return length;
+    if (!looksLikeHeading(unit.text)) return 1;
+  }
+  return 1;
 }
 
 function levelsOf(
@@ -268,14 +287,15 @@ function reportBrokenItems(units: readonly Unit[], kinds: readonly BlockKind[], 
 
 function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], remarks: Remark[]): void {
   let chapter: number | null = null;
-  let point: number | null = null;
+  // By the form of the marker: «a)» in «1.» is a sequence of its own.
+  const points = new Map<string, number>();
   for (const [i, unit] of units.entries()) {
     const kind = kinds[i];
-    const number =
-      unit.marker?.kind === 'number' && unit.marker.path.length === 1 ? (unit.marker.path[0] ?? null) : null;
-    if (kind === 'heading' || kind === 'leadIn') point = null;
-    if (number === null) continue;
-    const expected: number = kind === 'heading' ? (chapter ?? number - 1) + 1 : (point ?? 0) + 1;
+    if (kind === 'heading' || kind === 'leadIn') points.clear();
+    if (unit.marker?.kind !== 'number' || unit.marker.path.length !== 1) continue;
+    const { form } = unit.marker;
+    const number = unit.marker.path[0] ?? 0;
+    const expected: number = (kind === 'heading' ? (chapter ?? number - 1) : (points.get(form) ?? 0)) + 1;
     if (number !== expected && !(kind === 'point' && number === 1)) {
       remarks.push({
         code: 'numbering-gap',
@@ -285,6 +305,6 @@ function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], remarks
       });
     }
     if (kind === 'heading') chapter = number;
-    else point = number;
+    else points.set(form, number);
   }
 }

@@ -13,6 +13,8 @@ export interface NumberCandidate {
   readonly followedByText: boolean;
   /** A block without a number stands between the candidate before and this one. */
   readonly afterOther: boolean;
+  /** The line before ends in a colon: what follows is what it announces. */
+  readonly afterColon: boolean;
   /** The sentence before is not ended and the line before is full. */
   readonly midSentence: boolean;
   /** What follows the number begins with a small letter or a sign: a date, a percentage, a quantity. */
@@ -39,6 +41,9 @@ interface Hypothesis {
   readonly point: readonly number[] | null;
   readonly pointForm: string;
   readonly pointIndent: number;
+  /** The list around the one that runs: «2.» goes on after «1.» with «a)» and «b)» in it. */
+  readonly outer: readonly number[] | null;
+  readonly outerForm: string;
   readonly role: NumberRole | null;
   readonly before: Hypothesis | null;
 }
@@ -52,6 +57,8 @@ const start: Hypothesis = {
   point: null,
   pointForm: '',
   pointIndent: 0,
+  outer: null,
+  outerForm: '',
   role: null,
   before: null,
 };
@@ -93,6 +100,7 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
   if (c.indent > margin) cost += 1;
   if (h.heading !== null && c.form !== h.headingForm) cost += 1;
   if (h.heading !== null && c.indent !== h.headingIndent) cost += 0.5;
+  if (c.afterColon && c.path.length === 1) cost += 2;
   if (c.midSentence) cost += 6;
   if (c.readsOn) cost += 4;
   return {
@@ -103,13 +111,17 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
     headingIndent: c.indent,
     headingIsolated: c.isolated,
     point: null,
+    outer: null,
     role: 'heading',
     before: h,
   };
 }
 
 function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
-  const step = stepInList(h.point, c.path, c.afterOther);
+  const nested = h.point !== null && c.form !== h.pointForm && last(c.path) === 1;
+  const returns =
+    h.outer !== null && c.form === h.outerForm && c.form !== h.pointForm && stepInList(h.outer, c.path, false) === 0;
+  const step = nested || returns ? 0 : stepInList(h.point, c.path, c.afterOther);
   let cost = step;
   if (c.declared === 'heading') cost += 6;
   const runsOn = h.point !== null && !c.afterOther && step === 0;
@@ -119,9 +131,12 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
     const inList = c.followedByText ? (dueChapter ? 1 : 0.75) : 0;
     cost += runsOn ? inList : c.isolated ? 2 : 1.25;
   }
-  if (h.point !== null && c.form !== h.pointForm) cost += last(c.path) === 1 ? 0.25 : 1;
-  if (h.point !== null && c.indent !== h.pointIndent) cost += 0.5;
+  if (nested) cost += 0.25;
+  else if (h.point !== null && !returns)
+    cost += (c.form === h.pointForm ? 0 : 1) + (c.indent === h.pointIndent ? 0 : 0.5);
   if (c.form === '1' && c.path.length === 1) cost += 1;
+  // Points are numbered with two figures now and then, with three hardly ever.
+  if (c.path.length > 2) cost += 1;
   if (c.midSentence) cost += 6;
   if (c.readsOn && !runsOn) cost += c.declared === 'item' ? 0 : 2;
   return {
@@ -130,6 +145,8 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
     point: c.path,
     pointForm: c.form,
     pointIndent: c.indent,
+    outer: nested ? h.point : returns ? null : h.outer,
+    outerForm: nested ? h.pointForm : h.outerForm,
     role: 'point',
     before: h,
   };
@@ -141,7 +158,8 @@ function asProse(h: Hypothesis, c: NumberCandidate): Hypothesis {
   return { ...h, cost: h.cost + cost, role: 'prose', before: h };
 }
 
-const stateOf = (h: Hypothesis): string => `${h.heading?.join('.') ?? ''}/${h.point?.join('.') ?? ''}/${h.pointForm}`;
+const stateOf = (h: Hypothesis): string =>
+  `${h.heading?.join('.') ?? ''}/${h.point?.join('.') ?? ''}/${h.pointForm}/${h.outer?.join('.') ?? ''}`;
 
 function prune(all: Hypothesis[]): Hypothesis[] {
   all.sort((a, b) => a.cost - b.cost);

@@ -366,6 +366,7 @@ function candidateAt(
     followedByBody: next !== undefined && !successor && follows?.kind !== 'bullet',
     followedByText: next !== undefined && follows === null,
     afterOther,
+    afterColon: text[index - 1]?.line.text.endsWith(':') ?? false,
     midSentence,
     readsOn: /^1\.?$/.test(marker.form) && !startsUpper(body) && !/^\p{Nd}/u.test(body),
     declared:

@@ -151,4 +151,18 @@ describe('Headings, title, period, outcome', () => {
       )[2],
     ).toBe('heading1 - | Delmål');
   });
+
+  it('IT6 on a cover of several lines the title is the one above the period', () => {
+    expect(
+      outlineOf(
+        'Høringsutkast\nProgram for Hagelaget\n2030-2032\n\nForord\n\nDette er et utkast. Alle kan si sin mening om det.\n',
+      ),
+    ).toEqual([
+      'other - | Høringsutkast',
+      'title - | Program for Hagelaget',
+      'other - | 2030-2032',
+      'heading1 - | Forord',
+      'paragraph - | Dette er et utkast. Alle kan si sin mening om det.',
+    ]);
+  });
 });

@@ -136,4 +136,21 @@ describe('Numbers: chapters, points and numbers in sentences', () => {
       'point 1 | Ha et lager',
     ]);
   });
+
+  it('IN9 a list inside a list does not end the outer one', () => {
+    expect(
+      outlineOf(
+        'Plan for laget\n\nHagelaget skal:\n\n1. Jord\n   a) Teste jorda\n   b) Lage kompost\n2. Vann\n   a) Samle regn\n   b) Dele vann\n3. Redskap\n',
+      ).slice(1),
+    ).toEqual([
+      'leadIn - | Hagelaget skal:',
+      'point 1 | Jord',
+      'point a | Teste jorda',
+      'point b | Lage kompost',
+      'point 2 | Vann',
+      'point a | Samle regn',
+      'point b | Dele vann',
+      'point 3 | Redskap',
+    ]);
+  });
 });
