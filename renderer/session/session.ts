@@ -1,7 +1,7 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { failure, type Failure } from '#shared/core/failure';
-import { personId } from '#shared/core/ids';
+import { personId, type ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { revisionIdOf } from '#shared/domain/revision';
@@ -18,6 +18,7 @@ import { createRegisterSource } from './registerSource';
 import { rememberRoom, type RememberedRoom } from './rememberedRoom';
 import { openRoomConnection, usualConnection, type ConnectionSettings, type RoomConnection } from './roomConnection';
 import { ask } from './serverApi';
+import { isBeginningOf, setAside } from './settingAside';
 import { fillDocuments, findStart } from './starting';
 import { createStore, type Store } from './store';
 import type { Peer, ProgrammeSession, RoomAddress, SessionSnapshot, SessionSource } from './types';
@@ -61,6 +62,7 @@ export async function openSession(
   let connection: RoomConnection | null = null;
   let peers: readonly Peer[] = [];
   let ending: Promise<void> | null = null;
+  let asideAs: ProgrammeId | null = null;
   const changeListeners = new Set<() => void>();
 
   const changed = (): void => {
@@ -150,8 +152,18 @@ export async function openSession(
     authority = serverAuthority(address, programme, register, onChange);
     changed();
   };
-  const adopt = (shared: Y.Doc): void => {
+  const adopt = async (shared: Y.Doc): Promise<void> => {
+    const former = register.view().content.entries;
+    const formerState = Y.encodeStateAsUpdate(register.doc());
     register.replace(shared);
+    if (!isBeginningOf(former, register.view().content.entries)) {
+      const kept = [
+        { document: 'programme', update: Y.encodeStateAsUpdate(draft) },
+        { document: 'register', update: formerState },
+        { document: 'comments', update: Y.encodeStateAsUpdate(comments) },
+      ] as const;
+      asideAs = await setAside(platform, programme, kept, sources.clock);
+    }
     if (me.name !== '' && mayAddPeople(me.role)) void authority.addName(me.person, me.name);
   };
 
@@ -164,7 +176,7 @@ export async function openSession(
       return fail(failure('server-unreachable', { url: address.url }));
     }
     obey(address, role, line);
-    adopt(shared);
+    await adopt(shared);
     return ok(null);
   };
 
@@ -172,12 +184,12 @@ export async function openSession(
   const comeBack = ({ role, ...address }: RememberedRoom): void => {
     const { line, shared } = dial(address);
     obey(address, role, line);
-    void line.whenInStep(null).then((inStep) => {
+    void line.whenInStep(null).then(async (inStep) => {
       if (!inStep || ending) {
         shared.destroy();
         return;
       }
-      adopt(shared);
+      await adopt(shared);
       writer.compact();
     });
   };
@@ -261,6 +273,7 @@ export async function openSession(
       return answer.ok ? ok({ url, invite: answer.value.invite }) : answer;
     },
     room: () => room,
+    setAside: () => asideAs,
     dispose: () => {
       ending ??= end();
       return ending;

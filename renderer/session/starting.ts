@@ -70,8 +70,8 @@ function apply(doc: Y.Doc, update: Uint8Array): boolean {
 }
 
 /**
- * The documents as the file and the journal together have them; the order does not matter (SY17). Where the room
- * answers, the register is the server's alone: what this machine noted of it earlier is left out.
+ * The documents as the file and the journal together have them; the order does not matter (SY17). The register counts until a room's
+ * takes its place.
  */
 export async function fillDocuments(platform: Platform, start: Start): Promise<Result<Documents, Failure>> {
   const { programme, file, roomMustAnswer } = start;
@@ -86,7 +86,6 @@ export async function fillDocuments(platform: Platform, start: Start): Promise<R
   if (!journal.ok) return journal;
   if (!file && !roomMustAnswer && journal.value.length === 0) return fail(failure('journal-empty'));
   for (const { document, update } of journal.value) {
-    if (roomMustAnswer && document === 'register') continue;
     if (!apply(documents[document], update)) return fail(failure('update-damaged', { reason: document }));
   }
   return ok(documents);

@@ -72,6 +72,11 @@ export interface ProgrammeSession {
   createInvite(role: Role): Promise<Result<RoomAddress, Failure>>;
   /** Where the programme is shared, and the invitation used here; `null` alone. */
   room(): RoomAddress | null;
+  /**
+   * Where this machine keeps what was decided here alone, when a room's register took the place of this one and did not contain it;
+   * `null` usually.
+   */
+  setAside(): ProgrammeId | null;
   /** Ends everything. Resolves when what was written is on disk; afterwards nothing of it runs. */
   dispose(): Promise<void>;
 }

@@ -222,4 +222,24 @@ describe('sessions in a room', () => {
     expect(host.getSnapshot().people[submission.proposer]).toEqual({ name: 'Ola Test' });
     expect(again.getSnapshot().entries).toEqual(host.getSnapshot().entries);
   });
+
+  it('SY22 what was decided alone is set aside when the room’s register takes its place', async () => {
+    const platform = memoryPlatform();
+    const alone = await open({ kind: 'file', bytes: host.toProgramFile() }, platform);
+    await alone.perform({ type: 'setPhase', phase: 'hearing' });
+    await alone.dispose();
+    await host.perform({ type: 'setPhase', phase: 'voting' });
+    const invitation = await createInvite(host, 'editor');
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const guest = await open({ kind: 'room', ...invitation.value }, platform);
+    sessions.push(guest);
+    expect(guest.getSnapshot().register.phase).toBe('voting');
+    const copy = guest.setAside();
+    if (copy === null) throw new Error('nothing was set aside');
+    const kept = await open({ kind: 'journal', programme: copy }, platform);
+    sessions.push(kept);
+    expect(kept.getSnapshot()).toMatchObject({ connection: 'alone', register: { phase: 'hearing' } });
+    expect(textsOf(kept)).toEqual(textsOf(guest));
+    expect(host.setAside()).toBeNull();
+  });
 });
