@@ -9,7 +9,7 @@ import { matchGaps } from './align/gaps';
 import { groupsInOrder } from './align/order';
 import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
-import { dissolveLoneParts, matchSimilarTexts, takeInParts } from './align/similarTexts';
+import { matchSimilarTexts, takeInParts } from './align/similarTexts';
 import type { Alignment, BlockChange } from './change';
 import { numberWords, type NumberedWords } from './numberedWords';
 import type { Token } from './tokens';
@@ -34,7 +34,6 @@ function matchBlocks(known: Profile): Matching {
   takeInParts(known, matching, 'sure');
   const candidates = findCandidates(known, matching);
   matchSimilarTexts(known, matching, candidates);
-  dissolveLoneParts(known, matching);
   matchByContext(known, matching);
   matchGaps(known, matching);
   takeInParts(known, matching, 'likely');

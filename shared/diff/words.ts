@@ -2,7 +2,8 @@ const SPACE = 0;
 const LETTER = 1;
 const DIGIT = 2;
 const MARK = 3;
-type CharClass = typeof SPACE | typeof LETTER | typeof DIGIT | typeof MARK;
+/** One of the four above: a plain number, since it comes from a typed array. */
+type CharClass = number;
 
 const letterPattern = /^[\p{L}\p{M}\u00AD_]/u;
 const digitPattern = /^\p{N}/u;
@@ -18,9 +19,7 @@ function classify(grapheme: string): CharClass {
 
 /** Below this every UTF-16 unit but CR is a grapheme by itself: Latin letters, digits, ASCII punctuation. */
 const TABLE_SIZE = 0x300;
-const classTable: readonly CharClass[] = Array.from({ length: TABLE_SIZE }, (_, code) =>
-  classify(String.fromCharCode(code)),
-);
+const classTable = Uint8Array.from({ length: TABLE_SIZE }, (_, code) => classify(String.fromCharCode(code)));
 
 /** True for a unit that never combines with its neighbours: the table, and dashes, quotes, arrows, bullets. */
 const standsAlone = (code: number): boolean =>

@@ -23,6 +23,7 @@ export function matchByIdentity(known: Profile, matching: Matching): readonly Li
   const currentsOf = new Map<number, number[]>();
   const basesOf = new Map<number, number[]>();
   current.blocks.forEach((block, index) => {
+    if (block.origins.length === 0 && !baseById.has(block.id)) return;
     const sources = new Set([block.id, ...block.origins].flatMap((id) => baseById.get(id) ?? []));
     for (const source of sources) {
       currentsOf.set(source, [...(currentsOf.get(source) ?? []), index]);

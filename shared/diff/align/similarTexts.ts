@@ -2,7 +2,7 @@ import type { Candidate } from './candidates';
 import { chapterMap } from './chapterContext';
 import type { Group, Matching } from './matching';
 import type { Profile } from './profile';
-import { createBagCounter, dice, type BagCounter } from './similarity';
+import { createBagCounter, type BagCounter } from './similarity';
 
 /** Alike enough to be one block edited, wherever it stands. */
 const ALIKE = 0.5;
@@ -33,6 +33,7 @@ const MOST_PARTS = 64;
 export function matchSimilarTexts(known: Profile, matching: Matching, candidates: readonly Candidate[]): void {
   const counter = createBagCounter(known);
   const rivals = createRivals(candidates);
+  const loneParts: Candidate[] = [];
   for (const { base, current, similarity } of candidates) {
     const isClear = similarity >= CLEARLY_ALIKE && similarity - rivals.next(base, current, similarity) >= CLEAR_MARGIN;
     if (isClear) matching.pair(base, current);
@@ -62,11 +63,17 @@ export function matchSimilarTexts(known: Profile, matching: Matching, candidates
         const isPlaced = bonus >= NEIGHBOUR_BONUS || similarity > rivals.next(base, current, similarity);
         const tellsEnough = (known.base.words[base]?.numbers.length ?? 0) >= TELLING_WORDS;
         if (isLikely ? isPlaced || (round > 0 && tellsEnough) : isPart(known, candidate)) matching.pair(base, current);
+        if (!isLikely && similarity < SOMEWHAT_ALIKE) loneParts.push(candidate);
       } else if (groupOfBase !== undefined && groupOfCurrent === undefined)
         takeInCurrent(known, counter, matching, groupOfBase, current, PART_SHARE);
       else if (groupOfBase === undefined && groupOfCurrent !== undefined)
         takeInBase(known, counter, matching, groupOfCurrent, base, PART_SHARE);
     }
+  }
+  // A long block and a short one inside it, which no other parts came to join, are not the same block.
+  for (const { base, current } of loneParts) {
+    const group = matching.groupOfBase(base);
+    if (group?.base.length === 1 && group.current.length === 1 && group.current[0] === current) matching.remove(group);
   }
 }
 
@@ -202,20 +209,3 @@ const touches = (indices: readonly number[], next: number): boolean =>
 
 const isSaidByRest = (common: number, weight: number, share: number): boolean =>
   common >= PART_WEIGHT && common >= share * weight;
-
-/** Undoes pairs of a long block with a short one inside it that no other parts came to join: they are not the same block. */
-export function dissolveLoneParts(known: Profile, matching: Matching): void {
-  const counter = createBagCounter(known);
-  for (const group of matching.groups()) {
-    const [base] = group.base;
-    const [current] = group.current;
-    if (group.byIdentity || group.base.length !== 1 || group.current.length !== 1) continue;
-    const a = known.base.words[base ?? -1];
-    const b = known.current.words[current ?? -1];
-    if (a === undefined || b === undefined || a.text === b.text) continue;
-    counter.load([a]);
-    const common = counter.common(b);
-    const similarity = dice(common, known.base.weights[base ?? -1] ?? 0, known.current.weights[current ?? -1] ?? 0);
-    if (similarity < SOMEWHAT_ALIKE) matching.remove(group);
-  }
-}
