@@ -14,7 +14,7 @@ module.exports = {
       'no-unresolvable',
       'An import that leads nowhere.',
       {},
-      { couldNotResolve: true, pathNot: '^(electron$|virtual:)' },
+      { couldNotResolve: true, pathNot: '^(electron|mdast)$' },
     ),
     only(
       'shared-is-pure',

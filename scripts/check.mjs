@@ -1,7 +1,7 @@
 /** `npm run check`: types, lint, boundaries, unused code, format. Runs all of them, then says which did not hold. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './build-state.mjs';
 
@@ -24,21 +24,15 @@ const fewestModules = 200;
 
 /** dependency-cruiser passes where it has understood nothing, so we count. */
 function boundaries() {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [bin('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...parts],
-    { cwd: root, encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 },
-  );
-  let summary;
-  let modules;
-  try {
-    ({ summary, modules } = JSON.parse(stdout));
-  } catch {
-    console.error(stderr);
-    return false;
-  }
+  const report = join(root, 'build', 'boundaries.json');
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const options = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', '--output-to', report];
+  run(bin('dependency-cruiser', 'depcruise'), ...options, ...parts);
+  if (!existsSync(report)) return false;
+  const { summary, modules } = JSON.parse(readFileSync(report, 'utf8'));
   const followed = modules.filter(
-    ({ source, dependencies }) => source.endsWith('.ts') && dependencies.length > 0,
+    ({ source, dependencies }) => source.match(/\.tsx?$/) && dependencies.length > 0,
   ).length;
   for (const { rule, from, to } of summary.violations) console.error(`${rule.name}: ${from} → ${to}`);
   console.error(
