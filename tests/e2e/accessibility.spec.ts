@@ -1,0 +1,128 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+/** What axe finds wrong with the view as it stands, a line each; empty where it finds nothing. */
+async function findings(window: Page): Promise<readonly string[]> {
+  // Electron lets no second page be opened, which axe otherwise does to read the results.
+  const { violations } = await new AxeBuilder({ page: window })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any view (${colorScheme})`, async ({ launchApp }) => {
+    test.setTimeout(180_000);
+    const { window } = await launchApp();
+    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const page = new WorkspacePage(window);
+    await page.ready();
+
+    const check = (name: string) => test.step(name, async () => expect.soft(await findings(window), name).toEqual([]));
+
+    await page.caretAtEndOf({ chapter: 2, point: 1 });
+    await window.keyboard.type(' Noe nytt.');
+    await expect(page.panel.locator('.card')).toHaveCount(1);
+    await window.getByRole('radio', { name: 'Ord', exact: true }).click();
+    await check('the draft with marks');
+    for (const tab of ['Forslag', 'Kommentarer', 'Historikk']) {
+      await page.panelTab(tab);
+      await check(`the panel: ${tab}`);
+    }
+    for (const button of ['Eksporter', 'Del', 'Søk']) {
+      await window.getByRole('button', { name: button }).click();
+      await expect(page.dialog).toBeVisible();
+      await check(`the dialog: ${button}`);
+      await window.keyboard.press('Escape');
+      await expect(page.dialog).toHaveCount(0);
+    }
+    await page.view('Side ved side');
+    await check('side by side');
+    await window.getByRole('button', { name: 'Frys versjon' }).click();
+    await check('the dialog: Frys versjon');
+    await page.dialog.getByRole('button', { name: /^Frys som/ }).click();
+    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+    const target = await page.blockAt({ chapter: 2, point: 2 });
+    await page.block(target.id).click();
+    await check('the frozen version');
+    await page.block(target.id).getByRole('button', { name: 'Foreslå endring' }).click();
+    await page.dialog.getByLabel('Hva vil du gjøre?').selectOption({ label: 'Stryke' });
+    await page.dialog.getByLabel('Forslagsstiller').fill('Kari Prøve');
+    await check('the dialog: Foreslå endring');
+    await page.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
+    await expect(page.dialog.getByTestId('receipt')).toBeVisible();
+    await check('the receipt');
+    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+    await page.panel.getByRole('button', { name: /^Forslag 1/ }).click();
+    await check('one amendment');
+    await page.view('Votering');
+    await check('the voting order');
+    await window.getByRole('button', { name: 'Til startsiden' }).click();
+    await expect(window.getByRole('button', { name: 'Prøv med eksempel' })).toBeVisible();
+    await check('the doors');
+  });
+}
+
+test('a delegate files an amendment with the keyboard alone', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const press = (key: string) => window.keyboard.press(key);
+  /** What a screen reader would call the element in focus. */
+  const focused = () =>
+    window.evaluate(() => {
+      const element = document.activeElement;
+      const isField =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement;
+      if (element instanceof HTMLElement && element.isContentEditable) return 'editor';
+      const label = isField
+        ? element.labels?.[0]?.textContent
+        : (element?.getAttribute('aria-label') ?? element?.textContent);
+      return (label ?? '').slice(0, 80);
+    });
+  /** Goes on until what is wanted has the focus. In the text Tab belongs to the writer, and F6 leads out of it. */
+  const focusOn = async (name: RegExp): Promise<void> => {
+    for (let stops = 0; stops < 60; stops += 1) {
+      const now = await focused();
+      if (name.test(now)) return;
+      await press(now === 'editor' ? 'F6' : 'Tab');
+    }
+    expect(await focused()).toMatch(name);
+  };
+
+  await focusOn(/Frys versjon/);
+  await press('Enter');
+  await expect(page.dialog).toBeVisible();
+  await focusOn(/Frys som/);
+  await press('Enter');
+  await expect(page.dialog.getByText('er fryst')).toBeVisible();
+  await press('Enter');
+  await expect(page.dialog).toHaveCount(0);
+
+  const target = await page.blockAt({ chapter: 1, point: 1 });
+  const index = (await page.blocks()).findIndex(({ id }) => id === target.id);
+  const first = (await page.blocks())[0]?.text ?? '';
+  await focusOn(/Versjon/);
+  await focusOn(new RegExp(`^${first}`));
+  for (let step = 0; step < index; step += 1) await press('ArrowDown');
+  await expect(page.block(target.id)).toBeFocused();
+  await press('Enter');
+  await expect(page.dialog).toBeVisible();
+  await focusOn(/Ny tekst/);
+  await press('Control+End');
+  await window.keyboard.type(' Også om vinteren.');
+  await focusOn(/Begrunnelse/);
+  await window.keyboard.type('Fordi det er mørkt da.');
+  await focusOn(/Forslagsstiller/);
+  await window.keyboard.type('Kari Prøve');
+  await focusOn(/Lever forslaget/);
+  await press('Enter');
+  await expect(page.dialog.locator('.receipt__number')).toContainText('nummer 1');
+});
