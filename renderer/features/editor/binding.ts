@@ -77,6 +77,8 @@ export class Binding {
   /** The text of each block as Lexical last showed it with the model's consent: what was typed since is the difference to it. */
   private readonly agreed = new Map<string, string>();
   private chapters: { readonly blocks: readonly DraftBlock[]; readonly list: readonly Chapter[] } | null = null;
+  /** Blocks that hold the invisible character with which Lexical starts a composition; it is no part of the text. */
+  private readonly composed = new Set<string>();
   private pending: { order: boolean; changed: Set<BlockId> } | null = null;
   private performing = false;
   private patching = false;
@@ -253,16 +255,20 @@ export class Binding {
     const change = this.pending;
     this.pending = null;
     this.patching = true;
+    const wasPerforming = this.performing;
+    this.performing = true;
     const held = $readSelection();
     let moved = held;
     if (change !== null) {
       const composing = this.editor.isComposing() ? (held?.focus.block ?? null) : null;
       for (const id of change.changed) {
-        const block = this.reader.block(id);
         const node = this.$nodeOf(id);
-        if (block === null || node === null) continue;
+        if (node === null || this.reader.block(id) === null) continue;
+        this.$save(node, null);
+        const block = this.reader.block(id);
+        if (block === null) continue;
         node.setKind(block.kind, block.level);
-        if (id === composing && node.getTextContent() !== block.text) {
+        if (id === composing && this.$textOf(node) !== block.text) {
           this.pending ??= { order: false, changed: new Set() };
           this.pending.changed.add(id);
           continue;
@@ -271,7 +277,9 @@ export class Binding {
       }
       if (change.order || this.chaptersChanged(change.changed)) this.$arrange();
     }
+    this.performing = wasPerforming;
     this.patching = false;
+    if (this.isShown()) this.pending = null;
     const wanted = caret ?? moved;
     if (wanted !== null && (change !== null || caret !== null)) $writeSelection(wanted, this.$nodeOf);
   }
@@ -358,12 +366,30 @@ export class Binding {
     }
   }
 
+  /** Puts the invisible character that a composition in an empty block needs to stand on. */
+  $startComposing(caret: ModelSelection['anchor'], placeholder: string): void {
+    const node = this.$nodeOf(caret.block);
+    if (node === null || node.getTextContent() !== '') return;
+    this.composed.add(caret.block);
+    const text = $createTextNode(placeholder);
+    node.append(text);
+    text.select();
+  }
+
+  private $textOf(node: BlockNode): string {
+    const text = node.getTextContent();
+    if (!this.composed.has(node.__block)) return text;
+    const typed = text.replaceAll(/[\u200b\u00a0]/gu, '');
+    if (typed === text) this.composed.delete(node.__block);
+    return typed;
+  }
+
   /** Writes to the model what was typed into one block. */
   private $save(node: BlockNode, caret: number | null): void {
     const id = node.getBlockId();
     const block = this.reader.block(id);
     if (block === null) return;
-    const text = node.getTextContent();
+    const text = this.$textOf(node);
     const agreed = this.agreed.get(id) ?? block.text;
     const splice = spliceBetween(agreed, text, caret);
     if (splice === null) return;

@@ -1,9 +1,11 @@
 import {
   $getSelection,
+  $hasUpdateTag,
   $isRangeSelection,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_LOW,
   COMPOSITION_END_COMMAND,
+  COMPOSITION_START_TAG,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
   CUT_COMMAND,
@@ -111,6 +113,16 @@ export function registerCommands(
       const after = reader.block(caret.block)?.text.length ?? 0;
       return collapsedAt({ block: caret.block, offset: caret.offset + (after - before) });
     });
+
+  /** A composition starts: what is selected gives way; only an empty block needs something to stand on. */
+  const compose = (placeholder: string): boolean => {
+    const selection = $readSelection();
+    if (!writable() || selection === null) return true;
+    if (!isCollapsed(selection)) binding.$perform(() => collapsedAt(cleared(selection)));
+    const caret = $readSelection()?.focus;
+    if (caret) binding.$startComposing(caret, placeholder);
+    return true;
+  };
 
   const enter = (): boolean =>
     operate((selection) => {
@@ -277,7 +289,9 @@ export function registerCommands(
     }),
     on(REMOVE_TEXT_COMMAND, () => operate((selection) => collapsedAt(cleared(selection)))),
     on(CONTROLLED_TEXT_INSERTION_COMMAND, (event) => {
-      if (typeof event === 'string') return insert(event);
+      if (typeof event === 'string') {
+        return $hasUpdateTag(COMPOSITION_START_TAG) && /^[\u200b\u00a0]$/u.test(event) ? compose(event) : insert(event);
+      }
       const { dataTransfer } = event;
       return dataTransfer ? paste(blocksOfClipboard(dataTransfer)) : insert(event.data ?? '');
     }),

@@ -28,6 +28,7 @@ export class Decorations {
   private numbers = new Map<string, string | null>();
   private countedBy = new Map<string, string>();
   private numbersStale = true;
+  private readonly stale = new Set<BlockId>();
   private marks: ReadonlyMap<BlockId, BlockMark> = new Map();
   private shown: ShownMarks = 'off';
   private strings: EditorStrings;
@@ -44,7 +45,9 @@ export class Decorations {
         for (const id of changed) {
           const block = reader.block(id);
           this.numbersStale ||= block === null || this.countedBy.get(id) !== this.countingOf(block);
+          this.stale.add(id);
         }
+        if (this.stale.size === changed.size) queueMicrotask(() => this.refresh());
       }),
       editor.registerMutationListener(BlockNode, (mutations) => {
         this.count();
@@ -84,6 +87,17 @@ export class Decorations {
       if (element) this.decorate(element, block);
     }
     this.paintLater();
+  }
+
+  /** Shows what changed in the model without a change in the tree: a marker, or that a block is rescued. */
+  private refresh(): void {
+    this.count();
+    for (const id of this.stale) {
+      const element = this.binding.elementOf(id);
+      const block = this.binding.reader.block(id);
+      if (element && block) this.decorate(element, block);
+    }
+    this.stale.clear();
   }
 
   private countingOf({ kind, level, marker }: DraftBlock): string {
