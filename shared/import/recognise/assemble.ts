@@ -1,0 +1,90 @@
+import type { FootnoteRef } from '../../domain/block';
+import { findSeam, type HyphenHabits } from './joinText';
+import type { Remark } from './remark';
+import type { FlowLine, Group, Unit } from './unit';
+
+/** Puts the lines of a unit together, without their marker; places of note markers move along. Linear in the text. */
+export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]): readonly Unit[] {
+  const [head, ...rest] = group.lines;
+  if (head === undefined) return [];
+  const line = head.item.line;
+  const opening = group.marker === null ? line.text : head.item.body;
+  const markerLength = line.text.length - opening.length;
+  const refs: FootnoteRef[] = line.footnoteRefs.map((ref) => ({
+    ...ref,
+    offset: Math.max(0, ref.offset - markerLength),
+  }));
+  const parts = [opening];
+  let length = opening.length;
+  for (const { item, joined } of rest) {
+    const before = parts.at(-1) ?? '';
+    const seam = findSeam(before, item.line.text, habits);
+    if (seam.remark !== null)
+      remarks.push({ code: seam.remark, severity: 'info', line: item.line.fromLine, params: { word: seam.word } });
+    if (joined?.odd) remarks.push({ code: joined.odd, severity: 'info', line: item.line.fromLine, params: {} });
+    const cut = Math.min(seam.cut, before.length);
+    parts[parts.length - 1] = before.slice(0, before.length - cut) + seam.glue;
+    length += seam.glue.length - cut;
+    for (const ref of item.line.footnoteRefs) refs.push({ ...ref, offset: length + ref.offset });
+    parts.push(item.line.text);
+    length += item.line.text.length;
+  }
+  return [
+    {
+      text: parts.join(''),
+      refs,
+      fromLine: line.fromLine,
+      toLine: (rest.at(-1) ?? head).item.line.toLine,
+      blanksBefore: line.blanksBefore,
+      first: line,
+      lineCount: group.lines.length,
+      marker: group.marker,
+      role: group.role,
+      note: null,
+      furniture: false,
+    },
+  ];
+}
+
+/** Puts the bodies of notes, and what belongs to the page, after the unit in whose middle or at whose end they stand. */
+export function withNotes(units: readonly Unit[], flow: readonly FlowLine[]): readonly Unit[] {
+  const notes: Unit[] = [];
+  for (const { line, note, furniture } of flow) {
+    if (note === null && !furniture) continue;
+    const open = notes.at(-1);
+    if (!furniture && open?.note === note && open.toLine === line.fromLine - 1) {
+      notes[notes.length - 1] = {
+        ...open,
+        text: `${open.text} ${line.text}`,
+        refs: [
+          ...open.refs,
+          ...line.footnoteRefs.map((ref) => ({ ...ref, offset: ref.offset + open.text.length + 1 })),
+        ],
+        toLine: line.toLine,
+        lineCount: open.lineCount + 1,
+      };
+    } else {
+      notes.push({
+        text: line.text,
+        refs: line.footnoteRefs,
+        fromLine: line.fromLine,
+        toLine: line.toLine,
+        blanksBefore: line.blanksBefore,
+        first: line,
+        lineCount: 1,
+        marker: null,
+        role: null,
+        note,
+        furniture,
+      });
+    }
+  }
+  const all: Unit[] = [];
+  let at = 0;
+  for (const unit of units) {
+    while (at < notes.length && (notes[at]?.fromLine ?? 0) < unit.fromLine) all.push(...notes.slice(at, ++at));
+    all.push(unit);
+  }
+  all.push(...notes.slice(at));
+  return all;
+}

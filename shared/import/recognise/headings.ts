@@ -1,0 +1,118 @@
+import type { BlockKind } from '../../domain/block';
+import { isFull } from './continuation';
+import { isAdoptionLine, isPeriodLine } from './lineKinds';
+import { endsSentence, type Regularities } from './regularities';
+import { looksLikeHeading, type Unit } from './unit';
+
+/** How a heading is set; the ranks of the styles that occur give the levels. */
+export type HeadingStyle = { readonly rank: number };
+
+/** Longest heading that nothing marks, in characters: one line of print. */
+const LONGEST_UNMARKED = 100;
+
+/** Longest label over a list that is its heading, in characters: «Delmål», not a sentence that the list completes. */
+const SHORT_LABEL = 40;
+
+/** Short, without a full stop, after a finished block, and before running text that begins a sentence. */
+export function isUnmarkedHeading(units: readonly Unit[], i: number, habits: Regularities): boolean {
+  const unit = units[i];
+  const next = units[i + 1];
+  if (unit === undefined || next === undefined || next.note !== null) return false;
+  if (next.marker?.kind === 'bullet' && (unit.text.length > SHORT_LABEL || unit.blanksBefore === 0)) return false;
+  if (unit.marker !== null || unit.first.emphasis === 'italic' || unit.lineCount > (habits.wrapped ? 1 : 2))
+    return false;
+  if (!looksLikeHeading(unit.text) || unit.text.length > LONGEST_UNMARKED || isAdoptionLine(unit.text)) return false;
+  if (habits.wrapped && isFull(unit.first, next.first, habits)) return false;
+  if (
+    !isFinished(units[i - 1]) ||
+    !(next.role === 'heading' || next.marker?.kind === 'bullet' || /^["'«“(]?[\p{Lu}\d]/u.test(next.text))
+  )
+    return false;
+  const spaced = i === 0 || unit.blanksBefore > 0 || unit.first.startsPage;
+  const beforeLongText = endsSentence(next.text) && next.text.length > 2 * unit.text.length;
+  return (spaced || beforeLongText) && !inRunOfShorts(units, i);
+}
+
+const isFinished = (unit: Unit | undefined): boolean =>
+  unit === undefined ||
+  endsSentence(unit.text) ||
+  unit.marker !== null ||
+  unit.note !== null ||
+  looksLikeHeading(unit.text) ||
+  !/\p{L}/u.test(unit.text);
+
+/** Four short lines without a full stop in a row are a list of names or an address, not headings. */
+function inRunOfShorts(units: readonly Unit[], i: number): boolean {
+  const short = (unit: Unit | undefined) =>
+    unit !== undefined &&
+    unit.marker === null &&
+    unit.note === null &&
+    looksLikeHeading(unit.text) &&
+    !unit.first.tabbed &&
+    !isPeriodLine(unit.text);
+  let run = 1;
+  for (let at = i - 1; short(units[at]) && run < 4; at--) run++;
+  for (let at = i + 1; short(units[at]) && run < 4; at++) run++;
+  return run >= 4;
+}
+
+/** The title is the first heading that has no number and stands before everything else, or the only one of the highest mark. */
+export function markTitle(units: readonly Unit[], kinds: BlockKind[], styles: (HeadingStyle | null)[]): void {
+  for (const [i, unit] of units.entries()) {
+    const kind = kinds[i];
+    if (kind === 'other') continue;
+    const short = looksLikeHeading(unit.text) && unit.marker === null && unit.note === null;
+    if (kind === 'heading' && unit.marker === null) {
+      const rank = styles[i]?.rank ?? 0;
+      const alone =
+        rank > 6 ||
+        styles.filter((style, at) => style?.rank === rank && kinds[at] === 'heading').length === 1 ||
+        i === 0;
+      if (!alone) return;
+    } else if (kind !== 'paragraph' || !short || unit.first.emphasis === 'italic') return;
+    const period = i + coverLines(units, kinds, i);
+    for (let at = i; at < period; at++) {
+      kinds[at] = at === period - 1 ? 'title' : 'other';
+      styles[at] = null;
+    }
+    return;
+  }
+}
+
+/** Lines of a cover, at most, from the first to the period on a line of its own. */
+const COVER = 4;
+
+/** «Høringsutkast», «Arbeidsprogram for …», «2031–2033»: the title is what the period stands under. 1 where there is no such cover. */
+function coverLines(units: readonly Unit[], kinds: readonly BlockKind[], from: number): number {
+  for (let length = 1; length <= COVER; length++) {
+    const unit = units[from + length];
+    if (unit === undefined || unit.marker !== null || unit.note !== null) return 1;
+    if (kinds[from + length] === 'other' && isPeriodLine(unit.text)) return length;
+    if (!looksLikeHeading(unit.text)) return 1;
+  }
+  return 1;
+}
+
+export function levelsOf(
+  units: readonly Unit[],
+  kinds: readonly BlockKind[],
+  styles: readonly (HeadingStyle | null)[],
+): readonly (number | null)[] {
+  const ranks = [
+    ...new Set(
+      styles.flatMap((style, i) => (style !== null && style.rank > 0 && kinds[i] === 'heading' ? [style.rank] : [])),
+    ),
+  ].sort((a, b) => a - b);
+  const anyNumbered = units.some((unit, i) => kinds[i] === 'heading' && styles[i]?.rank === 0 && unit.marker !== null);
+  let depth = 0;
+  return units.map((unit, i) => {
+    const style = styles[i];
+    if (kinds[i] !== 'heading' || style === null || style === undefined) return null;
+    if (style.rank === 0 && unit.marker?.kind === 'number') {
+      depth = unit.marker.path.length;
+      return depth;
+    }
+    if (anyNumbered) return Math.min(6, depth === 0 ? 1 : depth + 1);
+    return ranks.indexOf(style.rank) + 1;
+  });
+}

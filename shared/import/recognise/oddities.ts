@@ -1,0 +1,61 @@
+import type { BlockKind } from '../../domain/block';
+import type { HeadingStyle } from './headings';
+import { endsSentence, startsLower } from './regularities';
+import type { Remark } from './remark';
+import type { Unit } from './unit';
+
+/** Headings that nothing marked. */
+export function reportUnmarked(
+  units: readonly Unit[],
+  kinds: readonly BlockKind[],
+  styles: readonly (HeadingStyle | null)[],
+  remarks: Remark[],
+): void {
+  for (const [i, unit] of units.entries()) {
+    if (kinds[i] === 'heading' && styles[i]?.rank === 9 && !unit.first.tabbed)
+      remarks.push({ code: 'heading-guessed', severity: 'info', line: unit.fromLine, params: { text: unit.text } });
+  }
+}
+
+/** An item that begins small where the one before has no end: one sentence in two items, or two items run together. */
+export function reportBrokenItems(units: readonly Unit[], kinds: readonly BlockKind[], remarks: Remark[]): void {
+  const items = units.filter((_, i) => kinds[i] === 'point');
+  const large = items.filter((unit) => !startsLower(unit.text)).length;
+  if (large < items.length * 0.6) return;
+  for (const [i, unit] of units.entries()) {
+    const before = units[i - 1];
+    if (kinds[i] !== 'point' || kinds[i - 1] !== 'point' || before === undefined) continue;
+    if (startsLower(unit.text) && !endsSentence(before.text)) {
+      remarks.push({
+        code: 'broken-item',
+        severity: 'warning',
+        line: unit.fromLine,
+        params: { text: unit.text.slice(0, 40) },
+      });
+    }
+  }
+}
+
+export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], remarks: Remark[]): void {
+  let chapter: number | null = null;
+  // By the form of the marker: «a)» in «1.» is a sequence of its own.
+  const points = new Map<string, number>();
+  for (const [i, unit] of units.entries()) {
+    const kind = kinds[i];
+    if (kind === 'heading' || kind === 'leadIn') points.clear();
+    if (unit.marker?.kind !== 'number' || unit.marker.path.length !== 1) continue;
+    const { form } = unit.marker;
+    const number = unit.marker.path[0] ?? 0;
+    const expected: number = (kind === 'heading' ? (chapter ?? number - 1) : (points.get(form) ?? 0)) + 1;
+    if (number !== expected && !(kind === 'point' && number === 1)) {
+      remarks.push({
+        code: 'numbering-gap',
+        severity: 'warning',
+        line: unit.fromLine,
+        params: { expected, found: number },
+      });
+    }
+    if (kind === 'heading') chapter = number;
+    else points.set(form, number);
+  }
+}

@@ -1,0 +1,128 @@
+import type { SourceLine } from '../readers/sourceLine';
+import { continues, isMidSentence } from './continuation';
+import type { Marker, NumberMarker } from './marker';
+import { decideNumbers, type NumberCandidate } from './numbering';
+import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
+import type { Remark } from './remark';
+import { LOOK_AHEAD, looksLikeHeading, type FlowLine, type Opening } from './unit';
+
+/** Which lines open a unit by their marker: certain bullets, dashes that are no dash in a sentence, numbers that fit a sequence. */
+export function acceptMarkers(
+  text: readonly FlowLine[],
+  habits: Regularities,
+  remarks: Remark[],
+): readonly (Opening | null)[] {
+  const opening: (Opening | null)[] = text.map(() => null);
+  const letterBullets = text.filter((item) => item.marker?.kind === 'bullet' && item.marker.printed === 'o').length;
+  const numbered: { readonly index: number; readonly marker: NumberMarker; readonly candidate: NumberCandidate }[] = [];
+  let afterOther = true;
+  for (const [index, item] of text.entries()) {
+    const before = text[index - 1];
+    const midSentence =
+      before !== undefined &&
+      item.line.mark === null &&
+      !isSuccessor(before.marker, item.marker) &&
+      isMidSentence(before.line, item.line, habits);
+    if (item.marker?.kind === 'bullet') {
+      const same =
+        before?.marker?.kind === 'bullet' &&
+        before.marker.printed === item.marker.printed &&
+        opening[index - 1] !== null;
+      const lonely = !same && item.line.mark === null && isLonelyDash(text, index, item.marker);
+      const doubtful =
+        !item.marker.certain &&
+        ((midSentence && !same) || lonely || (item.marker.printed === 'o' && letterBullets < 2));
+      if (!doubtful) opening[index] = { marker: item.marker, role: null };
+      afterOther = true;
+    } else if (item.marker?.kind === 'number') {
+      numbered.push({
+        index,
+        marker: item.marker,
+        candidate: candidateAt(text, index, item.marker, habits, afterOther, midSentence),
+      });
+      afterOther = false;
+    } else if (before === undefined || !continues(before.line, item.line, habits).joins) afterOther = true;
+  }
+  const roles = decideNumbers(numbered.map((entry) => entry.candidate));
+  for (const [i, { index, marker, candidate }] of numbered.entries()) {
+    const role = roles[i] ?? 'prose';
+    const item = text[index];
+    if (role !== 'prose') opening[index] = { marker, role };
+    else if (!candidate.midSentence && item !== undefined && marker.form !== '1') {
+      remarks.push({
+        code: 'number-in-sentence',
+        severity: 'info',
+        line: item.line.fromLine,
+        params: { number: marker.printed },
+      });
+    }
+  }
+  return opening;
+}
+
+/** Straight after an open line, with a small letter after it, and no other like it below: a dash in a sentence. */
+function isLonelyDash(text: readonly FlowLine[], index: number, marker: Marker): boolean {
+  const item = text[index];
+  const before = text[index - 1];
+  if (item === undefined || before === undefined || item.line.blanksBefore > 0) return false;
+  if (endsSentence(before.line.text) || !startsLower(item.body) || before.line.text.length < 40) return false;
+  for (let at = index + 1; at < Math.min(text.length, index + LOOK_AHEAD); at++) {
+    const next = text[at]?.marker ?? null;
+    if (next !== null)
+      return !(next.kind === 'bullet' && next.printed === (marker.kind === 'bullet' ? marker.printed : ''));
+  }
+  return true;
+}
+
+/** «2.» straight after «1.», «•» straight after «•»: the next item, though the one before has no full stop. */
+const isSuccessor = (a: Marker | null, b: Marker | null): boolean =>
+  a?.kind === 'number' &&
+  b?.kind === 'number' &&
+  a.form === b.form &&
+  a.path.length === b.path.length &&
+  a.path.every((n, i) => (b.path[i] ?? 0) === (i === a.path.length - 1 ? n + 1 : n));
+
+function candidateAt(
+  text: readonly FlowLine[],
+  index: number,
+  marker: NumberMarker,
+  habits: Regularities,
+  afterOther: boolean,
+  midSentence: boolean,
+): NumberCandidate {
+  const item = text[index];
+  const next = text[index + 1];
+  const line = item?.line;
+  const goesInto = (from: FlowLine | undefined, to: FlowLine | undefined): boolean =>
+    from !== undefined && to !== undefined && to.marker === null && continues(from.line, to.line, habits).joins;
+  // A section's heading may fill its line without the text under it belonging to it.
+  const goesOn = goesInto(item, next) && (marker.path.length === 1 || startsLower(next?.line.text ?? ''));
+  const twoLines = goesOn && next !== undefined && marker.path.length > 1 && !goesInto(next, text[index + 2]);
+  const body = `${item?.body ?? ''}${twoLines ? ` ${next.line.text}` : ''}`;
+  const follows = next?.marker ?? null;
+  const successor = isSuccessor(marker, follows);
+  return {
+    path: marker.path,
+    form: marker.form,
+    indent: line?.indent ?? 0,
+    headingLike: looksLikeHeading(body) && startsUpper(body) && (!goesOn || twoLines),
+    isolated:
+      (index === 0 || (line?.blanksBefore ?? 0) > habits.usualGap || line?.startsPage === true) &&
+      (next === undefined || next.line.blanksBefore > habits.usualGap),
+    followedByBody: next !== undefined && !successor && follows?.kind !== 'bullet',
+    followedByText: next !== undefined && follows === null,
+    afterOther,
+    afterColon: text[index - 1]?.line.text.endsWith(':') ?? false,
+    midSentence,
+    readsOn: /^1\.?$/.test(marker.form) && !startsUpper(body) && !/^\p{Nd}/u.test(body),
+    declared:
+      line?.mark?.kind === 'heading'
+        ? 'heading'
+        : line?.mark?.kind === 'item' && line.emphasis !== 'bold' && !endsBold(line)
+          ? 'item'
+          : null,
+  };
+}
+
+/** A numbered item all in bold may be a heading that was typed as a list. */
+const endsBold = (line: SourceLine): boolean => line.emphasis === 'bold' && !endsSentence(line.text);

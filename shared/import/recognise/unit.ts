@@ -1,0 +1,58 @@
+import type { FootnoteRef } from '../../domain/block';
+import type { SourceLine } from '../readers/sourceLine';
+import type { Continuation } from './continuation';
+import type { Marker } from './marker';
+import type { NumberRole } from './numbering';
+
+/** Lines that are one block, before it is known what kind of block. */
+export interface Unit {
+  readonly text: string;
+  readonly refs: readonly FootnoteRef[];
+  readonly fromLine: number;
+  readonly toLine: number;
+  readonly blanksBefore: number;
+  /** The first line of the unit, with its hints. */
+  readonly first: SourceLine;
+  readonly lineCount: number;
+  readonly marker: Marker | null;
+  /** What the number at its head is; `null` where there is none. */
+  readonly role: NumberRole | null;
+  /** Number of the footnote whose body this is. */
+  readonly note: string | null;
+  /** Running head or foot, or the number of the page. */
+  readonly furniture: boolean;
+}
+
+/** A line on its way to a unit, its marker taken off. */
+export interface FlowLine {
+  readonly line: SourceLine;
+  readonly marker: Marker | null;
+  readonly body: string;
+  readonly note: string | null;
+  readonly furniture: boolean;
+}
+
+/** Lines that belong together, and what opened them. */
+export interface Group {
+  readonly lines: { readonly item: FlowLine; readonly joined: Continuation | null }[];
+  readonly marker: Marker | null;
+  readonly role: NumberRole | null;
+}
+
+/** What a line opens a unit with: an accepted marker, and the role of its number. */
+export interface Opening {
+  readonly marker: Marker | null;
+  readonly role: NumberRole | null;
+}
+
+/** Farthest that the next item is looked for, in lines. */
+export const LOOK_AHEAD = 12;
+
+/** Longest a heading gets, in characters: two lines of print. */
+export const LONGEST_HEADING = 140;
+
+export const looksLikeHeading = (text: string): boolean =>
+  text.length <= LONGEST_HEADING &&
+  /^["'«“(]?[\p{Lu}\d]/u.test(text) &&
+  (!/[.!;:,…]["'»”’)\]]{0,3}$/.test(text) || /(?:^| )(?:m\.m|m\.fl|mv|osv|o\.l|etc)\.$/.test(text)) &&
+  /\p{L}/u.test(text);
