@@ -31,18 +31,16 @@ export function offsetAfter(offset: number, { start, end, inserted }: Splice): n
   return start;
 }
 
-/** `splice`, made in a text without `other`, as it reads in the text after `other`. What `other` inserted is never replaced. */
+/**
+ * `splice`, made in a text without `other`, as splices of the text after `other`, to be applied in order. What `other` inserted is never
+ * replaced, and what it replaced is not replaced again. Law B4: both insertions are in the result.
+ */
 export function spliceAfter(splice: Splice, other: Splice): readonly Splice[] {
-  const start = offsetAfter(splice.start, other);
-  const end = Math.max(start, offsetAfter(splice.end, other));
-  const swallows =
-    splice.start <= other.start && other.end <= splice.end && splice.start < splice.end && other.inserted !== '';
-  if (!swallows) return [{ start, end, inserted: splice.inserted }];
-  const from = splice.start;
-  const kept = other.start + other.inserted.length;
-  const rest = splice.end - other.end;
-  return [
-    { start: kept, end: kept + rest, inserted: '' },
-    { start: from, end: other.start, inserted: splice.inserted },
-  ];
+  const shift = other.inserted.length - (other.end - other.start);
+  const startsAfter = splice.start >= other.end && splice.start > other.start;
+  const at = startsAfter ? splice.start + shift : Math.min(splice.start, other.start);
+  const leftEnd = startsAfter ? splice.end + shift : Math.max(at, Math.min(splice.end, other.start));
+  const first: Splice = { start: at, end: leftEnd, inserted: splice.inserted };
+  const rest = { start: Math.max(splice.start, other.end) + shift, end: splice.end + shift, inserted: '' };
+  return startsAfter || rest.start >= rest.end ? [first] : [rest, first];
 }
