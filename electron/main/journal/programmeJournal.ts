@@ -29,7 +29,8 @@ async function readOrEmpty(path: string): Promise<Uint8Array> {
 export class ProgrammeJournal {
   private readonly path: string;
   private log: OpenLog | null = null;
-  private waiting: Waiting[] = [];
+  /** Appends that will be written together; `null` where the next one must ask for a turn of its own. */
+  private batch: Waiting[] | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly folder: string) {
@@ -39,9 +40,15 @@ export class ProgrammeJournal {
   /** Resolves once the entry is on disk. */
   append(entry: JournalEntry): Promise<void> {
     return new Promise((done, failed) => {
-      this.waiting.push({ entry, done, failed });
+      const waiting = { entry, done, failed };
+      if (this.batch !== null) {
+        this.batch.push(waiting);
+        return;
+      }
       // The first that waits asks for a turn; those that come before it is given are written with it (J3).
-      if (this.waiting.length === 1) void this.inTurn(() => this.writeWaiting());
+      const batch = [waiting];
+      void this.inTurn(() => this.write(batch));
+      this.batch = batch;
     });
   }
 
@@ -64,14 +71,14 @@ export class ProgrammeJournal {
 
   /** Runs `work` after all that was asked for before (J7). */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.batch = null; // who appends after this must be written after it
     const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
-  private async writeWaiting(): Promise<void> {
-    const batch = this.waiting;
-    this.waiting = [];
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    if (this.batch === batch) this.batch = null;
     try {
       this.log ??= await this.openLog();
       await this.log.handle.appendFile(

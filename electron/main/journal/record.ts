@@ -48,7 +48,7 @@ export function decodeRecords(bytes: Uint8Array): DecodedJournal {
     if (view.getUint32(offset + sequenceAt, true) !== entries.length) break;
     const document: SharedDocument | undefined = sharedDocuments[view.getUint8(offset + documentAt)];
     if (document === undefined) break;
-    entries.push({ document, update: bytes.slice(offset + headerBytes, end) });
+    entries.push({ document, update: new Uint8Array(bytes.subarray(offset + headerBytes, end)) });
     offset = end;
   }
   return { entries, wholeBytes: offset };

@@ -1,0 +1,113 @@
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeAtomically } from '../../../electron/main/atomicWrite';
+import { createFiles } from '../../../electron/main/files';
+import { createSettings } from '../../../electron/main/settings';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'files-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('files by grants', () => {
+  it('F1 a file is opened with its name and bytes, and without its path', async () => {
+    await writeFile(join(folder, 'a.txt'), 'tekst');
+    const opened = await createFiles().open(join(folder, 'a.txt'), 'write');
+    expect(opened).toMatchObject({ ok: true, value: { name: 'a.txt', bytes: bytes('tekst') } });
+    expect(JSON.stringify(opened)).not.toContain(folder);
+  });
+
+  it('F2 a grant writes back to the file it was given for', async () => {
+    const files = createFiles();
+    await writeFile(join(folder, 'a.program'), 'før');
+    const opened = await files.open(join(folder, 'a.program'), 'write');
+    if (!opened.ok) throw new Error('not opened');
+    expect(await files.save(opened.value.grant, bytes('etter'))).toMatchObject({
+      ok: true,
+      value: { name: 'a.program' },
+    });
+    expect(await readFile(join(folder, 'a.program'), 'utf8')).toBe('etter');
+    expect(await readdir(folder)).toEqual(['a.program']);
+  });
+
+  it('F3 a grant to read writes nothing, and asks for a place instead', async () => {
+    const files = createFiles();
+    await writeFile(join(folder, 'sample.txt'), 'eksempel');
+    const opened = await files.open(join(folder, 'sample.txt'), 'read');
+    if (!opened.ok) throw new Error('not opened');
+    expect(await files.save(opened.value.grant, bytes('x'))).toEqual({ ok: true, value: null });
+    expect(await readFile(join(folder, 'sample.txt'), 'utf8')).toBe('eksempel');
+  });
+
+  it('F4 a key that was never given opens nothing', async () => {
+    expect(await createFiles().save(join(folder, 'a'), bytes('x'))).toMatchObject({
+      ok: false,
+      failure: { code: 'file-grant-unknown' },
+    });
+  });
+
+  it('F5 a missing file, a folder and a place that is not there are typed failures', async () => {
+    const files = createFiles();
+    const missing = { ok: false, failure: { code: 'file-not-found', params: { name: 'missing.txt' } } };
+    expect(await files.open(join(folder, 'missing.txt'), 'read')).toEqual(missing);
+    expect(await files.open(folder, 'read')).toMatchObject({ ok: false, failure: { code: 'file-unreadable' } });
+    expect(await files.saveAt(join(folder, 'no', 'missing.txt'), bytes('x'))).toEqual(missing);
+  });
+
+  it('F6 a write that fails leaves the former file whole and nothing beside it', async () => {
+    const occupied = join(folder, 'occupied');
+    await mkdir(occupied);
+    await expect(writeAtomically(occupied, 'x')).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(['occupied']);
+  });
+
+  it('F6 a file that is replaced keeps being one whole file to whoever reads it meanwhile', async () => {
+    const path = join(folder, 'a.program');
+    const versions = ['a', 'b', 'c'].map((letter) => letter.repeat(200_000));
+    await writeAtomically(path, versions[0] ?? '');
+    let writing = true;
+    const written = (async () => {
+      for (let round = 0; round < 12; round++) await writeAtomically(path, versions[round % 3] ?? '');
+      writing = false;
+    })();
+    while (writing) expect(versions).toContain(await readFile(path, 'utf8'));
+    await written;
+  });
+});
+
+describe('settings', () => {
+  it('T1 what is written is read again, also by the next start; writes at once are all kept', async () => {
+    const path = join(folder, 'settings.json');
+    const settings = createSettings(path);
+    expect(await settings.read()).toEqual({ ok: true, value: {} });
+    await Promise.all([settings.write('language', 'nn'), settings.write('sharing.reach', 'network')]);
+    expect(await createSettings(path).read()).toEqual({
+      ok: true,
+      value: { language: 'nn', 'sharing.reach': 'network' },
+    });
+  });
+
+  it('T2 a damaged file is told of, and replaced at the next write', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, '{"language":');
+    const settings = createSettings(path);
+    expect(await settings.read()).toMatchObject({ ok: false, failure: { code: 'settings-unreadable' } });
+    expect(await settings.write('language', 'nb')).toEqual({ ok: true, value: null });
+    expect(await settings.read()).toEqual({ ok: true, value: { language: 'nb' } });
+  });
+
+  it('T3 a place that cannot be written is a typed failure', async () => {
+    const settings = createSettings(join(folder, 'no', 'settings.json'));
+    await chmod(folder, 0o500);
+    expect(await settings.write('language', 'nb')).toMatchObject({
+      ok: false,
+      failure: { code: 'settings-unwritable' },
+    });
+    await chmod(folder, 0o700);
+  });
+});
