@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { revisionId, type PersonId, type RevisionId } from '../core/ids';
 import type { Revision } from '../domain/revision';
 import type { ReportEntry } from '../import/index';
@@ -65,7 +65,7 @@ export function writeRegisterDoc(doc: Y.Doc, addition: RegisterAddition, origin:
       if (!entriesOf(doc).has(String(entry.seq))) entriesOf(doc).set(String(entry.seq), entry);
     for (const [id, { name }] of Object.entries(addition.people ?? {}))
       if (peopleOf(doc).get(id)?.name !== name) peopleOf(doc).set(id, { name });
-    if (addition.baseline != null && !metaOf(doc).has(BASELINE)) metaOf(doc).set(BASELINE, addition.baseline);
+    if (addition.baseline && !metaOf(doc).has(BASELINE)) metaOf(doc).set(BASELINE, addition.baseline);
     if (addition.importReport?.length && !metaOf(doc).has(IMPORT_REPORT))
       metaOf(doc).set(IMPORT_REPORT, addition.importReport);
   }, origin);
