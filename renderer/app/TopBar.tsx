@@ -64,7 +64,7 @@ export function TopBar({ snapshot, newestName, mode, onMode, onPhase, onDialog, 
       <div className="topbar__actions">
         <People snapshot={snapshot} />
         <Button look="quiet" onPress={() => onDialog('find')}>
-          <Search size={15} aria-hidden /> {strings.frame.search} <kbd>Ctrl+K</kbd>
+          <Search size={15} aria-hidden /> {strings.frame.search}
         </Button>
         <Button onPress={() => onDialog('freeze')} isDisabled={!isSecretariat}>
           <Snowflake size={15} aria-hidden /> {strings.frame.freeze}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import { describeSummary, type BlockChange } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
+import { printedLabel } from '#shared/domain/label';
 import { numberBlocks } from '#shared/domain/numbering';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { MarkedText, type MarkToken } from '../../ui/MarkedText';
@@ -29,7 +30,10 @@ export function SideBySide({ comparison, baseName, onGo }: SideBySideProps) {
   if (!comparison || !numbers) return <p className="empty">{strings.changes.noBaseline}</p>;
 
   const numbered = (indices: readonly number[], side: 'base' | 'current') =>
-    indices.flatMap((index) => numbers[side][index] ?? []).join(', ');
+    indices
+      .map((index) => printedLabel(comparison[side][index]?.kind ?? 'other', numbers[side][index] ?? null))
+      .filter(Boolean)
+      .join(', ');
 
   const kindOf = (change: BlockChange): Block['kind'] =>
     (comparison.current[change.current[0] ?? -1] ?? comparison.base[change.base[0] ?? -1])?.kind ?? 'paragraph';
@@ -85,7 +89,7 @@ function Side({ number, tokens }: { readonly number: string; readonly tokens: re
   if (tokens.length === 0) return <span aria-hidden>–</span>;
   return (
     <>
-      {number !== '' && <span className="synopsis__number">{number}. </span>}
+      {number !== '' && <span className="synopsis__number">{number} </span>}
       <MarkedText tokens={tokens} />
     </>
   );
