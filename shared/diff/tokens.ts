@@ -11,7 +11,10 @@ export const spell = (tokens: readonly Token[], side: 'base' | 'current'): strin
   tokens.map(([sign, text]) => (sign === '=' || sign === (side === 'base' ? '-' : '+') ? text : '')).join('');
 
 /** Puts stretches together: neighbours of one sign become one, and what is struck stands before what is new. */
-function tokenWriter(): { write(sign: Sign, text: string): void; tokens(): readonly Token[] } {
+function tokenWriter(): {
+  readonly write: (sign: Sign, text: string) => void;
+  readonly tokens: () => readonly Token[];
+} {
   const done: Token[] = [];
   let kept = '';
   let struck = '';
