@@ -9,6 +9,7 @@ import { writeHtml } from './html/page';
 import type { ExportInput } from './input';
 import { writeProgrammeJson } from './json/programme';
 import { writeMarkdown } from './markdown/page';
+import { odtMime, writeOdt } from './odt/package';
 import { amendmentBook } from './papers/amendmentBook';
 import { minutesPaper } from './papers/minutes';
 import { synopsisPaper } from './papers/synopsis';
@@ -105,8 +106,9 @@ export function exportPaper(
       return ok(bytes(writeProgrammeJson(revision), 'json', 'application/json'));
     }
     case 'odt':
+      return ok(bytes(writeOdt(paper.value), 'odt', odtMime));
     case 'akn':
-      // `supported` lists neither yet, so this is never reached.
+      // `supported` does not list it yet, so this is never reached.
       return fail(failure('export-unsupported-pair', { view, format, supported: supported(view).join(', ') }));
     default:
       return unreachable(format);

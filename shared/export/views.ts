@@ -9,7 +9,7 @@ export type Format = (typeof formats)[number];
 export const isView = (word: string): word is View => views.some((view) => view === word);
 export const isFormat = (word: string): word is Format => formats.some((format) => format === word);
 
-const forReading = ['docx', 'pdf', 'html', 'md'] as const satisfies readonly Format[];
+const forReading = ['docx', 'pdf', 'html', 'odt', 'md'] as const satisfies readonly Format[];
 
 const supportedFormats: Readonly<Record<View, readonly Format[]>> = {
   text: [...forReading, 'json'],

@@ -56,8 +56,8 @@ async function pdfOf(newest: Revision): Promise<Uint8Array> {
   return pdf.value;
 }
 
-function docxOf(newest: Revision): Uint8Array {
-  const output = exportPaper('text', 'docx', { ...meeting(), newest });
+function editableOf(format: 'docx' | 'odt', newest: Revision): Uint8Array {
+  const output = exportPaper('text', format, { ...meeting(), newest });
   if (!output.ok || output.value.kind !== 'bytes') throw new Error('bytes expected');
   return output.value.bytes;
 }
@@ -90,12 +90,17 @@ describe('E4 the same lines everywhere', () => {
     }
   });
 
-  test('E4 DOCX through LibreOffice', async () => {
+  test.each(['docx', 'odt'] as const)('E4 %s through LibreOffice', async (format) => {
     const revisions = settings.flatMap((lineSettings) =>
       [revisedSampleLines(), difficult].map((lines) => revisionOf(lines, { lineSettings })),
     );
     const pdfs = await processInLibreOffice(
-      revisions.map((revision) => ({ bytes: docxOf(revision), extension: 'docx', action: 'none', as: 'pdf' as const })),
+      revisions.map((revision) => ({
+        bytes: editableOf(format, revision),
+        extension: format,
+        action: 'none',
+        as: 'pdf' as const,
+      })),
     );
     for (const [at, revision] of revisions.entries()) {
       const expected = expectedLines(revision);

@@ -16,7 +16,7 @@ import { paperWords } from '../words';
 import { startAuthorship, type AuthorshipSource } from '../authorship';
 import { estimateWidth } from '../textWidth';
 import { escapeXml } from '../xml/escape';
-import type { Numbering } from './numbering';
+import type { Numbering } from '../numbering';
 import {
   addedStyle,
   headingStyle,

@@ -3,7 +3,8 @@ import type { ExportDocument } from '../document';
 import { paperWords } from '../words';
 import { escapeXml, xmlHeader } from '../xml/escape';
 import { textWidth, writeBody } from './body';
-import { startNumbering } from './numbering';
+import { startNumbering } from '../numbering';
+import { numberingPart } from './numberingPart';
 import { languageTags, stylesPart, wordNamespace } from './styles';
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -97,7 +98,7 @@ export function writeDocx(document: ExportDocument): Uint8Array {
     'word/document.xml': `${xmlHeader}<w:document xmlns:w="${wordNamespace}" xmlns:r="${relationships}"><w:body>${body}</w:body></w:document>`,
     'word/_rels/document.xml.rels': documentRels(),
     'word/styles.xml': stylesPart(document.language),
-    'word/numbering.xml': numbering.part(),
+    'word/numbering.xml': numberingPart(numbering),
     'word/settings.xml': settings(),
     'word/fontTable.xml': fontTable(),
     'word/header.xml': runningHead('hdr', document, words(document.title), words(document.paper)),

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/failure';
-import { footnoteList, headingList, leadInLevel, pointLevel, pointList } from './listIds';
+import { footnoteList, headingList, leadInLevel, pointLevel, pointList } from '../listIds';
 import { xmlHeader } from '../xml/escape';
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

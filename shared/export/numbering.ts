@@ -1,8 +1,6 @@
-import type { BlockShape } from '../document';
-import { labelOf } from '../label';
-import { escapeXml, xmlHeader } from '../xml/escape';
+import type { BlockShape } from './document';
+import { labelOf } from './label';
 import { footnoteList, headingList, leadInLevel, pointLevel, pointList } from './listIds';
-import { wordNamespace } from './styles';
 
 /**
  * How numbers get onto the paper. They are always the word processor's own numbering and never text, so that rejecting or accepting changes
@@ -25,47 +23,39 @@ export interface Numbering {
   referTo(shape: BlockShape): ListReference | null;
   /** The same for what a shape was before a change: leaves the counting as it is. */
   referWithoutCounting(shape: BlockShape): ListReference | null;
-  part(): string;
+  /** The levels of each list; list `n` is `lists()[n - 1]`. Complete when all paragraphs were referred. */
+  lists(): readonly (readonly ListLevel[])[];
 }
 
-interface Level {
+export interface ListLevel {
   readonly format: 'decimal' | 'none' | 'bullet';
+  /** What is printed, with `%1` for the count of the first level, `%2` for that of the second. Without a count: as it stands. */
   readonly text: string;
-  readonly indent: string;
-  readonly start?: number;
-  readonly run?: string;
+  readonly start: number;
+  /** Where the words begin and where the number does; decides the indents. */
+  readonly place: 'heading' | 'subheading' | 'point' | 'footnote' | 'silent';
 }
 
-const hanging = (left: number, by: number): string => `<w:ind w:left="${left}" w:hanging="${by}"/>`;
-const pointIndent = hanging(510, 397);
-const headingIndent = (level: number): string => (level === 0 ? hanging(454, 454) : hanging(680, 680));
-
-const levelXml = ({ format, text, indent, start = 1, run = '' }: Level, level: number): string =>
-  `<w:lvl w:ilvl="${level}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:suff w:val="${text === '' ? 'nothing' : 'tab'}"/>` +
-  `<w:lvlText w:val="${escapeXml(text)}"/><w:lvlJc w:val="left"/><w:pPr>${indent}</w:pPr>${run === '' ? '' : `<w:rPr>${run}</w:rPr>`}</w:lvl>`;
-
-const headingLevels = (start: number): readonly Level[] =>
+const headingLevels = (start: number): readonly ListLevel[] =>
   Array.from({ length: deepestHeading }, (_, level) => ({
     format: 'decimal',
     text: Array.from({ length: level + 1 }, (__, at) => `%${at + 1}`).join('.'),
-    indent: headingIndent(level),
     start: level === 0 ? start : 1,
+    place: level === 0 ? 'heading' : 'subheading',
   }));
 
-const pointLevels = (start: number): readonly Level[] => [
-  { format: 'none', text: '', indent: '<w:ind w:left="0" w:firstLine="0"/>' },
-  { format: 'decimal', text: '%2.', indent: pointIndent, start },
+const pointLevels = (start: number): readonly ListLevel[] => [
+  { format: 'none', text: '', start: 1, place: 'silent' },
+  { format: 'decimal', text: '%2.', start, place: 'point' },
 ];
 
-const footnoteLevels: readonly Level[] = [
-  { format: 'decimal', text: '%1', indent: hanging(284, 284), run: '<w:vertAlign w:val="superscript"/>' },
-];
+const footnoteLevels: readonly ListLevel[] = [{ format: 'decimal', text: '%1', start: 1, place: 'footnote' }];
 
-/** Word reads `%1` as a counter. A marker that is printed as it stands must hold none, so a zero-width space parts the two. */
+/** A marker that is printed as it stands must hold nothing that reads as a count, so a zero-width space parts the two. */
 const literalText = (label: string): string => label.replace(/%(?=\d)/g, '%\u200b');
 
 export function startNumbering(): Numbering {
-  const lists: (readonly Level[])[] = [headingLevels(1), footnoteLevels, pointLevels(1)];
+  const lists: (readonly ListLevel[])[] = [headingLevels(1), footnoteLevels, pointLevels(1)];
   const literals = new Map<string, number>();
   /** What the word processor has counted to, and in which list it goes on. */
   let headings: readonly number[] = [];
@@ -76,15 +66,21 @@ export function startNumbering(): Numbering {
   let ownPoints = 0;
   let footnotes = 0;
 
-  const addList = (levels: readonly Level[]): number => lists.push(levels);
+  const addList = (levels: readonly ListLevel[]): number => lists.push(levels);
 
   const literal = (shape: BlockShape): ListReference => {
     const label = labelOf(shape);
     const key = `${shape.kind} ${label}`;
-    const indent = shape.kind === 'point' ? pointIndent : headingIndent(0);
     const list =
       literals.get(key) ??
-      addList([{ format: label.length === 1 ? 'bullet' : 'none', text: literalText(label), indent }]);
+      addList([
+        {
+          format: label.length === 1 ? 'bullet' : 'none',
+          text: literalText(label),
+          start: 1,
+          place: shape.kind === 'point' ? 'point' : 'heading',
+        },
+      ]);
     literals.set(key, list);
     return { list, level: 0 };
   };
@@ -94,36 +90,35 @@ export function startNumbering(): Numbering {
     if (shape.number === null) return null;
     const level = Math.max(shape.level ?? 1, 1) - 1;
     if (!shape.counted || level >= deepestHeading) return literal(shape);
+    if (!counts) return { list: headingsIn, level };
     const next = Array.from({ length: level + 1 }, (_, at) => (headings[at] ?? 0) + (at === level ? 1 : 0));
     if (next.join('.') !== shape.number) {
       // A chapter whose number does not follow from the one before starts a new count for all that come after it.
       if (level > 0 || !/^[1-9]\d{0,4}$/.test(shape.number)) return literal(shape);
       const list = addList(headingLevels(Number(shape.number)));
-      if (counts) {
-        headingsIn = list;
-        headings = [Number(shape.number)];
-      }
+      headingsIn = list;
+      headings = [Number(shape.number)];
       return { list, level };
     }
-    if (counts) headings = next;
+    headings = next;
     return { list: headingsIn, level };
   };
 
   const referToPoint = (shape: BlockShape, counts: boolean): ListReference | null => {
     if (shape.number === null) return null;
     if (!shape.counted) return literal(shape);
+    // What is struck would be counted by the list that goes on around it.
+    if (!counts) return { list: ownPointsList ?? pointList, level: pointLevel };
     const counted = (ownPointsList === null ? points : ownPoints) + 1;
     if (String(counted) === shape.number) {
-      if (counts && ownPointsList === null) points = counted;
-      else if (counts) ownPoints = counted;
+      if (ownPointsList === null) points = counted;
+      else ownPoints = counted;
       return { list: ownPointsList ?? pointList, level: pointLevel };
     }
     if (!/^\d{1,5}$/.test(shape.number)) return literal(shape);
     const list = addList(pointLevels(Number(shape.number)));
-    if (counts) {
-      ownPointsList = list;
-      ownPoints = Number(shape.number);
-    }
+    ownPointsList = list;
+    ownPoints = Number(shape.number);
     return { list, level: pointLevel };
   };
 
@@ -141,6 +136,7 @@ export function startNumbering(): Numbering {
         return { list: pointList, level: leadInLevel };
       case 'footnote': {
         if (shape.number === null) return null;
+        if (shape.counted && !counts) return { list: footnoteList, level: 0 };
         if (!shape.counted || shape.number !== String(footnotes + 1)) return literal(shape);
         if (counts) footnotes += 1;
         return { list: footnoteList, level: 0 };
@@ -155,14 +151,6 @@ export function startNumbering(): Numbering {
   return {
     referTo: (shape) => referTo(shape, true),
     referWithoutCounting: (shape) => referTo(shape, false),
-    part: () =>
-      `${xmlHeader}<w:numbering xmlns:w="${wordNamespace}">` +
-      lists
-        .map(
-          (levels, at) =>
-            `<w:abstractNum w:abstractNumId="${at + 1}"><w:multiLevelType w:val="multilevel"/>${levels.map(levelXml).join('')}</w:abstractNum>`,
-        )
-        .join('') +
-      `${lists.map((_, at) => `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${at + 1}"/></w:num>`).join('')}</w:numbering>`,
+    lists: () => lists,
   };
 }

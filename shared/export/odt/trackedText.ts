@@ -1,0 +1,103 @@
+import type { AuthorshipSource } from '../authorship';
+import { isAdded, isStruck, type Mark, type ProgrammeParagraph } from '../document';
+import { escapeXml } from '../xml/escape';
+import { encodeText } from './encodeText';
+
+/** A paragraph of the text as it stands with all insertions and without deletions, its marks set in. */
+export interface VisibleParagraph {
+  /** The paragraph whose end this one has, and therefore its shape. */
+  readonly source: ProgrammeParagraph;
+  readonly content: string;
+}
+
+export interface TrackedText {
+  readonly paragraphs: readonly VisibleParagraph[];
+  /** What is open after the last end; it stands at the beginning of whatever paragraph comes next. */
+  readonly rest: string;
+  /** `text:tracked-changes`, or empty where nothing was changed. */
+  readonly changes: string;
+}
+
+type Side = 'added' | 'struck' | 'kept';
+const sideOf = (mark: Mark): Side => (isAdded(mark) ? 'added' : isStruck(mark) ? 'struck' : 'kept');
+
+/**
+ * Marked paragraphs as OpenDocument has them (ODF 1.3 part 3, 5.5): an insertion stands in the text between two marks; a deletion is kept aside and
+ * leaves one mark. A deletion of n paragraph ends holds n + 1 paragraphs, of which the last is joined with what follows the mark.
+ */
+export function trackText(
+  paragraphs: readonly ProgrammeParagraph[],
+  source: AuthorshipSource,
+  wrap: (paragraph: ProgrammeParagraph, content: string) => string,
+): TrackedText {
+  const regions: string[] = [];
+  const visible: VisibleParagraph[] = [];
+  const open: {
+    content: string;
+    insertion: string | null;
+    deletion: { readonly ended: string[]; text: string; in: ProgrammeParagraph } | null;
+  } = { content: '', insertion: null, deletion: null };
+
+  const addRegion = (kind: 'insertion' | 'deletion', inside: string): string => {
+    const id = `c${regions.length + 1}`;
+    const { author, at } = source.authorship();
+    regions.push(
+      `<text:changed-region xml:id="${id}" text:id="${id}"><text:${kind}><office:change-info><dc:creator>${escapeXml(author)}</dc:creator>` +
+        `<dc:date>${escapeXml(at.replace(/Z$/, ''))}</dc:date></office:change-info>${inside}</text:${kind}></text:changed-region>`,
+    );
+    return id;
+  };
+  const close = (side: Side): void => {
+    if (side !== 'added' && open.insertion !== null) {
+      open.content += `<text:change-end text:change-id="${open.insertion}"/>`;
+      open.insertion = null;
+    }
+    if (side !== 'struck' && open.deletion !== null) {
+      const { ended, text, in: paragraph } = open.deletion;
+      const id = addRegion('deletion', [...ended, wrap(paragraph, encodeText(text))].join(''));
+      open.content += `<text:change text:change-id="${id}"/>`;
+      open.deletion = null;
+    }
+  };
+  const addText = (paragraph: ProgrammeParagraph, side: Side, text: string): void => {
+    close(side);
+    if (side === 'struck') {
+      open.deletion ??= { ended: [], text: '', in: paragraph };
+      open.deletion.text += text;
+      return;
+    }
+    if (side === 'added' && open.insertion === null) {
+      open.insertion = addRegion('insertion', '');
+      open.content += `<text:change-start text:change-id="${open.insertion}"/>`;
+    }
+    open.content += encodeText(text);
+  };
+  const endParagraph = (paragraph: ProgrammeParagraph, side: Side): void => {
+    addText(paragraph, side, '');
+    if (side === 'struck' && open.deletion !== null) {
+      open.deletion.ended.push(wrap(paragraph, encodeText(open.deletion.text)));
+      open.deletion.text = '';
+    } else {
+      visible.push({ source: paragraph, content: open.content });
+      open.content = '';
+    }
+  };
+
+  for (const paragraph of paragraphs) {
+    source.enter(paragraph);
+    if (open.deletion !== null) open.deletion.in = paragraph;
+    for (const { text, mark, reference } of paragraph.runs) {
+      if (reference !== true && text !== '') addText(paragraph, sideOf(mark), text);
+    }
+    endParagraph(paragraph, sideOf(paragraph.end));
+  }
+  close('kept');
+  return {
+    paragraphs: visible,
+    rest: open.content,
+    changes:
+      regions.length === 0
+        ? ''
+        : `<text:tracked-changes text:track-changes="false">${regions.join('')}</text:tracked-changes>`,
+  };
+}
