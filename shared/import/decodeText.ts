@@ -21,7 +21,7 @@ const unitSink = () => {
   const pieces: string[] = [];
   let used = 0;
   const flush = () => {
-    pieces.push(Reflect.apply(String.fromCharCode, null, buffer.subarray(0, used)));
+    pieces.push(String.fromCharCode.apply(null, Array.from(buffer.subarray(0, used))));
     used = 0;
   };
   return {

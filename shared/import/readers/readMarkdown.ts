@@ -67,12 +67,20 @@ class MarkdownReader {
 
   private readLine(whole: string): void {
     const raw = withoutQuotes(whole);
-    if (raw.trim() === '') return this.flush();
+    if (raw.trim() === '' || rule.test(raw)) {
+      if (raw.trim() === '' || !this.readUnderline(raw)) this.flush();
+      return;
+    }
     const opened = fence.exec(raw);
-    if (opened !== null) return this.readFence(opened[1] ?? '```', raw);
-    if (raw.includes('<!--') && raw.trimStart().startsWith('<!--')) return this.readComment(raw);
+    if (opened !== null) {
+      this.readFence(opened[1] ?? '```', raw);
+      return;
+    }
+    if (raw.includes('<!--') && raw.trimStart().startsWith('<!--')) {
+      this.readComment(raw);
+      return;
+    }
     if (this.readHeading(raw) || this.readUnderline(raw)) return;
-    if (rule.test(raw)) return this.flush();
     if (raw.includes('|') && this.readTable(raw)) return;
     const note = noteDefinition.exec(raw);
     if (note !== null) {

@@ -49,7 +49,9 @@ function readGlued(
 const MOST_MISSING = 3;
 
 const plainDigits = (sign: string): string =>
-  [...sign].map((c) => (superscripts.includes(c) ? String(superscripts.indexOf(c)) : c)).join('');
+  Array.from(sign)
+    .map((c) => (superscripts.includes(c) ? String(superscripts.indexOf(c)) : c))
+    .join('');
 
 /** Every place that could be a marker, by number, in the order of the text. */
 function findMarkers(lines: readonly SourceLine[]): ReadonlyMap<number, readonly FoundMarker[]> {

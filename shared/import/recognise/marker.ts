@@ -51,7 +51,7 @@ const roman = /^([IVX]{1,6})([.)]) (?=\p{Lu})/u;
 
 const romanValue = (text: string): number => {
   const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
-  return [...text].reduce((sum, sign, i) => {
+  return Array.from(text).reduce((sum, sign, i) => {
     const value = values[sign] ?? 0;
     return sum + (value < (values[text[i + 1] ?? ''] ?? 0) ? -value : value);
   }, 0);

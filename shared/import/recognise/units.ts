@@ -42,7 +42,8 @@ export function gatherUnits(
       goOnAfterBlank &&
       opening === null &&
       joined?.joins === false &&
-      group?.marker != null &&
+      group !== undefined &&
+      group.marker !== null &&
       itemGoesOn(text, accepted, i, group.marker)
     ) {
       group.lines.push({ item, joined: { joins: true, odd: 'blank-in-sentence' } });

@@ -15,10 +15,10 @@ import { importText } from './importText';
 const text = 'Blåbærlagets plan 2031–2032\n\nVi vil ikke bare plukke bær, vi vil også så.\n';
 const utf8 = new TextEncoder().encode(text);
 const utf16 = (littleEndian: boolean, mark: boolean): Uint8Array => {
-  const units = [...(mark ? '\ufeff' : ''), ...text].map((sign) => sign.charCodeAt(0));
+  const units = Array.from(`${mark ? '\ufeff' : ''}${text}`).map((sign) => sign.charCodeAt(0));
   return new Uint8Array(units.flatMap((unit) => (littleEndian ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
 };
-const windows1252 = new Uint8Array([...text].map((sign) => (sign === '–' ? 0x96 : sign.charCodeAt(0))));
+const windows1252 = new Uint8Array(Array.from(text).map((sign) => (sign === '–' ? 0x96 : sign.charCodeAt(0))));
 const read = (bytes: Uint8Array, name = 'plan.txt') => importDocument({ name, bytes }, countingIds('b'));
 
 describe('Import of files', () => {
