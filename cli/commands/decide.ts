@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { amendmentId } from '#shared/core/ids';
 import { ok } from '#shared/core/result';
-import type { Block } from '#shared/domain/block';
 import { performCommand, type DecisionMade } from '#shared/register/index';
-import { bringDraftTo } from '#shared/schema/programFileDraft';
 import { readArguments } from '../arguments';
+import { letDraftFollow } from '../draftFollows';
 import { readJson } from '../jsonInput';
 import { randomIds, systemClock } from '../machine';
 import { misused, refuse, sentence, type Command } from '../outcome';
-import { after, draftOf, fileFor, openProgramme, type OpenProgramme } from '../programme';
+import { after, fileFor, openProgramme } from '../programme';
 
 const usage = 'decide <fil.program> --decisions <vedtak.json> [-o <fil.program>]';
 
@@ -29,17 +28,6 @@ const toDecision = (row: v.InferOutput<typeof decisionsSchema>[number]): Decisio
   return { amendment: amendmentId(row.id), result: row.result, tally };
 };
 
-const sameText = (a: readonly Block[], b: readonly Block[]): boolean =>
-  a.length === b.length && a.every((block, index) => block.id === b[index]?.id && block.text === b[index].text);
-
-/** A draft that nobody has touched since it was frozen follows the decisions; one that somebody has changed is left to them. */
-function draftFollows(before: OpenProgramme, now: OpenProgramme): boolean {
-  if (!before.newest || !now.newest || before.newest.id === now.newest.id) return true;
-  if (!sameText(draftOf(before).blocks, before.newest.blocks)) return false;
-  bringDraftTo(now.draft, now.newest.blocks);
-  return true;
-}
-
 export const command: Command = {
   usage,
   async run(args) {
@@ -59,14 +47,14 @@ export const command: Command = {
     );
     if (!outcome.ok) return refuse(`${path}: ${sentence(outcome.failure)}`);
     const decided = after(opened.value, outcome.value);
-    const follows = draftFollows(opened.value, decided);
     const results = [...decided.state.amendments.values()].flatMap(({ number, id, decision }) =>
       decision && !opened.value.state.amendments.get(id)?.decision ? [`${number}\t${id}\t${decision.result}\n`] : [],
     );
+    const remarks = letDraftFollow(opened.value, decided);
     return ok({
       stdout: results.join(''),
       files: [fileFor(decided, given.value.values.get('out'))],
-      remarks: follows ? [] : ['Utkastet er endret siden det ble fryst, og er ikke rettet etter vedtakene.'],
+      remarks,
     });
   },
 };

@@ -1,8 +1,8 @@
 import { ok } from '#shared/core/result';
 import { alignBlocks, describeSummary, summarise } from '#shared/diff/index';
 import { matchBlocks, performCommand } from '#shared/register/index';
-import { bringDraftTo } from '#shared/schema/programFileDraft';
 import { readArguments } from '../arguments';
+import { letDraftFollow } from '../draftFollows';
 import { readInput } from '../files';
 import { randomIds, systemClock } from '../machine';
 import { misused, refuse, sentence, type Command } from '../outcome';
@@ -39,8 +39,8 @@ export const command: Command = {
     );
     if (!outcome.ok) return refuse(`${path}: ${sentence(outcome.failure)}`);
     const revised = after(opened.value, outcome.value);
-    bringDraftTo(revised.draft, blocks);
+    const remarks = letDraftFollow(opened.value, revised);
     const summary = describeSummary(summarise(alignBlocks(former.blocks, blocks)), 'nb');
-    return ok({ stdout: `${summary}\n`, files: [fileFor(revised, given.value.values.get('out'))] });
+    return ok({ stdout: `${summary}\n`, files: [fileFor(revised, given.value.values.get('out'))], remarks });
   },
 };

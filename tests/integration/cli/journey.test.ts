@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportJson } from '#shared/import/index';
+import { blockId } from '#shared/core/ids';
+import { insertText, readDraft } from '#shared/schema/draft/index';
+import { readProgramFile, writeProgramFile } from '#shared/schema/programFile';
+import { documentBytes, openDocument } from '#shared/schema/programFileDraft';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';
 import { brokenLaws, parseAmendments, parseCompare, parseImport, parseOrder } from './shapes';
 
@@ -145,6 +149,28 @@ describe('the command line, from import to adopted text', () => {
     expect(await done('verify', cli.path('c.program'))).toContain('hel');
   });
 
+  const draftIn = (name: string) => {
+    const file = readProgramFile(new Uint8Array(readFileSync(cli.path(name))));
+    const draft = file.ok ? openDocument(file.value.draft, 'draft.yjs') : file;
+    if (!file.ok || !draft.ok) throw new Error(`${name} cannot be read`);
+    return { file: file.value, draft: draft.value, texts: readDraft(draft.value).map(({ text }) => text) };
+  };
+
+  test('a draft that nobody has written in follows the decisions; one that somebody has is left as it stands', async () => {
+    const now = parseImport(await done('import', cli.path('c.program'), '--json'));
+    expect(draftIn('c.program').texts).toEqual(textsOf(now));
+
+    const { file, draft } = draftIn('b.program');
+    insertText(draft, readDraft(draft)[3]?.id ?? blockId(''), 0, 'Skrevet etter frysing. ');
+    const written = readDraft(draft).map(({ text }) => text);
+    cli.write('written.program', writeProgramFile({ ...file, draft: documentBytes(draft) }));
+    const run = await cli.run('decide', cli.path('written.program'), '--decisions', cli.path('decisions.json'));
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('Utkastet har endringer som ikke er fryst');
+    expect(draftIn('written.program').texts).toEqual(written);
+    expect(textsOf(parseImport(await done('import', cli.path('written.program'), '--json')))).toEqual(textsOf(now));
+  });
+
   test('the comparison of before and after keeps its laws, and knows what moved', async () => {
     const compared = parseCompare(await done('compare', cli.path('a.program'), cli.path('c.program'), '--json'));
     const now = parseImport(await done('import', cli.path('c.program'), '--json'));
@@ -185,7 +211,7 @@ describe('the command line, from import to adopted text', () => {
       expect(bytes.length).toBeGreaterThan(100);
       expect(bytes.subarray(0, beginning.length).toString('latin1')).toBe(beginning);
     }
-  });
+  }, 180_000);
 
   test('a text written elsewhere becomes the next revision, and open amendments follow their words', async () => {
     await done(
