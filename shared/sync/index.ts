@@ -1,6 +1,6 @@
 /** What the window and the server agree on: rooms, roles, requests and their failures. See SPEC.md, rules SY1–SY20. */
 export * from './api';
-export { syncFailures, type SyncFailureCode } from './failures';
+export type { SyncFailureCode } from './failures';
 export { parseCommand } from './parseCommand';
 export { isRole, mayAddPeople, mayPerform, mayWriteDraft, roles, type Role } from './roles';
 export { isProgrammeId, parseRoom, roomName, type Room } from './rooms';

@@ -19,19 +19,29 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   };
 }
 
+/** Outside the range from which the system gives ports to callers, so that a server that comes back finds its port free. */
+const FIRST_PORT = 20_000;
+const PORTS = 10_000;
+const TRIES = 50;
+let portsTried = process.pid * 37;
+
 export async function startServer(
   dataFolder: string,
   options: Partial<SyncServerOptions> = {},
 ): Promise<RunningServer> {
-  const started = await createSyncServer({
-    dataFolder,
-    port: 0,
-    host: '127.0.0.1',
-    browserClientFolder: null,
-    ...options,
-  });
-  if (!started.ok) throw new Error(JSON.stringify(started.failure));
-  return started.value;
+  for (let attempt = 0; ; attempt++) {
+    const port = options.port ?? FIRST_PORT + (portsTried++ % PORTS);
+    const started = await createSyncServer({
+      dataFolder,
+      host: '127.0.0.1',
+      browserClientFolder: null,
+      ...options,
+      port,
+    });
+    if (started.ok) return started.value;
+    if (started.failure.code !== 'port-in-use' || options.port !== undefined || attempt === TRIES)
+      throw new Error(JSON.stringify(started.failure));
+  }
 }
 
 export const someProgramme: ProgrammeId = programmeId('program-1');
@@ -150,7 +160,7 @@ export function enter(url: string, room: string, token: string | null, doc = new
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  timeoutMs = 10_000,
+  timeoutMs = 20_000,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await condition())) {
