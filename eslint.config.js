@@ -59,8 +59,9 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
+          // With a condition (`test.skip(material === null, '…')`) it may stand.
           selector:
-            "CallExpression[callee.type='MemberExpression'][callee.object.name=/^(test|it|describe)$/][callee.property.name=/^(skip|only|todo|fixme)$/]",
+            "CallExpression[callee.type='MemberExpression'][callee.object.name=/^(test|it|describe)$/]:matches([callee.property.name=/^(only|todo|fixme)$/], [callee.property.name='skip'][arguments.length<2], [callee.property.name='skip'][arguments.0.type=/Literal/])",
           message:
             'No test is skipped, left for later or run alone. Where material is missing: describe.skipIf, with its name in the title.',
         },

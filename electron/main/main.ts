@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
-import { BrowserWindow, Menu, app, ipcMain, protocol, session } from 'electron';
+import { Menu, app, ipcMain, protocol, session } from 'electron';
 import { answer } from '../../shared/ipc/answer';
 import { requestChannel } from '../../shared/ipc/channelNames';
 import { appOrigin, registerAppScheme, serveAppOrigin } from './appOrigin';
@@ -82,8 +82,9 @@ function start(): void {
   serveAppOrigin(protocol, join(built, 'renderer'));
   const template = menuTemplate(
     (command) => {
-      const front = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-      if (front !== undefined) sendMenuCommand(front, command);
+      const all = [...windows.values()];
+      const front = all.find(({ window }) => window.isFocused()) ?? all[0];
+      if (front !== undefined) sendMenuCommand(front.window, command);
     },
     { isMac: process.platform === 'darwin', isDevelopment: !app.isPackaged, appName: 'Programrevisjon' },
   );

@@ -166,8 +166,8 @@ test('S5 the window goes nowhere', async ({ launchApp }) => {
 
 test('S6 no window is opened from a window', async ({ launchApp }) => {
   const { app, window } = await launchApp();
-  expect(await window.evaluate(() => window.open('https://example.invalid/') === null)).toBe(true);
-  expect(await window.evaluate(() => window.open('about:blank') === null)).toBe(true);
+  expect(await window.evaluate(() => globalThis.open('https://example.invalid/') === null)).toBe(true);
+  expect(await window.evaluate(() => globalThis.open('about:blank') === null)).toBe(true);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 

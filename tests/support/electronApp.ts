@@ -51,7 +51,7 @@ async function launch(options: LaunchOptions, userData: string): Promise<Running
       process.env.PROGRAMREVISJON_APP ?? root,
       ...(options.file === undefined ? [] : [options.file]),
     ],
-    env: { ...process.env, PROGRAMREVISJON_TEST_DIALOGS: dialogFile } as Record<string, string>,
+    env: { ...process.env, PROGRAMREVISJON_TEST_DIALOGS: dialogFile },
     timeout: 30_000,
   });
   const child = app.process();
@@ -102,7 +102,7 @@ async function launch(options: LaunchOptions, userData: string): Promise<Running
 
 /** `launchApp` starts the real program; every one that a test started is closed, and its folders removed, when the test ends. */
 export const test = base.extend<{ launchApp: LaunchApp; workFolder: string }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+  // Playwright reads the fixtures that a fixture needs from this pattern.
   workFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'programrevisjon-e2e-'));
     await use(folder);

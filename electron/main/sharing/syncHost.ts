@@ -12,7 +12,7 @@ async function host(order: SyncHostOrder): Promise<{ answer: SyncHostAnswer; clo
     if (!started.ok) return { answer: started, close: nothingToClose };
     const server = started.value;
     const answer = ok({ url: server.url, adminInvite: server.adminInvite });
-    return { answer, close: async () => void (await server.close()) };
+    return { answer, close: () => server.close() };
   } catch (error) {
     const answer = fail(failure('sharing-did-not-start', { reason: reasonOf(error) }));
     return { answer, close: nothingToClose };

@@ -70,12 +70,12 @@ describe('files by grants', () => {
     const path = join(folder, 'a.program');
     const versions = ['a', 'b', 'c'].map((letter) => letter.repeat(200_000));
     await writeAtomically(path, versions[0] ?? '');
-    let writing = true;
+    const round = { isWriting: true };
     const written = (async () => {
-      for (let round = 0; round < 12; round++) await writeAtomically(path, versions[round % 3] ?? '');
-      writing = false;
+      for (let count = 0; count < 12; count++) await writeAtomically(path, versions[count % 3] ?? '');
+      round.isWriting = false;
     })();
-    while (writing) expect(versions).toContain(await readFile(path, 'utf8'));
+    while (round.isWriting) expect(versions).toContain(await readFile(path, 'utf8'));
     await written;
   });
 });

@@ -53,7 +53,7 @@ describe('the policy', () => {
     expect(directives.get('style-src')).toBe("'self'");
     expect(directives.get('worker-src')).toBe("'self'");
     expect(directives.get('connect-src')).toBe("'self' ws: wss: http: https:");
-    const open = [...directives].filter(([, sources]) => /https?:|\*|unsafe/.test(sources ?? ''));
+    const open = [...directives].filter(([, sources]) => /https?:|\*|unsafe/.test(sources));
     expect(open.map(([name]) => name)).toEqual(['connect-src']);
   });
 });
