@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type {
+  NodeCompiler as Compiler,
+  NodeTypstDocument as TypstDocument,
+} from '@myriaddreamin/typst-ts-node-compiler';
 import { failure, type Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { exportFailures } from '#shared/export/failures';
@@ -44,10 +48,6 @@ function developmentFolders(): readonly string[] {
   const require = createRequire(import.meta.url);
   return fontFolders.map(([name, cut]) => join(dirname(require.resolve(`${name}/package.json`)), cut));
 }
-
-type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
-type Compiler = ReturnType<Typst['NodeCompiler']['create']>;
-type TypstDocument = InstanceType<Typst['NodeTypstDocument']>;
 
 /** Loading the fonts costs some 30 ms, so a compiler is kept for each folder of them. */
 const compilers = new Map<string | null, Compiler>();

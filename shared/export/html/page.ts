@@ -74,14 +74,15 @@ const writePoint = (paragraph: ProgrammeParagraph): string =>
   `<li${idOf(paragraph.anchor)}><span class="label">${escapeXml(labelOf(paragraph.shape))}</span><div>${writeText(paragraph)}</div></li>`;
 
 function writeProgramme(paragraphs: readonly ProgrammeParagraph[], levels: readonly (number | null)[]): string {
-  let inList = false;
-  const written = paragraphs.map((paragraph, at) => {
-    const isPoint = paragraph.shape.kind === 'point';
-    const border = isPoint === inList ? '' : isPoint ? '<ul class="points" role="list">\n' : '</ul>\n';
-    inList = isPoint;
-    return border + (isPoint ? writePoint(paragraph) : writeParagraph(paragraph, levels[at] ?? null));
-  });
-  return [...written, ...(inList ? ['</ul>'] : [])].join('\n');
+  const isPoint = (paragraph: ProgrammeParagraph | undefined): boolean => paragraph?.shape.kind === 'point';
+  return paragraphs
+    .map((paragraph, at) => {
+      if (!isPoint(paragraph)) return writeParagraph(paragraph, levels[at] ?? null);
+      const start = isPoint(paragraphs[at - 1]) ? '' : '<ul class="points" role="list">\n';
+      const end = isPoint(paragraphs[at + 1]) ? '' : '\n</ul>';
+      return start + writePoint(paragraph) + end;
+    })
+    .join('\n');
 }
 
 const writeCell = (cell: readonly CellBlock[]): string =>

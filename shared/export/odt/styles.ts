@@ -102,8 +102,8 @@ export function stylesPart(document: ExportDocument): string {
   const { page, of } = paperWords[document.language];
   const country = document.language === 'en' ? 'GB' : 'NO';
   const [width, height, orientation] = document.landscape
-    ? ['29.7cm', '21cm', 'landscape']
-    : ['21cm', '29.7cm', 'portrait'];
+    ? (['29.7cm', '21cm', 'landscape'] as const)
+    : (['21cm', '29.7cm', 'portrait'] as const);
   const tab = `<style:tab-stops><style:tab-stop style:position="${document.landscape ? '24.7cm' : '16cm'}" style:type="right"/></style:tab-stops>`;
   return (
     `${xmlHeader}<office:document-styles ${namespaces} office:version="1.3"><office:styles>` +
@@ -122,7 +122,7 @@ export function stylesPart(document: ExportDocument): string {
     '</office:styles><office:automatic-styles>' +
     `<style:style style:name="HeaderTab" style:family="paragraph" style:parent-style-name="Header"><style:paragraph-properties>${tab}</style:paragraph-properties></style:style>` +
     `<style:style style:name="FooterTab" style:family="paragraph" style:parent-style-name="Footer"><style:paragraph-properties>${tab}</style:paragraph-properties></style:style>` +
-    `<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="${width ?? ''}" fo:page-height="${height ?? ''}" style:print-orientation="${orientation ?? ''}" ` +
+    `<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" style:print-orientation="${orientation}" ` +
     'fo:margin-top="1.25cm" fo:margin-bottom="1.25cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm"/>' +
     '<style:header-style><style:header-footer-properties fo:margin-bottom="0.8cm" fo:min-height="0.6cm"/></style:header-style>' +
     '<style:footer-style><style:header-footer-properties fo:margin-top="0.6cm" fo:min-height="0.6cm"/></style:footer-style></style:page-layout>' +

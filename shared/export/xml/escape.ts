@@ -5,7 +5,6 @@
 export function escapeXml(text: string): string {
   return text
     .replace(
-      // eslint-disable-next-line no-control-regex -- exactly these are forbidden
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       '',
     )
