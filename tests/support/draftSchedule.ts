@@ -106,7 +106,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
 
   const type = (peer: Peer, block: DraftBlock, start: number, end: number): void => {
     const text = word(1 + below(4));
-    for (const [index, character] of [...text].entries()) {
+    for (const [index, character] of Array.from(text).entries()) {
       authors.set(character, peer);
       typed.set(character, {
         by: peer,
@@ -172,7 +172,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
   const strayed = (blocks: readonly DraftBlock[]): string[] => {
     const home = new Map<string, { block: string; offset: number }>();
     for (const { id, text } of blocks) {
-      for (const [offset, character] of [...text].entries()) home.set(character, { block: id, offset });
+      for (const [offset, character] of Array.from(text).entries()) home.set(character, { block: id, offset });
     }
     return [...typed].flatMap(([character, { left, right }]) => {
       const [at, before, after] = [character, left, right].map((one) => (one === null ? undefined : home.get(one)));
@@ -209,7 +209,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
   }
 
   const final = counts(shownText(first.doc));
-  const everyone = [...original, ...authors.keys()];
+  const everyone = [...Array.from(original), ...authors.keys()];
   const times = (character: string): number => final.get(character) ?? 0;
   return {
     seed,

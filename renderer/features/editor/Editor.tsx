@@ -154,7 +154,6 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
       setParts(null);
     };
     // The language of the labels is brought in by the effects below; a new one does not rebuild the editor.
-    // eslint-disable-next-line
   }, [session]);
 
   useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);

@@ -3,7 +3,7 @@ import type { BlockId } from '#shared/core/ids';
 import { numberBlocks } from '#shared/domain/numbering';
 import type { DraftBlock } from '#shared/schema/draft/index';
 import type { Binding } from './binding';
-import { wordMarks, type BlockMark, type ShownMarks } from './marks';
+import { sameMark, wordMarks, type BlockMark, type ShownMarks } from './marks';
 import { BlockNode } from './nodes';
 import type { EditorStrings } from './strings';
 
@@ -66,7 +66,7 @@ export class Decorations {
   dispose(): void {
     cancelAnimationFrame(this.frame);
     for (const end of this.ending) end();
-    CSS.highlights?.delete(NEW_WORDS);
+    CSS.highlights.delete(NEW_WORDS);
   }
 
   numberOf(id: BlockId): string | null {
@@ -82,7 +82,8 @@ export class Decorations {
     this.strings = strings;
     for (const [index, block] of this.binding.reader.blocks.entries()) {
       const next = this.binding.reader.blocks[index + 1]?.id ?? block.id;
-      if (!all && former.get(block.id) === marks.get(block.id) && former.get(next) === marks.get(next)) continue;
+      if (!all && sameMark(former.get(block.id), marks.get(block.id)) && sameMark(former.get(next), marks.get(next)))
+        continue;
       const element = this.binding.elementOf(block.id);
       if (element) this.decorate(element, block);
     }
@@ -162,7 +163,7 @@ export class Decorations {
   }
 
   private paintLater(): void {
-    if (this.shown !== 'words' && !CSS.highlights?.has(NEW_WORDS)) return;
+    if (this.shown !== 'words' && !CSS.highlights.has(NEW_WORDS)) return;
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
       this.paint();

@@ -14,6 +14,20 @@ export interface BlockMark {
   readonly openAmendments: number;
 }
 
+const sameList = <Item>(a: readonly Item[], b: readonly Item[], same: (one: Item, other: Item) => boolean): boolean =>
+  a === b || (a.length === b.length && a.every((item, index) => same(item, b[index] as Item)));
+
+/** Whether two marks show the same. A comparison makes new ones for all blocks after each key; only few of them say anything new. */
+export const sameMark = (a: BlockMark | undefined, b: BlockMark | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.status === b.status &&
+    a.openAmendments === b.openAmendments &&
+    sameList(a.struckBefore, b.struckBefore, Object.is) &&
+    sameList(a.struckAfter ?? [], b.struckAfter ?? [], Object.is) &&
+    sameList(a.tokens, b.tokens, (one, other) => one[0] === other[0] && one[1] === other[1]));
+
 export type ShownMarks = 'off' | 'bars' | 'words';
 
 /** What of a block's text is new, and what was struck from it, in order. Empty when the tokens are of another text: it has been typed in since. */

@@ -31,6 +31,8 @@ export function resolveAnchor(doc: Y.Doc, anchor: unknown): Caret | null {
   if (text === null || typeof host !== 'string') return null;
   try {
     const relative = Y.createRelativePositionFromJSON(position);
+    // A position that names a root type would create that type in our document; none of ours does.
+    if (relative.tname !== null) return null;
     const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
     return absolute?.type === text ? draftReader(doc).locate(host, absolute.index) : null;
   } catch {

@@ -28,8 +28,10 @@ describe('splices', () => {
         const merged = spliceAfter(mine, other).reduce(applySplice, applySplice(base, other));
         expect(merged).toContain('MIN');
         expect(merged).toContain('DIN');
-        const kept = [...base].filter((_, at) => [mine, other].every(({ start, end }) => at < start || at >= end));
-        expect([...merged].filter((character) => base.includes(character))).toEqual(kept);
+        const kept = Array.from(base).filter((_, at) =>
+          [mine, other].every(({ start, end }) => at < start || at >= end),
+        );
+        expect(Array.from(merged).filter((character) => base.includes(character))).toEqual(kept);
       }),
     );
   });

@@ -1,5 +1,3 @@
-import '../../../renderer/ui/tokens.css';
-import '../../../renderer/ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { useState } from 'react';
 import { Awareness } from 'y-protocols/awareness';

@@ -319,5 +319,7 @@ describe('editing text and kinds', () => {
     joinBlocks(doc, b, blockId('n1'));
     expect(resolveAnchor(doc, anchor)).toEqual({ block: 'b', offset: 7 });
     expect(resolveAnchor(doc, { host: 'a', position: { nonsense: [1] } })).toBeNull();
+    expect(resolveAnchor(doc, { host: 'a', position: { tname: 'foreign' } })).toBeNull();
+    expect([...doc.share.keys()].sort()).toEqual(['blocks', 'meta', 'texts']);
   });
 });
