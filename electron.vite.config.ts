@@ -43,6 +43,7 @@ export default defineConfig({
       outDir: at('dist/renderer'),
       minify: true,
       assetsInlineLimit: 0, // the policy allows no data: scripts, and fonts come from our own origin
+      chunkSizeWarningLimit: 2_000,
       rolldownOptions: { input: at('renderer/index.html') },
     },
   },

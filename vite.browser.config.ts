@@ -15,6 +15,7 @@ export default defineConfig({
     outDir: at('dist/browser'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2_000,
     reportCompressedSize: false,
   },
 });

@@ -9,10 +9,7 @@ import { sharedDocuments } from './platform';
 const largestBytes = 256 * 1024 * 1024;
 const largestText = 64 * 1024 * 1024;
 
-const bytes = v.pipe(
-  v.instance(Uint8Array),
-  v.check((value) => value.byteLength <= largestBytes),
-);
+const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= largestBytes);
 const shortText = v.pipe(v.string(), v.maxLength(1_000));
 const programme = v.pipe(
   v.string(),
