@@ -3,6 +3,7 @@ import { typeset } from '#server/typeset';
 import { exportPaper, supported, views } from '#shared/export/index';
 import { pdfLines } from '../support/pdfText';
 import { hostileMeeting } from '../unit/export/hostile';
+import { revisionOf } from '../unit/export/programmes';
 import { meeting } from '../unit/export/meeting';
 
 describe('E5 typesetting', () => {
@@ -17,6 +18,17 @@ describe('E5 typesetting', () => {
       }
     },
   );
+
+  test.each(views)('E5 %s of an empty programme is written in every format', async (view) => {
+    const nothing = revisionOf([], { name: '' });
+    const input = { ...meeting(), newest: nothing, baseline: nothing, amendments: [], author: '' };
+    for (const format of supported(view)) {
+      const output = exportPaper(view, format, input);
+      if (!output.ok) throw new Error(output.failure.code);
+      const pdf = output.value.kind === 'typst' ? await typeset(output.value.files) : null;
+      expect(pdf === null || pdf.ok || pdf.failure).toBe(true);
+    }
+  });
 
   test('E5 signs of the source language are printed as they stand', async () => {
     const output = exportPaper('text', 'pdf', hostileMeeting());
