@@ -129,7 +129,7 @@ for (const programme of programmes) {
     const linesOnScreen = await page.text
       .locator('[data-line]')
       .evaluateAll((lines) =>
-        lines.map((line) => [line.getAttribute('data-line') ?? '', line.textContent?.trim() ?? ''] as const),
+        lines.map((line) => [line.getAttribute('data-line') ?? '', line.textContent.trim()] as const),
       );
     const target = await page.blockAt({ chapter: 2, point: 2 });
     const [firstWord = ''] = target.text.split(' ');

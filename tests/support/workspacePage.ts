@@ -38,7 +38,7 @@ export class WorkspacePage {
         return {
           id: element.getAttribute('data-block-id') ?? '',
           kind: element.getAttribute('data-kind') ?? '',
-          text: own.textContent ?? '',
+          text: own.textContent,
         };
       }),
     );

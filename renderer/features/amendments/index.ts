@@ -1,4 +1,4 @@
 export { AmendmentsPanel } from './AmendmentsPanel';
 export { AmendmentState } from './AmendmentState';
 export { ProposeDialog } from './ProposeDialog';
-export { amendmentsByBlock, blockOfChange } from './places';
+export { amendmentsByBlock } from './places';

@@ -1,2 +1,2 @@
-export { invitationLink, readInvitation } from './invitation';
+export { readInvitation } from './invitation';
 export { ShareDialog } from './ShareDialog';
