@@ -12,12 +12,13 @@ import { resolveElectron } from './electron-runtime.mjs';
 // npm runs scripts in the project's folder; INIT_CWD is where the person stands.
 const files = process.argv.slice(2).map((file) => resolve(process.env.INIT_CWD ?? process.cwd(), file));
 
-function run(command, args) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+function run(command, args, stdio = 'inherit') {
+  const child = spawn(command, args, { cwd: root, stdio });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === null ? 1 : 0);
   });
+  return child;
 }
 
 if (!isBuilt()) {
@@ -34,10 +35,16 @@ if (hasDisplay()) {
   console.error(electron.says);
   run(electron.executablePath, [...rootSwitches(), root, ...files]);
 } else {
-  console.error(
-    'There is no display here, so the browser client is served instead: open the address below in a browser on this machine, ' +
-      'with the invitation. Stop with Ctrl+C.',
+  console.error('There is no display here, so the browser client is served on this machine instead. Stop with Ctrl+C.');
+  const server = run(
+    process.execPath,
+    [join(root, 'dist', 'cli', 'programrevisjon.js'), 'serve', '--host', '127.0.0.1'],
+    ['inherit', 'pipe', 'inherit'],
   );
-  if (files.length > 0) console.error(`Then open ${files.join(', ')} with «Åpne» in the window.`);
-  run(process.execPath, [join(root, 'dist', 'cli', 'programrevisjon.js'), 'serve', '--host', '127.0.0.1']);
+  server.stdout.setEncoding('utf8').on('data', (line) => {
+    process.stdout.write(line);
+    const { url, adminInvite } = JSON.parse(line);
+    console.error(`Open ${url}/#inv=${adminInvite} in a browser.`);
+    if (files.length > 0) console.error(`Then open ${files.join(', ')} with «Åpne» in the window.`);
+  });
 }

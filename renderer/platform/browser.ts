@@ -3,6 +3,7 @@ import { failure } from '#shared/core/failure';
 import type { Result } from '#shared/core/result';
 import { fail, ok } from '#shared/core/result';
 import type { Platform } from '#shared/ipc/platform';
+import { apiPaths, readFailureAnswer } from '#shared/sync/index';
 import { download, pickFile } from './browserFiles';
 import { createBrowserJournal } from './browserJournal';
 
@@ -27,21 +28,17 @@ const whenWritten = async (work: Promise<void>): Promise<Result<null, Failure>> 
   return written.ok ? ok(null) : written;
 };
 
-export interface BrowserSurroundings {
-  /** The right to use the server, as the session got it for its invitation; `null` before one has joined. */
-  readonly sessionToken: () => string | null;
-  /** Where the server is; the browser client comes from the same. */
-  readonly server: string;
-}
-
-const ownServer: BrowserSurroundings = { sessionToken: () => null, server: '.' };
+/** The invitation in the page's own address (`#inv=…`): the right to let the server set PDF. */
+const invitationInAddress = (): string | null => /^#inv=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
 
 /**
  * The machine as a browser gives it: picked files and downloads, a journal in IndexedDB, PDF set by the server. It cannot share.
  * There are no grants to write: each save is a download.
  */
-export function createBrowserPlatform(surroundings: BrowserSurroundings = ownServer): Platform {
+export function createBrowserPlatform(): Platform {
   const journal = createBrowserJournal();
+  // Kept from the start: the window may tidy its address once it has joined.
+  const firstInvitation = invitationInAddress();
   return {
     kind: 'browser',
     initialFile: () => Promise.resolve(ok(null)),
@@ -62,18 +59,16 @@ export function createBrowserPlatform(surroundings: BrowserSurroundings = ownSer
     readJournal: (programme) => journalled(journal.read(programme), 'journal-unreadable'),
     compactJournal: (programme, entries) => whenWritten(journal.replace(programme, entries)),
     async typeset(files) {
-      const token = surroundings.sessionToken();
+      const invitation = invitationInAddress() ?? firstInvitation;
       try {
-        const answer = await fetch(`${surroundings.server}/api/typeset`, {
+        const answer = await fetch(apiPaths.typeset, {
           method: 'POST',
-          headers: {
-            'Content-Type': 'application/json',
-            ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-          },
+          headers: invitation === null ? {} : { Authorization: `Bearer ${invitation}` },
           body: JSON.stringify({ files }),
         });
-        if (!answer.ok) return fail(failure('typeset-needs-server'));
-        return ok(new Uint8Array(await answer.arrayBuffer()));
+        if (answer.ok) return ok(new Uint8Array(await answer.arrayBuffer()));
+        const refused = readFailureAnswer(await answer.json());
+        return fail(refused === null ? failure('typeset-needs-server') : failure(refused.code, refused.params));
       } catch {
         return fail(failure('typeset-needs-server'));
       }
