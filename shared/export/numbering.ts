@@ -1,5 +1,5 @@
 import type { BlockShape } from './document';
-import { labelOf } from './label';
+import { printedLabel } from '../domain/label';
 import { footnoteList, headingList, leadInLevel, pointLevel, pointList } from './listIds';
 
 /**
@@ -69,7 +69,7 @@ export function startNumbering(): Numbering {
   const addList = (levels: readonly ListLevel[]): number => lists.push(levels);
 
   const literal = (shape: BlockShape): ListReference => {
-    const label = labelOf(shape);
+    const label = printedLabel(shape.kind, shape.number);
     const key = `${shape.kind} ${label}`;
     const list =
       literals.get(key) ??

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { typeset } from '#server/typeset';
 import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings, layoutLines, type LineSettings } from '#shared/domain/lines';
-import { labelOf } from '#shared/export/label';
+import { printedLabel } from '#shared/domain/label';
 import type { Revision } from '#shared/domain/revision';
 import { exportPaper } from '#shared/export/index';
 import { shapesOf } from '#shared/export/papers/programmeParagraphs';
@@ -26,7 +26,7 @@ function expectedLines(revision: Revision): readonly NumberedWords[] {
   return layoutLines(revision.blocks, revision.lineSettings).flatMap((lines, index) =>
     lines.map(({ number, rangeInText }, at) => {
       const shape = shapes[index];
-      const label = at === 0 && shape !== undefined ? labelOf(shape) : '';
+      const label = at === 0 && shape !== undefined ? printedLabel(shape.kind, shape.number) : '';
       const text = revision.blocks[index]?.text.slice(rangeInText.start, rangeInText.end) ?? '';
       return { number, words: withoutSpace(label + text) };
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countingIds } from '#shared/core/sources';
 import { importDocument } from '#shared/import/index';
-import { labelOf } from '#shared/export/label';
+import { printedLabel } from '#shared/domain/label';
 import { shapesOf } from '#shared/export/papers/programmeParagraphs';
 import type { Block } from '#shared/domain/block';
 import type { Revision } from '#shared/domain/revision';
@@ -92,7 +92,7 @@ describe('E3 tracked changes in LibreOffice', () => {
         expect(print.map(withoutSpace)).toEqual(
           blocks.map(({ text }, index) => {
             const shape = shapes[index];
-            return withoutSpace((shape === undefined ? '' : labelOf(shape)) + text);
+            return withoutSpace((shape === undefined ? '' : printedLabel(shape.kind, shape.number)) + text);
           }),
         );
       }

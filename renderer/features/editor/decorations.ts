@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
+import { printedLabel } from '#shared/domain/label';
 import { numberBlocks } from '#shared/domain/numbering';
 import type { DraftBlock } from '#shared/schema/draft/index';
 import type { Binding } from './binding';
@@ -9,8 +10,7 @@ import type { EditorStrings } from './strings';
 
 const NEW_WORDS = 'editor-new-words';
 
-const printedNumber = (block: DraftBlock, number: string): string =>
-  block.kind === 'point' && /[\p{L}\p{N}]$/u.test(number) ? `${number}. ` : `${number} `;
+const printedNumber = (block: DraftBlock, number: string): string => `${printedLabel(block.kind, number)} `;
 
 const setOrRemove = (element: HTMLElement, name: string, value: string): void => {
   if (value === '') element.removeAttribute(name);

@@ -63,6 +63,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
     const input: ExportInput = {
       newest: textFor(view, session, snapshot, strings.frame.draft),
       baseline: snapshot.baseline,
+      revisions: [...snapshot.revisions.values()],
       amendments: [...snapshot.register.amendments.values()],
       votingOrder: snapshot.register.votingOrder,
       people: snapshot.people,

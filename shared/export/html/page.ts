@@ -9,7 +9,7 @@ import {
   type ProgrammeParagraph,
   type Run,
 } from '../document';
-import { labelOf } from '../label';
+import { printedLabel } from '../../domain/label';
 import { outlineLevels } from '../outline';
 import { paperWords } from '../words';
 import { escapeXml } from '../xml/escape';
@@ -39,7 +39,7 @@ function writeText(paragraph: ProgrammeParagraph): string {
 const idOf = (anchor: string | null): string => (anchor === null ? '' : ` id="${escapeXml(anchor)}"`);
 
 const labelled = (paragraph: ProgrammeParagraph): string => {
-  const label = labelOf(paragraph.shape);
+  const label = printedLabel(paragraph.shape.kind, paragraph.shape.number);
   return label === '' ? '' : `<span class="number">${escapeXml(label)}</span>`;
 };
 
@@ -50,7 +50,7 @@ function writeParagraph(paragraph: ProgrammeParagraph, headingLevel: number | nu
       return `<h1${id}>${writeText(paragraph)}</h1>`;
     case 'heading': {
       const name = headingLevel === null ? 'p' : `h${Math.min(headingLevel + 1, 6)}`;
-      const label = labelOf(paragraph.shape);
+      const label = printedLabel(paragraph.shape.kind, paragraph.shape.number);
       // A heading's first line carries the number, so that a line number stands before both.
       const text = writeText(paragraph);
       const number = labelled(paragraph);
@@ -71,7 +71,7 @@ function writeParagraph(paragraph: ProgrammeParagraph, headingLevel: number | nu
 }
 
 const writePoint = (paragraph: ProgrammeParagraph): string =>
-  `<li${idOf(paragraph.anchor)}><span class="label">${escapeXml(labelOf(paragraph.shape))}</span><div>${writeText(paragraph)}</div></li>`;
+  `<li${idOf(paragraph.anchor)}><span class="label">${escapeXml(printedLabel(paragraph.shape.kind, paragraph.shape.number))}</span><div>${writeText(paragraph)}</div></li>`;
 
 function writeProgramme(paragraphs: readonly ProgrammeParagraph[], levels: readonly (number | null)[]): string {
   const isPoint = (paragraph: ProgrammeParagraph | undefined): boolean => paragraph?.shape.kind === 'point';

@@ -10,7 +10,7 @@ import {
   type Run,
   type Table,
 } from '../document';
-import { labelOf } from '../label';
+import { printedLabel } from '../../domain/label';
 import { outlineLevels } from '../outline';
 
 /** Text in which nothing can be taken for a mark (CommonMark 2.4; `~` and `|` for GFM). */
@@ -58,7 +58,7 @@ function writeParagraph(paragraph: ProgrammeParagraph, headingLevel: number | nu
     case 'point':
       if (isBullet(shape.number)) return `- ${escapeLineStart(text)}`;
       if (/^\d{1,9}$/.test(shape.number ?? '')) return `${shape.number ?? ''}. ${escapeLineStart(text)}`;
-      return `${labelOf(shape)} ${text}`;
+      return `${printedLabel(shape.kind, shape.number)} ${text}`;
     case 'footnote':
       return shape.number === null ? escapeLineStart(text) : `[^${shape.number}]: ${text}`;
     case 'paragraph':
@@ -87,7 +87,7 @@ function writeProgramme(paragraphs: readonly ProgrammeParagraph[], levels: reado
 function writeCell(cell: readonly CellBlock[]): string {
   const parts = cell.map((block) => {
     if (block.type === 'prose') return writeRuns(block.runs);
-    const label = labelOf(block.shape);
+    const label = printedLabel(block.shape.kind, block.shape.number);
     return label === '' ? writeText(block) : `${escapeInline(label)} ${writeText(block)}`;
   });
   return parts.join('<br>');

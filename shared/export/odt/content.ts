@@ -13,7 +13,7 @@ import {
   type Table,
 } from '../document';
 import { startNumbering, type ListLevel, type Numbering } from '../numbering';
-import { labelOf } from '../label';
+import { printedLabel } from '../../domain/label';
 import { estimateWidth } from '../textWidth';
 import { escapeXml, xmlHeader } from '../xml/escape';
 import { encodeText } from './encodeText';
@@ -185,7 +185,7 @@ function writeParagraph(
 
 /** Inside quotations and cells a number says where the text stands; nothing is counted there. */
 function writeQuoted(paragraph: ProgrammeParagraph, style: string): string {
-  const label = labelOf(paragraph.shape);
+  const label = printedLabel(paragraph.shape.kind, paragraph.shape.number);
   const isStrong = paragraph.shape.kind === 'heading' || paragraph.shape.kind === 'title';
   const runs = visibleRuns(paragraph).map((run) => (isStrong ? { ...run, strong: true } : run));
   return paragraphOf(style, `${label === '' ? '' : `${encodeText(label)}<text:s/>`}${writeRuns(runs)}`);

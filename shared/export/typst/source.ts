@@ -1,7 +1,7 @@
 import type { CellBlock, ExportBlock, ExportDocument, Facts, ProgrammeParagraph, Run, Table } from '../document';
 import { visibleRuns } from '../document';
 import { outlineLevels } from '../outline';
-import { labelOf } from '../label';
+import { printedLabel } from '../../domain/label';
 import { estimateWidth } from '../textWidth';
 import { paperWords } from '../words';
 import { unreachable } from '../../core/invariant';
@@ -54,7 +54,7 @@ const plainText = ({ runs }: ProgrammeParagraph): string =>
 function writeBlock(paragraph: ProgrammeParagraph, outlineLevel: number | null): string {
   const { shape } = paragraph;
   const body = writeBody(paragraph);
-  const label = typstString(labelOf(shape));
+  const label = typstString(printedLabel(shape.kind, shape.number));
   switch (shape.kind) {
     case 'title':
       return `#programme-title(${typstString(plainText(paragraph))}, ${body})`;
@@ -87,7 +87,9 @@ function writeProgramme(
   };
   for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph.shape.kind === 'point') {
-      points.push(`(${typstString(labelOf(paragraph.shape))}, ${writeBody(paragraph)})`);
+      points.push(
+        `(${typstString(printedLabel(paragraph.shape.kind, paragraph.shape.number))}, ${writeBody(paragraph)})`,
+      );
     } else {
       endList();
       written.push(writeBlock(paragraph, levels[index] ?? null));
@@ -104,7 +106,7 @@ function writeCell(cell: readonly CellBlock[]): string {
   const parts = cell.map((block) =>
     block.type === 'prose'
       ? `#cell-text(${writeRuns(block.runs)})`
-      : `#cell-block(${typstString(labelOf(block.shape))}, ${typstString(block.shape.kind)}, ${writeBody(block)})`,
+      : `#cell-block(${typstString(printedLabel(block.shape.kind, block.shape.number))}, ${typstString(block.shape.kind)}, ${writeBody(block)})`,
   );
   return `[${parts.join('')}]`;
 }
