@@ -2,7 +2,7 @@ import type { Failure } from '#shared/core/failure';
 import { failure } from '#shared/core/failure';
 import type { Result } from '#shared/core/result';
 import { fail, ok } from '#shared/core/result';
-import type { Platform } from '#shared/ipc/platform';
+import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { apiPaths, readFailureAnswer } from '#shared/sync/index';
 import { download, pickFile } from './browserFiles';
 import { createBrowserJournal } from './browserJournal';
@@ -28,8 +28,24 @@ const whenWritten = async (work: Promise<void>): Promise<Result<null, Failure>> 
   return written.ok ? ok(null) : written;
 };
 
-/** The invitation in the page's own address (`#inv=…`): the right to let the server set PDF. */
-const invitationInAddress = (): string | null => /^#inv=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+/**
+ * The invitation in the page's own address: `#inv=…` to a programme, `#alone=…` from `npm start` on a machine without a display, where
+ * the browser stands in for the program's window. Either is the right to let the server set PDF.
+ */
+const invitationInAddress = (): string | null => /^#(?:inv|alone)=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+
+const samplePath = 'sample/arbeidsprogram.txt';
+
+/** The sample programme that lies beside the page, or `null` where it does not. */
+async function fetchSample(): Promise<OpenedFile | null> {
+  try {
+    const answer = await fetch(samplePath);
+    if (!answer.ok) return null;
+    return { grant: browserGrant, name: 'arbeidsprogram.txt', bytes: new Uint8Array(await answer.arrayBuffer()) };
+  } catch {
+    return null;
+  }
+}
 
 /**
  * The machine as a browser gives it: picked files and downloads, a journal in IndexedDB, PDF set by the server. It cannot share.
@@ -39,9 +55,14 @@ export function createBrowserPlatform(): Platform {
   const journal = createBrowserJournal();
   // Kept from the start: the window may tidy its address once it has joined.
   const firstInvitation = invitationInAddress();
+  let startsAlone = location.hash.startsWith('#alone=');
   return {
     kind: 'browser',
-    initialFile: () => Promise.resolve(ok(null)),
+    async initialFile() {
+      const takesSample = startsAlone;
+      startsAlone = false;
+      return ok(takesSample ? await fetchSample() : null);
+    },
     async openFile() {
       const file = await pickFile();
       if (file === null) return ok(null);
