@@ -20,6 +20,8 @@ import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../.
 export interface Harness {
   readonly doc: Y.Doc;
   blocks(): { id: string; kind: string; level: number | null; text: string; rescued: boolean }[];
+  /** The same at the second peer. */
+  peerBlocks(): ReturnType<Harness['blocks']>;
   readonly remote: {
     insertText(id: string, offset: number, text: string): void;
     splitBlock(id: string, offset: number): void;
@@ -83,6 +85,9 @@ Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
 const undo = createUndo(doc);
 const awareness = new Awareness(doc);
 
+const shownIn = (draft: Y.Doc): ReturnType<Harness['blocks']> =>
+  readDraft(draft).map(({ id, kind, level, text, rescued }) => ({ id, kind, level, text, rescued }));
+
 let connected = true;
 const wire = (from: Y.Doc, to: Y.Doc): void => {
   from.on('update', (update: Uint8Array, origin: unknown) => {
@@ -113,7 +118,8 @@ window.harness = {
   doc,
   handle: null,
   focused: null,
-  blocks: () => readDraft(doc).map(({ id, kind, level, text, rescued }) => ({ id, kind, level, text, rescued })),
+  blocks: () => shownIn(doc),
+  peerBlocks: () => shownIn(other),
   remote: {
     insertText: (id, offset, text) => insertText(other, blockId(id), offset, text),
     splitBlock: (id, offset) => void splitBlock(other, blockId(id), offset, ids),
