@@ -44,7 +44,6 @@ export function DraftStage(props: DraftStageProps) {
           <FilePlus2 size={15} aria-hidden /> {strings.outline.newChapter}
         </Button>
         <span className="stage__spacer" />
-        <span className="field__hint">{strings.marks.label}</span>
         <Toggles
           label={strings.marks.label}
           options={[

@@ -35,14 +35,23 @@ export function compareBlocks(base: readonly Block[], current: readonly Block[])
   return { base, current, changes: alignment.changes, summary: summarise(alignment), changeOf, struckBefore };
 }
 
-/** The block of `current` a change is shown at: its own first one, or for a deletion the one that now stands there. */
+/**
+ * The block of `current` a change is shown at: its own first one. For a deletion the block that now stands there; at the end of a chapter
+ * the one before it, so that what was struck in a chapter is never counted in the next.
+ */
 export function anchorOf(comparison: Comparison, change: BlockChange): BlockId | null {
+  const { changes, current } = comparison;
   const own = change.current[0];
-  if (own !== undefined) return comparison.current[own]?.id ?? null;
-  const at = comparison.changes.indexOf(change);
-  for (const later of comparison.changes.slice(at + 1)) {
-    const index = later.current[0];
-    if (index !== undefined) return comparison.current[index]?.id ?? null;
-  }
-  return comparison.current.at(-1)?.id ?? null;
+  if (own !== undefined) return current[own]?.id ?? null;
+  const at = changes.indexOf(change);
+  const next = current[changes.slice(at + 1).find((later) => later.current.length > 0)?.current[0] ?? -1];
+  if (next && next.kind !== 'heading') return next.id;
+  const previous =
+    current[
+      changes
+        .slice(0, at)
+        .findLast((earlier) => earlier.current.length > 0)
+        ?.current.at(-1) ?? -1
+    ];
+  return (previous ?? next)?.id ?? null;
 }
