@@ -1,8 +1,10 @@
+import type * as Y from 'yjs';
 import { failure, type Failure } from '#shared/core/failure';
 import type { PersonId, ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
-import { performCommand, type RegisterCommand, type RegisterEntry } from '#shared/register/index';
+import { performCommand, withOutcome, type RegisterCommand, type RegisterEntry } from '#shared/register/index';
+import { bringsText, letDraftFollow } from '#shared/schema/draftFollows';
 import { writeRegisterDoc } from '#shared/schema/registerDoc';
 import { apiPaths, readCommandAnswer, readPersonAnswer } from '#shared/sync/index';
 import type { RegisterSource } from './registerSource';
@@ -18,18 +20,24 @@ export interface Authority {
   addName(person: PersonId, name: string): Promise<Result<unknown, Failure>>;
 }
 
-/** Where one works alone, this window is the authority: it appends to its own register. */
+/** Origin of what the draft took over from the register: not this window's own edit, which undo would take back. */
+const FOLLOWING = Symbol('draft follows the register');
+
+/** Where one works alone, this window is the authority: it appends to its own register, and lets the draft follow. */
 export function ownAuthority(
   register: RegisterSource,
+  draft: Y.Doc,
   sources: { readonly clock: Clock; readonly ids: IdSource },
   whenKept: () => Promise<void>,
 ): Authority {
   return {
     perform: async (command, actor) => {
-      const outcome = performCommand(register.view().content, command, { ...sources, actor });
+      const before = register.view().content;
+      const outcome = performCommand(before, command, { ...sources, actor });
       if (!outcome.ok) return outcome;
       const { entries, revisions } = outcome.value;
       writeRegisterDoc(register.doc(), { entries, revisions });
+      if (bringsText(command)) letDraftFollow(draft, before, withOutcome(before, outcome.value), FOLLOWING);
       await whenKept();
       return ok({ entries });
     },

@@ -92,7 +92,7 @@ export async function openSession(
   );
   const awareness = new Awareness(draft);
   const undo = createUndo(draft);
-  let authority: Authority = ownAuthority(register, sources, () => writer.settled());
+  let authority: Authority = ownAuthority(register, draft, sources, () => writer.settled());
 
   const store: Store<SessionSnapshot> = createStore((former) => {
     const { content, state, revisions } = register.view();

@@ -5,7 +5,14 @@ import { failure, type Failure } from '#shared/core/failure';
 import { personId, programmeId, type ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
-import { performCommand, verifyChain, type RegisterEntry } from '#shared/register/index';
+import {
+  performCommand,
+  verifyChain,
+  withOutcome,
+  type RegisterData,
+  type RegisterEntry,
+} from '#shared/register/index';
+import { bringsText, letDraftFollow } from '#shared/schema/draftFollows';
 import { readProgramFile } from '#shared/schema/programFile';
 import { personIn, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
 import {
@@ -108,6 +115,13 @@ function firstDifference(a: readonly RegisterEntry[], b: readonly RegisterEntry[
   return null;
 }
 
+/** The register before and after a command, and what is new in it. */
+interface Recorded {
+  readonly before: RegisterData;
+  readonly now: RegisterData;
+  readonly entries: readonly RegisterEntry[];
+}
+
 async function giveCommand(
   parts: ApiParts,
   grant: Grant,
@@ -124,14 +138,20 @@ async function giveCommand(
   const ownOnly = grant.role === 'delegate' && command.type === 'withdraw';
   if (ownOnly && !parts.invitations.owns(programme, command.amendment, grant)) return notAllowed;
 
-  return parts.rooms.within(registerRoom(programme), (document): Answer => {
-    const outcome = performCommand(readRegisterDoc(document), command, { clock: parts.clock, ids, actor });
+  const done = await parts.rooms.within(registerRoom(programme), (document): Result<Recorded, Failure> => {
+    const before = readRegisterDoc(document);
+    const outcome = performCommand(before, command, { clock: parts.clock, ids, actor });
     if (!outcome.ok) return outcome;
     const { entries, revisions } = outcome.value;
     writeRegisterDoc(document, { entries, revisions }, { source: 'local' });
     if (command.type === 'submit') parts.invitations.claim(programme, command.amendment, grant);
-    return ok({ firstSeq: entries.at(0)?.seq ?? 0, lastSeq: entries.at(-1)?.seq ?? 0 } satisfies CommandAnswer);
+    return ok({ before, now: withOutcome(before, outcome.value), entries });
   });
+  if (!done.ok) return done;
+  const { before, now, entries } = done.value;
+  if (bringsText(command))
+    await parts.rooms.within(draftRoom(programme), (draft) => letDraftFollow(draft, before, now, { source: 'local' }));
+  return ok({ firstSeq: entries.at(0)?.seq ?? 0, lastSeq: entries.at(-1)?.seq ?? 0 } satisfies CommandAnswer);
 }
 
 async function invite(

@@ -134,6 +134,34 @@ describe('sessions in a room', () => {
     expect((await createInvite(delegate, 'secretariat')).ok).toBe(false);
   });
 
+  it('PF9 after a decision the draft follows in every window; what somebody has written since is left to them', async () => {
+    const guest = await join('editor');
+    const decide = async (id: string, text: string) => {
+      const { register } = host.getSnapshot();
+      if (!register.newest) throw new Error('nothing is frozen');
+      const amendment = amendmentId(id);
+      const base = register.newest;
+      const changes = [{ kind: 'replacement', block: p1, text }] as const;
+      const proposer = host.addPerson('Ola Test');
+      await host.perform({ type: 'submit', amendment, base, changes, proposer, body: null, rationale: '' });
+      const decisions = [{ amendment, result: 'adopted', tally: null }] as const;
+      expect((await host.perform({ type: 'decide', decisions })).ok).toBe(true);
+    };
+    await host.freezeDraft('Innstilling', defaultLineSettings);
+    await decide('a1', 'At alle får god kompost.');
+    await until(() => textsOf(host).includes('At alle får god kompost.'), 'the host’s draft follows');
+    await inStep(host, guest);
+
+    insertText(guest.draft, p3, 0, 'Nytt. ');
+    await inStep(host, guest);
+    await decide('a2', 'At alle får svært god kompost.');
+    insertText(host.draft, p2, 0, 'Sist. ');
+    await until(() => textsOf(guest).includes('Sist. At vannet samles opp.'), 'what came after the decision');
+    await inStep(host, guest);
+    expect(textsOf(guest)).toContain('At alle får god kompost.');
+    expect(textsOf(guest)).toContain('Nytt. At redskap deles.');
+  });
+
   it('each sees who else is there and where', async () => {
     const guest = await join('editor');
     guest.nameMyself('Kari Prøve');

@@ -3,7 +3,7 @@ import { amendmentId, blockId, programmeId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { insertText, moveBlocks, readDraft } from '#shared/schema/draft/index';
 import { readProgramFile } from '#shared/schema/programFile';
-import { openSession } from '../../../renderer/session';
+import { openSession, type ProgrammeSession } from '../../../renderer/session';
 import { open, smallDocument, surroundings, textsOf } from '../../integration/session/support';
 import { memoryPlatform } from '../../support/memoryPlatform';
 
@@ -144,6 +144,54 @@ describe('a session alone', () => {
     const file = readProgramFile(session.toProgramFile());
     expect(file.ok && file.value.entries.length).toBe(2);
     await session.dispose();
+  });
+
+  describe('PF9 after a decision', () => {
+    const decideOnP1 = async (prepare: (session: ProgrammeSession) => void = () => undefined) => {
+      const session = await open({ kind: 'import', document: smallDocument });
+      const frozen = await session.freezeDraft('Innstilling', defaultLineSettings);
+      if (!frozen.ok) throw new Error(frozen.failure.code);
+      const amendment = amendmentId('a1');
+      await session.perform({
+        type: 'submit',
+        amendment,
+        base: frozen.value.id,
+        changes: [
+          { kind: 'replacement', block: p1, text: 'At alle får god kompost.' },
+          { kind: 'deletion', block: blockId('p2') },
+        ],
+        proposer: session.addPerson('Ola Test'),
+        body: null,
+        rationale: '',
+      });
+      prepare(session);
+      const decided = await session.perform({
+        type: 'decide',
+        decisions: [{ amendment, result: 'adopted', tally: null }],
+      });
+      if (!decided.ok) throw new Error(decided.failure.code);
+      return session;
+    };
+
+    it('the draft follows when nobody has written in it, and undo takes none of it back', async () => {
+      const session = await decideOnP1();
+      const { revisions, register } = session.getSnapshot();
+      const newest = register.newest && revisions.get(register.newest);
+      expect(textsOf(session)).toEqual(newest?.blocks.map(({ text }) => text));
+      expect(textsOf(session)).toContain('At alle får god kompost.');
+      expect(session.undo.canUndo()).toBe(false);
+      await session.dispose();
+    });
+
+    it('what somebody has written is left to them', async () => {
+      const session = await decideOnP1(({ draft }) => {
+        insertText(draft, blockId('p3'), 0, 'Nytt. ');
+      });
+      expect(textsOf(session)).toContain('At alle får kompost.');
+      expect(textsOf(session)).toContain('Nytt. At redskap deles.');
+      expect(session.getSnapshot().revisions.size).toBe(3);
+      await session.dispose();
+    });
   });
 
   it('a file that was opened gives the same file again', async () => {

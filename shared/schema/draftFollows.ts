@@ -1,0 +1,46 @@
+import * as Y from 'yjs';
+import type { Block } from '../domain/block';
+import { findRevision, foldRegister, type RegisterCommand, type RegisterData } from '../register/index';
+import { readDraft } from './draft/index';
+import { bringDraftTo } from './programFileDraft';
+
+/** `left`: someone has written in the draft, and it stays as they left it. `unmoved`: there is no new revision to follow. */
+export type Following = 'followed' | 'left' | 'unmoved';
+
+/**
+ * Whether the command makes a text that the draft did not have before. Freezing does not: what is frozen was written in the draft, and may
+ * reach the authority before the keys it was written with.
+ */
+export const bringsText = ({ type }: RegisterCommand): boolean => type === 'decide' || type === 'revise';
+
+const isSame = (a: Block, b: Block | undefined): boolean =>
+  a.id === b?.id &&
+  a.text === b.text &&
+  a.kind === b.kind &&
+  a.marker === b.marker &&
+  (a.kind !== 'heading' || a.level === b.level);
+
+/** Blocks without any text exist only while someone writes; a revision has none. */
+function readsAs(draft: Y.Doc, blocks: readonly Block[]): boolean {
+  const written = readDraft(draft).filter(({ text }) => text.trim() !== '');
+  return written.length === blocks.length && written.every((block, index) => isSame(block, blocks[index]));
+}
+
+/**
+ * Brings the draft to the newest revision of `now` when nobody has written in it since the newest of `before` (the baseline, where that has
+ * none): PF9. It comes as one update with the given origin, so that nobody sees a half of it and no undo takes it back.
+ */
+export function letDraftFollow(draft: Y.Doc, before: RegisterData, now: RegisterData, origin: unknown): Following {
+  const former = findRevision(before, foldRegister(before.entries).newest ?? before.baseline);
+  const newest = findRevision(now, foldRegister(now.entries).newest);
+  if (!newest || newest.id === former?.id) return 'unmoved';
+  const scratch = new Y.Doc();
+  Y.applyUpdate(scratch, Y.encodeStateAsUpdate(draft));
+  const follows = !former || readsAs(scratch, former.blocks);
+  if (follows) {
+    bringDraftTo(scratch, newest.blocks);
+    Y.applyUpdate(draft, Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(draft)), origin);
+  }
+  scratch.destroy();
+  return follows ? 'followed' : 'left';
+}
