@@ -71,6 +71,7 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
   const page = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const focusListener = useRef(onFocusBlock);
+  const bound = useRef<Binding>(null);
   const [parts, setParts] = useState<Parts | null>(null);
   const [isEmpty, setEmpty] = useState(false);
 
@@ -87,12 +88,14 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
       // Nothing can be typed before the binding is there: it would be lost.
       editable: false,
       onError: (error) => {
-        // Lexical has rolled the update back; the model holds the text.
+        // Lexical has rolled the update back, and the model holds the text; what is shown is checked against it.
         reportError(error);
+        setTimeout(() => bound.current?.recover(), 0);
       },
     });
     editor.setRootElement(page.current);
     const binding = new Binding(editor, doc, undo, windowIds);
+    bound.current = binding;
     const decorations = new Decorations(editor, binding, strings);
     const shown = { lines: null, marks: new Map<BlockId, BlockMark>(), strings, readOnly: true };
     const margin = new Margin(editor, binding, awareness, layer.current, page.current, shown);
@@ -106,7 +109,10 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
       }),
       () => margin.dispose(),
       () => decorations.dispose(),
-      () => binding.dispose(),
+      () => {
+        bound.current = null;
+        binding.dispose();
+      },
       () => editor.setRootElement(null),
     ];
     tellEmpty();

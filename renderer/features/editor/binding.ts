@@ -183,6 +183,21 @@ export class Binding {
     });
   }
 
+  /** After a failure within the editor: draws the text anew from the model, where the page no longer shows it. */
+  recover(): void {
+    const isWhole = this.editor.getEditorState().read(
+      () =>
+        this.isAsModelled($getRoot()) &&
+        $getRoot()
+          .getChildren()
+          .every((section) => this.isAsModelled(section)) &&
+        this.reader.blocks.every(
+          ({ id, text }) => this.$nodeOf(id)?.getTextContent() === text && this.elementOf(id)?.textContent === text,
+        ),
+    );
+    if (!isWhole) this.draw();
+  }
+
   /** Brings what waited for the end of a composition to the screen. */
   flush(): void {
     if (this.pending === null || this.patching) return;
@@ -333,7 +348,11 @@ export class Binding {
       const section = $isSection(known) && known.isAttached() ? known : $createSection(anchor);
       this.sectionKeys.set(anchor, section.getKey());
       sections.push(section);
-      const wanted = blocks.map((block) => this.$nodeOf(block.id) ?? this.$newBlock(block));
+      // A block that comes from another chapter gets a new node: Lexical's reconciler can lose its place when a node changes parents.
+      const wanted = blocks.map((block) => {
+        const node = this.$nodeOf(block.id);
+        return node?.getParent()?.is(section) ? node : this.$newBlock(block);
+      });
       const present = section.getChildren();
       if (wanted.length === present.length && wanted.every((node, index) => node.is(present[index]))) continue;
       // Only what lies between the unchanged ends is exchanged.
