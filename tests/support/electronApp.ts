@@ -19,8 +19,10 @@ export interface RunningApp {
   readonly app: ElectronApplication;
   readonly window: Page;
   readonly userData: string;
-  /** Errors that the windows have thrown or logged; the test fails where there are any left at its end. */
+  /** What the windows have thrown or logged as an error; what is left when the test ends fails it. */
   readonly errors: string[];
+  /** The windows will log what they are refused, and that is no fault: otherwise any error in them fails the test. */
+  readonly expectErrors: () => void;
   /** Answers the next dialogs: the path to open, the path to save at, what to do with unsaved changes. */
   answerDialogs(answers: {
     readonly open?: string | null;
@@ -34,9 +36,13 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
+interface Observed extends RunningApp {
+  readonly unexpectedErrors: () => readonly string[];
+}
+
 export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
 
-async function launch(options: LaunchOptions, userData: string): Promise<RunningApp> {
+async function launch(options: LaunchOptions, userData: string): Promise<Observed> {
   const dialogFile = join(userData, 'test-dialogs.json');
   const answerDialogs: RunningApp['answerDialogs'] = (answers) => writeFile(dialogFile, JSON.stringify(answers));
   await answerDialogs({});
@@ -62,7 +68,11 @@ async function launch(options: LaunchOptions, userData: string): Promise<Running
     });
   });
   const errors: string[] = [];
+  let errorsAreExpected = false;
+  const heard = new Set<Page>();
   const listen = (page: Page): void => {
+    if (heard.has(page)) return;
+    heard.add(page);
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
@@ -70,16 +80,18 @@ async function launch(options: LaunchOptions, userData: string): Promise<Running
   };
   app.on('window', listen);
   const window = await app.firstWindow();
-  app.windows().forEach((page) => {
-    if (page === window) listen(page);
-  });
+  listen(window);
   await window.waitForLoadState('domcontentloaded');
   return {
     app,
     window,
     userData,
-    errors,
     answerDialogs,
+    errors,
+    expectErrors: () => {
+      errorsAreExpected = true;
+    },
+    unexpectedErrors: () => (errorsAreExpected ? [] : errors),
     menu: async (command) => {
       const found = await app.evaluate(({ BrowserWindow, Menu }, id) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(id);
@@ -109,7 +121,7 @@ export const test = base.extend<{ launchApp: LaunchApp; workFolder: string }>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   launchApp: async ({ workFolder }, use) => {
-    const running: RunningApp[] = [];
+    const running: Observed[] = [];
     await use(async (options = {}) => {
       const userData = options.userData ?? (await mkdtemp(join(workFolder, 'user-')));
       const started = await launch(options, userData);
@@ -118,7 +130,7 @@ export const test = base.extend<{ launchApp: LaunchApp; workFolder: string }>({
     });
     for (const app of running) await app.close();
     expect(
-      running.flatMap(({ errors }) => errors),
+      running.flatMap(({ unexpectedErrors }) => unexpectedErrors()),
       'errors in the windows',
     ).toEqual([]);
   },
