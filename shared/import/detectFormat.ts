@@ -16,6 +16,17 @@ export function foreignFormat(bytes: Uint8Array): string | null {
   return signatures.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte))?.format ?? null;
 }
 
+export const startsLikeZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Word and Excel put a document with a password into a compound file whose directory names it in UTF-16. */
+export function isEncryptedOffice(bytes: Uint8Array): boolean {
+  const name = Array.from('EncryptedPackage', (letter) => letter.charCodeAt(0));
+  const last = bytes.length - name.length * 2;
+  for (let at = 512; at <= last; at += 64)
+    if (name.every((unit, i) => bytes[at + 2 * i] === unit && bytes[at + 2 * i + 1] === 0)) return true;
+  return false;
+}
+
 /** HTML told from how the text begins; a word of mark-up further down is only a word. */
 export const looksLikeHtml = (text: string): boolean =>
   /^\s{0,100}(<\?xml[^>]{0,200}\?>\s{0,100})?<(!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(

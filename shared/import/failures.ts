@@ -1,6 +1,14 @@
 import type { Sentences } from '../core/failure';
 
-export const importFailureCodes = ['import-empty', 'import-binary', 'import-unsupported', 'import-too-large'] as const;
+export const importFailureCodes = [
+  'import-empty',
+  'import-binary',
+  'import-unsupported',
+  'import-too-large',
+  'import-damaged',
+  'import-encrypted',
+  'import-unpacks-too-large',
+] as const;
 /** Why a file could not be read. Nothing has been changed when one of these comes back. */
 export type ImportFailureCode = (typeof importFailureCodes)[number];
 
@@ -24,5 +32,20 @@ export const importFailures = {
     nb: 'Filen «{name}» er for stor ({megabytes} MB). Grensen er {limit} MB; del teksten i flere filer.',
     nn: 'Fila «{name}» er for stor ({megabytes} MB). Grensa er {limit} MB; del teksten i fleire filer.',
     en: 'The file “{name}” is too large ({megabytes} MB). The limit is {limit} MB; divide the text into several files.',
+  },
+  'import-damaged': {
+    nb: 'Filen «{name}» er skadet eller ufullstendig og kan ikke leses. Åpne den i programmet den ble laget i, lagre den på nytt og importer den igjen.',
+    nn: 'Fila «{name}» er skadd eller ufullstendig og kan ikkje lesast. Opne ho i programmet ho vart laga i, lagre ho på nytt og importer ho igjen.',
+    en: 'The file “{name}” is damaged or incomplete and cannot be read. Open it in the program that made it, save it again and import it again.',
+  },
+  'import-encrypted': {
+    nb: 'Filen «{name}» er beskyttet med passord og kan ikke leses. Fjern passordet i programmet den ble laget i, og importer den på nytt.',
+    nn: 'Fila «{name}» er verna med passord og kan ikkje lesast. Fjern passordet i programmet ho vart laga i, og importer ho på nytt.',
+    en: 'The file “{name}” is protected by a password and cannot be read. Remove the password in the program that made it and import it again.',
+  },
+  'import-unpacks-too-large': {
+    nb: 'Filen «{name}» pakker ut til mer enn et program kan være, og er ikke lest. Sjekk at det er riktig fil, eller lagre bare teksten i en ny fil.',
+    nn: 'Fila «{name}» pakkar ut til meir enn eit program kan vere, og er ikkje lesen. Sjekk at det er rett fil, eller lagre berre teksten i ei ny fil.',
+    en: 'The file “{name}” unpacks to more than a programme can be and was not read. Check that it is the right file, or save only its text in a new file.',
   },
 } as const satisfies Sentences<ImportFailureCode>;

@@ -6,10 +6,20 @@ import type { Block } from '../domain/block';
 import { markersFor } from '../domain/numbering';
 import type { Period } from '../domain/revision';
 import { decodeText, type DecodedText } from './decodeText';
-import { detectTextFormat, foreignFormat, looksBinary, looksLikeHtml } from './detectFormat';
+import {
+  detectTextFormat,
+  foreignFormat,
+  isEncryptedOffice,
+  looksBinary,
+  looksLikeHtml,
+  startsLikeZip,
+} from './detectFormat';
 import type { ImportFailureCode } from './failures';
 import { detectLanguage } from './language';
 import { normalisePeriod, readPeriod } from './period';
+import type { ChangeSide } from './readers/docx/body';
+import { isDocx, readDocx } from './readers/docx/readDocx';
+import { openArchive, type ArchiveProblem } from './readers/package/archive';
 import { readMarkdown } from './readers/readMarkdown';
 import { readPlainText } from './readers/readPlainText';
 import type { ReadText } from './readers/sourceLine';
@@ -32,6 +42,13 @@ export interface ImportedDocument {
   readonly report: readonly ReportEntry[];
 }
 
+export interface ImportInput {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Which side of the changes that a word processor recorded is the text; the new one where nothing is said. */
+  readonly changes?: ChangeSide;
+}
+
 /** Largest file that is read, in bytes: eighty times the longest text known, and what is read in a few seconds. */
 export const LARGEST_IMPORT = 16 * 1024 * 1024;
 
@@ -40,7 +57,7 @@ export const LARGEST_IMPORT = 16 * 1024 * 1024;
  * The format is told by the content, then by the name. Linear in the length of the file.
  */
 export function importDocument(
-  input: { readonly name: string; readonly bytes: Uint8Array },
+  input: ImportInput,
   ids: IdSource,
 ): Result<ImportedDocument, Failure<ImportFailureCode>> {
   const { name, bytes } = input;
@@ -51,16 +68,70 @@ export function importDocument(
       failure('import-too-large', { name, megabytes: megabytes(bytes.length), limit: megabytes(LARGEST_IMPORT) }),
     );
   }
+  if (startsLikeZip(bytes)) return importPackage(input, ids);
   const foreign = foreignFormat(bytes);
-  if (foreign !== null) return fail(failure('import-unsupported', { name, format: foreign }));
+  if (foreign !== null) {
+    return fail(
+      isEncryptedOffice(bytes)
+        ? failure('import-encrypted', { name })
+        : failure('import-unsupported', { name, format: foreign }),
+    );
+  }
   const decoded = decodeText(bytes);
   if (looksBinary(decoded.text)) return fail(failure('import-binary', { name }));
   if (looksLikeHtml(decoded.text)) return fail(failure('import-unsupported', { name, format: 'HTML' }));
   const text = decoded.text.normalize('NFC');
-  const { read, remarks } = readText(name, text);
+  const read = detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text);
+  return documentOf(
+    name,
+    read,
+    { endsWithNewline: /[\r\n]\s*$/.test(text.slice(-200)), decoding: describeDecoding(decoded) },
+    ids,
+  );
+}
+
+/** Reads a file of a word processor that is a zip of parts. */
+function importPackage(
+  { name, bytes, changes = 'accepted' }: ImportInput,
+  ids: IdSource,
+): Result<ImportedDocument, Failure<ImportFailureCode>> {
+  const archive = openArchive(bytes);
+  if (typeof archive === 'string') return fail(failure(packageFailures[archive], { name }));
+  if (!isDocx(archive)) return fail(failure('import-unsupported', { name, format: foreignFormat(bytes) ?? 'ZIP' }));
+  const read = readDocx(archive, changes);
+  if (!read.ok) return fail(failure(packageFailures[read.failure], { name }));
+  return documentOf(name, composed(read.value), { endsWithNewline: true, decoding: [] }, ids);
+}
+
+const packageFailures = {
+  damaged: 'import-damaged',
+  encrypted: 'import-encrypted',
+  'too-large': 'import-unpacks-too-large',
+} as const satisfies Record<ArchiveProblem, ImportFailureCode>;
+
+/** Letters composed (NFC), as in every other format; places of notes move along. */
+const composed = (read: ReadText): ReadText => ({
+  ...read,
+  lines: read.lines.map((line) => {
+    const text = line.text.normalize('NFC');
+    if (text === line.text) return line;
+    const footnoteRefs = line.footnoteRefs.map((ref) => ({
+      ...ref,
+      offset: line.text.slice(0, ref.offset).normalize('NFC').length,
+    }));
+    return { ...line, text, footnoteRefs };
+  }),
+});
+
+function documentOf(
+  name: string,
+  read: ReadText,
+  source: { readonly endsWithNewline: boolean; readonly decoding: readonly ReportEntry[] },
+  ids: IdSource,
+): Result<ImportedDocument, Failure<ImportFailureCode>> {
   if (read.lines.length === 0) return fail(failure('import-empty', { name }));
-  const structure = recogniseStructure(read, /[\r\n]\s*$/.test(text.slice(-200)));
-  const report: ReportEntry[] = [...describeDecoding(decoded), ...remarks, ...structure.remarks];
+  const structure = recogniseStructure(read, source.endsWithNewline);
+  const report: ReportEntry[] = [...source.decoding, ...describeRemarks(read), ...structure.remarks];
   const title = titleOf(structure.blocks);
   if (title === null) report.push({ severity: 'warning', code: 'title-missing', line: null, params: {} });
   const markers = markersFor(structure.blocks);
@@ -86,18 +157,13 @@ export function importDocument(
   return ok(document);
 }
 
-function readText(name: string, text: string): { readonly read: ReadText; readonly remarks: readonly ReportEntry[] } {
-  const read = detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text);
-  return {
-    read,
-    remarks: read.remarks.map((remark) => ({
-      severity: 'info',
-      code: remark.code,
-      line: remark.line,
-      params: { text: remark.text },
-    })),
-  };
-}
+const describeRemarks = (read: ReadText): readonly ReportEntry[] =>
+  read.remarks.map((remark) => ({
+    severity: remark.code === 'tracked-changes' ? 'warning' : 'info',
+    code: remark.code,
+    line: remark.line,
+    params: { text: remark.text },
+  }));
 
 function describeDecoding(decoded: DecodedText): readonly ReportEntry[] {
   const entries: ReportEntry[] = [];

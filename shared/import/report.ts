@@ -3,11 +3,13 @@ import type { Language, Sentences } from '../core/failure';
 export const reportCodes = [
   'blank-in-sentence',
   'broken-item',
+  'comments-dropped',
   'consonant-dropped',
   'encoding-guessed',
   'footnote-without-marker',
   'heading-guessed',
   'heading-marked-as-item',
+  'hidden-text-dropped',
   'hyphen-guessed',
   'lead-in-marked-as-heading',
   'link-target-dropped',
@@ -16,7 +18,9 @@ export const reportCodes = [
   'number-in-sentence',
   'numbering-gap',
   'outcome',
+  'page-frame-dropped',
   'title-missing',
+  'tracked-changes',
   'truncated-ending',
   'unreadable-letters',
 ] as const;
@@ -43,6 +47,11 @@ export const reportSentences = {
     nn: 'Punktet «{text} …» byrjar med liten bokstav etter eit punkt utan slutt. Det kan vere éi setning som er delt i to punkt.',
     en: 'The point “{text} …” begins with a small letter after a point without an end. It may be one sentence in two points.',
   },
+  'comments-dropped': {
+    nb: 'Merknadene i filen er ikke en del av teksten: «{text}».',
+    nn: 'Merknadene i fila er ikkje ein del av teksten: «{text}».',
+    en: 'The remarks in the file are no part of the text: “{text}”.',
+  },
   'consonant-dropped': {
     nb: 'Et ord delt ved linjeslutt er skrevet «{word}», med to like konsonanter i stedet for tre.',
     nn: 'Eit ord delt ved linjeslutt er skrive «{word}», med to like konsonantar i staden for tre.',
@@ -67,6 +76,11 @@ export const reportSentences = {
     nb: '«{text}» står som listepunkt i filen, men er oppfattet som overskrift.',
     nn: '«{text}» står som listepunkt i fila, men er oppfatta som overskrift.',
     en: '“{text}” is a list item in the file, but was taken for a heading.',
+  },
+  'hidden-text-dropped': {
+    nb: 'Skjult tekst er ikke tatt med: «{text}».',
+    nn: 'Skjult tekst er ikkje teken med: «{text}».',
+    en: 'Hidden text was left out: “{text}”.',
   },
   'hyphen-guessed': {
     nb: 'Et ord delt ved linjeslutt er satt sammen til «{word}».',
@@ -108,10 +122,20 @@ export const reportSentences = {
     nn: 'Vedtaket «{text}» er teke vare på her og er ikkje ein del av teksten.',
     en: 'The outcome “{text}” is kept here and is no part of the text.',
   },
+  'page-frame-dropped': {
+    nb: 'Dette står rundt teksten (topp, bunn eller forside) og er ikke tatt med: «{text}».',
+    nn: 'Dette står rundt teksten (topp, botn eller framside) og er ikkje teke med: «{text}».',
+    en: 'This stands round the text (head, foot or cover) and was left out: “{text}”.',
+  },
   'title-missing': {
     nb: 'Fant ingen tittel. Filnavnet er brukt som tittel.',
     nn: 'Fann ingen tittel. Filnamnet er brukt som tittel.',
     en: 'No title was found. The file name is used as the title.',
+  },
+  'tracked-changes': {
+    nb: 'Filen har {text} sporede endringer. Teksten er lest som om alle er godtatt.',
+    nn: 'Fila har {text} spora endringar. Teksten er lesen som om alle er godtekne.',
+    en: 'The file has {text} tracked changes. The text was read as if all were accepted.',
   },
   'truncated-ending': {
     nb: 'Dokumentet slutter midt i en setning: «… {text}». Resten kan mangle.',

@@ -2,15 +2,21 @@ import type { FootnoteRef } from '../../domain/block';
 
 /** What the format itself declares a line to be, as opposed to what it looks like. */
 export type DeclaredMark =
-  | { readonly kind: 'heading'; readonly depth: number }
+  /** `number`: one that the format counts itself, as printed; it does not stand in the text. */
+  | { readonly kind: 'heading'; readonly depth: number; readonly number?: string | null }
+  /** `marker` as printed; empty for an item without one. It does not stand in the text. */
   | { readonly kind: 'item'; readonly marker: string }
+  | { readonly kind: 'title' }
+  | { readonly kind: 'leadIn' }
+  /** Running text, however short it is. */
+  | { readonly kind: 'paragraph' }
   | { readonly kind: 'footnote'; readonly number: string }
   /** A row of a table, code, mark-up: to be kept as it is. */
   | { readonly kind: 'verbatim' };
 
 /** One line as every reader gives it: clean text, and hints of how it stood on the page. The recogniser sees nothing else. */
 export interface SourceLine {
-  /** Lines of the file, counted from 1, both inclusive. */
+  /** Lines of the file (of a word processor's file: paragraphs and rows), counted from 1, both inclusive. */
   readonly fromLine: number;
   readonly toLine: number;
   /** Single-spaced, trimmed, never empty; without the marks of the format, but with markers that stand in the text. */
@@ -38,7 +44,13 @@ export interface SourceLine {
 
 /** Something a reader had to leave out or could not read, with the line it stood on. */
 export interface ReaderRemark {
-  readonly code: 'link-target-dropped' | 'markup-dropped';
+  readonly code:
+    | 'comments-dropped'
+    | 'hidden-text-dropped'
+    | 'link-target-dropped'
+    | 'markup-dropped'
+    | 'page-frame-dropped'
+    | 'tracked-changes';
   readonly line: number | null;
   readonly text: string;
 }

@@ -23,7 +23,9 @@ export interface Classified {
 const isPoint = (unit: Unit | undefined): boolean =>
   unit !== undefined &&
   unit.note === null &&
-  (unit.role === 'point' || (unit.marker?.kind === 'bullet' && !isBoldItemHeading(unit, undefined)));
+  (unit.role === 'point' ||
+    (unit.marker?.kind === 'bullet' && unit.first.mark?.kind !== 'heading' && !isBoldItemHeading(unit, undefined)) ||
+    (unit.marker === null && unit.first.mark?.kind === 'item'));
 
 /** «- **Tema**» with no item after it: a heading that became a list item on its way through a converter. */
 function isBoldItemHeading(unit: Unit, next: Unit | undefined): boolean {
@@ -38,6 +40,10 @@ function isBoldItemHeading(unit: Unit, next: Unit | undefined): boolean {
 
 const leadsIn = /(?:^| )(?:for|om|å|at|følgende|følgjande|to|for to|that)$/i;
 const singleSentence = (text: string): boolean => !/[.!?]["'»”)]? \p{Lu}/u.test(text);
+
+/** The first line that the format calls the title is it; a second one belongs to the cover. */
+const declaredTitle = (units: readonly Unit[], i: number): BlockKind =>
+  units.findIndex((unit) => unit.first.mark?.kind === 'title') === i ? 'title' : 'other';
 
 /** Texts that stand before a list more than once: a lead-in, whatever mark it carries. */
 function repeatedLeadIns(units: readonly Unit[]): ReadonlySet<string> {
@@ -66,8 +72,10 @@ export function classify(
     };
     if (unit.note !== null) return 'footnote';
     if (unit.first.mark?.kind === 'verbatim' || unit.furniture) return 'other';
+    if (unit.first.mark?.kind === 'title') return declaredTitle(units, i);
+    if (unit.first.mark?.kind === 'leadIn') return 'leadIn';
     if (unit.role === 'heading') return style(unit.first.mark?.kind === 'heading' ? unit.first.mark.depth : 0);
-    const beforeList = isPoint(next) && unit.marker === null;
+    const beforeList = isPoint(next) && unit.marker === null && unit.first.mark?.kind !== 'paragraph' && !isPoint(unit);
     if (beforeList && leadsInto(unit, repeated)) {
       if (unit.first.mark?.kind === 'heading')
         remarks.push({ code: 'lead-in-marked-as-heading', severity: 'info', line: unit.fromLine, params: {} });
@@ -92,6 +100,7 @@ export function classify(
       isCaption(unit.text)
     )
       return 'other';
+    if (unit.first.mark?.kind === 'paragraph') return 'paragraph';
     if (unit.first.wideGaps > 0 && !unit.first.tabbed && isTableRow(units, i)) return 'other';
     if (isNumberedChapterWord(unit.text)) return style(7);
     if (unit.first.tabbed) return style(9);

@@ -58,6 +58,7 @@ function inRunOfShorts(units: readonly Unit[], i: number): boolean {
 
 /** The title is the first heading that has no number and stands before everything else, or the only one of the highest mark. */
 export function markTitle(units: readonly Unit[], kinds: BlockKind[], styles: (HeadingStyle | null)[]): void {
+  if (kinds.includes('title')) return;
   for (const [i, unit] of units.entries()) {
     const kind = kinds[i];
     if (kind === 'other') continue;

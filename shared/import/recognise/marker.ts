@@ -111,14 +111,25 @@ function readMarker(text: string): { marker: Marker; length: number } | null {
   return null;
 }
 
+/** A marker that the format itself gives, which is one whatever it looks like. `null` for an item without any. */
+function declaredMarker(printed: string): Marker | null {
+  if (printed === '') return null;
+  const read = readMarker(`${printed} X`);
+  if (read !== null && read.length === printed.length + 1)
+    return read.marker.kind === 'bullet' ? { ...read.marker, certain: true } : read.marker;
+  if (!/[\p{L}\p{N}]/u.test(printed)) return { kind: 'bullet', printed, certain: true };
+  const path = (printed.match(/\d{1,6}/g) ?? ['0']).map(Number);
+  return { kind: 'number', printed: printed.replace(/(?<=.)[.:]$/, ''), path, form: 'declared' };
+}
+
 /** Takes the marker off a line, where there is something that may be one. */
 export function splitMarker(line: SourceLine): MarkedText {
   if (line.mark?.kind === 'verbatim' || line.mark?.kind === 'footnote') return { marker: null, body: line.text };
-  if (line.mark?.kind === 'item') {
-    const declared = readMarker(`${line.mark.marker} x`);
-    const marker = declared?.marker ?? { kind: 'bullet', printed: line.mark.marker, certain: true };
-    return { marker: marker.kind === 'bullet' ? { ...marker, certain: true } : marker, body: line.text };
-  }
+  const declared =
+    line.mark?.kind === 'item' ? line.mark.marker : line.mark?.kind === 'heading' ? (line.mark.number ?? null) : null;
+  if (declared !== null) return { marker: declaredMarker(declared), body: line.text };
+  if (line.mark?.kind === 'title' || line.mark?.kind === 'leadIn' || line.mark?.kind === 'paragraph')
+    return { marker: null, body: line.text };
   const read = readMarker(line.text);
   return read === null
     ? { marker: null, body: line.text }

@@ -45,8 +45,10 @@ export function acceptMarkers(
   }
   const roles = decideNumbers(numbered.map((entry) => entry.candidate));
   for (const [i, { index, marker, candidate }] of numbered.entries()) {
-    const role = roles[i] ?? 'prose';
     const item = text[index];
+    const decided = roles[i] ?? 'prose';
+    // A number that the format counts is not in the text, so it cannot be a number in a sentence.
+    const role = decided === 'prose' && isCounted(item?.line) ? 'point' : decided;
     if (role !== 'prose') opening[index] = { marker, role };
     else if (!candidate.midSentence && item !== undefined && marker.form !== '1') {
       remarks.push({
@@ -59,6 +61,9 @@ export function acceptMarkers(
   }
   return opening;
 }
+
+const isCounted = (line: SourceLine | undefined): boolean =>
+  line?.mark?.kind === 'item' || (line?.mark?.kind === 'heading' && typeof line.mark.number === 'string');
 
 /** Straight after an open line, with a small letter after it, and no other like it below: a dash in a sentence. */
 function isLonelyDash(text: readonly FlowLine[], index: number, marker: Marker): boolean {

@@ -121,7 +121,12 @@ function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
 /** A numbered heading goes on only where it must; everything else as the lines say. */
 function continuationOf(before: FlowLine, item: FlowLine, role: NumberRole | null, habits: Regularities): Continuation {
   const joined = continues(before.line, item.line, habits);
-  if (role === 'heading' && joined.joins && (item.line.blanksBefore > 0 || !startsLower(item.line.text)))
+  if (
+    role === 'heading' &&
+    !item.line.continues &&
+    joined.joins &&
+    (item.line.blanksBefore > 0 || !startsLower(item.line.text))
+  )
     return { joins: false, odd: null };
   return joined;
 }

@@ -1,0 +1,440 @@
+import { skipping, walkXml, type Attributes } from '../package/xml';
+import { isOn, wholeNumber, type Style, type Styles } from './styles';
+
+/** Which side of the changes that a file records is read. */
+export type ChangeSide = 'accepted' | 'rejected';
+
+/** A footnote's marker in a paragraph. */
+export interface NoteMark {
+  /** UTF-16 units into the paragraph's raw text. */
+  readonly offset: number;
+  /** `typed`: figures that somebody raised by hand, and that the text may hold as text. */
+  readonly kind: 'footnote' | 'endnote' | 'typed';
+  /** Id of the note, or the figures that were typed. */
+  readonly id: string;
+}
+
+export interface Paragraph {
+  text: string;
+  readonly notes: NoteMark[];
+  style: Style;
+  styleId: string | null;
+  list: string | null;
+  listLevel: number | null;
+  outline: number | null;
+  indent: number | null;
+  startsPage: boolean;
+  /** Visible characters, and how many of them are bold, italic. */
+  visible: number;
+  bold: number;
+  italic: number;
+  /** The paragraph ends nowhere: its end is deleted, and what follows belongs to it. */
+  endless: boolean;
+  readonly hiddenText: string[];
+  readonly links: string[];
+}
+
+export type BodyItem =
+  | { readonly type: 'paragraph'; readonly paragraph: Paragraph }
+  | { readonly type: 'row'; readonly cells: readonly (readonly BodyItem[])[] };
+
+export interface Body {
+  readonly items: readonly BodyItem[];
+  /** Number of recorded changes. */
+  readonly changes: number;
+}
+
+/** What a part needs to be read. */
+export interface BodyContext {
+  readonly styles: Styles;
+  readonly side: ChangeSide;
+  /** Address behind the id of a link; `null` for places inside the document. */
+  readonly linkTarget: (id: string) => string | null;
+}
+
+interface RunState {
+  bold: boolean | null;
+  italic: boolean | null;
+  hidden: boolean | null;
+  raised: boolean | null;
+  style: Style | null;
+}
+
+/** Style of the breaks that our own line layout writes; they are no part of the text. */
+const OWN_LINE_END = 'line end';
+
+const formerProperties =
+  /^(?:rPrChange|sectPrChange|tblPrChange|trPrChange|tcPrChange|tblGridChange|tblPrExChange|numberingChange)$/;
+
+/**
+ * Reads the paragraphs and rows of `document.xml` (or of the notes, see `readNotes`). `null` where the part is damaged.
+ * What a text box holds comes after the paragraph it hangs on.
+ */
+export function readBody(bytes: Uint8Array, context: BodyContext): Body | null {
+  const reader = new BodyReader(context);
+  return walkXml(bytes, reader.visitor()) ? reader.body() : null;
+}
+
+/** Reads the bodies of `footnotes.xml` or `endnotes.xml`, by id. */
+export function readNotes(bytes: Uint8Array, context: BodyContext): ReadonlyMap<string, Body> {
+  const notes = new Map<string, Body>();
+  let reader: BodyReader | null = null;
+  let visitor = null as ReturnType<BodyReader['visitor']> | null;
+  let id = '';
+  walkXml(bytes, {
+    open(name, attribute) {
+      if (name === 'footnote' || name === 'endnote') {
+        // Word keeps the lines above the notes as notes of a type.
+        reader = attribute('type') === null || attribute('type') === 'normal' ? new BodyReader(context) : null;
+        visitor = reader?.visitor() ?? null;
+        id = attribute('id') ?? '';
+      } else visitor?.open(name, attribute);
+    },
+    text(text) {
+      visitor?.text?.(text);
+    },
+    close(name) {
+      if (name === 'footnote' || name === 'endnote') {
+        if (reader !== null) notes.set(id, reader.body());
+        reader = null;
+        visitor = null;
+      } else visitor?.close?.(name);
+    },
+  });
+  return notes;
+}
+
+/** Holds what is open while the elements go by: paragraphs (text boxes put them into one another), tables, a run. */
+class BodyReader {
+  private readonly sinks: BodyItem[][] = [[]];
+  private readonly paragraphs: { readonly paragraph: Paragraph; readonly boxes: BodyItem[] }[] = [];
+  private readonly tables: { readonly rows: BodyItem[]; cells: BodyItem[][]; struck: boolean }[] = [];
+  /** Begun by a paragraph without an end, to go on in the next one. */
+  private readonly carried = new Map<BodyItem[], Paragraph>();
+  private run: RunState | null = null;
+  private inProperties = 0;
+  private inMarkProperties = false;
+  private inRunProperties = false;
+  private inText = false;
+  private changes = 0;
+
+  constructor(private readonly context: BodyContext) {}
+
+  body(): Body {
+    const [items = []] = this.sinks;
+    this.flushCarried(items);
+    return { items, changes: this.changes };
+  }
+
+  visitor() {
+    return skipping((name) => this.skips(name), {
+      open: (name, attribute) => {
+        this.open(name, attribute);
+      },
+      text: (text) => {
+        if (this.inText) this.add(text);
+      },
+      close: (name) => {
+        this.close(name);
+      },
+    });
+  }
+
+  private skips(name: string): boolean {
+    if (formerProperties.test(name) || name === 'Fallback' || name === 'sectPr' || name === 'tblGrid') return true;
+    const accepted = this.context.side === 'accepted';
+    if (name === 'pPrChange') {
+      this.changes++;
+      return accepted;
+    }
+    if (this.inMarkProperties || this.inProperties > 0) return false;
+    if (name === 'del' || name === 'moveFrom') {
+      if (this.markRow(true)) return true;
+      this.changes++;
+      return accepted;
+    }
+    if (name === 'ins' || name === 'moveTo') {
+      if (this.markRow(false)) return true;
+      this.changes++;
+      return !accepted;
+    }
+    return false;
+  }
+
+  /** `w:del` and `w:ins` in the properties of a row mean the whole row. */
+  private inRowProperties = false;
+  private markRow(deleted: boolean): boolean {
+    const table = this.tables.at(-1);
+    if (!this.inRowProperties || table === undefined) return false;
+    this.changes++;
+    if (deleted === (this.context.side === 'accepted')) table.struck = true;
+    return true;
+  }
+
+  private open(name: string, attribute: Attributes): void {
+    switch (name) {
+      case 'p':
+        this.openParagraph();
+        return;
+      case 'tbl':
+        this.tables.push({ rows: [], cells: [], struck: false });
+        return;
+      case 'trPr':
+        this.inRowProperties = true;
+        return;
+      case 'tc': {
+        const cell: BodyItem[] = [];
+        this.tables.at(-1)?.cells.push(cell);
+        this.sinks.push(cell);
+        return;
+      }
+      case 'txbxContent':
+        this.sinks.push(this.paragraphs.at(-1)?.boxes ?? []);
+        this.run = null;
+        return;
+    }
+    const paragraph = this.paragraphs.at(-1)?.paragraph;
+    if (paragraph === undefined) return;
+    if (name === 'pPr') this.inProperties++;
+    else if (name === 'pPrChange') resetProperties(paragraph, this.context.styles);
+    else if (this.inProperties > 0) this.paragraphProperty(paragraph, name, attribute);
+    else if (name === 'r') {
+      this.run = { bold: null, italic: null, hidden: null, raised: null, style: null };
+    } else if (name === 'rPr') this.inRunProperties = true;
+    else if (name === 'hyperlink') {
+      const target = this.context.linkTarget(attribute('id') ?? '');
+      if (target !== null) paragraph.links.push(target);
+    } else if (this.run !== null && this.inRunProperties) this.runProperty(this.run, name, attribute);
+    else if (this.run !== null || name === 't') this.inRun(paragraph, name, attribute);
+  }
+
+  private openParagraph(): void {
+    const paragraph = newParagraph(this.context.styles);
+    this.paragraphs.push({ paragraph, boxes: [] });
+    this.run = null;
+  }
+
+  private paragraphProperty(paragraph: Paragraph, name: string, attribute: Attributes): void {
+    const value = attribute('val');
+    if (this.inMarkProperties) {
+      const added = name === 'ins' || name === 'moveTo';
+      const struck = name === 'del' || name === 'moveFrom';
+      if (added || struck) this.changes++;
+      if (this.context.side === 'accepted' ? struck : added) paragraph.endless = true;
+      return;
+    }
+    switch (name) {
+      case 'rPr':
+        this.inMarkProperties = true;
+        return;
+      case 'pStyle':
+        paragraph.styleId = value;
+        paragraph.style = this.context.styles.byId.get(value ?? '') ?? paragraph.style;
+        return;
+      case 'numId':
+        paragraph.list = value;
+        return;
+      case 'ilvl':
+        paragraph.listLevel = wholeNumber(value);
+        return;
+      case 'outlineLvl':
+        paragraph.outline = wholeNumber(value);
+        return;
+      case 'ind':
+        paragraph.indent = wholeNumber(attribute('left') ?? attribute('start'));
+        return;
+      case 'pageBreakBefore':
+        if (isOn(value)) paragraph.startsPage = true;
+        return;
+    }
+  }
+
+  private runProperty(run: RunState, name: string, attribute: Attributes): void {
+    const value = attribute('val');
+    if (name === 'b') run.bold = isOn(value);
+    else if (name === 'i') run.italic = isOn(value);
+    else if (name === 'vanish') run.hidden = isOn(value);
+    else if (name === 'vertAlign') run.raised = value === 'superscript';
+    else if (name === 'rStyle') run.style = this.context.styles.byId.get(value ?? '') ?? null;
+  }
+
+  private inRun(paragraph: Paragraph, name: string, attribute: Attributes): void {
+    switch (name) {
+      case 't':
+      case 'delText':
+        this.inText = true;
+        return;
+      case 'tab':
+      case 'ptab':
+        this.add('\t');
+        return;
+      case 'cr':
+        this.add('\n');
+        return;
+      case 'br':
+        if (attribute('type') === 'page') paragraph.startsPage ||= paragraph.text.trim() === '';
+        if (this.run?.style?.lineage[0] !== OWN_LINE_END) this.add('\n');
+        return;
+      case 'noBreakHyphen':
+        this.add('-');
+        return;
+      case 'sym':
+        this.add(symbol(attribute('char')));
+        return;
+      case 'footnoteReference':
+      case 'endnoteReference':
+        paragraph.notes.push({
+          offset: paragraph.text.length,
+          kind: name === 'footnoteReference' ? 'footnote' : 'endnote',
+          id: attribute('id') ?? '',
+        });
+        return;
+    }
+  }
+
+  private add(text: string): void {
+    const paragraph = this.paragraphs.at(-1)?.paragraph;
+    if (paragraph === undefined) return;
+    const { run } = this;
+    const { style } = paragraph;
+    if (run?.hidden ?? run?.style?.hidden ?? style.hidden) {
+      paragraph.hiddenText.push(text);
+      return;
+    }
+    if (
+      (run?.raised ?? run?.style?.raised ?? style.raised) &&
+      /^\d{1,3}$/.test(text.trim()) &&
+      /\S$/.test(paragraph.text)
+    ) {
+      paragraph.notes.push({ offset: paragraph.text.length, kind: 'typed', id: text.trim() });
+      return;
+    }
+    paragraph.text += text;
+    const visible = text.replace(/\s/g, '').length;
+    paragraph.visible += visible;
+    if (run?.bold ?? (run?.style?.bold === true || style.bold)) paragraph.bold += visible;
+    if (run?.italic ?? (run?.style?.italic === true || style.italic)) paragraph.italic += visible;
+  }
+
+  private close(name: string): void {
+    switch (name) {
+      case 't':
+      case 'delText':
+        this.inText = false;
+        return;
+      case 'r':
+        this.run = null;
+        return;
+      case 'rPr':
+        if (this.inProperties > 0) this.inMarkProperties = false;
+        else this.inRunProperties = false;
+        return;
+      case 'pPr':
+        this.inProperties = Math.max(0, this.inProperties - 1);
+        return;
+      case 'p':
+        this.closeParagraph();
+        return;
+      case 'txbxContent':
+        this.closeSink();
+        return;
+      case 'tc':
+        this.closeSink();
+        return;
+      case 'trPr':
+        this.inRowProperties = false;
+        return;
+      case 'tr': {
+        const table = this.tables.at(-1);
+        if (table === undefined) return;
+        if (!table.struck) table.rows.push({ type: 'row', cells: table.cells });
+        table.cells = [];
+        table.struck = false;
+        return;
+      }
+      case 'tbl': {
+        const table = this.tables.pop();
+        const sink = this.sinks.at(-1);
+        if (table === undefined || sink === undefined) return;
+        this.flushCarried(sink);
+        for (const row of table.rows) sink.push(row);
+        return;
+      }
+    }
+  }
+
+  private closeSink(): void {
+    const sink = this.sinks.length > 1 ? this.sinks.pop() : undefined;
+    if (sink !== undefined) this.flushCarried(sink);
+  }
+
+  private closeParagraph(): void {
+    const closed = this.paragraphs.pop();
+    const sink = this.sinks.at(-1);
+    if (closed === undefined || sink === undefined) return;
+    const { paragraph, boxes } = closed;
+    const begun = this.carried.get(sink);
+    if (begun !== undefined) {
+      this.carried.delete(sink);
+      prepend(begun, paragraph);
+    }
+    if (paragraph.endless) this.carried.set(sink, paragraph);
+    else sink.push({ type: 'paragraph', paragraph });
+    for (const box of boxes) sink.push(box);
+    this.run = null;
+  }
+
+  private flushCarried(sink: BodyItem[]): void {
+    const paragraph = this.carried.get(sink);
+    this.carried.delete(sink);
+    if (paragraph !== undefined && paragraph.text.trim() !== '') sink.push({ type: 'paragraph', paragraph });
+  }
+}
+
+function newParagraph(styles: Styles): Paragraph {
+  return {
+    text: '',
+    notes: [],
+    style: styles.usual,
+    styleId: null,
+    list: null,
+    listLevel: null,
+    outline: null,
+    indent: null,
+    startsPage: false,
+    visible: 0,
+    bold: 0,
+    italic: 0,
+    endless: false,
+    hiddenText: [],
+    links: [],
+  };
+}
+
+function resetProperties(paragraph: Paragraph, styles: Styles): void {
+  paragraph.style = styles.usual;
+  paragraph.styleId = null;
+  paragraph.list = null;
+  paragraph.listLevel = null;
+  paragraph.outline = null;
+  paragraph.indent = null;
+}
+
+/** Puts the words of a paragraph without an end before those of the next, which keeps its own properties. */
+function prepend(before: Paragraph, paragraph: Paragraph): void {
+  const shifted = paragraph.notes.map((note) => ({ ...note, offset: note.offset + before.text.length }));
+  paragraph.text = before.text + paragraph.text;
+  paragraph.notes.splice(0, paragraph.notes.length, ...before.notes, ...shifted);
+  paragraph.visible += before.visible;
+  paragraph.bold += before.bold;
+  paragraph.italic += before.italic;
+  paragraph.startsPage ||= before.startsPage;
+  paragraph.hiddenText.unshift(...before.hiddenText);
+  paragraph.links.unshift(...before.links);
+}
+
+/** The sign of a symbol font; the recogniser knows what it shows. */
+function symbol(char: string | null): string {
+  const code = Number.parseInt(char ?? '', 16);
+  return code > 0 && code < 0x10000 ? String.fromCharCode(code) : '';
+}

@@ -1,0 +1,268 @@
+import type { FootnoteRef } from '../../../domain/block';
+import { singleSpaced, type DeclaredMark, type ReaderRemark, type ReadText, type SourceLine } from '../sourceLine';
+import type { Body, BodyItem, NoteMark, Paragraph } from './body';
+import { blockOfOwnStyle, isOwnPaper } from './ownPaper';
+import { countAs } from '../package/counting';
+import type { ListCounter, ListLabel } from './numbering';
+import type { Styles } from './styles';
+
+/** Twentieths of a point to a column. */
+const COLUMN = 120;
+
+/** Gives the paragraphs of a body as lines, in reading order. `fromLine` counts the paragraphs and rows of the document from 1. */
+export function linesOf(
+  body: Body,
+  styles: Styles,
+  counter: ListCounter,
+  footnotes: ReadonlyMap<string, Body>,
+  endnotes: ReadonlyMap<string, Body>,
+): ReadText {
+  const writer = new LineWriter(styles, counter, footnotes, endnotes, body);
+  for (const item of body.items) writer.write(item);
+  return writer.finish(body.changes);
+}
+
+/** Holds what runs through the document: counts of lists and notes, empty paragraphs on the way. */
+class LineWriter {
+  private readonly lines: SourceLine[] = [];
+  private readonly remarks: ReaderRemark[] = [];
+  private readonly ownPaper: boolean;
+  private readonly typedNotes: ReadonlySet<string>;
+  private readonly waitingEndnotes: { readonly id: string; readonly number: string }[] = [];
+  private line = 0;
+  private blanks = 0;
+  private startsPage = false;
+  private footnoteCount = 0;
+  private endnoteCount = 0;
+  private openNotes: { readonly id: string; readonly number: string }[] = [];
+
+  constructor(
+    styles: Styles,
+    private readonly counter: ListCounter,
+    private readonly footnotes: ReadonlyMap<string, Body>,
+    private readonly endnotes: ReadonlyMap<string, Body>,
+    body: Body,
+  ) {
+    this.ownPaper = isOwnPaper(styles);
+    this.typedNotes = this.ownPaper ? ownNoteNumbers(body) : new Set();
+  }
+
+  write(item: BodyItem): void {
+    this.line++;
+    if (item.type === 'row') this.writeRow(item.cells);
+    else this.writeParagraph(item.paragraph);
+    for (const note of this.openNotes.splice(0)) this.writeNote(this.footnotes, note);
+  }
+
+  finish(changes: number): ReadText {
+    this.line++;
+    for (const note of this.waitingEndnotes) this.writeNote(this.endnotes, note);
+    if (changes > 0) this.remarks.push({ code: 'tracked-changes', line: null, text: String(changes) });
+    return { lines: this.lines, remarks: this.remarks };
+  }
+
+  private writeParagraph(paragraph: Paragraph): void {
+    this.reportAside(paragraph);
+    const label = this.labelOf(paragraph);
+    const { text, refs } = this.resolveNotes(paragraph);
+    if (singleSpaced(text) === '') {
+      this.blanks++;
+      this.startsPage ||= paragraph.startsPage;
+      return;
+    }
+    const own = this.ownPaper ? blockOfOwnStyle(paragraph.style, label?.text ?? '') : null;
+    if (own === 'frame') {
+      this.remarks.push({ code: 'page-frame-dropped', line: this.line, text: singleSpaced(text) });
+      return;
+    }
+    this.push(text, refs, own ?? markOf(paragraph, label), paragraph);
+  }
+
+  private labelOf(paragraph: Paragraph): ListLabel | null {
+    const { style } = paragraph;
+    const list = paragraph.list ?? style.list;
+    if (list === null || list === '0') return null;
+    const ofStyle = paragraph.list === null && paragraph.styleId !== null;
+    const level =
+      paragraph.listLevel ??
+      (ofStyle ? this.counter.levelOfStyle(list, paragraph.styleId ?? '') : null) ??
+      style.listLevel ??
+      0;
+    return this.counter.next(list, level);
+  }
+
+  /** Notes get the numbers that Word prints: counted through the document. What was typed and has no note is text. */
+  private resolveNotes(paragraph: Paragraph): { readonly text: string; readonly refs: readonly FootnoteRef[] } {
+    let text = '';
+    let at = 0;
+    const refs: FootnoteRef[] = [];
+    for (const note of paragraph.notes) {
+      text += paragraph.text.slice(at, note.offset);
+      at = note.offset;
+      const number = this.numberOf(note);
+      if (number === null) text += note.id;
+      else refs.push({ number, offset: text.length });
+    }
+    return { text: text + paragraph.text.slice(at), refs };
+  }
+
+  private numberOf(note: NoteMark): string | null {
+    if (note.kind === 'typed') return this.typedNotes.has(note.id) ? note.id : null;
+    if (note.kind === 'footnote') {
+      const number = String(++this.footnoteCount);
+      this.openNotes.push({ id: note.id, number });
+      return number;
+    }
+    const number = countAs('lowerRoman', ++this.endnoteCount);
+    this.waitingEndnotes.push({ id: note.id, number });
+    return number;
+  }
+
+  private writeNote(
+    notes: ReadonlyMap<string, Body>,
+    { id, number }: { readonly id: string; readonly number: string },
+  ) {
+    const body = notes.get(id);
+    if (body === undefined) return;
+    const text = body.items.map((item) => this.plainText(item)).join(' ');
+    this.push(text, [], { kind: 'footnote', number }, null);
+  }
+
+  private writeRow(cells: readonly (readonly BodyItem[])[]): void {
+    let text = '';
+    const refs: FootnoteRef[] = [];
+    for (const [at, cell] of cells.entries()) {
+      if (at > 0) text += ' | ';
+      for (const item of cell) {
+        if (item.type === 'row') {
+          text += ` ${this.plainText(item)}`;
+          continue;
+        }
+        this.reportAside(item.paragraph);
+        const label = this.labelOf(item.paragraph);
+        const resolved = this.resolveNotes(item.paragraph);
+        const before = singleSpaced(text) === '' ? '' : `${text} `;
+        const head = label === null || label.text === '' ? before : `${before}${label.text} `;
+        const offset = singleSpaced(`${head}|`).length - 1;
+        for (const ref of resolved.refs)
+          refs.push({ ...ref, offset: offset + singleSpaced(resolved.text.slice(0, ref.offset)).length });
+        text = singleSpaced(head + resolved.text);
+        if (head.endsWith(' ') && singleSpaced(resolved.text) === '') text = before.trimEnd();
+      }
+    }
+    const row = singleSpaced(text);
+    if (row.replace(/[|\s]/g, '') === '') {
+      this.blanks++;
+      return;
+    }
+    this.push(
+      row,
+      refs.map((ref) => ({ ...ref, offset: Math.min(ref.offset, row.length) })),
+      { kind: 'verbatim' },
+      null,
+    );
+  }
+
+  private plainText(item: BodyItem): string {
+    if (item.type === 'row')
+      return item.cells.map((cell) => cell.map((inner) => this.plainText(inner)).join(' ')).join(' | ');
+    this.reportAside(item.paragraph);
+    const label = this.labelOf(item.paragraph);
+    const { text } = this.resolveNotes(item.paragraph);
+    return label === null || label.text === '' || text.trim() === '' ? text : `${label.text} ${text}`;
+  }
+
+  private reportAside({ hiddenText, links }: Paragraph): void {
+    const hidden = singleSpaced(hiddenText.join(''));
+    if (hidden !== '') this.remarks.push({ code: 'hidden-text-dropped', line: this.line, text: hidden });
+    for (const text of links) this.remarks.push({ code: 'link-target-dropped', line: this.line, text });
+  }
+
+  /** A break inside a paragraph makes a line of its own that says it goes on. */
+  private push(
+    text: string,
+    refs: readonly FootnoteRef[],
+    mark: DeclaredMark | null,
+    paragraph: Paragraph | null,
+  ): void {
+    let start = 0;
+    let first = true;
+    for (const row of text.split('\n')) {
+      const end = start + row.length;
+      const clean = singleSpaced(row);
+      if (clean !== '') {
+        const from = start;
+        this.lines.push({
+          fromLine: this.line,
+          toLine: this.line,
+          text: clean,
+          indent: indentOf(paragraph),
+          width: clean.length,
+          trailingSpaces: 0,
+          blanksBefore: first ? this.blanks : 0,
+          startsPage: first && (this.startsPage || paragraph?.startsPage === true),
+          tabbed: isTabbed(row),
+          wideGaps:
+            row
+              .trim()
+              .replace(/^\S{1,8}\t/, '')
+              .match(/\t| {3,}/g)?.length ?? 0,
+          mark: first || mark?.kind === 'verbatim' ? mark : null,
+          emphasis: emphasisOf(paragraph),
+          continues: !first,
+          footnoteRefs: refs
+            .filter((ref) => ref.offset >= from && ref.offset <= end)
+            .map((ref) => ({ number: ref.number, offset: singleSpaced(row.slice(0, ref.offset - from)).length })),
+        });
+        first = false;
+        this.blanks = 0;
+        this.startsPage = false;
+      }
+      start = end + 1;
+    }
+  }
+}
+
+const indentOf = (paragraph: Paragraph | null): number =>
+  paragraph === null ? 0 : Math.max(0, Math.round((paragraph.indent ?? paragraph.style.indent) / COLUMN));
+
+const isTabbed = (row: string): boolean => {
+  const bare = row.trim();
+  return bare.includes('\t') && bare.length < 300 && !bare.includes(' ');
+};
+
+function emphasisOf(paragraph: Paragraph | null): SourceLine['emphasis'] {
+  if (paragraph === null || paragraph.visible === 0) return null;
+  if (paragraph.bold === paragraph.visible) return 'bold';
+  return paragraph.italic === paragraph.visible ? 'italic' : null;
+}
+
+/** What the file says of a paragraph: by its place in the outline, the name of its style, its list. */
+function markOf(paragraph: Paragraph, label: ListLabel | null): DeclaredMark | null {
+  const { lineage } = paragraph.style;
+  const number = label === null || label.text === '' ? null : label.text;
+  if (lineage.some((name) => /^(?:toc|innhold|innh|table of figures)\b/.test(name))) return { kind: 'verbatim' };
+  const depth = headingDepth(paragraph, lineage);
+  if (depth !== null) return { kind: 'heading', depth, number };
+  if (lineage.some((name) => name === 'title' || name === 'tittel')) return { kind: 'title' };
+  return number === null ? null : { kind: 'item', marker: number };
+}
+
+function headingDepth({ outline, style }: Paragraph, lineage: readonly string[]): number | null {
+  const level = outline ?? style.outline;
+  if (level !== null) return level >= 0 && level < 9 ? level + 1 : null;
+  for (const name of lineage) {
+    const found = /^(?:heading|overskrift|overskrift nivå|nivå) ?([1-9])$/.exec(name);
+    if (found) return Number(found[1]);
+  }
+  return null;
+}
+
+/** Numbers of the notes that our own papers write as paragraphs. */
+function ownNoteNumbers(body: Body): ReadonlySet<string> {
+  let count = 0;
+  const numbers = new Set<string>();
+  for (const item of body.items)
+    if (item.type === 'paragraph' && item.paragraph.style.lineage[0] === 'footnote text') numbers.add(String(++count));
+  return numbers;
+}
