@@ -61,7 +61,7 @@ const plain: Style = {
 /** Reads `styles.xml`. A file without it, or with one that is damaged, has plain paragraphs only. */
 export function readStyles(bytes: Uint8Array | null): Styles {
   const written = new Map<string, Written>();
-  let usual: string | null = null;
+  const usual: string[] = [];
   let open: Written | null = null;
   if (bytes !== null) {
     walkXml(bytes, {
@@ -83,7 +83,7 @@ export function readStyles(bytes: Uint8Array | null): Styles {
           };
           written.set(id, open);
           if (attribute('type') === 'paragraph' && attribute('default') !== null && isOn(attribute('default')))
-            usual = id;
+            usual.push(id);
           return;
         }
         if (open === null) return;
@@ -105,7 +105,7 @@ export function readStyles(bytes: Uint8Array | null): Styles {
     });
   }
   const byId = new Map([...written.keys()].map((id) => [id, inherit(written, id)] as const));
-  return { byId, usual: (usual === null ? undefined : byId.get(usual)) ?? plain };
+  return { byId, usual: byId.get(usual.at(-1) ?? '') ?? plain };
 }
 
 function inherit(written: ReadonlyMap<string, Written>, id: string): Style {
