@@ -19,6 +19,8 @@ const desktop: Platform = {
   readJournal: (programme) => ask('journal.read', { programme }),
   compactJournal: (programme, entries) => ask('journal.compact', { programme, entries: [...entries] }),
   typeset: (files) => ask('typeset.pdf', { files: { ...files } }),
+  // The desktop sets its own PDF.
+  useRoom: () => undefined,
   startSharing: () => ask('sharing.start', null),
   stopSharing: () => ask('sharing.stop', null),
   readSettings: () => ask('settings.read', null),

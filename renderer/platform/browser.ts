@@ -2,7 +2,7 @@ import type { Failure } from '#shared/core/failure';
 import { failure } from '#shared/core/failure';
 import type { Result } from '#shared/core/result';
 import { fail, ok } from '#shared/core/result';
-import type { OpenedFile, Platform } from '#shared/ipc/platform';
+import type { OpenedFile, Platform, RoomAddress } from '#shared/ipc/platform';
 import { apiPaths, readFailureAnswer } from '#shared/sync/index';
 import { download, pickFile } from './browserFiles';
 import { createBrowserJournal } from './browserJournal';
@@ -55,6 +55,7 @@ export function createBrowserPlatform(): Platform {
   const journal = createBrowserJournal();
   // Kept from the start: the window may tidy its address once it has joined.
   const firstInvitation = invitationInAddress();
+  let room: RoomAddress | null = null;
   let startsAlone = location.hash.startsWith('#alone=');
   return {
     kind: 'browser',
@@ -80,9 +81,9 @@ export function createBrowserPlatform(): Platform {
     readJournal: (programme) => journalled(journal.read(programme), 'journal-unreadable'),
     compactJournal: (programme, entries) => whenWritten(journal.replace(programme, entries)),
     async typeset(files) {
-      const invitation = invitationInAddress() ?? firstInvitation;
+      const invitation = room?.invite ?? invitationInAddress() ?? firstInvitation;
       try {
-        const answer = await fetch(apiPaths.typeset, {
+        const answer = await fetch(`${room?.url ?? ''}${apiPaths.typeset}`, {
           method: 'POST',
           headers: invitation === null ? {} : { Authorization: `Bearer ${invitation}` },
           body: JSON.stringify({ files }),
@@ -93,6 +94,9 @@ export function createBrowserPlatform(): Platform {
       } catch {
         return fail(failure('typeset-needs-server'));
       }
+    },
+    useRoom(joined) {
+      room = joined;
     },
     startSharing: () => Promise.resolve(fail(failure('sharing-not-here'))),
     stopSharing: () => Promise.resolve(ok(null)),

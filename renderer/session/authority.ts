@@ -9,7 +9,7 @@ import { writeRegisterDoc } from '#shared/schema/registerDoc';
 import { apiPaths, readCommandAnswer, readPersonAnswer } from '#shared/sync/index';
 import type { RegisterSource } from './registerSource';
 import { ask } from './serverApi';
-import type { RoomAddress } from './types';
+import type { RoomAddress } from '#shared/ipc/platform';
 
 /** Who turns commands into entries and names into the directory: this window, or the server. */
 export interface Authority {

@@ -1,21 +1,13 @@
 import type { Failure } from '#shared/core/failure';
 import type { Result } from '#shared/core/result';
-import type { SharingInfo } from '#shared/ipc/platform';
+import type { RoomAddress, SharingInfo } from '#shared/ipc/platform';
 import type { Role } from '#shared/sync/index';
-import type { ProgrammeSession, RoomAddress } from './types';
+import type { ProgrammeSession } from './types';
 
 /** One open programme: its shared documents, and everything that keeps them, carries them and decides about them. Rules: shared/sync/SPEC.md. */
 export { openSession, type SessionSurroundings } from './session';
 export type { PresenceState } from './presence';
-export type {
-  ConnectionState,
-  Peer,
-  ProgrammeSession,
-  RoomAddress,
-  SavingState,
-  SessionSnapshot,
-  SessionSource,
-} from './types';
+export type { ConnectionState, Peer, ProgrammeSession, SavingState, SessionSnapshot, SessionSource } from './types';
 export type { Role } from '#shared/sync/index';
 
 /** Puts the programme on the server that `info` tells of, and works there from now on. */

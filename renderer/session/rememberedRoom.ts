@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
 import { roles, type Role } from '#shared/sync/index';
-import type { RoomAddress } from './types';
+import type { RoomAddress } from '#shared/ipc/platform';
 
 /**
  * Where a programme that one joined is shared. Kept in this machine's settings, so that who opens it again without the network

@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import type { ProgrammeId } from '#shared/core/ids';
 import { sharedDocuments, type SharedDocument } from '#shared/ipc/platform';
 import { apiPaths, roomName } from '#shared/sync/index';
-import type { RoomAddress } from './types';
+import type { RoomAddress } from '#shared/ipc/platform';
 
 /** The line to the server: one socket, three rooms. Comes back by itself. */
 export interface RoomConnection {

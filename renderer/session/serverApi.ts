@@ -1,7 +1,7 @@
 import { failure, type Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
 import { readFailureAnswer } from '#shared/sync/index';
-import type { RoomAddress } from './types';
+import type { RoomAddress } from '#shared/ipc/platform';
 
 const TIMEOUT_MS = 20_000;
 

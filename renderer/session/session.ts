@@ -5,7 +5,7 @@ import { personId, type ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { revisionIdOf } from '#shared/domain/revision';
-import type { Platform, SharedDocument } from '#shared/ipc/platform';
+import type { Platform, RoomAddress, SharedDocument } from '#shared/ipc/platform';
 import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft/index';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { apiPaths, mayAddPeople, readInvitation, readSharedProgramme, type Role } from '#shared/sync/index';
@@ -21,7 +21,7 @@ import { ask } from './serverApi';
 import { isBeginningOf, setAside } from './settingAside';
 import { fillDocuments, findStart } from './starting';
 import { createStore, type Store } from './store';
-import type { Peer, ProgrammeSession, RoomAddress, SessionSnapshot, SessionSource } from './types';
+import type { Peer, ProgrammeSession, SessionSnapshot, SessionSource } from './types';
 
 /** What a session finds around it; tests give other things than a window does. */
 export interface SessionSurroundings {
@@ -148,6 +148,7 @@ export async function openSession(
   const obey = (address: RoomAddress, role: Role, line: RoomConnection): void => {
     room = address;
     connection = line;
+    platform.useRoom(address);
     me = { ...me, role };
     authority = serverAuthority(address, programme, register, onChange);
     changed();
@@ -196,6 +197,7 @@ export async function openSession(
 
   const end = async (): Promise<void> => {
     connection?.dispose();
+    if (room) platform.useRoom(null);
     draft.off('update', keepDraft);
     comments.off('update', keepComments);
     awareness.off('change', lookAround);

@@ -6,7 +6,7 @@ import type { Result } from '#shared/core/result';
 import type { LineSettings } from '#shared/domain/lines';
 import type { Period, Revision } from '#shared/domain/revision';
 import type { ImportedDocument, ReportEntry } from '#shared/import/index';
-import type { SharingInfo } from '#shared/ipc/platform';
+import type { RoomAddress, SharingInfo } from '#shared/ipc/platform';
 import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/register/index';
 import type { DraftBlock } from '#shared/schema/draft/index';
 import type { People } from '#shared/schema/registerDoc';
@@ -79,13 +79,6 @@ export interface ProgrammeSession {
   setAside(): ProgrammeId | null;
   /** Ends everything. Resolves when what was written is on disk; afterwards nothing of it runs. */
   dispose(): Promise<void>;
-}
-
-/** Where a shared programme is, and what opens it. */
-export interface RoomAddress {
-  /** `http://host:port`. */
-  readonly url: string;
-  readonly invite: string;
 }
 
 export type SessionSource =

@@ -35,6 +35,13 @@ export interface SharingInfo {
   readonly adminInvite: string;
 }
 
+/** Where a shared programme is, and what opens it. */
+export interface RoomAddress {
+  /** `http://host:port`. */
+  readonly url: string;
+  readonly invite: string;
+}
+
 /** Commands that the host's menu sends to the window. */
 export const menuCommands = [
   'file.new',
@@ -76,7 +83,8 @@ export interface Platform {
   compactJournal(programme: ProgrammeId, entries: readonly JournalEntry[]): Promise<Result<null, Failure>>;
   /** Sets Typst source as PDF. `files` are the sources it refers to, by name; the main one is `main.typ`. */
   typeset(files: Readonly<Record<string, string>>): Promise<Result<Uint8Array, Failure>>;
-  /** Opens the system's print dialog on a PDF, or saves it where there is none. */
+  /** The room that the window works in from now on, `null` for none: in a browser, its server sets the PDF. */
+  useRoom(room: RoomAddress | null): void;
   startSharing(): Promise<Result<SharingInfo, Failure>>;
   stopSharing(): Promise<Result<null, Failure>>;
   readSettings(): Promise<Result<Readonly<Record<string, string>>, Failure>>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
 import { insertText, joinWithPrevious, moveBlocks, readDraft, splitBlock } from '#shared/schema/draft/index';
-import { createInvite, shareSession, type ProgrammeSession, type RoomAddress } from '../../../renderer/session';
+import type { RoomAddress } from '#shared/ipc/platform';
+import { createInvite, shareSession, type ProgrammeSession } from '../../../renderer/session';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';
 import { seededRandom } from '../../support/peers';
 import { startServer, temporaryFolder, until } from '../server/support';
