@@ -68,14 +68,16 @@ async function compilerFor(fontFolder: string | null): Promise<Compiler> {
 const workspaceFolder = join(process.platform === 'win32' ? 'C:\\' : '/', 'programrevisjon-papers-without-a-folder');
 
 /**
- * PDF/UA-1 refuses a text with a sign that no font at hand has (an emoji, a rare script). Such a paper is better printed with a box in
- * one place than not at all; it is tagged all the same.
+ * PDF/UA-1 refuses a text with a sign that no font at hand has (an emoji, a rare script), and Typst 0.13, which macOS and Windows still
+ * get, does not know the standard. Such a paper is better printed without the promise than not at all.
  */
+const withoutTheStandard = /could not be displayed|unknown variant/;
+
 function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number): Uint8Array {
   try {
     return new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: createdAt }));
   } catch (error) {
-    if (!/could not be displayed/.test(messageOf(error))) throw error;
+    if (!withoutTheStandard.test(messageOf(error))) throw error;
     return new Uint8Array(compiler.pdf(document, { creationTimestamp: createdAt }));
   }
 }

@@ -13,6 +13,13 @@ export const paperTemplate = String.raw`
 #let struck-ink = rgb("#a4161a")
 #let rule-ink = rgb("#bdb8b0")
 
+// Typst 0.13, which macOS and Windows still get, knows neither artifacts nor titles: the page looks the same, its tags say less.
+#let artifact(body) = if "artifact" in dictionary(pdf) { pdf.artifact(kind: "other", body) } else { body }
+#let titled(plain, look) = if "title" in dictionary(std) {
+  show std.title: it => look(it.body)
+  std.title(plain)
+} else { look(plain) }
+
 #let paper(
   title: "", kind: "", author: "", date: none, language: "nb", revision: "", fingerprint: "",
   page-word: "side", of-word: "av", sideways: false, body,
@@ -58,7 +65,7 @@ export const paperTemplate = String.raw`
 #let line-number(number, indent) = box(width: 0pt, height: 0pt, place(
   bottom + right,
   dx: -indent - 14pt,
-  pdf.artifact(kind: "other", text(font: label-font, size: 6.8pt, weight: "regular", style: "normal", fill: quiet, str(number))),
+  artifact(text(font: label-font, size: 6.8pt, weight: "regular", style: "normal", fill: quiet, str(number))),
 ))
 #let line-of(number, words, indent) = line-number(number, indent) + words
 // A line that would not fit the page is set smaller, never broken: its end is part of what was frozen.
@@ -81,14 +88,11 @@ export const paperTemplate = String.raw`
   if wanted <= room { body } else { text(size: 0.98em * (room / wanted), body) }
 }
 
-#let programme-title(plain, body) = {
-  show std.title: it => block(above: 0pt, below: 1.3em, sticky: true, {
-    set text(size: 19pt, weight: "semibold", fill: ink)
-    set par(leading: 0.4em)
-    fitted(0pt, body(no-indent))
-  })
-  std.title(plain)
-}
+#let programme-title(plain, body) = titled(plain, it => block(above: 0pt, below: 1.3em, sticky: true, {
+  set text(size: 19pt, weight: "semibold", fill: ink)
+  set par(leading: 0.4em)
+  fitted(0pt, body(no-indent))
+}))
 
 #let heading-size(level) = if level == 1 { 13.5pt } else if level == 2 { 12pt } else { 11pt }
 
@@ -134,8 +138,7 @@ export const paperTemplate = String.raw`
 #let cover(title, kind, rows) = {
   block(below: 1.25em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: accent, tracking: 0.04em, upper(kind)))
   if title != none {
-    show std.title: it => block(above: 0pt, below: 1em, sticky: true, text(size: 22pt, weight: "semibold", it.body))
-    std.title(title)
+    titled(title, it => block(above: 0pt, below: 1em, sticky: true, text(size: 22pt, weight: "semibold", it)))
   }
   block(below: 0pt, width: 100%, text(font: label-font, size: 8pt, fill: quiet, rows.map(((label, value)) => label + ": " + text(fill: ink, value)).join([ #h(0.6em)·#h(0.6em) ])))
   block(above: 0.9em, below: 1.8em, line(length: 100%, stroke: 0.8pt + accent))
