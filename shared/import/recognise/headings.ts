@@ -113,7 +113,7 @@ export function levelsOf(
       depth = unit.marker.path.length;
       return depth;
     }
-    if (anyNumbered) return Math.min(6, depth === 0 ? 1 : depth + 1);
+    if (anyNumbered && unit.marker === null) return Math.min(6, depth === 0 ? 1 : depth + 1);
     return ranks.indexOf(style.rank) + 1;
   });
 }

@@ -37,7 +37,7 @@ class LineWriter {
   private openNotes: { readonly id: string; readonly number: string }[] = [];
 
   constructor(
-    styles: Styles,
+    private readonly styles: Styles,
     private readonly counter: ListCounter,
     private readonly footnotes: ReadonlyMap<string, Body>,
     private readonly endnotes: ReadonlyMap<string, Body>,
@@ -70,12 +70,23 @@ class LineWriter {
       this.startsPage ||= paragraph.startsPage;
       return;
     }
-    const own = this.ownPaper ? blockOfOwnStyle(paragraph.style, label?.text ?? '') : null;
+    const depth = this.depthOf(paragraph, label);
+    const own = this.ownPaper && depth === null ? blockOfOwnStyle(paragraph.style, label?.text ?? '') : null;
     if (own === 'frame') {
       this.remarks.push({ code: 'page-frame-dropped', line: this.line, text: singleSpaced(text) });
       return;
     }
-    this.push(text, refs, own ?? markOf(paragraph, label), paragraph);
+    this.push(text, refs, own ?? markOf(paragraph, label, depth), paragraph);
+  }
+
+  /** Depth in the outline: by itself, by its style, or because it is counted among the headings. */
+  private depthOf(paragraph: Paragraph, label: ListLabel | null): number | null {
+    const { list, listLevel, outline, style } = paragraph;
+    if (label !== null && list !== null && outline === null && style.outline === null) {
+      const depth = this.styles.headingOfList(list, listLevel ?? 0);
+      if (depth !== null) return depth;
+    }
+    return headingDepth(paragraph, style.lineage);
   }
 
   private labelOf(paragraph: Paragraph): ListLabel | null {
@@ -238,11 +249,10 @@ function emphasisOf(paragraph: Paragraph | null): SourceLine['emphasis'] {
 }
 
 /** What the file says of a paragraph: by its place in the outline, the name of its style, its list. */
-function markOf(paragraph: Paragraph, label: ListLabel | null): DeclaredMark | null {
+function markOf(paragraph: Paragraph, label: ListLabel | null, depth: number | null): DeclaredMark | null {
   const { lineage } = paragraph.style;
   const number = label === null || label.text === '' ? null : label.text;
   if (lineage.some((name) => /^(?:toc|innhold|innh|table of figures)\b/.test(name))) return { kind: 'verbatim' };
-  const depth = headingDepth(paragraph, lineage);
   if (depth !== null) return { kind: 'heading', depth, number };
   if (lineage.some((name) => name === 'title' || name === 'tittel')) return { kind: 'title' };
   return number === null ? null : { kind: 'item', marker: number };

@@ -41,6 +41,8 @@ export interface Styles {
   readonly byId: ReadonlyMap<string, Style>;
   /** Style of paragraphs that name none. */
   readonly usual: Style;
+  /** Depth of the heading whose numbers a list at this level counts, from 1; `null` for lists of anything else. */
+  headingOfList(list: string, level: number): number | null;
 }
 
 const LONGEST_LINEAGE = 20;
@@ -105,7 +107,15 @@ export function readStyles(bytes: Uint8Array | null): Styles {
     });
   }
   const byId = new Map([...written.keys()].map((id) => [id, inherit(written, id)] as const));
-  return { byId, usual: byId.get(usual.at(-1) ?? '') ?? plain };
+  const headings = new Map<string, number>();
+  for (const { list, listLevel, outline } of byId.values())
+    if (list !== null && outline !== null && outline >= 0 && outline < 9)
+      headings.set(`${list}/${String(listLevel ?? 0)}`, outline + 1);
+  return {
+    byId,
+    usual: byId.get(usual.at(-1) ?? '') ?? plain,
+    headingOfList: (list, level) => headings.get(`${list}/${String(level)}`) ?? null,
+  };
 }
 
 function inherit(written: ReadonlyMap<string, Written>, id: string): Style {

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Revision } from '#shared/domain/revision';
+import { exportPaper } from '#shared/export/index';
+import { importBytes, likeness, revisionOfImport } from '../../support/importedPapers';
+import { processInLibreOffice, type OfficeTask } from '../../support/libreOffice';
+import { plainOdt } from '../../support/plainOdt';
+import { sharedMaterial } from '../../support/sharedMaterial';
+import { meeting, sampleFile } from '../../unit/export/meeting';
+
+interface Text {
+  readonly name: string;
+  readonly source: Uint8Array;
+  readonly revision: Revision;
+}
+
+const textOf = (name: string, source: Uint8Array): Text => ({
+  name,
+  source,
+  revision: revisionOfImport(importBytes(name, source)),
+});
+
+const seedName = '000_d3fc95b251bbff35.txt';
+const seed = sharedMaterial(`seeds/${seedName}`);
+const sample = textOf('arbeidsprogram.txt', sampleFile());
+const texts: readonly Text[] = seed === null ? [sample] : [sample, textOf(seedName, seed)];
+
+const ways = ['plain', 'typed', 'ours', 'tracked', 'accepted'] as const;
+type Way = (typeof ways)[number];
+
+function taskOf(way: Way, { source, revision }: Text): OfficeTask {
+  const paper = (view: 'text' | 'tracked'): Uint8Array => {
+    const baseline = meeting().newest;
+    const output = exportPaper(view, 'docx', { ...meeting(), amendments: [], newest: revision, baseline });
+    if (!output.ok || output.value.kind !== 'bytes') throw new Error('bytes expected');
+    return output.value.bytes;
+  };
+  switch (way) {
+    case 'plain':
+      return { bytes: plainOdt(revision), extension: 'fodt', action: 'none', as: 'docx' };
+    case 'typed':
+      return { bytes: source, extension: 'txt', action: 'none', as: 'docx' };
+    case 'ours':
+      return { bytes: paper('text'), extension: 'docx', action: 'none', as: 'docx' };
+    case 'tracked':
+      return { bytes: paper('tracked'), extension: 'docx', action: 'none', as: 'docx' };
+    case 'accepted':
+      return { bytes: paper('tracked'), extension: 'docx', action: 'accept', as: 'docx' };
+  }
+}
+
+describe('Word documents that LibreOffice has written', () => {
+  let files: readonly Uint8Array[] = [];
+
+  beforeAll(async () => {
+    files = await processInLibreOffice(texts.flatMap((text) => ways.map((way) => taskOf(way, text))));
+  }, 120_000);
+
+  for (const [at, way] of ways.entries()) {
+    it(`IO2 «${way}» comes back: words and kinds of at least 99 in 100 (a seed too where ../shared/seeds is)`, () => {
+      for (const [i, text] of texts.entries()) {
+        const found = importBytes('p.docx', files[i * ways.length + at] ?? new Uint8Array());
+        const { textF1, kinds } = likeness(text.revision, found);
+        expect(textF1, text.name).toBeGreaterThanOrEqual(0.99);
+        expect(kinds, text.name).toBeGreaterThanOrEqual(0.99);
+      }
+    });
+  }
+});
