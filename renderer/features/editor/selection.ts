@@ -1,7 +1,6 @@
 import {
   $createRangeSelection,
   $createRangeSelectionFromDom,
-  $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
@@ -132,11 +131,4 @@ export function $writeSelection({ anchor, focus }: ModelSelection, nodeOf: (id: 
   $placePoint(selection.anchor, from, anchor.offset);
   $placePoint(selection.focus, to, focus.offset);
   $setSelection(selection);
-}
-
-/** Every block in the tree, in order. */
-export function $allBlocks(): BlockNode[] {
-  return $getRoot()
-    .getChildren()
-    .flatMap((section) => ($isSection(section) ? section.getChildren().filter($isBlock) : []));
 }
