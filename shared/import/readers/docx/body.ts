@@ -1,48 +1,11 @@
 import { skipping, walkXml, type Attributes } from '../package/xml';
-import { isOn, wholeNumber, type Style, type Styles } from './styles';
+import { newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
+import { isOwnLineEnd } from '../package/ownPaper';
+import type { Style } from '../package/style';
+import { isOn, wholeNumber, type Styles } from './styles';
 
 /** Which side of the changes that a file records is read. */
 export type ChangeSide = 'accepted' | 'rejected';
-
-/** A footnote's marker in a paragraph. */
-export interface NoteMark {
-  /** UTF-16 units into the paragraph's raw text. */
-  readonly offset: number;
-  /** `typed`: figures that somebody raised by hand, and that the text may hold as text. */
-  readonly kind: 'footnote' | 'endnote' | 'typed';
-  /** Id of the note, or the figures that were typed. */
-  readonly id: string;
-}
-
-export interface Paragraph {
-  text: string;
-  readonly notes: NoteMark[];
-  style: Style;
-  styleId: string | null;
-  list: string | null;
-  listLevel: number | null;
-  outline: number | null;
-  indent: number | null;
-  startsPage: boolean;
-  /** Visible characters, and how many of them are bold, italic. */
-  visible: number;
-  bold: number;
-  italic: number;
-  /** The paragraph ends nowhere: its end is deleted, and what follows belongs to it. */
-  endless: boolean;
-  readonly hiddenText: string[];
-  readonly links: string[];
-}
-
-export type BodyItem =
-  | { readonly type: 'paragraph'; readonly paragraph: Paragraph }
-  | { readonly type: 'row'; readonly cells: readonly (readonly BodyItem[])[] };
-
-export interface Body {
-  readonly items: readonly BodyItem[];
-  /** Number of recorded changes. */
-  readonly changes: number;
-}
 
 /** What a part needs to be read. */
 export interface BodyContext {
@@ -59,9 +22,6 @@ interface RunState {
   raised: boolean | null;
   style: Style | null;
 }
-
-/** Style of the breaks that our own line layout writes; they are no part of the text. */
-const OWN_LINE_END = 'line end';
 
 const formerProperties =
   /^(?:rPrChange|sectPrChange|tblPrChange|trPrChange|tcPrChange|tblGridChange|tblPrExChange|numberingChange)$/;
@@ -209,7 +169,7 @@ class BodyReader {
   }
 
   private openParagraph(): void {
-    const paragraph = newParagraph(this.context.styles);
+    const paragraph = newParagraph(this.context.styles.usual);
     this.paragraphs.push({ paragraph, boxes: [] });
     this.run = null;
   }
@@ -273,7 +233,7 @@ class BodyReader {
         return;
       case 'br':
         if (attribute('type') === 'page') paragraph.startsPage ||= paragraph.text.trim() === '';
-        if (this.run?.style?.lineage[0] !== OWN_LINE_END) this.add('\n');
+        if (!isOwnLineEnd(this.run?.style ?? null)) this.add('\n');
         return;
       case 'noBreakHyphen':
         this.add('-');
@@ -287,6 +247,7 @@ class BodyReader {
           offset: paragraph.text.length,
           kind: name === 'footnoteReference' ? 'footnote' : 'endnote',
           id: attribute('id') ?? '',
+          printed: null,
         });
         return;
     }
@@ -306,7 +267,7 @@ class BodyReader {
       /^\d{1,3}$/.test(text.trim()) &&
       /\S$/.test(paragraph.text)
     ) {
-      paragraph.notes.push({ offset: paragraph.text.length, kind: 'typed', id: text.trim() });
+      paragraph.notes.push({ offset: paragraph.text.length, kind: 'typed', id: text.trim(), printed: null });
       return;
     }
     paragraph.text += text;
@@ -389,26 +350,6 @@ class BodyReader {
     this.carried.delete(sink);
     if (paragraph !== undefined && paragraph.text.trim() !== '') sink.push({ type: 'paragraph', paragraph });
   }
-}
-
-function newParagraph(styles: Styles): Paragraph {
-  return {
-    text: '',
-    notes: [],
-    style: styles.usual,
-    styleId: null,
-    list: null,
-    listLevel: null,
-    outline: null,
-    indent: null,
-    startsPage: false,
-    visible: 0,
-    bold: 0,
-    italic: 0,
-    endless: false,
-    hiddenText: [],
-    links: [],
-  };
 }
 
 function resetProperties(paragraph: Paragraph, styles: Styles): void {

@@ -1,4 +1,5 @@
 import { skipping, walkXml } from '../package/xml';
+import type { ListLabel } from '../package/paragraph';
 import { countAs } from '../package/counting';
 import { isOn, wholeNumber } from './styles';
 
@@ -18,12 +19,6 @@ interface ListUse {
   readonly definition: string;
   readonly starts: ReadonlyMap<number, number>;
   readonly levels: ReadonlyMap<number, Level>;
-}
-
-export interface ListLabel {
-  /** As printed, trimmed; empty for a level that prints nothing. */
-  readonly text: string;
-  readonly isBullet: boolean;
 }
 
 /** Counts the lists of one document; calls must come in document order. */

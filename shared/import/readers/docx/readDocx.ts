@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from '../../../core/result';
 import type { Archive, ArchiveProblem } from '../package/archive';
+import { linesOf } from '../package/lines';
+import { isOwnPaper } from '../package/ownPaper';
+import type { Body, ListLabel, Paragraph } from '../package/paragraph';
 import type { ReaderRemark, ReadText } from '../sourceLine';
 import { readBody, readNotes, type BodyContext, type ChangeSide } from './body';
-import { linesOf } from './lines';
-import { startListCounter } from './numbering';
+import { startListCounter, type ListCounter } from './numbering';
 import { readRelationships, relationshipsOf, type Relationship } from './relationships';
 import { readStyles } from './styles';
 import { walkXml } from '../package/xml';
@@ -42,11 +44,25 @@ export function readDocx(archive: Archive, side: ChangeSide): Result<ReadText, A
   if (body === null) return fail('damaged');
   const notes = (type: 'footnotes' | 'endnotes') => {
     const content = part(type);
-    return content === null ? new Map<string, never>() : readNotes(content, { ...context, linkTarget: () => null });
+    return content === null ? new Map<string, Body>() : readNotes(content, { ...context, linkTarget: () => null });
   };
   const counter = startListCounter(part('numbering'));
-  const { lines, remarks } = linesOf(body, styles, counter, notes('footnotes'), notes('endnotes'));
+  const { lines, remarks } = linesOf(body, {
+    labelOf: (paragraph) => labelOf(paragraph, counter),
+    headingOfList: ({ list, listLevel }) => (list === null ? null : styles.headingOfList(list, listLevel ?? 0)),
+    ownPaper: isOwnPaper(styles.byId.values()),
+    footnotes: notes('footnotes'),
+    endnotes: notes('endnotes'),
+  });
   return ok({ lines, remarks: [...remarks, ...aside(archive, relationships, part('comments'))] });
+}
+
+/** The list of a paragraph is its own or its style's, and so is the level. */
+function labelOf({ list: own, listLevel, style, styleId }: Paragraph, counter: ListCounter): ListLabel | null {
+  const list = own ?? style.list;
+  if (list === null || list === '0') return null;
+  const ofStyle = own === null && styleId !== null ? counter.levelOfStyle(list, styleId) : null;
+  return counter.next(list, listLevel ?? ofStyle ?? style.listLevel ?? 0);
 }
 
 const linkTargets = (relationships: readonly Relationship[]) => {

@@ -1,21 +1,5 @@
+import { plainStyle, type Style } from '../package/style';
 import { walkXml } from '../package/xml';
-
-/** What a style says, its ancestors included. */
-export interface Style {
-  readonly name: string;
-  /** Names of the style and its ancestors, nearest first, lower case. */
-  readonly lineage: readonly string[];
-  readonly list: string | null;
-  readonly listLevel: number | null;
-  /** Depth in the outline from 0; 9 is running text; `null` where nothing is said. */
-  readonly outline: number | null;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly hidden: boolean;
-  readonly raised: boolean;
-  /** Left indent in twentieths of a point. */
-  readonly indent: number;
-}
 
 interface Written {
   id: string;
@@ -46,19 +30,6 @@ export interface Styles {
 }
 
 const LONGEST_LINEAGE = 20;
-
-const plain: Style = {
-  name: '',
-  lineage: [],
-  list: null,
-  listLevel: null,
-  outline: null,
-  bold: false,
-  italic: false,
-  hidden: false,
-  raised: false,
-  indent: 0,
-};
 
 /** Reads `styles.xml`. A file without it, or with one that is damaged, has plain paragraphs only. */
 export function readStyles(bytes: Uint8Array | null): Styles {
@@ -113,7 +84,7 @@ export function readStyles(bytes: Uint8Array | null): Styles {
       headings.set(`${list}/${String(listLevel ?? 0)}`, outline + 1);
   return {
     byId,
-    usual: byId.get(usual.at(-1) ?? '') ?? plain,
+    usual: byId.get(usual.at(-1) ?? '') ?? plainStyle,
     headingOfList: (list, level) => headings.get(`${list}/${String(level)}`) ?? null,
   };
 }

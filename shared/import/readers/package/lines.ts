@@ -1,23 +1,26 @@
 import type { FootnoteRef } from '../../../domain/block';
 import { singleSpaced, type DeclaredMark, type ReaderRemark, type ReadText, type SourceLine } from '../sourceLine';
-import type { Body, BodyItem, NoteMark, Paragraph } from './body';
-import { blockOfOwnStyle, isOwnPaper } from './ownPaper';
-import { countAs } from '../package/counting';
-import type { ListCounter, ListLabel } from './numbering';
-import type { Styles } from './styles';
+import { countAs } from './counting';
+import { blockOfOwnStyle, isOwnNote } from './ownPaper';
+import type { Body, BodyItem, ListLabel, NoteMark, Paragraph } from './paragraph';
 
 /** Twentieths of a point to a column. */
 const COLUMN = 120;
 
+/** What is known of a document beside its body. */
+export interface LineContext {
+  /** What stands before a paragraph. Asked once for every paragraph, in document order. */
+  labelOf(paragraph: Paragraph): ListLabel | null;
+  /** Depth of the heading whose numbers the paragraph is counted among, from 1; `null` for none. */
+  headingOfList(paragraph: Paragraph): number | null;
+  readonly ownPaper: boolean;
+  readonly footnotes: ReadonlyMap<string, Body>;
+  readonly endnotes: ReadonlyMap<string, Body>;
+}
+
 /** Gives the paragraphs of a body as lines, in reading order. `fromLine` counts the paragraphs and rows of the document from 1. */
-export function linesOf(
-  body: Body,
-  styles: Styles,
-  counter: ListCounter,
-  footnotes: ReadonlyMap<string, Body>,
-  endnotes: ReadonlyMap<string, Body>,
-): ReadText {
-  const writer = new LineWriter(styles, counter, footnotes, endnotes, body);
+export function linesOf(body: Body, context: LineContext): ReadText {
+  const writer = new LineWriter(context, body);
   for (const item of body.items) writer.write(item);
   return writer.finish(body.changes);
 }
@@ -26,7 +29,6 @@ export function linesOf(
 class LineWriter {
   private readonly lines: SourceLine[] = [];
   private readonly remarks: ReaderRemark[] = [];
-  private readonly ownPaper: boolean;
   private readonly typedNotes: ReadonlySet<string>;
   private readonly waitingEndnotes: { readonly id: string; readonly number: string }[] = [];
   private line = 0;
@@ -37,33 +39,29 @@ class LineWriter {
   private openNotes: { readonly id: string; readonly number: string }[] = [];
 
   constructor(
-    private readonly styles: Styles,
-    private readonly counter: ListCounter,
-    private readonly footnotes: ReadonlyMap<string, Body>,
-    private readonly endnotes: ReadonlyMap<string, Body>,
+    private readonly context: LineContext,
     body: Body,
   ) {
-    this.ownPaper = isOwnPaper(styles);
-    this.typedNotes = this.ownPaper ? ownNoteNumbers(body) : new Set();
+    this.typedNotes = context.ownPaper ? ownNoteNumbers(body) : new Set();
   }
 
   write(item: BodyItem): void {
     this.line++;
     if (item.type === 'row') this.writeRow(item.cells);
     else this.writeParagraph(item.paragraph);
-    for (const note of this.openNotes.splice(0)) this.writeNote(this.footnotes, note);
+    for (const note of this.openNotes.splice(0)) this.writeNote(this.context.footnotes, note);
   }
 
   finish(changes: number): ReadText {
     this.line++;
-    for (const note of this.waitingEndnotes) this.writeNote(this.endnotes, note);
+    for (const note of this.waitingEndnotes) this.writeNote(this.context.endnotes, note);
     if (changes > 0) this.remarks.push({ code: 'tracked-changes', line: null, text: String(changes) });
     return { lines: this.lines, remarks: this.remarks };
   }
 
   private writeParagraph(paragraph: Paragraph): void {
     this.reportAside(paragraph);
-    const label = this.labelOf(paragraph);
+    const label = this.context.labelOf(paragraph);
     const { text, refs } = this.resolveNotes(paragraph);
     if (singleSpaced(text) === '') {
       this.blanks++;
@@ -71,7 +69,7 @@ class LineWriter {
       return;
     }
     const depth = this.depthOf(paragraph, label);
-    const own = this.ownPaper && depth === null ? blockOfOwnStyle(paragraph.style, label?.text ?? '') : null;
+    const own = this.context.ownPaper && depth === null ? blockOfOwnStyle(paragraph.style, label?.text ?? '') : null;
     if (own === 'frame') {
       this.remarks.push({ code: 'page-frame-dropped', line: this.line, text: singleSpaced(text) });
       return;
@@ -81,25 +79,12 @@ class LineWriter {
 
   /** Depth in the outline: by itself, by its style, or because it is counted among the headings. */
   private depthOf(paragraph: Paragraph, label: ListLabel | null): number | null {
-    const { list, listLevel, outline, style } = paragraph;
-    if (label !== null && list !== null && outline === null && style.outline === null) {
-      const depth = this.styles.headingOfList(list, listLevel ?? 0);
+    const { outline, style } = paragraph;
+    if (label !== null && outline === null && style.outline === null) {
+      const depth = this.context.headingOfList(paragraph);
       if (depth !== null) return depth;
     }
     return headingDepth(paragraph, style.lineage);
-  }
-
-  private labelOf(paragraph: Paragraph): ListLabel | null {
-    const { style } = paragraph;
-    const list = paragraph.list ?? style.list;
-    if (list === null || list === '0') return null;
-    const ofStyle = paragraph.list === null && paragraph.styleId !== null;
-    const level =
-      paragraph.listLevel ??
-      (ofStyle ? this.counter.levelOfStyle(list, paragraph.styleId ?? '') : null) ??
-      style.listLevel ??
-      0;
-    return this.counter.next(list, level);
   }
 
   /** Notes get the numbers that Word prints: counted through the document. What was typed and has no note is text. */
@@ -120,11 +105,11 @@ class LineWriter {
   private numberOf(note: NoteMark): string | null {
     if (note.kind === 'typed') return this.typedNotes.has(note.id) ? note.id : null;
     if (note.kind === 'footnote') {
-      const number = String(++this.footnoteCount);
+      const number = note.printed ?? String(++this.footnoteCount);
       this.openNotes.push({ id: note.id, number });
       return number;
     }
-    const number = countAs('lowerRoman', ++this.endnoteCount);
+    const number = note.printed ?? countAs('lowerRoman', ++this.endnoteCount);
     this.waitingEndnotes.push({ id: note.id, number });
     return number;
   }
@@ -150,7 +135,7 @@ class LineWriter {
           continue;
         }
         this.reportAside(item.paragraph);
-        const label = this.labelOf(item.paragraph);
+        const label = this.context.labelOf(item.paragraph);
         const resolved = this.resolveNotes(item.paragraph);
         const before = singleSpaced(text) === '' ? '' : `${text} `;
         const head = label === null || label.text === '' ? before : `${before}${label.text} `;
@@ -178,7 +163,7 @@ class LineWriter {
     if (item.type === 'row')
       return item.cells.map((cell) => cell.map((inner) => this.plainText(inner)).join(' ')).join(' | ');
     this.reportAside(item.paragraph);
-    const label = this.labelOf(item.paragraph);
+    const label = this.context.labelOf(item.paragraph);
     const { text } = this.resolveNotes(item.paragraph);
     return label === null || label.text === '' || text.trim() === '' ? text : `${label.text} ${text}`;
   }
@@ -252,7 +237,8 @@ function emphasisOf(paragraph: Paragraph | null): SourceLine['emphasis'] {
 function markOf(paragraph: Paragraph, label: ListLabel | null, depth: number | null): DeclaredMark | null {
   const { lineage } = paragraph.style;
   const number = label === null || label.text === '' ? null : label.text;
-  if (lineage.some((name) => /^(?:toc|innhold|innh|table of figures)\b/.test(name))) return { kind: 'verbatim' };
+  if (lineage.some((name) => /^(?:toc|innhold|innh|table of figures|contents (?:heading|\d))\b/.test(name)))
+    return { kind: 'verbatim' };
   if (depth !== null) return { kind: 'heading', depth, number };
   if (lineage.some((name) => name === 'title' || name === 'tittel')) return { kind: 'title' };
   return number === null ? null : { kind: 'item', marker: number };
@@ -273,6 +259,6 @@ function ownNoteNumbers(body: Body): ReadonlySet<string> {
   let count = 0;
   const numbers = new Set<string>();
   for (const item of body.items)
-    if (item.type === 'paragraph' && item.paragraph.style.lineage[0] === 'footnote text') numbers.add(String(++count));
+    if (item.type === 'paragraph' && isOwnNote(item.paragraph.style)) numbers.add(String(++count));
   return numbers;
 }

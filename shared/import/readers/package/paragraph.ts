@@ -1,0 +1,74 @@
+import type { Style } from './style';
+
+/** What stands before a paragraph of a list. */
+export interface ListLabel {
+  /** As printed, trimmed; empty for a level that prints nothing. */
+  readonly text: string;
+  readonly isBullet: boolean;
+}
+
+/** A footnote's marker in a paragraph. */
+export interface NoteMark {
+  /** UTF-16 units into the paragraph's raw text. */
+  readonly offset: number;
+  /** `typed`: figures that somebody raised by hand, and that the text may hold as text. */
+  readonly kind: 'footnote' | 'endnote' | 'typed';
+  /** Id of the note, or the figures that were typed. */
+  readonly id: string;
+  /** The number as the file has it; `null` where it has to be counted. */
+  readonly printed: string | null;
+}
+
+export interface Paragraph {
+  text: string;
+  readonly notes: NoteMark[];
+  style: Style;
+  /** What is printed before it, where the file's reader knows; else it follows from `list`. */
+  label: ListLabel | null;
+  styleId: string | null;
+  list: string | null;
+  listLevel: number | null;
+  outline: number | null;
+  indent: number | null;
+  startsPage: boolean;
+  /** Visible characters, and how many of them are bold, italic. */
+  visible: number;
+  bold: number;
+  italic: number;
+  /** The paragraph ends nowhere: its end is deleted, and what follows belongs to it. */
+  endless: boolean;
+  readonly hiddenText: string[];
+  readonly links: string[];
+}
+
+export type BodyItem =
+  | { readonly type: 'paragraph'; readonly paragraph: Paragraph }
+  | { readonly type: 'row'; readonly cells: readonly (readonly BodyItem[])[] };
+
+export interface Body {
+  readonly items: readonly BodyItem[];
+  /** Number of recorded changes. */
+  readonly changes: number;
+}
+
+/** An empty paragraph of a style. */
+export function newParagraph(style: Style): Paragraph {
+  return {
+    text: '',
+    notes: [],
+    style,
+    label: null,
+    styleId: null,
+    list: null,
+    listLevel: null,
+    outline: null,
+    indent: null,
+    startsPage: false,
+    visible: 0,
+    bold: 0,
+    italic: 0,
+    endless: false,
+    hiddenText: [],
+    links: [],
+  };
+}
