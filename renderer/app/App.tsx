@@ -23,10 +23,18 @@ interface Opened {
   readonly startOver: (() => void) | null;
 }
 
-type Stage =
-  | { readonly at: 'start' }
-  | { readonly at: 'opening'; readonly name: string }
-  | ({ readonly at: 'programme' } & Opened);
+/** Resolves once everything written so far is kept, or could not be. */
+function writtenDown(session: ProgrammeSession): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (session.getSnapshot().saving === 'saving') return;
+      stop();
+      resolve();
+    };
+    const stop = session.subscribe(look);
+    look();
+  });
+}
 
 /** The whole window: the three doors, or one programme. */
 export function App({ platform }: { readonly platform: Platform }) {
@@ -63,30 +71,43 @@ interface StagesProps {
 
 function Stages({ platform, language, onLanguage }: StagesProps) {
   const strings = useStrings();
-  const [stage, setStage] = useState<Stage>({ at: 'start' });
+  /** `null`: the three doors. What is open stays open until something else is. */
+  const [current, setCurrent] = useState<Opened | null>(null);
+  const [opening, setOpening] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const started = useRef(false);
 
+  const open = useRef<Opened | null>(null);
+  /** Counts what was opened, so that the same programme opened again is a new window's content. */
+  const [sitting, setSitting] = useState(0);
+  const show = useCallback((next: Opened | null) => {
+    const former = open.current;
+    open.current = next;
+    setCurrent(next);
+    setSitting((count) => count + 1);
+    if (former && former.session !== next?.session) void former.session.dispose();
+  }, []);
+
   /** Every way in ends here: a failure leaves the person where they were, with a sentence that says why. */
   const enter = useCallback(
-    async (name: string, open: () => Promise<Result<Opened, Failure>>) => {
+    async (name: string, make: () => Promise<Result<Opened, Failure>>) => {
       setProblem(null);
-      setStage({ at: 'opening', name });
+      setOpening(name);
       try {
-        const opened = await open();
+        // The same programme may be opened again: what was written in it must be on the disk by then.
+        if (open.current) await writtenDown(open.current.session);
+        const opened = await make();
         if (opened.ok) {
-          setStage({ at: 'programme', ...opened.value });
+          show(opened.value);
           await rememberProgramme(platform, opened.value.session);
-        } else {
-          setProblem(describeFailure(opened.failure, language));
-          setStage({ at: 'start' });
-        }
+        } else setProblem(describeFailure(opened.failure, language));
       } catch {
         setProblem(strings.app.unexpected);
-        setStage({ at: 'start' });
+      } finally {
+        setOpening(null);
       }
     },
-    [language, platform, strings],
+    [language, platform, show, strings],
   );
 
   const openFile = useCallback(
@@ -162,26 +183,24 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     [askForFile, platform],
   );
 
-  if (stage.at === 'programme') {
-    const leave = () => {
-      void stage.session.dispose();
-      setStage({ at: 'start' });
-    };
+  if (current) {
     return (
       <Workspace
-        key={stage.session.programme}
-        session={stage.session}
+        key={sitting}
+        session={current.session}
         platform={platform}
-        file={stage.file}
-        startOver={stage.startOver}
-        onLeave={leave}
+        file={current.file}
+        startOver={current.startOver}
+        problem={problem}
+        onProblemSeen={() => setProblem(null)}
+        onLeave={() => show(null)}
         onLanguage={onLanguage}
       />
     );
   }
   return (
     <StartScreen
-      opening={stage.at === 'opening' ? stage.name : null}
+      opening={opening}
       problem={problem}
       platform={platform}
       onOpen={() => void askForFile()}

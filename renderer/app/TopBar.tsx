@@ -1,9 +1,10 @@
-import { Download, House, Search, Share2, Snowflake } from 'lucide-react';
+import { Download, House, PanelLeft, PanelRight, Search, Share2, Snowflake } from 'lucide-react';
 import { phases, type Phase } from '#shared/domain/phases';
 import { useStrings } from '../i18n/language';
 import type { SessionSnapshot } from '../session';
 import { Button } from '../ui/Button';
 import { Toggles } from '../ui/Toggles';
+import type { FoldablePanel } from './useFoldedPanels';
 
 export const modes = ['draft', 'revision', 'compare', 'voting'] as const;
 export type Mode = (typeof modes)[number];
@@ -19,10 +20,22 @@ interface TopBarProps {
   readonly onDialog: (dialog: OpenDialog) => void;
   /** Back to the three doors; what was written stays kept. */
   readonly onLeave: () => void;
+  readonly folded: readonly FoldablePanel[];
+  readonly onFold: (panel: FoldablePanel, isFolded: boolean) => void;
 }
 
 /** Which programme this is, where it stands, how it is looked at, and the steps that concern all of it. */
-export function TopBar({ snapshot, newestName, mode, onMode, onPhase, onDialog, onLeave }: TopBarProps) {
+export function TopBar({
+  snapshot,
+  newestName,
+  mode,
+  onMode,
+  onPhase,
+  onDialog,
+  onLeave,
+  folded,
+  onFold,
+}: TopBarProps) {
   const strings = useStrings();
   const isSecretariat = snapshot.me.role === 'secretariat';
   return (
@@ -31,6 +44,7 @@ export function TopBar({ snapshot, newestName, mode, onMode, onPhase, onDialog, 
         <Button look="quiet" aria-label={strings.frame.home} onPress={onLeave}>
           <House size={16} aria-hidden />
         </Button>
+        <FoldButton panel="outline" folded={folded} onFold={onFold} />
         <h1>{snapshot.title || strings.frame.programme}</h1>
         <label className="phase">
           <span className="visually-hidden">{strings.frame.phase}</span>
@@ -75,8 +89,30 @@ export function TopBar({ snapshot, newestName, mode, onMode, onPhase, onDialog, 
         <Button onPress={() => onDialog('share')}>
           <Share2 size={15} aria-hidden /> {strings.frame.share}
         </Button>
+        <FoldButton panel="panel" folded={folded} onFold={onFold} />
       </div>
     </header>
+  );
+}
+
+interface FoldButtonProps extends Pick<TopBarProps, 'folded' | 'onFold'> {
+  readonly panel: FoldablePanel;
+}
+
+/** Folds a side panel away, or back, to give the text its room. */
+function FoldButton({ panel, folded, onFold }: FoldButtonProps) {
+  const strings = useStrings();
+  const isFolded = folded.includes(panel);
+  const Icon = panel === 'outline' ? PanelLeft : PanelRight;
+  return (
+    <Button
+      look="quiet"
+      aria-label={strings.frame[panel]}
+      aria-expanded={!isFolded}
+      onPress={() => onFold(panel, !isFolded)}
+    >
+      <Icon size={16} aria-hidden />
+    </Button>
   );
 }
 

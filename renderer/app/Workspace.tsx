@@ -21,6 +21,7 @@ import { RevisionStage } from './RevisionStage';
 import { SidePanel, type PanelTab } from './SidePanel';
 import { StatusBar } from './StatusBar';
 import { TopBar, type Mode, type OpenDialog } from './TopBar';
+import { useFoldedPanels } from './useFoldedPanels';
 import { useSaveFile, type Notice } from './useSaveFile';
 import { useSession } from './useSession';
 import { useWorkspaceKeys } from './useWorkspaceKeys';
@@ -31,6 +32,9 @@ interface WorkspaceProps {
   readonly file: OpenedFile | null;
   /** Begins again from the imported file, where an earlier sitting was taken up; else `null`. */
   readonly startOver: (() => void) | null;
+  /** Why another file could not be opened; this programme is as it was. */
+  readonly problem: string | null;
+  readonly onProblemSeen: () => void;
   readonly onLeave: () => void;
   readonly onLanguage: (language: Language) => void;
 }
@@ -38,7 +42,16 @@ interface WorkspaceProps {
 const nextMarks: Readonly<Record<ShownMarks, ShownMarks>> = { off: 'bars', bars: 'words', words: 'off' };
 
 /** One programme: chapters at the left, the text in the middle, and at the right what is to be said about the block in focus. */
-export function Workspace({ session, platform, file, startOver, onLeave, onLanguage }: WorkspaceProps) {
+export function Workspace({
+  session,
+  platform,
+  file,
+  startOver,
+  problem,
+  onProblemSeen,
+  onLeave,
+  onLanguage,
+}: WorkspaceProps) {
   const strings = useStrings();
   const snapshot = useSession(session);
   const view = useProgrammeView(snapshot);
@@ -55,6 +68,7 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
   const editor = useRef<EditorHandle>(null);
   const stage = useRef<HTMLElement>(null);
   const closeDialog = () => setDialog(null);
+  const [folded, fold] = useFoldedPanels(platform);
 
   const shownRevision = view.revisions.find(({ id }) => id === chosenRevision) ?? view.newest;
   const shownBlocks = mode === 'revision' && shownRevision ? shownRevision.blocks : snapshot.blocks;
@@ -92,6 +106,7 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
   const goHere = (block: BlockId) => goIn(mode === 'revision' ? 'revision' : 'draft', block);
 
   const showAmendment = (amendment: AmendmentId) => {
+    fold('panel', false);
     setTab('amendments');
     setOpenAmendment(amendment);
   };
@@ -147,7 +162,17 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
         onPhase={(phase) => void session.perform({ type: 'setPhase', phase })}
         onDialog={setDialog}
         onLeave={onLeave}
+        folded={folded}
+        onFold={fold}
       />
+      {problem !== null && (
+        <p className="notice notice--problem" role="alert">
+          {problem}{' '}
+          <button type="button" className="link" onClick={onProblemSeen}>
+            {strings.app.close}
+          </button>
+        </p>
+      )}
       {notice && (
         <p className={notice.problem ? 'notice notice--problem' : 'notice'} role={notice.problem ? 'alert' : 'status'}>
           {notice.text}{' '}
@@ -167,8 +192,14 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
           </button>
         </p>
       )}
-      <div className="workspace__body">
-        <nav className="sidebar" aria-label={strings.frame.outline} data-region tabIndex={-1}>
+      <div className="workspace__body" data-folded={folded.join(' ')}>
+        <nav
+          className="sidebar"
+          hidden={folded.includes('outline')}
+          aria-label={strings.frame.outline}
+          data-region
+          tabIndex={-1}
+        >
           <h2>{strings.frame.outline}</h2>
           <Outline
             chapters={chapters}
@@ -221,7 +252,13 @@ export function Workspace({ session, platform, file, startOver, onLeave, onLangu
             />
           )}
         </main>
-        <aside className="panel" aria-label={strings.frame.panel} data-region tabIndex={-1}>
+        <aside
+          className="panel"
+          hidden={folded.includes('panel')}
+          aria-label={strings.frame.panel}
+          data-region
+          tabIndex={-1}
+        >
           <SidePanel
             session={session}
             snapshot={snapshot}

@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Platform } from '#shared/ipc/platform';
+
+const panels = ['outline', 'panel'] as const;
+export type FoldablePanel = (typeof panels)[number];
+
+const SETTING = 'foldedPanels';
+/** Below this the text would have less than a line's room beside both panels. */
+const ROOM_FOR_ALL_PX = 1080;
+
+/** Which side panels are folded away, always in the order of the screen; remembered on this machine. A small window begins with the right one folded. */
+export function useFoldedPanels(
+  platform: Platform,
+): readonly [readonly FoldablePanel[], (panel: FoldablePanel, isFolded: boolean) => void] {
+  const [folded, setFolded] = useState<readonly FoldablePanel[]>(() => (innerWidth < ROOM_FOR_ALL_PX ? ['panel'] : []));
+
+  useEffect(() => {
+    void platform.readSettings().then((settings) => {
+      const remembered = settings.ok ? settings.value[SETTING] : undefined;
+      if (remembered === undefined || innerWidth < ROOM_FOR_ALL_PX) return;
+      setFolded(panels.filter((panel) => remembered.split(' ').includes(panel)));
+    });
+  }, [platform]);
+
+  const fold = useCallback(
+    (panel: FoldablePanel, isFolded: boolean) => {
+      setFolded((before) => {
+        const now = panels.filter((one) => (one === panel ? isFolded : before.includes(one)));
+        void platform.writeSetting(SETTING, now.join(' '));
+        return now;
+      });
+    },
+    [platform],
+  );
+  return [folded, fold];
+}

@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+const unreadable = [
+  { name: 'an empty file', file: 'tom.txt', bytes: new Uint8Array() },
+  { name: 'a picture', file: 'bilde.txt', bytes: Uint8Array.from({ length: 4_000 }, (_, at) => (at * 193) % 251) },
+  {
+    name: 'a damaged programme file',
+    file: 'ødelagt.program',
+    bytes: new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]),
+  },
+] as const;
+
+test('a file that cannot be read gets a sentence and changes nothing', async ({ launchApp, workFolder }) => {
+  const running = await launchApp();
+  const page = new WorkspacePage(running.window);
+  await page.ready();
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await running.window.keyboard.type(' Dette skal stå.');
+  const before = (await page.blocks()).map(({ text }) => text);
+  for (const { name, file, bytes } of unreadable) {
+    await test.step(name, async () => {
+      const path = join(workFolder, file);
+      await writeFile(path, bytes);
+      await running.answerDialogs({ open: path });
+      await running.menu('file.open');
+      const alert = running.window.getByRole('alert');
+      await expect(alert).toContainText(/[a-zæøå]{3,}.*\./i);
+      expect((await page.blocks()).map(({ text }) => text)).toEqual(before);
+      await alert.getByRole('button', { name: 'Lukk' }).click();
+    });
+  }
+});
+
+test('the same file opened again shows what was written a moment ago', async ({ launchApp, workFolder }) => {
+  const path = join(workFolder, 'program.txt');
+  await writeFile(
+    path,
+    'Program 2025–2027\n\n1. Kapittel\n\nVi vil:\n\n 1. At det ene skjer.\n 2. At det andre skjer.\n',
+  );
+  const running = await launchApp({ file: path });
+  const page = new WorkspacePage(running.window);
+  await page.ready();
+  await page.caretAtEndOf({ chapter: 1, point: 2 });
+  await running.window.keyboard.type(' Og det tredje.');
+  await running.answerDialogs({ open: path });
+  await running.menu('file.open');
+  await expect(running.window.getByText('Du fortsetter der du slapp')).toBeVisible();
+  await page.ready();
+  expect((await page.blockAt({ chapter: 1, point: 2 })).text).toContain('Og det tredje.');
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await running.window.keyboard.type(' Straks.');
+  await expect.poll(async () => (await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Straks.');
+});
