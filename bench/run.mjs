@@ -1,22 +1,34 @@
-// Bundles a bench with esbuild and runs it: `node bench/run.mjs compare [seed]`, from the root of the repository.
+// Bundles benches with esbuild and runs them from the root of the repository: `node bench/run.mjs` runs all, `node bench/run.mjs compare [seed]` one.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const [name, ...rest] = process.argv.slice(2);
-const entry = name && readdirSync(`bench/${name}`).find((file) => file.endsWith('Bench.ts'));
-if (!entry) {
-  console.error('usage: node bench/run.mjs <bench> [seed], where bench/<bench>/ holds a file …Bench.ts');
+const benches = new Map(
+  readdirSync('bench', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const file = readdirSync(`bench/${name}`).find((candidate) => candidate.endsWith('Bench.ts'));
+      return file === undefined ? [] : [[name, `bench/${name}/${file}`]];
+    }),
+);
+
+const [chosen, ...rest] = process.argv.slice(2);
+if (chosen !== undefined && !benches.has(chosen)) {
+  console.error(`There is no bench «${chosen}»; there are: ${[...benches.keys()].join(', ')}.`);
   process.exit(2);
 }
-const bundle = `build/bench/${name}.mjs`;
+
 mkdirSync('build/bench', { recursive: true });
-await build({
-  entryPoints: [`bench/${name}/${entry}`],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: bundle,
-  logLevel: 'warning',
-});
-process.exit(spawnSync(process.execPath, [bundle, ...rest], { stdio: 'inherit' }).status ?? 1);
+for (const [name, entry] of benches) {
+  if (chosen !== undefined && name !== chosen) continue;
+  const bundle = `build/bench/${name}.mjs`;
+  await build({
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: bundle,
+    logLevel: 'warning',
+  });
+  process.exitCode ||= spawnSync(process.execPath, [bundle, ...rest], { stdio: 'inherit' }).status ?? 1;
+}

@@ -29,10 +29,14 @@ const atLeastOne = (failed, succeeded) => (succeeded ? failed : Math.max(failed,
 
 function unitTests() {
   const report = join(results, 'vitest.json');
-  const succeeded = run(process.execPath, [
-    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-    ...['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-  ]);
+  const succeeded = run(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      ...['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    { NO_COLOR: '1' },
+  );
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = readJson(report) ?? {};
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, succeeded), skipped: numPendingTests };
 }
