@@ -33,6 +33,10 @@ export const looksLikeHtml = (text: string): boolean =>
     text.slice(0, 600),
   );
 
+/** An OpenDocument text in one XML file. */
+export const looksLikeFlatOdt = (text: string): boolean =>
+  /^\s{0,100}(?:<\?xml[^>]{0,200}\?>\s{0,100})?<office:document[\s>]/.test(text.slice(0, 600));
+
 /** True when no human wrote it: NULs, or more control characters than a stray bullet from a PDF explains. */
 export function looksBinary(text: string): boolean {
   const looked = Math.min(text.length, 65_536);

@@ -11,6 +11,7 @@ import {
   foreignFormat,
   isEncryptedOffice,
   looksBinary,
+  looksLikeFlatOdt,
   looksLikeHtml,
   startsLikeZip,
 } from './detectFormat';
@@ -19,6 +20,7 @@ import { detectLanguage } from './language';
 import { normalisePeriod, readPeriod } from './period';
 import type { ChangeSide } from './readers/docx/body';
 import { isDocx, readDocx } from './readers/docx/readDocx';
+import { isOdt, readOdt, readOdtParts } from './readers/odt/readOdt';
 import { openArchive, type ArchiveProblem } from './readers/package/archive';
 import { readMarkdown } from './readers/readMarkdown';
 import { readPlainText } from './readers/readPlainText';
@@ -80,6 +82,12 @@ export function importDocument(
   const decoded = decodeText(bytes);
   if (looksBinary(decoded.text)) return fail(failure('import-binary', { name }));
   if (looksLikeHtml(decoded.text)) return fail(failure('import-unsupported', { name, format: 'HTML' }));
+  if (looksLikeFlatOdt(decoded.text)) {
+    const read = readOdtParts(bytes, null);
+    return read === null
+      ? fail(failure('import-damaged', { name }))
+      : documentOf(name, composed(read), { endsWithNewline: true, decoding: [] }, ids);
+  }
   const text = decoded.text.normalize('NFC');
   const read = detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text);
   return documentOf(
@@ -97,8 +105,9 @@ function importPackage(
 ): Result<ImportedDocument, Failure<ImportFailureCode>> {
   const archive = openArchive(bytes);
   if (typeof archive === 'string') return fail(failure(packageFailures[archive], { name }));
-  if (!isDocx(archive)) return fail(failure('import-unsupported', { name, format: foreignFormat(bytes) ?? 'ZIP' }));
-  const read = readDocx(archive, changes);
+  if (!isDocx(archive) && !isOdt(archive))
+    return fail(failure('import-unsupported', { name, format: foreignFormat(bytes) ?? 'ZIP' }));
+  const read = isOdt(archive) ? readOdt(archive) : readDocx(archive, changes);
   if (!read.ok) return fail(failure(packageFailures[read.failure], { name }));
   return documentOf(name, composed(read.value), { endsWithNewline: true, decoding: [] }, ids);
 }

@@ -16,6 +16,7 @@ export const reportCodes = [
   'markup-dropped',
   'newline-in-sentence',
   'number-in-sentence',
+  'numbering-duplicate',
   'numbering-gap',
   'outcome',
   'page-frame-dropped',
@@ -111,6 +112,11 @@ export const reportSentences = {
     nb: 'Linjen begynner med «{number}», men tallet er oppfattet som en del av setningen.',
     nn: 'Linja byrjar med «{number}», men talet er oppfatta som ein del av setninga.',
     en: 'The line begins with “{number}”, but the number was taken for a part of the sentence.',
+  },
+  'numbering-duplicate': {
+    nb: 'Nummeret {number} er brukt to ganger etter hverandre. Begge punktene er tatt med, med nummeret slik det står.',
+    nn: 'Nummeret {number} er brukt to gonger etter kvarandre. Begge punkta er tekne med, med nummeret slik det står.',
+    en: 'The number {number} is used twice in a row. Both points were kept, with the number as it stands.',
   },
   'numbering-gap': {
     nb: 'Nummereringen hopper: ventet {expected}, fant {found}.',

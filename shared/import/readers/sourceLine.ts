@@ -39,6 +39,8 @@ export interface SourceLine {
   readonly emphasis: 'bold' | 'italic' | null;
   /** The format itself says that this line goes on in the paragraph of the line before. */
   readonly continues: boolean;
+  /** The format itself says that a block begins here, though not of what kind: it does not go on with the line before. */
+  readonly startsBlock?: boolean;
   readonly footnoteRefs: readonly FootnoteRef[];
 }
 

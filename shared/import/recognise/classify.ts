@@ -8,7 +8,7 @@ import {
   isPageNumber,
   isPeriodLine,
 } from './lineKinds';
-import { reportBrokenItems, reportGaps, reportUnmarked } from './oddities';
+import { reportBrokenItems, reportDuplicates, reportGaps, reportUnmarked } from './oddities';
 import type { Remark } from './remark';
 import { endsSentence, isAddress, type Regularities } from './regularities';
 import { looksLikeHeading, type Unit } from './unit';
@@ -116,6 +116,7 @@ export function classify(
   const levels = levelsOf(units, kinds, styles);
   reportBrokenItems(units, kinds, remarks);
   reportGaps(units, kinds, remarks);
+  reportDuplicates(units, kinds, remarks);
   return {
     classified: units.map((unit, i) => {
       const kind = kinds[i] ?? 'paragraph';

@@ -7,6 +7,9 @@ export interface Continuation {
   readonly odd: 'newline-in-sentence' | 'blank-in-sentence' | null;
 }
 
+/** How a row of a table that became a line reads: «Frø | 12». */
+const isCells = (text: string): boolean => / \| /.test(text);
+
 const apart: Continuation = { joins: false, odd: null };
 const together: Continuation = { joins: true, odd: null };
 
@@ -28,13 +31,25 @@ export const isMidSentence = (a: SourceLine, b: SourceLine, habits: Regularities
   !isAddress(a.text) &&
   isFull(a, b, habits);
 
+/** Straight below an item, farther in than its marker, and in mid-sentence or with a small letter: the item goes on, full line or not. */
+export const hangsUnder = (head: SourceLine, a: SourceLine, b: SourceLine): boolean =>
+  b.blanksBefore === 0 &&
+  b.mark === null &&
+  !b.tabbed &&
+  b.wideGaps === 0 &&
+  b.indent > head.indent &&
+  !isAddress(a.text) &&
+  !isAddress(b.text) &&
+  (startsLower(b.text) || (!endsSentence(a.text) && !b.text.endsWith(':')));
+
 /**
  * Does the paragraph of line `a` go on in line `b`, neither of them opening with a marker that was accepted?
  * The evidence, strongest first: the format says so; a word divided by a hyphen; a small letter after an open sentence; a full line.
  */
 export function continues(a: SourceLine, b: SourceLine, habits: Regularities): Continuation {
   if (b.continues) return together;
-  if (b.mark !== null || a.mark?.kind === 'verbatim') return apart;
+  if (b.mark !== null || b.startsBlock === true || a.mark?.kind === 'verbatim') return apart;
+  if (b.blanksBefore > 0 && (isCells(a.text) || isCells(b.text))) return apart;
   if (a.mark?.kind === 'heading' || a.emphasis === 'bold') return apart;
   if (a.tabbed || b.tabbed)
     return a.tabbed && b.tabbed && b.blanksBefore === 0 && (startsLower(b.text) || isFull(a, b, habits))

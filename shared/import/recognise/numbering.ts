@@ -91,6 +91,19 @@ function stepInList(path: readonly number[] | null, next: readonly number[], aft
   return step > 1 ? 3 : 4;
 }
 
+/**
+ * The number of the item before once more, at the same indent and with nothing between: «1. 1. 1.», or a point put in and the rest not
+ * renumbered. Apart from its neighbours it is somewhat less likely.
+ */
+const repeats = (h: Hypothesis, c: NumberCandidate): boolean =>
+  h.point !== null &&
+  !c.afterOther &&
+  c.form === h.pointForm &&
+  c.indent === h.pointIndent &&
+  c.path.length === h.point.length &&
+  samePrefix(h.point, c.path, c.path.length);
+const repeatedNumber = (isolated: boolean): number => (isolated ? 2 : 1.25);
+
 function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesis {
   let cost = stepInTree(h.heading, c.path);
   if (c.declared === 'heading') cost = Math.min(cost, 1) - 4;
@@ -121,10 +134,11 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
   const nested = h.point !== null && c.form !== h.pointForm && last(c.path) === 1;
   const returns =
     h.outer !== null && c.form === h.outerForm && c.form !== h.pointForm && stepInList(h.outer, c.path, false) === 0;
-  const step = nested || returns ? 0 : stepInList(h.point, c.path, c.afterOther);
+  const again = repeats(h, c);
+  const step = nested || returns ? 0 : again ? repeatedNumber(c.isolated) : stepInList(h.point, c.path, c.afterOther);
   let cost = step;
   if (c.declared === 'heading') cost += 6;
-  const runsOn = h.point !== null && !c.afterOther && step === 0;
+  const runsOn = h.point !== null && !c.afterOther && (step === 0 || again);
   if (c.headingLike && c.followedByBody && c.declared !== 'item') {
     // The next number of a running list, but with text under it, as a chapter has: more so where that chapter is due.
     const dueChapter = h.heading !== null && stepInTree(h.heading, c.path) === 0;

@@ -36,6 +36,34 @@ export function reportBrokenItems(units: readonly Unit[], kinds: readonly BlockK
   }
 }
 
+/** Points that carry the number of the point before, in the same list: nothing but the text tells them apart. */
+export function reportDuplicates(units: readonly Unit[], kinds: readonly BlockKind[], remarks: Remark[]): void {
+  // The lists that are open, the outermost first: «a)» in «1.» ends where «2.» comes.
+  let lists: { readonly form: string; readonly indent: number; number: string }[] = [];
+  for (const [i, unit] of units.entries()) {
+    if (unit.note !== null || unit.furniture) continue;
+    const marker = unit.marker;
+    if (kinds[i] !== 'point') lists = [];
+    if (kinds[i] !== 'point' || marker?.kind !== 'number') continue;
+    const { indent } = unit.first;
+    const at = lists.findIndex((list) => list.form === marker.form && list.indent === indent);
+    const list = lists[at];
+    if (list === undefined) {
+      lists.push({ form: marker.form, indent, number: marker.printed });
+      continue;
+    }
+    lists.length = at + 1;
+    if (list.number === marker.printed)
+      remarks.push({
+        code: 'numbering-duplicate',
+        severity: 'warning',
+        line: unit.fromLine,
+        params: { number: marker.printed },
+      });
+    list.number = marker.printed;
+  }
+}
+
 export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], remarks: Remark[]): void {
   let chapter: number | null = null;
   // By the form of the marker: «a)» in «1.» is a sequence of its own.
@@ -47,7 +75,9 @@ export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], 
     const { form } = unit.marker;
     const number = unit.marker.path[0] ?? 0;
     const expected: number = (kind === 'heading' ? (chapter ?? number - 1) : (points.get(form) ?? 0)) + 1;
-    if (number !== expected && !(kind === 'point' && number === 1)) {
+    // The same number once more is no jump; `reportDuplicates` tells of it.
+    const jumps = number !== expected && !(kind === 'point' && (number === 1 || number === expected - 1));
+    if (jumps) {
       remarks.push({
         code: 'numbering-gap',
         severity: 'warning',

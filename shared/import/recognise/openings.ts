@@ -1,5 +1,5 @@
 import type { SourceLine } from '../readers/sourceLine';
-import { continues, isMidSentence } from './continuation';
+import { continues, hangsUnder, isMidSentence } from './continuation';
 import type { Marker, NumberMarker } from './marker';
 import { decideNumbers, type NumberCandidate } from './numbering';
 import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
@@ -16,6 +16,7 @@ export function acceptMarkers(
   const letterBullets = text.filter((item) => item.marker?.kind === 'bullet' && item.marker.printed === 'o').length;
   const numbered: { readonly index: number; readonly marker: NumberMarker; readonly candidate: NumberCandidate }[] = [];
   let afterOther = true;
+  let head: SourceLine | null = null;
   for (const [index, item] of text.entries()) {
     const before = text[index - 1];
     const midSentence =
@@ -23,6 +24,7 @@ export function acceptMarkers(
       item.line.mark === null &&
       !isSuccessor(before.marker, item.marker) &&
       isMidSentence(before.line, item.line, habits);
+    if (item.marker !== null) head = item.line;
     if (item.marker?.kind === 'bullet') {
       const same =
         before?.marker?.kind === 'bullet' &&
@@ -41,7 +43,16 @@ export function acceptMarkers(
         candidate: candidateAt(text, index, item.marker, habits, afterOther, midSentence),
       });
       afterOther = false;
-    } else if (before === undefined || !continues(before.line, item.line, habits).joins) afterOther = true;
+    } else if (
+      before === undefined ||
+      !(
+        continues(before.line, item.line, habits).joins ||
+        (head !== null && hangsUnder(head, before.line, item.line))
+      )
+    ) {
+      afterOther = true;
+      head = null;
+    }
   }
   const roles = decideNumbers(numbered.map((entry) => entry.candidate));
   for (const [i, { index, marker, candidate }] of numbered.entries()) {

@@ -1,11 +1,10 @@
 import type { SourceLine } from '../readers/sourceLine';
 import { assemble, withNotes } from './assemble';
-import { continues, type Continuation } from './continuation';
+import { continues, hangsUnder, type Continuation } from './continuation';
 import { findFootnotes } from './footnotes';
 import { findPageFurniture } from './pageFurniture';
 import { findHyphenHabits } from './joinText';
 import { splitMarker, type Marker } from './marker';
-import type { NumberRole } from './numbering';
 import { acceptMarkers } from './openings';
 import { endsSentence, startsLower, type Regularities } from './regularities';
 import type { Remark } from './remark';
@@ -36,7 +35,7 @@ export function gatherUnits(
   for (const [i, item] of text.entries()) {
     const opening = accepted[i] ?? null;
     const joined =
-      before !== null && opening === null ? continuationOf(before, item, groups.at(-1)?.role ?? null, habits) : null;
+      before !== null && opening === null ? continuationOf(before, item, groups.at(-1), habits) : null;
     const group = groups.at(-1);
     if (
       goOnAfterBlank &&
@@ -76,6 +75,7 @@ function itemsGoOnAfterBlank(text: readonly FlowLine[], accepted: readonly (Open
     if (accepted[i - 1]?.marker?.kind !== 'bullet' || accepted[i] !== null || before === undefined) continue;
     if (
       item.line.mark === null &&
+      item.line.startsBlock !== true &&
       item.line.blanksBefore > 0 &&
       startsLower(item.line.text) &&
       !endsSentence(before.line.text)
@@ -99,6 +99,7 @@ function itemGoesOn(
     line.blanksBefore !== 1 ||
     line.tabbed ||
     line.startsPage ||
+    line.startsBlock === true ||
     line.mark !== null
   )
     return false;
@@ -119,10 +120,18 @@ function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
 }
 
 /** A numbered heading goes on only where it must; everything else as the lines say. */
-function continuationOf(before: FlowLine, item: FlowLine, role: NumberRole | null, habits: Regularities): Continuation {
+function continuationOf(
+  before: FlowLine,
+  item: FlowLine,
+  group: Group | undefined,
+  habits: Regularities,
+): Continuation {
+  const head = group?.lines[0]?.item.line;
+  if (group !== undefined && head !== undefined && group.marker !== null && group.role !== 'heading')
+    if (hangsUnder(head, before.line, item.line)) return { joins: true, odd: null };
   const joined = continues(before.line, item.line, habits);
   if (
-    role === 'heading' &&
+    group?.role === 'heading' &&
     !item.line.continues &&
     joined.joins &&
     (item.line.blanksBefore > 0 || !startsLower(item.line.text))

@@ -5,7 +5,7 @@ import { importBytes, revisionOfImport, rowsOfImport, rowsOfRevision } from '../
 import { sharedMaterial } from '../../support/sharedMaterial';
 import { meeting, sampleFile } from '../export/meeting';
 
-const formats = ['docx'] as const;
+const formats = ['docx', 'odt'] as const;
 const views = ['text', 'tracked', 'decided'] as const;
 
 function paper(view: (typeof views)[number], format: (typeof formats)[number], newest: Revision, baseline: Revision) {

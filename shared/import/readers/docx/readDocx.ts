@@ -8,7 +8,7 @@ import { readBody, readNotes, type BodyContext, type ChangeSide } from './body';
 import { startListCounter, type ListCounter } from './numbering';
 import { readRelationships, relationshipsOf, type Relationship } from './relationships';
 import { readStyles } from './styles';
-import { walkXml } from '../package/xml';
+import { wordsOf } from '../package/wordsOf';
 
 const MAIN = 'word/document.xml';
 
@@ -88,23 +88,4 @@ function aside(
   const remarksOfReaders = comments === null ? '' : wordsOf(comments);
   if (remarksOfReaders !== '') remarks.push({ code: 'comments-dropped', line: null, text: remarksOfReaders });
   return remarks;
-}
-
-/** All words of a part, in order. */
-function wordsOf(bytes: Uint8Array): string {
-  let text = '';
-  let inText = false;
-  walkXml(bytes, {
-    open(name) {
-      inText = name === 't';
-      if (name === 'p' || name === 'tab') text += ' ';
-    },
-    text(piece) {
-      if (inText) text += piece;
-    },
-    close() {
-      inText = false;
-    },
-  });
-  return text.replace(/\s+/g, ' ').trim();
 }

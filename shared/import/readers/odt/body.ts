@@ -1,0 +1,288 @@
+import { isOwnLineEnd } from '../package/ownPaper';
+import { newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
+import { plainStyle, type Style } from '../package/style';
+import { skipping, walkXml, type Attributes, type XmlVisitor } from '../package/xml';
+import { wholeNumber } from '../docx/styles';
+import { startOdtCounter, type OdtCounter } from './lists';
+import type { OdtStyles } from './styles';
+
+export interface OdtBody {
+  readonly body: Body;
+  readonly footnotes: ReadonlyMap<string, Body>;
+  readonly endnotes: ReadonlyMap<string, Body>;
+  /** What readers have written in the margin. */
+  readonly comments: string;
+}
+
+/** Reads `office:text`. `null` where the part is damaged. Deleted text is kept elsewhere in the file and is not read. */
+export function readOdtBody(bytes: Uint8Array, styles: OdtStyles): OdtBody | null {
+  const reader = new OdtReader(styles);
+  return walkXml(bytes, reader.visitor()) ? reader.result() : null;
+}
+
+/** Lists, sections and the like say nothing by themselves; these hold nothing that is read with the text. */
+const passedOver = new Set([
+  'tracked-changes',
+  'forms',
+  'sequence-decls',
+  'variable-decls',
+  'note-citation',
+  'ruby-text',
+  'annotation-end',
+]);
+
+/** Holds what is open while the elements go by. */
+class OdtReader {
+  private readonly sinks: BodyItem[][] = [[]];
+  private readonly paragraphs: {
+    readonly paragraph: Paragraph;
+    readonly boxes: BodyItem[];
+    readonly spans: (Style | null)[];
+  }[] = [];
+  private readonly tables: { readonly rows: BodyItem[]; cells: BodyItem[][] }[] = [];
+  private readonly notes: { readonly id: string; readonly kind: 'footnote' | 'endnote' }[] = [];
+  private readonly footnotes = new Map<string, Body>();
+  private readonly endnotes = new Map<string, Body>();
+  private readonly counter: OdtCounter;
+  private inText = false;
+  private inChanges = false;
+  private comment: string | null = null;
+  private commentDepth = 0;
+  private readonly comments: string[] = [];
+  private noteCount = 0;
+  private changes = 0;
+
+  constructor(private readonly styles: OdtStyles) {
+    this.counter = startOdtCounter(styles);
+  }
+
+  result(): OdtBody {
+    const [items = []] = this.sinks;
+    return {
+      body: { items, changes: this.changes },
+      footnotes: this.footnotes,
+      endnotes: this.endnotes,
+      comments: this.comments.join(' '),
+    };
+  }
+
+  visitor(): XmlVisitor {
+    const inner = skipping((name) => passedOver.has(name), {
+      open: (name, attribute) => {
+        this.open(name, attribute);
+      },
+      text: (text) => {
+        this.add(text);
+      },
+      close: (name) => {
+        this.close(name);
+      },
+    });
+    return {
+      open: (name, attribute) => {
+        if (name === 'tracked-changes') this.inChanges = true;
+        if (this.inChanges && name === 'changed-region') this.changes++;
+        // The citation is passed over as text, but it is the number of its note.
+        if (name === 'note-citation') this.citation = '';
+        inner.open(name, attribute);
+      },
+      text: (text) => {
+        if (this.citation !== null) this.citation += text;
+        inner.text?.(text);
+      },
+      close: (name) => {
+        if (name === 'tracked-changes') this.inChanges = false;
+        inner.close?.(name);
+        if (name === 'note-citation') this.closeCitation();
+      },
+    };
+  }
+
+  private citation: string | null = null;
+
+  private open(name: string, attribute: Attributes): void {
+    if (name === 'text' && !this.inText) {
+      this.inText = true;
+      return;
+    }
+    if (!this.inText) return;
+    if (name === 'annotation') {
+      this.comment = '';
+      this.commentDepth = 0;
+    }
+    if (this.comment !== null) {
+      this.commentDepth++;
+      if (name === 'p') this.comment += ' ';
+      return;
+    }
+    switch (name) {
+      case 'p':
+      case 'h':
+        this.openParagraph(name, attribute);
+        return;
+      case 'list':
+        this.counter.openList(
+          attribute('style-name'),
+          attribute('id'),
+          attribute('continue-numbering') === 'true',
+          attribute('continue-list'),
+        );
+        return;
+      case 'list-item':
+        this.counter.openItem(false, wholeNumber(attribute('start-value')));
+        return;
+      case 'list-header':
+        this.counter.openItem(true, null);
+        return;
+      case 'table':
+        this.tables.push({ rows: [], cells: [] });
+        return;
+      case 'table-cell': {
+        const cell: BodyItem[] = [];
+        this.tables.at(-1)?.cells.push(cell);
+        this.sinks.push(cell);
+        return;
+      }
+      case 'text-box':
+        this.sinks.push(this.paragraphs.at(-1)?.boxes ?? this.sinks.at(-1) ?? []);
+        return;
+      case 'note':
+        this.notes.push({
+          id: String(++this.noteCount),
+          kind: attribute('note-class') === 'endnote' ? 'endnote' : 'footnote',
+        });
+        return;
+      case 'note-body':
+        this.sinks.push([]);
+        return;
+    }
+    this.openInline(name, attribute);
+  }
+
+  private openInline(name: string, attribute: Attributes): void {
+    const open = this.paragraphs.at(-1);
+    if (open === undefined) return;
+    switch (name) {
+      case 'span':
+        open.spans.push(this.styles.texts.get(attribute('style-name') ?? '') ?? null);
+        return;
+      case 'a': {
+        const address = attribute('href') ?? '';
+        if (address !== '' && !address.startsWith('#')) open.paragraph.links.push(address);
+        return;
+      }
+      case 's':
+        this.add(' '.repeat(Math.min(wholeNumber(attribute('c')) ?? 1, 100)));
+        return;
+      case 'tab':
+        this.add('\t');
+        return;
+      case 'line-break':
+        if (!open.spans.some(isOwnLineEnd)) this.add('\n');
+        return;
+    }
+  }
+
+  private openParagraph(name: 'p' | 'h', attribute: Attributes): void {
+    const id = attribute('style-name') ?? '';
+    const style = this.styles.paragraphs.get(id) ?? plainStyle;
+    const paragraph = newParagraph(style);
+    paragraph.startsPage = this.styles.startsPage.has(id);
+    paragraph.label = this.counter.labelOfItem(style.list);
+    if (name === 'h') {
+      const depth = (wholeNumber(attribute('outline-level')) ?? 1) - 1;
+      paragraph.outline = Math.max(0, depth);
+      if (paragraph.label === null && attribute('is-list-header') !== 'true' && style.list !== '')
+        paragraph.label = this.counter.labelOfHeading(paragraph.outline, wholeNumber(attribute('start-value')));
+    }
+    this.paragraphs.push({ paragraph, boxes: [], spans: [] });
+  }
+
+  private closeCitation(): void {
+    const paragraph = this.paragraphs.at(-1)?.paragraph;
+    const note = this.notes.at(-1);
+    const printed = (this.citation ?? '').trim();
+    this.citation = null;
+    if (paragraph === undefined || note === undefined) return;
+    paragraph.notes.push({ offset: paragraph.text.length, ...note, printed: printed === '' ? null : printed });
+  }
+
+  private add(text: string): void {
+    if (this.comment !== null) {
+      this.comment += text;
+      return;
+    }
+    const open = this.paragraphs.at(-1);
+    if (open === undefined) return;
+    const { paragraph, spans } = open;
+    const says = (property: 'bold' | 'italic' | 'hidden' | 'raised'): boolean =>
+      paragraph.style[property] || spans.some((style) => style?.[property] === true);
+    if (says('hidden')) {
+      paragraph.hiddenText.push(text);
+      return;
+    }
+    if (says('raised') && /^\d{1,3}$/.test(text.trim()) && /\S$/.test(paragraph.text)) {
+      paragraph.notes.push({ offset: paragraph.text.length, kind: 'typed', id: text.trim(), printed: null });
+      return;
+    }
+    // A line end in the file is a space in the text.
+    paragraph.text += text === '\n' ? text : text.replace(/[\r\n]+/g, ' ');
+    const visible = text.replace(/\s/g, '').length;
+    paragraph.visible += visible;
+    if (says('bold')) paragraph.bold += visible;
+    if (says('italic')) paragraph.italic += visible;
+  }
+
+  private close(name: string): void {
+    if (this.comment !== null) {
+      if (--this.commentDepth > 0) return;
+      const words = this.comment.replace(/\s+/g, ' ').trim();
+      if (words !== '') this.comments.push(words);
+      this.comment = null;
+      return;
+    }
+    switch (name) {
+      case 'span':
+        this.paragraphs.at(-1)?.spans.pop();
+        return;
+      case 'p':
+      case 'h': {
+        const closed = this.paragraphs.pop();
+        const sink = this.sinks.at(-1);
+        if (closed === undefined || sink === undefined) return;
+        sink.push({ type: 'paragraph', paragraph: closed.paragraph });
+        for (const box of closed.boxes) sink.push(box);
+        return;
+      }
+      case 'list':
+        this.counter.closeList();
+        return;
+      case 'table-cell':
+      case 'text-box':
+        if (this.sinks.length > 1) this.sinks.pop();
+        return;
+      case 'table-row': {
+        const table = this.tables.at(-1);
+        if (table === undefined) return;
+        table.rows.push({ type: 'row', cells: table.cells });
+        table.cells = [];
+        return;
+      }
+      case 'table': {
+        const table = this.tables.pop();
+        for (const row of table?.rows ?? []) this.sinks.at(-1)?.push(row);
+        return;
+      }
+      case 'note-body': {
+        const items = this.sinks.length > 1 ? (this.sinks.pop() ?? []) : [];
+        const note = this.notes.at(-1);
+        if (note !== undefined)
+          (note.kind === 'footnote' ? this.footnotes : this.endnotes).set(note.id, { items, changes: 0 });
+        return;
+      }
+      case 'note':
+        this.notes.pop();
+        return;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { countAs } from '../package/counting';
+import type { ListLabel } from '../package/paragraph';
+import type { OdtList, OdtStyles } from './styles';
+
+/** Formats by the sign that stands for them. */
+const formats: Readonly<Record<string, string>> = {
+  '1': 'decimal',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+  '': 'none',
+};
+
+interface OpenList {
+  readonly style: string;
+  readonly counts: (number | null)[];
+}
+
+/** Counts lists and headings while the elements go by. */
+export interface OdtCounter {
+  openList(style: string | null, id: string | null, continuesBefore: boolean, continues: string | null): void;
+  closeList(): void;
+  /** `isHeader`: what stands in it has no number. */
+  openItem(isHeader: boolean, start: number | null): void;
+  /** What stands before a paragraph in the open item; only the first has something. `usual`: list of the paragraph's own style. */
+  labelOfItem(usual: string | null): ListLabel | null;
+  labelOfHeading(depth: number, start: number | null): ListLabel | null;
+}
+
+/** Deepest list that is counted. */
+const DEEPEST = 10;
+
+export function startOdtCounter(styles: OdtStyles): OdtCounter {
+  const open: { readonly list: OpenList; waiting: boolean; start: number | null }[] = [];
+  const byId = new Map<string, OpenList>();
+  const latest = new Map<string, OpenList>();
+  const headings: (number | null)[] = [];
+
+  const count = (counts: (number | null)[], levels: OdtList, at: number, start: number | null): ListLabel | null => {
+    const level = levels.get(at);
+    if (level === undefined) return null;
+    if (level.bullet !== null) return { text: level.bullet, isBullet: true };
+    const before = counts[at] ?? null;
+    counts[at] = start ?? (before === null ? level.start : before + 1);
+    for (let deeper = at + 1; deeper <= DEEPEST; deeper++) counts[deeper] = null;
+    const shown: string[] = [];
+    for (let of = Math.max(0, at - level.shown + 1); of <= at; of++) {
+      const format = formats[levels.get(of)?.format ?? ''] ?? 'decimal';
+      const printed = countAs(format, counts[of] ?? levels.get(of)?.start ?? 1);
+      if (printed !== '') shown.push(printed);
+    }
+    return { text: `${level.prefix}${shown.join('.')}${level.suffix}`.trim(), isBullet: false };
+  };
+
+  return {
+    openList(style, id, continuesBefore, continues) {
+      const around = open.at(-1)?.list;
+      const name = style ?? around?.style ?? '';
+      const before = continues === null ? (continuesBefore ? latest.get(name) : undefined) : byId.get(continues);
+      const list: OpenList = around
+        ? { style: name, counts: around.counts }
+        : { style: name, counts: before?.counts ?? [] };
+      if (id !== null) byId.set(id, list);
+      if (!around) latest.set(name, list);
+      open.push({ list, waiting: false, start: null });
+    },
+    closeList() {
+      open.pop();
+    },
+    openItem(isHeader, start) {
+      const list = open.at(-1);
+      if (list === undefined) return;
+      list.waiting = !isHeader;
+      list.start = start;
+    },
+    labelOfItem(usual) {
+      const list = open.at(-1);
+      if (list === undefined || !list.waiting) return null;
+      list.waiting = false;
+      const levels = styles.lists.get(list.list.style) ?? styles.lists.get(usual ?? '');
+      return levels === undefined
+        ? null
+        : count(list.list.counts, levels, Math.min(open.length - 1, DEEPEST), list.start);
+    },
+    labelOfHeading(depth, start) {
+      return styles.outline === null ? null : count(headings, styles.outline, Math.min(depth, DEEPEST), start);
+    },
+  };
+}
