@@ -1,11 +1,11 @@
-import { readAlone } from '#shared/amendment/index';
+import { readAlone, type Standing } from '#shared/amendment/index';
 import type { Amendment } from '#shared/amendment/amendment';
 import { ok } from '#shared/core/result';
 import { changeWord } from '../amendmentsFile';
 import { readArguments } from '../arguments';
 import { prettyJson, type Command } from '../outcome';
 import { openProgramme, type OpenProgramme } from '../programme';
-import { standingOf, type Standing } from '../standing';
+import { standingOf } from '../standing';
 
 const usage = 'amendments <fil.program> [--json]';
 

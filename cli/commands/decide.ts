@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOutvoted } from '#shared/amendment/index';
 import { amendmentId } from '#shared/core/ids';
 import { ok } from '#shared/core/result';
 import { performCommand, type DecisionMade } from '#shared/register/index';
@@ -50,7 +51,14 @@ export const command: Command = {
     const results = [...decided.state.amendments.values()].flatMap(({ number, id, decision }) =>
       decision && !opened.value.state.amendments.get(id)?.decision ? [`${number}\t${id}\t${decision.result}\n`] : [],
     );
-    const remarks = letDraftFollow(opened.value, decided);
+    const outvoted = rows.value.map(toDecision).filter(isOutvoted);
+    const remarks = [
+      ...outvoted.map(({ amendment }) => {
+        const number = decided.state.amendments.get(amendment)?.number ?? amendment;
+        return `Forslag ${number} er ført som vedtatt, men flere stemte mot enn for.`;
+      }),
+      ...letDraftFollow(opened.value, decided),
+    ];
     return ok({
       stdout: results.join(''),
       files: [fileFor(decided, given.value.values.get('out'))],

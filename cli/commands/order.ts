@@ -1,10 +1,9 @@
-import { votingOrder, type VotingPlan } from '#shared/amendment/index';
+import { standingsOf, votingPlanOf, type VotingPlan } from '#shared/amendment/index';
 import { ok } from '#shared/core/result';
 import { openAmendments } from '#shared/register/index';
 import { readArguments } from '../arguments';
 import { prettyJson, type Command } from '../outcome';
-import { openProgramme, type OpenProgramme } from '../programme';
-import { standingOf } from '../standing';
+import { openProgramme, revisionNamed, type OpenProgramme } from '../programme';
 
 const usage = 'order <fil.program> [--json]';
 
@@ -12,18 +11,8 @@ const usage = 'order <fil.program> [--json]';
 function planOf(programme: OpenProgramme): VotingPlan {
   const { state, newest } = programme;
   if (!newest) return { items: [], collisions: [] };
-  const standings = openAmendments(state).map((amendment) => standingOf(programme, amendment));
-  const places = new Map(standings.map(({ carried, place }) => [carried.id, place]));
-  const plan = votingOrder(
-    newest,
-    standings.map(({ carried }) => carried),
-    state.votingOrder,
-  );
-  const placed = plan.items.map((item) => {
-    const [first] = item.amendments;
-    return item.place === '' && first !== undefined ? { ...item, place: places.get(first) ?? '' } : item;
-  });
-  return { ...plan, items: placed };
+  const standings = standingsOf(openAmendments(state), newest, (id) => revisionNamed(programme, id));
+  return votingPlanOf(newest, standings, state.votingOrder);
 }
 
 const toJson = ({ items, collisions }: VotingPlan) => ({

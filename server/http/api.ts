@@ -135,7 +135,7 @@ async function giveCommand(
   if (!asked || !command) return notUnderstood('command');
   const { actor } = asked;
   if (!mayPerform(grant.role, command.type)) return notAllowed;
-  const ownOnly = grant.role === 'delegate' && command.type === 'withdraw';
+  const ownOnly = grant.role !== 'secretariat' && command.type === 'withdraw';
   if (ownOnly && !parts.invitations.owns(programme, command.amendment, grant)) return notAllowed;
 
   const done = await parts.rooms.within(registerRoom(programme), (document): Result<Recorded, Failure> => {

@@ -7,4 +7,6 @@ export { amendmentFailures, type AmendmentFailureCode } from './failures';
 export { identicalGroups } from './identical';
 export { amendmentMarks, readAlone } from './reading';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
+export { standingOf, standingsOf, votingPlanOf, type RevisionSource, type Standing } from './standing';
+export { isOutvoted, isUnanimous } from './tally';
 export { votingOrder, type VotingItem, type VotingPlan } from './votingOrder';

@@ -35,6 +35,10 @@ export interface PaperWords {
   readonly noAmendments: string;
   readonly noDecisions: string;
   readonly unplaced: string;
+  readonly textGone: string;
+  readonly textChanged: string;
+  readonly covered: string;
+  readonly filedAgainst: (revision: string) => string;
   readonly replacedText: string;
   readonly wouldRead: string;
   readonly items: string;
@@ -96,6 +100,10 @@ const nb: PaperWords = {
   noAmendments: 'Det er ikke kommet inn noen forslag.',
   noDecisions: 'Det er ikke fattet noen vedtak ennå.',
   unplaced: 'Kan ikke plasseres i teksten',
+  textGone: 'Teksten finnes ikke lenger',
+  textChanged: 'Teksten er endret',
+  covered: 'Teksten har allerede denne endringen.',
+  filedAgainst: (revision) => `Stedet gjelder versjonen «${revision}».`,
   replacedText: 'Innstilt tekst',
   wouldRead: 'Teksten blir',
   items: 'Voteringspunkter',
@@ -162,6 +170,10 @@ const nn: PaperWords = {
   noAmendments: 'Det har ikkje kome inn framlegg.',
   noDecisions: 'Det er ikkje gjort vedtak enno.',
   unplaced: 'Kan ikkje plasserast i teksten',
+  textGone: 'Teksten finst ikkje lenger',
+  textChanged: 'Teksten er endra',
+  covered: 'Teksten har alt denne endringa.',
+  filedAgainst: (revision) => `Staden gjeld versjonen «${revision}».`,
   replacedText: 'Innstilt tekst',
   wouldRead: 'Teksten blir',
   items: 'Voteringspunkt',
@@ -236,6 +248,10 @@ const en: PaperWords = {
   noAmendments: 'No amendments were submitted.',
   noDecisions: 'Nothing has been decided yet.',
   unplaced: 'Cannot be placed in the text',
+  textGone: 'The text no longer exists',
+  textChanged: 'The text has changed',
+  covered: 'The text has this change already.',
+  filedAgainst: (revision) => `The place is that of revision “${revision}”.`,
   replacedText: 'Recommended text',
   wouldRead: 'The text becomes',
   items: 'Items to vote on',

@@ -8,9 +8,10 @@ export const isRole = (value: unknown): value is Role => roles.some((role) => ro
 
 export const mayWriteDraft = (role: Role): boolean => role === 'secretariat' || role === 'editor';
 
-/** Whether the role may give the command at all. A delegate's withdrawal must also be of its own amendment, which the server checks. */
+/** Whether the role may give the command at all. A withdrawal by others than the secretariat must also be of their own amendment, which the server checks. */
 export const mayPerform = (role: Role, command: RegisterCommand['type']): boolean =>
-  role === 'secretariat' || (role === 'delegate' && (command === 'submit' || command === 'withdraw'));
+  role === 'secretariat' ||
+  ((role === 'editor' || role === 'delegate') && (command === 'submit' || command === 'withdraw'));
 
 /** A reader stands in no paper, so that it needs no name in the directory. */
 export const mayAddPeople = (role: Role): boolean => role !== 'reader';

@@ -1,3 +1,4 @@
+import type { RevisionSource } from '../../amendment';
 import type { Amendment } from '../../amendment/amendment';
 import type { Revision } from '../../domain/revision';
 import type { ExportInput } from '../input';
@@ -7,6 +8,12 @@ const knownRevisions = ({ newest, revisions = [] }: ExportInput): readonly Revis
   ...revisions.filter(({ id }) => id !== newest.id),
   newest,
 ];
+
+/** Finds a revision by its id; `null` where it is not at hand. */
+export const revisionNamed =
+  (input: ExportInput): RevisionSource =>
+  (id) =>
+    knownRevisions(input).find((revision) => revision.id === id) ?? null;
 
 /** The revision an amendment was made against, or `null` where it is not at hand. */
 export const baseOf = (input: ExportInput, amendment: Amendment): Revision | null =>

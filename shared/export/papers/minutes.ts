@@ -1,4 +1,4 @@
-import { amendmentPlace } from '../../amendment';
+import { amendmentPlace, isUnanimous } from '../../amendment';
 import { decisionResults, type Amendment, type Decision } from '../../amendment/amendment';
 import { plain, type CellBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
@@ -18,11 +18,13 @@ export function minutesPaper(input: ExportInput): ExportDocument {
     amendment.decision === null ? [] : [{ amendment, decision: amendment.decision }],
   );
   const numberOf = (id: Amendment['id']): string => input.amendments.find((other) => other.id === id)?.number ?? id;
-  const resultOf = ({ result, tally, because }: Decision): string => {
+  const resultOf = (decision: Decision): string => {
+    const { result, because } = decision;
     const told = words.results[result];
-    const unanimous =
-      result === 'adopted' && tally !== null && tally.against === 0 && tally.abstained === 0 && tally.for > 0;
-    const details = [unanimous ? words.unanimous : '', because === null ? '' : `${words.because} ${numberOf(because)}`];
+    const details = [
+      isUnanimous(decision) ? words.unanimous : '',
+      because === null ? '' : `${words.because} ${numberOf(because)}`,
+    ];
     const shown = details.filter((detail) => detail !== '').join(', ');
     return shown === '' ? told : `${told} (${shown.charAt(0).toLowerCase()}${shown.slice(1)})`;
   };

@@ -1,32 +1,58 @@
-import { describeChange, votingOrder } from '../../amendment';
+import { describeChange, standingsOf, votingPlanOf, type Standing } from '../../amendment';
 import type { Amendment } from '../../amendment/amendment';
+import type { Language } from '../../core/failure';
 import type { AmendmentId } from '../../core/ids';
 import { plain, type CellBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
-import { paperWords } from '../words';
-import { amendedRevision, describeProposer } from './amendmentBasis';
+import { paperWords, type PaperWords } from '../words';
+import { amendedRevision, describeProposer, revisionNamed } from './amendmentBasis';
 import { framePaper } from './frame';
 
 const cell = (...texts: readonly string[]): readonly CellBlock[] =>
   texts.filter((text) => text !== '').map((text) => ({ type: 'prose', role: 'body', runs: plain(text) }));
 
+const warning = (text: string | null): readonly CellBlock[] =>
+  text === null ? [] : [{ type: 'prose', role: 'body', runs: [{ text, mark: 'kept', strong: true }] }];
+
+/** What is asked for, line by line: where in the text, and for an editorial amendment the instruction itself. */
+function instructionsOf({ wording, revision }: Standing, language: Language): readonly string[] {
+  return wording.changes.flatMap((change) => [
+    ...(revision === null ? [] : [describeChange(revision, change, language).replace(/:$/, '.')]),
+    ...(change.kind === 'editorial' ? [`«${change.instruction}»`] : []),
+  ]);
+}
+
+/** Why an amendment cannot simply be put to the vote in the text as it is now, or `null` where it can. */
+function remarkOn({ state, textNow, revision }: Standing, words: PaperWords): string | null {
+  if (state === 'covered') return words.covered;
+  if (state !== 'conflict') return null;
+  const reason = revision === null ? words.unplaced : textNow?.length === 0 ? words.textGone : words.textChanged;
+  return revision === null ? `${reason}.` : `${reason}. ${words.filedAgainst(revision.name)}`;
+}
+
 /** The chair's list: what is put to the vote, in order, what depends on it, and room for the counts. */
 export function votingList(input: ExportInput): ExportDocument {
   const { language, votingOrder: manual } = input;
   const words = paperWords[language];
-  const revision = amendedRevision(input);
-  const open = input.amendments.filter(({ base, decision }) => base === revision.id && decision === null);
+  const open = input.amendments.filter(({ decision }) => decision === null);
+  const revision = open.length > 0 ? input.newest : amendedRevision(input);
+  const standings = standingsOf(open, revision, revisionNamed(input), language);
   const byId = new Map<AmendmentId, Amendment>(open.map((amendment) => [amendment.id, amendment]));
   const numbers = (ids: readonly AmendmentId[]): string => ids.map((id) => byId.get(id)?.number ?? id).join(', ');
-  const { items } = votingOrder(revision, open, manual);
+  const { items } = votingPlanOf(revision, standings, manual);
   const rows = items.map((item, at) => {
     const amendments = item.amendments.flatMap((id) => byId.get(id) ?? []);
     const [first] = amendments;
-    const instructions = (first?.changes ?? []).map((change) => describeChange(revision, change, language));
+    const standing = first && standings.get(first.id);
+    const remark = standing ? remarkOn(standing, words) : null;
     return [
       cell(String(at + 1)),
       cell(numbers(item.amendments)),
-      cell(item.unplaced ? words.unplaced : item.place, ...instructions.map((told) => told.replace(/:$/, '.'))),
+      [
+        ...cell(item.place === '' && remark === null ? words.unplaced : item.place),
+        ...warning(remark),
+        ...cell(...(standing ? instructionsOf(standing, language) : [])),
+      ],
       cell(...amendments.map((amendment) => describeProposer(input, amendment))),
       cell(
         item.against.length === 0 ? '' : `${words.against} ${numbers(item.against)}`,

@@ -27,7 +27,7 @@ describe('rights', () => {
     );
     expect(table).toEqual({
       secretariat: { draft: true, names: true, commands },
-      editor: { draft: true, names: true, commands: [] },
+      editor: { draft: true, names: true, commands: ['submit', 'withdraw'] },
       delegate: { draft: false, names: true, commands: ['submit', 'withdraw'] },
       reader: { draft: false, names: false, commands: [] },
     });
