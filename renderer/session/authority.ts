@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { performCommand, withOutcome, type RegisterCommand, type RegisterEntry } from '#shared/register/index';
 import { bringsText, letDraftFollow } from '#shared/schema/draftFollows';
-import { writeRegisterDoc } from '#shared/schema/registerDoc';
+import { erasePerson, writeRegisterDoc } from '#shared/schema/registerDoc';
 import { apiPaths, readCommandAnswer, readPersonAnswer } from '#shared/sync/index';
 import type { RegisterSource } from './registerSource';
 import { ask } from './serverApi';
@@ -18,6 +18,7 @@ export interface Authority {
     actor: PersonId,
   ): Promise<Result<{ readonly entries: readonly RegisterEntry[] }, Failure>>;
   addName(person: PersonId, name: string): Promise<Result<unknown, Failure>>;
+  eraseName(person: PersonId): Promise<Result<unknown, Failure>>;
 }
 
 /** Origin of what the draft took over from the register: not this window's own edit, which undo would take back. */
@@ -46,6 +47,11 @@ export function ownAuthority(
       await whenKept();
       return ok(null);
     },
+    eraseName: async (person) => {
+      erasePerson(register.doc(), person);
+      await whenKept();
+      return ok(null);
+    },
   };
 }
 
@@ -63,8 +69,10 @@ export function serverAuthority(
   const unsent = new Map<PersonId, string>();
   const sendName = async (person: PersonId, name: string): Promise<Result<unknown, Failure>> => {
     const sent = await ask(room, apiPaths.people(programme), { id: person, name }, readPersonAnswer);
-    if (sent.ok && unsent.get(person) === name) unsent.delete(person);
-    return sent;
+    // Whoever was erased stays so; what they do is recorded under their id alone.
+    const settled = sent.ok || sent.failure.code === 'person-erased';
+    if (settled && unsent.get(person) === name) unsent.delete(person);
+    return settled ? ok(null) : sent;
   };
 
   const whenSeen = (seq: number): Promise<boolean> =>
@@ -101,6 +109,10 @@ export function serverAuthority(
       unsent.set(person, name);
       register.anticipate({ [person]: { name } });
       return sendName(person, name);
+    },
+    eraseName: (person) => {
+      unsent.delete(person);
+      return ask(room, apiPaths.erasures(programme), { id: person }, readPersonAnswer);
     },
   };
 }

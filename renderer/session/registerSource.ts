@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { foldRegister, type RegisterState } from '#shared/register/index';
-import { readRegisterDoc, type People, type RegisterContent } from '#shared/schema/registerDoc';
+import { isErased, readRegisterDoc, type People, type RegisterContent } from '#shared/schema/registerDoc';
 
 /** A register document, read: computed once a change, however often it is asked for. */
 export interface RegisterView {
@@ -57,7 +57,9 @@ export function createRegisterSource(
     people: () => {
       if (people) return people;
       const known = read().content.people;
-      const missing = Object.entries(anticipated).filter(([id, { name }]) => known[id]?.name !== name);
+      const missing = Object.entries(anticipated).filter(
+        ([id, { name }]) => known[id]?.name !== name && !isErased(doc, id),
+      );
       anticipated = Object.fromEntries(missing);
       people = missing.length === 0 ? known : { ...known, ...anticipated };
       return people;

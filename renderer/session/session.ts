@@ -8,7 +8,16 @@ import { revisionIdOf } from '#shared/domain/revision';
 import type { Platform, RoomAddress, SharedDocument } from '#shared/ipc/platform';
 import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft/index';
 import { writeProgramFile } from '#shared/schema/programFile';
-import { apiPaths, mayAddPeople, readInvitation, readSharedProgramme, type Role } from '#shared/sync/index';
+import { erasureCount } from '#shared/schema/registerDoc';
+import {
+  apiPaths,
+  mayAddPeople,
+  readInvitation,
+  readIssuedInvitations,
+  readRevocationAnswer,
+  readSharedProgramme,
+  type Role,
+} from '#shared/sync/index';
 import { ownAuthority, serverAuthority, type Authority } from './authority';
 import { rememberedIdentity, rememberName } from './identity';
 import { createJournalWriter } from './journalWriter';
@@ -63,6 +72,7 @@ export async function openSession(
   let peers: readonly Peer[] = [];
   let ending: Promise<void> | null = null;
   let asideAs: ProgrammeId | null = null;
+  let erasuresKept = erasureCount(filled.value.register);
   const changeListeners = new Set<() => void>();
 
   const changed = (): void => {
@@ -87,6 +97,10 @@ export async function openSession(
     filled.value.register,
     (update) => {
       writer.add('register', update);
+      const erasures = erasureCount(register.doc());
+      // The journal's former updates still hold the name.
+      if (erasures > erasuresKept) writer.compact();
+      erasuresKept = erasures;
     },
     changed,
   );
@@ -249,6 +263,11 @@ export async function openSession(
       void authority.addName(person, given);
       return person;
     },
+    erasePerson: async (person) => {
+      const erased = await authority.eraseName(person);
+      store.refresh();
+      return erased.ok ? ok(null) : erased;
+    },
     toProgramFile: () => {
       const { entries, revisions, baseline, people, importReport } = register.view().content;
       return writeProgramFile({
@@ -273,6 +292,16 @@ export async function openSession(
       const { url } = room;
       const answer = await ask(room, apiPaths.invites(programme), { role }, readInvitation);
       return answer.ok ? ok({ url, invite: answer.value.invite }) : answer;
+    },
+    invitations: async () => {
+      if (!room) return fail(failure('programme-unknown'));
+      const answer = await ask(room, apiPaths.invites(programme), null, readIssuedInvitations);
+      return answer.ok ? ok(answer.value.invitations) : answer;
+    },
+    revokeInvite: async (id) => {
+      if (!room) return fail(failure('programme-unknown'));
+      const answer = await ask(room, apiPaths.revocations(programme), { id }, readRevocationAnswer);
+      return answer.ok ? ok(null) : answer;
     },
     room: () => room,
     setAside: () => asideAs,

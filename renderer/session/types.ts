@@ -10,7 +10,7 @@ import type { RoomAddress, SharingInfo } from '#shared/ipc/platform';
 import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/register/index';
 import type { DraftBlock } from '#shared/schema/draft/index';
 import type { People } from '#shared/schema/registerDoc';
-import type { Role } from '#shared/sync/index';
+import type { IssuedInvitation, Role } from '#shared/sync/index';
 
 /** `saved`: all of it is on disk. `failed`: the disk refused; it is tried again, and the window should say so. */
 export type SavingState = 'saved' | 'saving' | 'failed';
@@ -65,11 +65,17 @@ export interface ProgrammeSession {
   nameMyself(name: string): void;
   /** The id of whoever has this name in the directory; added where nobody has. */
   addPerson(name: string): PersonId;
+  /** Takes a name out of the directory for good, here or at the server; the secretariat's right. The register stays as it is. */
+  erasePerson(person: PersonId): Promise<Result<null, Failure>>;
   toProgramFile(): Uint8Array;
   /** Puts the programme on the server and works there from now on. */
   share(info: SharingInfo): Promise<Result<null, Failure>>;
   /** A new invitation; the secretariat's right. */
   createInvite(role: Role): Promise<Result<RoomAddress, Failure>>;
+  /** The invitations that hold, oldest first; the secretariat's right. */
+  invitations(): Promise<Result<readonly IssuedInvitation[], Failure>>;
+  /** Withdraws one: whoever came with it is out at once. `id` as `invitations` gives it. */
+  revokeInvite(id: string): Promise<Result<null, Failure>>;
   /** Where the programme is shared, and the invitation used here; `null` alone. */
   room(): RoomAddress | null;
   /**

@@ -14,7 +14,7 @@ import {
 } from '#shared/register/index';
 import { bringsText, letDraftFollow } from '#shared/schema/draftFollows';
 import { readProgramFile } from '#shared/schema/programFile';
-import { personIn, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
+import { erasePerson, isErased, personIn, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
 import {
   apiPaths,
   isProgrammeId,
@@ -22,11 +22,14 @@ import {
   mayPerform,
   parseCommand,
   readCommandRequest,
+  readErasureRequest,
   readInviteRequest,
   readPersonRequest,
+  readRevocationRequest,
   readTypesetRequest,
   type CommandAnswer,
   type Invitation,
+  type IssuedInvitation,
   type Membership,
   type SharedProgramme,
 } from '#shared/sync/index';
@@ -183,6 +186,7 @@ async function addPerson(
   if (!asked) return notUnderstood('name');
   const id = asked.id ?? personId(ids.next());
   return parts.rooms.within(registerRoom(programme), (document): Answer => {
+    if (isErased(document, id)) return fail(failure('person-erased'));
     const present = personIn(document, id);
     const mayCorrect = grant.role === 'secretariat' || parts.invitations.owns(programme, id, grant);
     if (present && present.name !== asked.name && !mayCorrect) return fail(failure('name-taken'));
@@ -190,6 +194,53 @@ async function addPerson(
     if (!present) parts.invitations.claim(programme, id, grant);
     return ok({ id });
   });
+}
+
+/** The name is in no file of this server when it answers; the register goes on holding the id, and its chain holds. */
+async function eraseName(
+  parts: ApiParts,
+  grant: Grant,
+  programme: ProgrammeId,
+  request: IncomingMessage,
+): Promise<Answer> {
+  if (grant.role !== 'secretariat') return notAllowed;
+  const body = await readJsonBody(request, SMALL_LIMIT);
+  if (!body.ok) return body;
+  const asked = readErasureRequest(body.value);
+  if (!asked) return notUnderstood('id');
+  const room = registerRoom(programme);
+  await parts.rooms.within(room, (document) => {
+    erasePerson(document, asked.id, { source: 'local' });
+  });
+  await parts.rooms.forgetHistory(room);
+  return ok(asked);
+}
+
+function listInvitations(parts: ApiParts, grant: Grant, programme: ProgrammeId): Answer {
+  if (grant.role !== 'secretariat') return notAllowed;
+  const issued = parts.invitations.issuedFor(programme);
+  const invitations: readonly IssuedInvitation[] = issued.map(({ tokenHash, role, createdAt }) => {
+    return { id: tokenHash, role, createdAt, own: tokenHash === grant.tokenHash };
+  });
+  return ok({ invitations });
+}
+
+/** Who came with the invitation is out when it answers. */
+async function revokeInvitation(
+  parts: ApiParts,
+  grant: Grant,
+  programme: ProgrammeId,
+  request: IncomingMessage,
+): Promise<Answer> {
+  if (grant.role !== 'secretariat') return notAllowed;
+  const body = await readJsonBody(request, SMALL_LIMIT);
+  if (!body.ok) return body;
+  const asked = readRevocationRequest(body.value);
+  if (!asked) return notUnderstood('id');
+  if (asked.id === grant.tokenHash) return fail(failure('invitation-own'));
+  if (!parts.invitations.revoke(programme, asked.id)) return fail(failure('invitation-unknown'));
+  parts.rooms.expel(asked.id);
+  return ok(asked);
 }
 
 async function describeMembership(parts: ApiParts, grant: Grant): Promise<Answer> {
@@ -219,7 +270,7 @@ async function setPages(parts: ApiParts, request: IncomingMessage, response: Ser
   else sendFailure(response, pdf.failure);
 }
 
-const programmePath = /^\/api\/programmes\/([^/]+)\/(commands|invites|people)$/;
+const programmePath = /^\/api\/programmes\/([^/]+)\/(commands|invites|revocations|people|erasures)$/;
 
 function grantOf(parts: ApiParts, request: IncomingMessage): Grant | null {
   const { authorization } = request.headers;
@@ -250,10 +301,10 @@ export async function answerApi(
 async function route(parts: ApiParts, grant: Grant, pathname: string, request: IncomingMessage): Promise<Answer> {
   const unknown = fail(failure('address-unknown'));
   if (request.method === 'GET' && pathname === apiPaths.me) return describeMembership(parts, grant);
-  if (request.method !== 'POST') return unknown;
-  if (pathname === apiPaths.programmes) return shareProgramme(parts, grant, request);
+  if (request.method === 'POST' && pathname === apiPaths.programmes) return shareProgramme(parts, grant, request);
   const [, id, action] = programmePath.exec(pathname) ?? [];
   if (id === undefined || !isProgrammeId(id)) return unknown;
+  if (request.method !== 'POST' && !(request.method === 'GET' && action === 'invites')) return unknown;
   const programme = programmeId(id);
   if (!opens(grant, programme)) return notAllowed;
   if (!parts.programmes.has(programme)) return fail(failure('programme-unknown'));
@@ -261,7 +312,12 @@ async function route(parts: ApiParts, grant: Grant, pathname: string, request: I
     case 'commands':
       return giveCommand(parts, grant, programme, request);
     case 'invites':
+      if (request.method === 'GET') return listInvitations(parts, grant, programme);
       return invite(parts, grant, programme, request);
+    case 'revocations':
+      return revokeInvitation(parts, grant, programme, request);
+    case 'erasures':
+      return eraseName(parts, grant, programme, request);
     default:
       return addPerson(parts, grant, programme, request);
   }

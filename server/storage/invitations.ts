@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ProgrammeId } from '#shared/core/ids';
 import { programmeId } from '#shared/core/ids';
-import type { Clock } from '#shared/core/sources';
+import type { Clock, Timestamp } from '#shared/core/sources';
 import { isRole, type Role } from '#shared/sync/index';
 import type { Storage } from './database';
 
@@ -18,6 +18,10 @@ export interface Invitations {
   create(grant: Pick<Grant, 'programme' | 'role'>): string;
   /** What the token opens, or `null`. Looking up a hash leaks nothing of the token through time. */
   find(token: string): Grant | null;
+  /** Every invitation to the programme that holds, oldest first. */
+  issuedFor(programme: ProgrammeId): readonly (Omit<Grant, 'programme'> & { readonly createdAt: Timestamp })[];
+  /** Whether there was such an invitation to the programme; it opens nothing from now on. */
+  revoke(programme: ProgrammeId, tokenHash: string): boolean;
   /** Records whose invitation made `subject` (an amendment, a person); the first one stays. */
   claim(programme: ProgrammeId, subject: string, grant: Grant): void;
   owns(programme: ProgrammeId, subject: string, grant: Grant): boolean;
@@ -49,6 +53,20 @@ export function createInvitations({ database }: Storage, clock: Clock): Invitati
       const { programme } = row;
       return { tokenHash, programme: typeof programme === 'string' ? programmeId(programme) : null, role: row.role };
     },
+    issuedFor: (programme) =>
+      database
+        .all(
+          'SELECT token_hash, role, created_at FROM invitations WHERE programme = ? ORDER BY created_at, token_hash',
+          [programme],
+        )
+        .flatMap(({ token_hash: tokenHash, role, created_at: createdAt }) =>
+          typeof tokenHash === 'string' && isRole(role) && typeof createdAt === 'string'
+            ? [{ tokenHash, role, createdAt }]
+            : [],
+        ),
+    revoke: (programme, tokenHash) =>
+      database.run('DELETE FROM invitations WHERE programme = ? AND token_hash = ?', [programme, tokenHash]).changes >
+      0,
     claim: (programme, subject, { tokenHash }) => {
       database.run('INSERT OR IGNORE INTO owners (programme, subject, token_hash) VALUES (?, ?, ?)', [
         programme,

@@ -13,6 +13,8 @@ export interface RoomLog {
   length(room: string): number;
   /** Puts `state`, which must contain everything appended so far, in the place of the whole log. */
   compact(room: string, state: Uint8Array): void;
+  /** As `compact`, and nothing that only the former records held is left in the database's files. */
+  forgetAllBut(room: string, state: Uint8Array): void;
   close(): void;
 }
 
@@ -25,7 +27,8 @@ export function createRoomLog({ database, transaction }: Storage): RoomLog {
   const lastSequences = new Map<string, number>();
 
   const measure = (room: string): { last: number; length: number } => {
-    const row = tail.get([room]);
+    // Read to its end: a statement that stops at a row keeps the write-ahead log from being emptied.
+    const [row] = tail.all([room]);
     return { last: Number(row?.last ?? 0), length: Number(row?.length ?? 0) };
   };
   const append = (room: string, update: Uint8Array): number => {
@@ -33,6 +36,15 @@ export function createRoomLog({ database, transaction }: Storage): RoomLog {
     insert.run([room, sequence, wrapUpdate({ sequence, update })]);
     lastSequences.set(room, sequence);
     return sequence;
+  };
+
+  const compact = (room: string, state: Uint8Array): void => {
+    try {
+      transaction(() => remove.run([room, append(room, state)]));
+    } catch (error) {
+      lastSequences.delete(room);
+      throw error;
+    }
   };
 
   return {
@@ -51,13 +63,11 @@ export function createRoomLog({ database, transaction }: Storage): RoomLog {
       return ok(updates);
     },
     length: (room) => measure(room).length,
-    compact: (room, state) => {
-      try {
-        transaction(() => remove.run([room, append(room, state)]));
-      } catch (error) {
-        lastSequences.delete(room);
-        throw error;
-      }
+    compact,
+    forgetAllBut: (room, state) => {
+      compact(room, state);
+      // Pages that shrank may hold remnants behind their cells, and the write-ahead log every former state of a page.
+      database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
     },
     close: () => {
       for (const statement of [insert, select, tail, remove]) statement.finalize();

@@ -6,10 +6,20 @@ import type { Grant, Invitations } from '../storage/invitations';
 import type { Programmes } from '../storage/programmes';
 import type { RoomLog } from '../storage/roomLog';
 
+/** What a connection carries once its invitation was found. */
+export interface RoomContext {
+  readonly grant?: Grant;
+}
+export type RoomServer = Hocuspocus<RoomContext>;
+
 export interface Rooms {
-  readonly hocuspocus: Hocuspocus;
+  readonly hocuspocus: RoomServer;
   /** Runs `work` on a room's document as the authority. What it writes is on disk when the promise resolves. */
   within<T>(room: string, work: (document: Y.Doc) => T): Promise<T>;
+  /** Drops the history of a room: what was deleted in it is on no disk afterwards. Throws where it could not be written. */
+  forgetHistory(room: string): Promise<void>;
+  /** Closes every connection that came with the invitation, and lets no message of it through any more. */
+  expel(tokenHash: string): void;
   close(): Promise<void>;
 }
 
@@ -17,6 +27,7 @@ export interface Rooms {
 const COMPACT_AFTER = 1_000;
 const MOST_AWARENESS_CHARACTERS = 8_192;
 const CLOSE_INTERNAL_ERROR = 1011;
+const CLOSE_UNAUTHORISED = 4401;
 const CLOSING_TIMEOUT_MS = 5_000;
 
 /** Refuses without telling why or logging: Hocuspocus prints the message of an error, and tells `reason` to the client. */
@@ -32,6 +43,8 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
   const appended = new Map<string, number>();
   /** Documents that hold what could not be stored: nobody may build on them, and they are not stored either. */
   const broken = new WeakSet<Y.Doc>();
+  /** Invitations that were withdrawn while this server runs; the stored ones are gone already. */
+  const expelled = new Set<string>();
   let closed = false;
 
   const compact = (document: Document): void => {
@@ -71,7 +84,7 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
     });
   };
 
-  const hocuspocus = new Hocuspocus({
+  const hocuspocus: RoomServer = new Hocuspocus<RoomContext>({
     quiet: true,
     // Updates are stored as they come. The hook that would store them later is not used; its delay only keeps a room warm for
     // someone who comes back at once.
@@ -96,7 +109,11 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
       keep(document);
       return Promise.resolve();
     },
-    beforeHandleMessage: ({ document, connection }) => {
+    beforeHandleMessage: ({ document, connection, context }) => {
+      if (context.grant && expelled.has(context.grant.tokenHash)) {
+        connection.webSocket.close(CLOSE_UNAUTHORISED, 'invitation withdrawn');
+        return Promise.reject(refusal());
+      }
       // Someone who came in the moment the room was put away holds a document that nothing is written down from.
       if (!document.isDestroyed && !broken.has(document)) return Promise.resolve();
       connection.webSocket.close(CLOSE_INTERNAL_ERROR, 'come again');
@@ -133,6 +150,23 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
   return {
     hocuspocus,
     within,
+    forgetHistory: async (room) => {
+      const connection = await hocuspocus.openDirectConnection(room);
+      try {
+        if (!connection.document) throw new Error('not open');
+        log.forgetAllBut(room, Y.encodeStateAsUpdate(connection.document));
+        appended.set(room, 1);
+      } finally {
+        await connection.disconnect({ unloadImmediately: false });
+      }
+    },
+    expel: (tokenHash) => {
+      expelled.add(tokenHash);
+      for (const document of hocuspocus.documents.values())
+        for (const connection of document.getConnections())
+          if ((connection.context as RoomContext).grant?.tokenHash === tokenHash)
+            connection.webSocket.close(CLOSE_UNAUTHORISED, 'invitation withdrawn');
+    },
     close: async () => {
       const deadline = Date.now() + CLOSING_TIMEOUT_MS;
       while (hocuspocus.getDocumentsCount() > 0 && Date.now() < deadline) {

@@ -1,6 +1,7 @@
-import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
+import type { WebSocketLike } from '@hocuspocus/server';
 import type { RawData, WebSocket } from 'ws';
 import { createRateLimit, type RateLimitSettings } from './rateLimit';
+import type { RoomServer } from './rooms';
 
 export interface SocketLimits {
   /** Bytes one message may have. */
@@ -27,7 +28,7 @@ const asBytes = (data: RawData): Uint8Array =>
   Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 
 /** Joins one socket to the rooms, with its limits. Size is the socket server's own limit (`maxPayload`). Rule SY12. */
-export function attachSocket(socket: WebSocket, hocuspocus: Hocuspocus, limits: SocketLimits): void {
+export function attachSocket(socket: WebSocket, hocuspocus: RoomServer, limits: SocketLimits): void {
   const guarded: WebSocketLike = {
     send: (data) => {
       if (socket.bufferedAmount > limits.unsentBytes) socket.close(CLOSE_TRY_LATER, 'reads too slowly');

@@ -51,6 +51,21 @@ export const syncFailures = {
     nn: 'Personen står alt i namnelista med eit anna namn. Be sekretariatet rette det.',
     en: 'The person already stands in the directory under another name. Ask the secretariat to correct it.',
   },
+  'person-erased': {
+    nb: 'Personen er slettet fra navnelisten. Legg inn personen på nytt under eget navn hvis det var en feil.',
+    nn: 'Personen er sletta frå namnelista. Legg inn personen på nytt under eige namn om det var ein feil.',
+    en: 'The person was erased from the directory. Add the person anew if that was a mistake.',
+  },
+  'invitation-unknown': {
+    nb: 'Invitasjonen finnes ikke, eller er alt trukket tilbake. Hent listen på nytt.',
+    nn: 'Invitasjonen finst ikkje, eller er alt trekt tilbake. Hent lista på nytt.',
+    en: 'There is no such invitation, or it was withdrawn already. Fetch the list again.',
+  },
+  'invitation-own': {
+    nb: 'Dette er invitasjonen du selv bruker. Be en annen i sekretariatet trekke den tilbake.',
+    nn: 'Dette er invitasjonen du sjølv bruker. Be ein annan i sekretariatet trekkje han tilbake.',
+    en: 'This is the invitation that you use yourself. Ask someone else in the secretariat to withdraw it.',
+  },
   'room-damaged': {
     nb: 'Lagret innhold i «{room}» er skadet fra oppføring {seq}. Hent en sikkerhetskopi av datamappen.',
     nn: 'Lagra innhald i «{room}» er skadd frå oppføring {seq}. Hent ein tryggleikskopi av datamappa.',
