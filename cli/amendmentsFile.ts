@@ -5,13 +5,19 @@ import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
 import { findBlock } from '#shared/domain/places';
 import type { Revision } from '#shared/domain/revision';
 
-const printed = v.union([v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(0))]);
-const place = v.union([
-  v.strictObject({ block: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
-  v.strictObject({ chapter: printed, point: printed }),
-  v.strictObject({ chapter: printed, paragraph: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
-  v.strictObject({ chapter: printed }),
-]);
+const printed = v.union(
+  [v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(0))],
+  'et nummer slik det står på trykk, for eksempel 3 eller "3.1"',
+);
+const place = v.union(
+  [
+    v.strictObject({ block: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+    v.strictObject({ chapter: printed, point: printed }),
+    v.strictObject({ chapter: printed, paragraph: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
+    v.strictObject({ chapter: printed }),
+  ],
+  'et sted: {"block": 14}, {"chapter": 3, "point": 2}, {"chapter": 3, "paragraph": 1} eller {"chapter": 3}',
+);
 type Place = v.InferOutput<typeof place>;
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -80,10 +86,24 @@ function inserted(revision: Revision, after: Block, target: Place, words: string
   return words.split(/\n\s*\n/).map((part) => ({ kind, level: null, marker, text: singleSpaced(part) }));
 }
 
-/** The change that is asked for, in block ids of `revision`; else the place (as it was written) that is not there. */
+/** «Point 0» is no point but the place before the first one: something can be put there, nothing can be done to it. */
+const isBeforeFirstPoint = (target: Place): boolean => 'point' in target && String(target.point).trim() === '0';
+
+const missing = (target: Place, revision: Revision): Result<never, string> =>
+  fail(`finner ikke ${describeTarget(target)} i «${revision.name}». Rett stedet.`);
+
+const onlyAPlace = (target: Place): Result<never, string> =>
+  fail(
+    `${describeTarget(target)} er plassen før det første punktet, og bare en innsetting eller flytting kan gå dit. ` +
+      'Oppgi punktet som skal endres.',
+  );
+
+/** The change that is asked for, in block ids of `revision`; else, in a half sentence, why it has no place there. */
 export function changeFor(proposed: ProposedAmendment, revision: Revision): Result<TextChange, string> {
+  if (proposed.change !== 'insertion' && isBeforeFirstPoint(proposed.target)) return onlyAPlace(proposed.target);
+  if (proposed.change === 'join' && isBeforeFirstPoint(proposed.with)) return onlyAPlace(proposed.with);
   const target = blockAt(revision, proposed.target);
-  if (!target) return fail(describeTarget(proposed.target));
+  if (!target) return missing(proposed.target, revision);
   const block = target.id;
   switch (proposed.change) {
     case 'replacement':
@@ -98,15 +118,13 @@ export function changeFor(proposed: ProposedAmendment, revision: Revision): Resu
       return ok({ kind: 'deletion', block });
     case 'move': {
       const destination = blockAt(revision, proposed.destination);
-      return destination
-        ? ok({ kind: 'move', block, after: destination.id })
-        : fail(describeTarget(proposed.destination));
+      return destination ? ok({ kind: 'move', block, after: destination.id }) : missing(proposed.destination, revision);
     }
     case 'split':
       return ok({ kind: 'split', block, texts: proposed.texts.map(singleSpaced) });
     case 'join': {
       const other = blockAt(revision, proposed.with);
-      return other ? ok({ kind: 'join', block, with: other.id }) : fail(describeTarget(proposed.with));
+      return other ? ok({ kind: 'join', block, with: other.id }) : missing(proposed.with, revision);
     }
     case 'editorial':
       return ok({ kind: 'editorial', block, instruction: singleSpaced(proposed.text) });

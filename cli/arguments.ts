@@ -10,6 +10,22 @@ export interface Arguments {
   readonly values: ReadonlyMap<string, string>;
 }
 
+const counts = ['ingen filer', 'én fil', 'to filer'];
+const files = (count: number): string => counts[count] ?? `${count} filer`;
+
+/** Node tells what is wrong with the options in English; its code and the option's name say it too. */
+function whatIsWrong(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const option = /--?[\w-]+(?=['\s=])/.exec(message)?.[0] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Kjenner ikke valget «${option}».`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return message.includes('does not take')
+      ? `Valget «${option}» tar ingen verdi.`
+      : `Valget «${option}» mangler verdi.`;
+  return 'Forstår ikke argumentene.';
+}
+
 /** Reads a command's arguments. `-o` is `out` where the command has it. Wrong ones come back as a line with the usage. */
 export function readArguments(
   args: readonly string[],
@@ -32,7 +48,10 @@ export function readArguments(
       ),
     });
     if (parsed.positionals.length !== positionals)
-      return misused(usage, `Ventet ${positionals} fil(er), fikk ${parsed.positionals.length}.`);
+      return misused(
+        usage,
+        `Kommandoen skal ha ${files(positionals)}, men du oppga ${files(parsed.positionals.length)}.`,
+      );
     const given = Object.entries(parsed.values);
     const values = new Map(
       given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
@@ -44,7 +63,6 @@ export function readArguments(
       values,
     });
   } catch (error) {
-    const [what = ''] = error instanceof Error ? error.message.split('. ') : [];
-    return misused(usage, `Forstår ikke argumentene (${what}).`);
+    return misused(usage, whatIsWrong(error));
   }
 }

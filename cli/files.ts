@@ -25,6 +25,10 @@ function reasonOf(error: unknown): string {
   return reasons[code] ?? `kan ikke brukes (${code || String(error)}). Prøv en annen fil.`;
 }
 
+/** When a file is made, it is never the file that is missing. */
+const isFolderMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
 export async function readInput(path: string): Promise<Result<Uint8Array, Problem>> {
   try {
     const kind = await stat(path);
@@ -95,7 +99,10 @@ export async function writeAll(files: readonly FileToWrite[]): Promise<Result<nu
     }
     return ok(null);
   } catch (error) {
-    return unreadable(current, `kunne ikke lagres: ${reasonOf(error)}`);
+    const reason = isFolderMissing(error)
+      ? `mappen «${dirname(current)}» finnes ikke. Lag mappen, eller velg en annen.`
+      : reasonOf(error);
+    return unreadable(current, `ingenting er lagret: ${reason}`);
   } finally {
     await Promise.all(temporaries.map((path) => rm(path, { force: true })));
   }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Failure } from '#shared/core/failure';
 import { fail, type Result } from '#shared/core/result';
 import { describeFailure } from '#shared/messages/describe';
@@ -36,7 +37,12 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export const refuse = (line: string) => fail<Problem>({ exit: 1, line: oneLine(line) });
 export const misused = (usage: string, why = '') =>
   fail<Problem>({ exit: 2, line: oneLine(`${why} Bruk: programrevisjon ${usage}`) });
-export const unreadable = (file: string, what: string) => fail<Problem>({ exit: 3, line: oneLine(`${file}: ${what}`) });
+/** Names the file once: where `what` already does, by its last name, the whole path is put there. */
+export const unreadable = (file: string, what: string) => {
+  const name = `«${basename(file)}»`;
+  const line = what.includes(name) ? what.replace(name, () => `«${file}»`) : `${file}: ${what}`;
+  return fail<Problem>({ exit: 3, line: oneLine(line) });
+};
 
 export const sentence = (failure: Failure): string => describeFailure(failure, 'nb');
 

@@ -1,7 +1,7 @@
 import { amendmentId, personId, type PersonId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Language } from '#shared/core/failure';
-import { describeReceipt, performCommand } from '#shared/register/index';
+import { describeReceipt, describeTimestamp, performCommand } from '#shared/register/index';
 import { amendmentsSchema, changeFor, type ProposedAmendment } from '../amendmentsFile';
 import { readArguments } from '../arguments';
 import { readJson } from '../jsonInput';
@@ -46,10 +46,7 @@ function file(proposed: ProposedAmendment, programme: OpenProgramme): Result<Fil
   const { newest } = programme;
   if (!newest) return refuse(`${programme.path}: ingen versjon å fremme forslag mot.`);
   const change = changeFor(proposed, newest);
-  if (!change.ok)
-    return refuse(
-      `${programme.path}: forslag «${proposed.id}» kan ikke plasseres: finner ikke ${change.failure} i «${newest.name}». Rett stedet.`,
-    );
+  if (!change.ok) return refuse(`${programme.path}: forslag «${proposed.id}» kan ikke plasseres: ${change.failure}`);
   const named = withProposer(programme, proposed.proposer?.name?.trim() ?? '');
   const outcome = performCommand(
     named.programme.file,
@@ -68,7 +65,7 @@ function file(proposed: ProposedAmendment, programme: OpenProgramme): Result<Fil
   const [receipt] = outcome.value.receipts;
   return ok({
     programme: after(named.programme, outcome.value),
-    receipt: receipt ? describeReceipt(receipt, 'nb') : '',
+    receipt: receipt ? describeReceipt(receipt, 'nb', describeTimestamp(receipt.at, 'nb')) : '',
   });
 }
 
@@ -82,7 +79,7 @@ export const command: Command = {
     if (add === undefined) return misused(usage, 'Mangler --add.');
     const opened = await openProgramme(path);
     if (!opened.ok) return opened;
-    const proposals = await readJson(add, amendmentsSchema);
+    const proposals = await readJson(add, amendmentsSchema, 'forslag');
     if (!proposals.ok) return proposals;
     const frozen = withFrozenText(opened.value);
     if (!frozen.ok) return frozen;

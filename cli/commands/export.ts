@@ -28,6 +28,14 @@ export const command: Command = {
     const opened = await openProgramme(path);
     if (!opened.ok) return opened;
     const { file, state } = opened.value;
+    if (
+      view === 'decided' &&
+      state.phase !== 'adopted' &&
+      [...state.amendments.values()].every(({ decision }) => !decision)
+    )
+      return refuse(
+        `${path}: ingenting er vedtatt ennå. Før vedtakene med «decide» først, eller velg visningen «text».`,
+      );
     const { printPaper } = await import('../printing');
     const newest = currentText(opened.value);
     const paper = await printPaper(view, format, {

@@ -1,5 +1,5 @@
 import { ok } from '#shared/core/result';
-import { verifyChain } from '#shared/register/index';
+import { strayRevision, verifyChain } from '#shared/register/index';
 import { inspectProgramFile } from '#shared/schema/programFile';
 import { readArguments } from '../arguments';
 import { readInput } from '../files';
@@ -24,6 +24,8 @@ export const command: Command = {
     // The chain is asked first: it can name the entry, where the manifest only names the part.
     const chain = verifyChain(file.entries, file.revisions);
     if (!chain.ok) return refuse(`${path}: ${sentence(chain.failure)}`);
+    const stray = strayRevision(file);
+    if (stray) return refuse(`${path}: ${sentence({ code: 'revision-stray', params: { name: stray.name } })}`);
     const [part] = altered;
     if (part !== undefined) return refuse(`${path}: ${sentence({ code: 'program-part-damaged', params: { part } })}`);
     const counts = `${file.entries.length} hendelser, ${file.revisions.length} versjoner`;

@@ -15,6 +15,9 @@ export function fileFailure(
   otherwise: 'file-unreadable' | 'file-unwritable',
 ): Failure<PlatformFailureCode> {
   const reason = reasonOf(error);
+  // When a file is made or replaced, it is never the file that is missing.
+  if (otherwise === 'file-unwritable' && (reason === 'ENOENT' || reason === 'ENOTDIR'))
+    return failure('folder-not-found', { name });
   if (reason === 'ENOENT') return failure('file-not-found', { name });
   if (reason === 'EACCES' || reason === 'EPERM' || reason === 'EROFS') return failure('file-not-allowed', { name });
   if (reason === 'ENOSPC' || reason === 'EDQUOT') return failure('file-disk-full', { name });

@@ -18,6 +18,8 @@ function checkText(text: string): Checked {
   return /[\n\r\u2028\u2029]/.test(text.trim()) ? refuse('change-text-lines') : accept;
 }
 
+const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 const firstRefusal = (checks: readonly Checked[]): Checked => checks.find((checked) => !checked.ok) ?? accept;
 
 /** Whether `change` may be submitted against `revision`: it names blocks that are there, and it changes something. Total. Rule K1. */
@@ -45,7 +47,7 @@ export function checkChange(revision: Revision, change: TextChange): Checked {
         ? refuse('change-insertion-empty')
         : firstRefusal(change.blocks.map(({ text }) => checkText(text)));
     case 'deletion':
-      return accept;
+      return revision.blocks[indexOf(change.block)]?.kind === 'title' ? refuse('change-title-struck') : accept;
     case 'move': {
       const from = indexOf(change.block);
       const slot = change.after === null ? -1 : indexOf(change.after);
@@ -53,16 +55,18 @@ export function checkChange(revision: Revision, change: TextChange): Checked {
       if (slot === from - 1 || slot === end - 1) return refuse('change-move-nowhere');
       return slot >= from && slot < end ? refuse('change-move-into-itself') : accept;
     }
-    case 'split':
-      return change.texts.length < 2
-        ? refuse('change-split-single')
-        : firstRefusal(
-            change.texts.map((text) => (text.trim() === '' ? refuse('change-split-single') : checkText(text))),
-          );
+    case 'split': {
+      if (change.texts.length < 2 || change.texts.some((text) => text.trim() === ''))
+        return refuse('change-split-single');
+      const checked = firstRefusal(change.texts.map(checkText));
+      if (!checked.ok) return checked;
+      const whole = revision.blocks[indexOf(change.block)]?.text ?? '';
+      return singleSpaced(change.texts.join(' ')) === singleSpaced(whole) ? accept : refuse('change-split-rewords');
+    }
     case 'join':
       return change.block === change.with ? refuse('change-join-itself') : accept;
     case 'editorial':
-      return checkText(change.instruction.replace(/\s+/g, ' '));
+      return checkText(singleSpaced(change.instruction));
     default:
       return unreachable(change);
   }

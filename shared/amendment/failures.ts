@@ -49,6 +49,16 @@ export const amendmentFailures = {
     nn: 'Teksten er ikkje delt. Del han i minst to, med tekst i kvar del.',
     en: 'The text is not divided. Divide it into at least two, with text in each.',
   },
+  'change-split-rewords': {
+    nb: 'Delene er ikke den samme teksten. En deling flytter bare skillet: la ordene stå, og endre dem i et eget forslag.',
+    nn: 'Delane er ikkje den same teksten. Ei deling flyttar berre skiljet: lat orda stå, og endre dei i eit eige framlegg.',
+    en: 'The parts are not the same text. A division only sets the break: leave the words, and change them in an amendment of their own.',
+  },
+  'change-title-struck': {
+    nb: 'Tittelen kan ikke strykes. Foreslå en ny tittel i stedet.',
+    nn: 'Tittelen kan ikkje strykast. Gjer framlegg om ein ny tittel i staden.',
+    en: 'The title cannot be struck. Propose a new title instead.',
+  },
   'change-join-itself': {
     nb: 'Et punkt kan ikke slås sammen med seg selv. Velg et annet punkt.',
     nn: 'Eit punkt kan ikkje slåast saman med seg sjølv. Vel eit anna punkt.',

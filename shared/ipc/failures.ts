@@ -7,6 +7,7 @@ export const platformFailureCodes = [
   'ipc-invalid-request',
   'ipc-handler-stopped',
   'file-not-found',
+  'folder-not-found',
   'file-not-allowed',
   'file-disk-full',
   'file-too-large',
@@ -51,6 +52,11 @@ export const platformFailures = {
     nb: 'Filen «{name}» finnes ikke. Kontroller at den ikke er flyttet eller slettet.',
     nn: 'Fila «{name}» finst ikkje. Kontroller at ho ikkje er flytta eller sletta.',
     en: 'The file “{name}” does not exist. Check that it has not been moved or deleted.',
+  },
+  'folder-not-found': {
+    nb: 'Mappen som «{name}» skulle lagres i, finnes ikke. Ingenting ble lagret. Velg en annen mappe.',
+    nn: 'Mappa som «{name}» skulle lagrast i, finst ikkje. Ingenting vart lagra. Vel ei anna mappe.',
+    en: 'The folder that “{name}” was to be saved in does not exist. Nothing was saved. Choose another folder.',
   },
   'file-not-allowed': {
     nb: 'Du har ikke tilgang til «{name}». Velg et annet sted, eller be om tilgang.',

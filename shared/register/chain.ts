@@ -6,6 +6,7 @@ import type { Timestamp } from '../core/sources';
 import { revisionIdOf, type Revision } from '../domain/revision';
 import type { RegisterEntry, RegisterEvent } from './events';
 import type { ChainFailureCode } from './failures';
+import type { RegisterData } from './state';
 
 /** What the first entry holds in the place of a hash of the one before it. */
 export const GENESIS_HASH = '0'.repeat(64);
@@ -79,4 +80,13 @@ export function verifyChain(
   }
   const altered = revisions.find((revision) => contentHolds.get(revision.id) !== true);
   return altered ? fail(failure('revision-altered', { name: altered.name })) : ok(null);
+}
+
+/**
+ * The first revision that neither an entry nor the `baseline` accounts for; `null` where there is none. An entry that was taken off the
+ * end leaves its revision behind, where whoever took it did not think of that (H18).
+ */
+export function strayRevision({ entries, revisions, baseline }: RegisterData): Revision | null {
+  const named = new Set(entries.flatMap(({ event }) => revisionsNamedBy(event)));
+  return revisions.find(({ id }) => id !== baseline && !named.has(id)) ?? null;
 }

@@ -21,6 +21,11 @@ export const chainFailures = {
     nn: 'Versjonen «{name}» er endra etter at han vart frosen. Hent ein eldre kopi av fila.',
     en: 'The revision “{name}” was changed after it was frozen. Fetch an older copy of the file.',
   },
+  'revision-stray': {
+    nb: 'Ingen hendelse viser til versjonen «{name}»: slutten av historikken kan være tatt bort. Sammenlign med kvitteringene, og hent en eldre kopi av filen.',
+    nn: 'Inga hending viser til versjonen «{name}»: slutten av historikken kan vere teken bort. Samanlikn med kvitteringane, og hent ein eldre kopi av fila.',
+    en: 'No entry refers to the revision “{name}”: the end of the history may have been taken away. Compare with the receipts, and fetch an older copy of the file.',
+  },
 } as const satisfies Sentences<string>;
 
 export type ChainFailureCode = keyof typeof chainFailures;

@@ -1,6 +1,6 @@
 /** Everything formal: what happened, in a chain that shows if it was altered. See SPEC.md, rules H1–H17. */
 export { performCommand, withOutcome, type AuthorityContext, type CommandOutcome } from './authority';
-export { appendEvents, entryHash, GENESIS_HASH, revisionsNamedBy, verifyChain } from './chain';
+export { appendEvents, entryHash, GENESIS_HASH, revisionsNamedBy, strayRevision, verifyChain } from './chain';
 export type { DecisionMade, RegisterCommand } from './commands';
 export { carriedTo } from './decisions';
 export type { RegisterEntry, RegisterEvent } from './events';

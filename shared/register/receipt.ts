@@ -28,20 +28,26 @@ export function receiptFor(entry: RegisterEntry, base: Revision): Receipt | null
   return { amendment: id, number, place, revisionName: base.name, at: entry.at, hash: entry.hash };
 }
 
-const clockWord: Readonly<Record<Language, string>> = { nb: 'kl.', nn: 'kl.', en: 'at' };
+const months: Readonly<Record<Language, readonly string[]>> = {
+  nb: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
+  nn: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
 
-/** «28.5.2027 kl. 08.15 (UTC)». Shared code knows no time zone, so it says which one it shows. */
+/** «28. mai 2027 kl. 08.15 (UTC)», for those that have no time zone of their own. Text that is no time comes back as it is. */
 export function describeTimestamp(at: Timestamp, language: Language): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(at);
   if (!match) return at;
   const [, year = '', month = '', day = '', hour = '', minute = ''] = match;
-  return `${Number(day)}.${Number(month)}.${year} ${clockWord[language]} ${hour}.${minute} (UTC)`;
+  const name = months[language][Number(month) - 1] ?? month;
+  return language === 'en'
+    ? `${Number(day)} ${name} ${year}, ${hour}:${minute} (UTC)`
+    : `${Number(day)}. ${name} ${year} kl. ${hour}.${minute} (UTC)`;
 }
 
-/** The receipt as text, one fact a line, to show, copy or mail. */
-export function describeReceipt(receipt: Receipt, language: Language): string {
+/** The receipt as text, one fact a line, to show, copy or mail. `at` is its moment as the caller shows time: shared code knows no time zone. */
+export function describeReceipt(receipt: Receipt, language: Language, at: string): string {
   const { number, place, revisionName, hash } = receipt;
-  const at = describeTimestamp(receipt.at, language);
   const sentences: Readonly<Record<Language, readonly string[]>> = {
     nb: [
       `Kvittering: endringsforslag ${number}`,

@@ -63,7 +63,7 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
   if (receipt) {
     return (
       <Dialog title={strings.amendments.receiptTitle} onClose={onClose}>
-        <ReceiptView receipt={receipt} text={describeReceipt(receipt, language)} />
+        <ReceiptView receipt={receipt} text={describeReceipt(receipt, language, formatMoment(receipt.at, strings))} />
         <dl className="facts">
           <dt>{strings.amendments.receiptTime}</dt>
           <dd>{formatMoment(receipt.at, strings)}</dd>

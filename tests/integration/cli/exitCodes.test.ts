@@ -31,8 +31,12 @@ describe('exit codes of the command line', () => {
     expect(await refused(2)).toContain('import, compare');
     expect(await refused(2, 'slett')).toContain('slett');
     expect(await refused(2, 'import')).toContain('Bruk: programrevisjon import');
-    expect(await refused(2, 'import', samplePath, '--xml')).toContain('--xml');
-    expect(await refused(2, 'import', samplePath, samplePath)).toContain('fikk 2');
+    expect(await refused(2, 'import', samplePath, samplePath)).toContain(
+      'Kommandoen skal ha én fil, men du oppga to filer. Bruk:',
+    );
+    expect(await refused(2, 'compare')).toContain('skal ha to filer, men du oppga ingen filer.');
+    expect(await refused(2, 'import', samplePath, '--xml')).toContain('Kjenner ikke valget «--xml».');
+    expect(await refused(2, 'import', samplePath, '-o')).toMatch(/Valget «-+o\w*» mangler verdi\./);
     expect(await refused(2, 'amend', cli.path('a.program'))).toContain('--add');
     expect(await refused(2, 'decide', cli.path('a.program'))).toContain('--decisions');
     expect(await refused(2, 'revise', cli.path('a.program'))).toContain('--text');
@@ -61,9 +65,9 @@ describe('exit codes of the command line', () => {
   test('3 for what cannot be read, naming the file', async () => {
     expect(await refused(3, 'import', cli.path('missing.txt'))).toContain('missing.txt: filen finnes ikke');
     expect(await refused(3, 'import', cli.path('.'))).toContain('er en mappe');
-    expect(await refused(3, 'import', cli.write('empty.txt', ''), '-o', cli.path('never.program'))).toContain(
-      'empty.txt',
-    );
+    const empty = await refused(3, 'import', cli.write('empty.txt', ''), '-o', cli.path('never.program'));
+    expect(empty.split('empty.txt'), 'the file is named once').toHaveLength(2);
+    expect(empty).toContain(cli.path('empty.txt'));
     const noise = Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256);
     expect(await refused(3, 'import', cli.write('noise.bin', noise))).toContain('noise.bin');
     expect(await refused(3, 'verify', samplePath)).toContain('ikke en programfil');
@@ -71,7 +75,24 @@ describe('exit codes of the command line', () => {
     const broken = cli.write('broken.json', '[{"id": "F1",');
     expect(await refused(3, 'amend', cli.path('a.program'), '--add', broken)).toContain('broken.json');
     const shape = cli.write('shape.json', [{ id: 'F1', target: { chapter: 1, point: 1 }, change: 'replacement' }]);
-    expect(await refused(3, 'amend', cli.path('a.program'), '--add', shape)).toContain('[0].text');
+    expect(await refused(3, 'amend', cli.path('a.program'), '--add', shape)).toContain(
+      'forslag nr. 1 («F1»): feltet «text» mangler. Rett filen.',
+    );
+    const place = cli.write('place.json', [{ id: 'F1', target: { kapittel: 1 }, change: 'deletion' }]);
+    expect(await refused(3, 'amend', cli.path('a.program'), '--add', place)).toContain(
+      'forslag nr. 1 («F1»): feltet «target» skal være et sted: {"block": 14}',
+    );
+    const blank = cli.write('blank.json', [
+      { id: 'F1', target: { chapter: 1, point: 1 }, change: 'deletion' },
+      { id: 'F2', target: { chapter: 1, point: 2 }, change: 'replacement', text: ' ' },
+    ]);
+    expect(await refused(3, 'amend', cli.path('a.program'), '--add', blank)).toContain(
+      'forslag nr. 2 («F2»): feltet «text» kan ikke være tom',
+    );
+    const word = cli.write('word.json', [{ id: 'F1', target: { block: 3 }, change: 'slett' }]);
+    expect(await refused(3, 'amend', cli.path('a.program'), '--add', word)).toContain(
+      'feltet «change» skal være replacement, insertion, deletion, move, split, join, editorial',
+    );
     expect(
       await refused(
         3,
@@ -80,7 +101,7 @@ describe('exit codes of the command line', () => {
         '--decisions',
         cli.write('d.json', [{ id: 'F1', result: 'maybe' }]),
       ),
-    ).toContain('[0].result');
+    ).toContain('vedtak nr. 1 («F1»): feltet «result» skal være adopted, rejected, withdrawn, referred');
   });
 
   test('1 where the input is well-formed but the answer is no', async () => {
@@ -96,6 +117,25 @@ describe('exit codes of the command line', () => {
     const unknown = cli.write('unknown.json', [{ id: 'F9', result: 'adopted' }]);
     expect(await refused(1, 'decide', cli.path('b.program'), '--decisions', unknown)).toContain('F9');
     expect(await refused(1, 'decide', cli.path('a.program'), '--decisions', unknown)).toContain('fryst');
+  });
+
+  test('1 for an amendment that is not what it says it is', async () => {
+    const filed = (change: object) =>
+      refused(1, 'amend', cli.path('a.program'), '--add', cli.write('odd.json', [{ id: 'G1', ...change }]));
+    const target = { chapter: 1, point: 0 };
+    const onlyAPlace = 'plassen før det første punktet';
+    expect(await filed({ target, change: 'deletion' })).toContain(onlyAPlace);
+    expect(await filed({ target, change: 'replacement', text: 'Noe annet' })).toContain(onlyAPlace);
+    expect(await filed({ target: { chapter: 1, point: 1 }, change: 'join', with: target })).toContain(onlyAPlace);
+    expect(
+      await filed({ target: { chapter: 1, point: 1 }, change: 'split', texts: ['Helt andre ord', 'står her.'] }),
+    ).toContain('Delene er ikke den samme teksten');
+    expect(await filed({ target: { block: 0 }, change: 'deletion' })).toContain('Tittelen kan ikke strykes');
+  });
+
+  test('1 for the decided text where nothing is decided', async () => {
+    const args = ['--view', 'decided', '--as', 'md', '-o', cli.path('decided.md')];
+    expect(await refused(1, 'export', cli.path('b.program'), ...args)).toContain('ingenting er vedtatt ennå');
   });
 
   test('a file is left byte for byte as it was when a command is refused', async () => {
@@ -137,6 +177,13 @@ describe('exit codes of the command line', () => {
     expect(await refused(1, 'verify', altered)).toContain('hendelse 1');
   });
 
+  test('1 when the end of the register was taken off and its revision left behind', async () => {
+    const shorter = tamper((parts) => {
+      parts['register.jsonl'] = new Uint8Array();
+    }, true);
+    expect(await refused(1, 'verify', shorter)).toContain('Ingen hendelse viser til versjonen «Fryst utkast»');
+  });
+
   test('1 when another part was altered, naming the part; and it is not opened for anything else', async () => {
     const altered = tamper((parts) => {
       parts['people.json'] = strToU8('{"x":{"name":"Ola"}}');
@@ -156,7 +203,9 @@ describe('exit codes of the command line', () => {
 
   test('nothing is left behind where the place to write cannot be written', async () => {
     mkdirSync(cli.path('folder'), { recursive: true });
-    await refused(3, 'import', samplePath, '-o', cli.path('nowhere/a.program'));
+    expect(await refused(3, 'import', samplePath, '-o', cli.path('nowhere/a.program'))).toContain(
+      `ingenting er lagret: mappen «${cli.path('nowhere')}» finnes ikke.`,
+    );
     await refused(3, 'import', samplePath, '-o', cli.path('folder'));
     expect(readdirSync(cli.path('folder'))).toEqual([]);
     expect(existsSync(cli.path('nowhere'))).toBe(false);

@@ -151,7 +151,11 @@ describe('checking a change', () => {
     ['change-split-single', split(4, 'At fyrene lyser.', ' ')],
     ['change-join-itself', join(4, 4)],
     ['change-text-empty', { kind: 'editorial', block: null, instruction: '' }],
-  ])('K1 refuses with %s: %j', (code, change) => {
+    ['change-split-rewords', split(4, 'At fyrene', 'blinker.')],
+    ['change-split-rewords', split(4, 'At fyrene', 'lyser', 'langt.')],
+    ['change-split-rewords', split(4, 'lyser.', 'At fyrene')],
+    ['change-title-struck', strike(0)],
+  ])('K1 K2 K3 refuses with %s: %j', (code, change) => {
     const checked = checkChange(revision, change);
     expect(checked.ok ? null : checked.failure.code).toBe(code);
     expect(amendmentFailures).toHaveProperty(code);

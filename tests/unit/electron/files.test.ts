@@ -56,7 +56,10 @@ describe('files by grants', () => {
     const missing = { ok: false, failure: { code: 'file-not-found', params: { name: 'missing.txt' } } };
     expect(await files.open(join(folder, 'missing.txt'), 'read')).toEqual(missing);
     expect(await files.open(folder, 'read')).toMatchObject({ ok: false, failure: { code: 'file-unreadable' } });
-    expect(await files.saveAt(join(folder, 'no', 'missing.txt'), bytes('x'))).toEqual(missing);
+    expect(await files.saveAt(join(folder, 'no', 'new.program'), bytes('x'))).toEqual({
+      ok: false,
+      failure: { code: 'folder-not-found', params: { name: 'new.program' } },
+    });
   });
 
   it('F6 a write that fails leaves the former file whole and nothing beside it', async () => {

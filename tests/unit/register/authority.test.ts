@@ -137,11 +137,12 @@ describe('submitting', () => {
     const [entry] = outcome.value.entries;
     const [receipt] = outcome.value.receipts;
     expect(receipt).toMatchObject({ amendment: 'F1', number: '1', hash: entry?.hash, at: entry?.at });
-    const text = receipt ? describeReceipt(receipt, 'nb') : '';
+    const text = receipt ? describeReceipt(receipt, 'nb', '28. mai 2027 kl. 10.05') : '';
     expect(text).toContain('endringsforslag 1');
+    expect(text).toContain('Mottatt 28. mai 2027 kl. 10.05\n');
     expect(text).toContain('kap. 1 pkt. 2, linje 5');
     expect(text).toContain(entry?.hash);
-    expect(describeTimestamp('2027-05-28T08:05:00.000Z', 'nb')).toBe('28.5.2027 kl. 08.05 (UTC)');
+    expect(describeTimestamp('2027-05-28T08:05:00.000Z', 'nb')).toBe('28. mai 2027 kl. 08.05 (UTC)');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amendmentId, revisionId } from '#shared/core/ids';
-import { appendEvents, entryHash, GENESIS_HASH, verifyChain } from '#shared/register/chain';
+import { appendEvents, entryHash, GENESIS_HASH, strayRevision, verifyChain } from '#shared/register/chain';
 import type { RegisterEntry, RegisterEvent } from '#shared/register/events';
 import { chair, madeUpRevision, proposer } from './madeUpRegister';
 
@@ -90,5 +90,16 @@ describe('the chain', () => {
     const baseline = { ...madeUpRevision('Forrige periode', { title: 'Eldre' }), id: revisionId('f'.repeat(64)) };
     const verdict = verifyChain(chain, [revision, baseline]);
     expect(verdict).toEqual({ ok: false, failure: { code: 'revision-altered', params: { name: 'Forrige periode' } } });
+  });
+
+  test('H18 the revision that a removed last entry made is named; the baseline and what entries name are not', () => {
+    const baseline = madeUpRevision('Forrige periode', { title: 'Eldre' });
+    const next = madeUpRevision('Versjon 2', { title: 'Nyere' });
+    const revised: RegisterEvent = { type: 'revised', from: revision.id, to: next.id, cause: 'decisions' };
+    const whole = appendEvents(chain, [revised], { at, actor: chair });
+    const register = { revisions: [baseline, revision, next], baseline: baseline.id };
+    expect(strayRevision({ ...register, entries: [...chain, ...whole] })).toBeNull();
+    expect(verifyChain(chain, register.revisions).ok).toBe(true);
+    expect(strayRevision({ ...register, entries: chain })?.name).toBe('Versjon 2');
   });
 });
