@@ -285,7 +285,8 @@ export function Workspace({
           onFrozen={() => {
             closeDialog();
             setChosenRevision(null);
-            setMode('revision');
+            if (focusBlock === null) setMode('revision');
+            else goIn('revision', focusBlock);
           }}
         />
       )}

@@ -126,7 +126,7 @@ export const en: Strings = {
     nextChange: 'Next change',
     previousChange: 'Previous change',
     previousWording: 'Previous wording',
-    placeBefore: 'formerly',
+    placeBefore: 'stood in',
   },
   amendments: {
     tab: 'Amendments',

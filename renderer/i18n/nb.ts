@@ -125,7 +125,7 @@ export const nb = {
     nextChange: 'Neste endring',
     previousChange: 'Forrige endring',
     previousWording: 'Forrige ordlyd',
-    placeBefore: 'før',
+    placeBefore: 'sto i',
   },
   amendments: {
     tab: 'Forslag',

@@ -126,7 +126,7 @@ export const nn: Strings = {
     nextChange: 'Neste endring',
     previousChange: 'Førre endring',
     previousWording: 'Førre ordlyd',
-    placeBefore: 'før',
+    placeBefore: 'stod i',
   },
   amendments: {
     tab: 'Framlegg',

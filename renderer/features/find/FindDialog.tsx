@@ -5,6 +5,7 @@ import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { excerptAfter, excerptBefore } from './excerpt';
 import { findInBlocks } from './findInBlocks';
 import './find.css';
 
@@ -55,9 +56,9 @@ export function FindDialog({ blocks, onGo, onClose }: FindDialogProps) {
             <button type="button" className="card" onClick={() => onGo(block.id)}>
               <span className="card__place">{describePlace(places.placeOf(index), null, language)}</span>
               <span className="card__text">
-                {block.text.slice(Math.max(0, rangeInText.start - 40), rangeInText.start)}
+                {excerptBefore(block.text, rangeInText.start)}
                 <mark>{block.text.slice(rangeInText.start, rangeInText.end)}</mark>
-                {block.text.slice(rangeInText.end, rangeInText.end + 80)}
+                {excerptAfter(block.text, rangeInText.end)}
               </span>
             </button>
           </li>
