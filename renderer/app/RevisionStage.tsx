@@ -14,22 +14,26 @@ interface RevisionStageProps {
   readonly view: ProgrammeView;
   readonly shown: Revision | null;
   readonly onChoose: (revision: Revision) => void;
+  /** Those to show at `shown`, as they stand there. */
+  readonly amendments: readonly Amendment[];
   readonly amendmentsAt: ReadonlyMap<BlockId, readonly Amendment[]>;
   readonly focusBlock: BlockId | null;
   readonly onFocusBlock: (block: BlockId) => void;
-  readonly onPropose: (block: BlockId) => void;
+  /** `null` for who may not file amendments. */
+  readonly onPropose: ((block: BlockId) => void) | null;
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
   readonly onFreeze: () => void;
 }
 
 /** A frozen revision to read and to propose changes to; or, before there is one, how to make it. */
 export function RevisionStage(props: RevisionStageProps) {
-  const { view, shown, onChoose, amendmentsAt, focusBlock, onFocusBlock, onPropose, onOpenAmendment, onFreeze } = props;
+  const { view, shown, onChoose, amendments, amendmentsAt, focusBlock, onFocusBlock, onPropose } = props;
+  const { onOpenAmendment, onFreeze } = props;
   const strings = useStrings();
   const [readAs, setReadAs] = useState<'frozen' | 'recommended'>('frozen');
   const recommended = useMemo(
-    () => (shown && readAs === 'recommended' ? withRecommendations(shown, view.amendments) : null),
-    [readAs, shown, view.amendments],
+    () => (shown && readAs === 'recommended' ? withRecommendations(shown, amendments) : null),
+    [amendments, readAs, shown],
   );
 
   if (!shown) {
@@ -77,6 +81,7 @@ export function RevisionStage(props: RevisionStageProps) {
       </div>
       <RevisionPage
         blocks={recommended ?? shown.blocks}
+        revision={shown.id}
         lineSettings={shown.lineSettings}
         amendmentsAt={amendmentsAt}
         focusBlock={focusBlock}
@@ -91,8 +96,7 @@ export function RevisionStage(props: RevisionStageProps) {
 /** The text as it would read if landsstyret followed every recommendation to adopt. */
 function withRecommendations(revision: Revision, amendments: readonly Amendment[]): Revision['blocks'] {
   const followed = amendments.filter(
-    ({ base, recommendation, decision }) =>
-      base === revision.id && recommendation?.kind === 'adopt' && decision?.result !== 'withdrawn',
+    ({ base, recommendation }) => base === revision.id && recommendation?.kind === 'adopt',
   );
   return applyAmendments(revision, followed, windowSources.ids).blocks;
 }

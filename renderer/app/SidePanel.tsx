@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { Standing } from '#shared/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import { AmendmentsPanel } from '../features/amendments';
 import { CommentsPanel } from '../features/comments';
@@ -14,6 +15,7 @@ interface SidePanelProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly comparison: Comparison | null;
+  readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly focusBlock: BlockId | null;
@@ -25,7 +27,7 @@ interface SidePanelProps {
 
 /** What there is to say about the block in focus, or about the whole programme. */
 export function SidePanel(props: SidePanelProps) {
-  const { session, snapshot, comparison, tab, onTab, focusBlock, openAmendment, onOpenAmendment } = props;
+  const { session, snapshot, comparison, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } = props;
   const strings = useStrings();
   const count = snapshot.register.amendments.size;
   return (
@@ -57,6 +59,7 @@ export function SidePanel(props: SidePanelProps) {
         <AmendmentsPanel
           session={session}
           snapshot={snapshot}
+          standings={standings}
           selected={openAmendment}
           onSelect={onOpenAmendment}
           onGo={props.onGoInRevision}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
+import { mayPerform } from '#shared/sync/index';
 import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
 import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
 import { SideBySide } from '../features/compare';
@@ -16,7 +17,7 @@ import type { ProgrammeSession } from '../session';
 import { blockMarks } from './blockMarks';
 import { DraftStage } from './DraftStage';
 import { HelpDialog } from './HelpDialog';
-import { openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
+import { amendmentsOn, openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
 import { RevisionStage } from './RevisionStage';
 import { SidePanel, type PanelTab } from './SidePanel';
 import { StatusBar } from './StatusBar';
@@ -72,13 +73,14 @@ export function Workspace({
 
   const shownRevision = view.revisions.find(({ id }) => id === chosenRevision) ?? view.newest;
   const shownBlocks = mode === 'revision' && shownRevision ? shownRevision.blocks : snapshot.blocks;
-  const amendmentsAt = useMemo(
-    () =>
-      amendmentsByBlock(
-        view.amendments.filter(({ base, decision }) => base === shownRevision?.id && decision?.result !== 'withdrawn'),
-      ),
-    [shownRevision, view.amendments],
+  // Beside the draft stands what is open against the newest revision, whichever one was looked at last.
+  const markedRevision = mode === 'revision' ? shownRevision : view.newest;
+  const { amendments, newest, standings } = view;
+  const shownAmendments = useMemo(
+    () => amendmentsOn({ amendments, newest, standings }, markedRevision),
+    [amendments, markedRevision, newest, standings],
   );
+  const amendmentsAt = useMemo(() => amendmentsByBlock(shownAmendments), [shownAmendments]);
   const openAt = useMemo(() => openAmongst(amendmentsAt), [amendmentsAt]);
   const chapters = useMemo(() => chapterItems(shownBlocks, view.changed, openAt), [openAt, shownBlocks, view.changed]);
   const marks = useMemo(() => blockMarks(view.comparison, openAt), [openAt, view.comparison]);
@@ -232,10 +234,11 @@ export function Workspace({
               view={view}
               shown={shownRevision}
               onChoose={({ id }) => setChosenRevision(id)}
+              amendments={shownAmendments}
               amendmentsAt={amendmentsAt}
               focusBlock={focusBlock}
               onFocusBlock={setFocusBlock}
-              onPropose={setProposing}
+              onPropose={mayPerform(snapshot.me.role, 'submit') ? setProposing : null}
               onOpenAmendment={showAmendment}
               onFreeze={() => setDialog('freeze')}
             />
@@ -248,6 +251,7 @@ export function Workspace({
               session={session}
               snapshot={snapshot}
               revision={revisionVotedOn(view)}
+              standings={view.standings}
               onOpenAmendment={showAmendment}
             />
           )}
@@ -263,6 +267,7 @@ export function Workspace({
             session={session}
             snapshot={snapshot}
             comparison={view.comparison}
+            standings={view.standings}
             tab={tab}
             onTab={setTab}
             focusBlock={focusBlock}
@@ -270,7 +275,7 @@ export function Workspace({
             onOpenAmendment={setOpenAmendment}
             onGoInDraft={goInDraft}
             onGoInRevision={(block, amendment) => {
-              setChosenRevision(snapshot.register.amendments.get(amendment)?.base ?? null);
+              setChosenRevision(view.standings.get(amendment)?.revision?.id ?? null);
               goIn('revision', block);
             }}
           />

@@ -1,7 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
+import { standingsOf, type Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
+import { useLanguage } from '../i18n/language';
 import { anchorOf, compareBlocks, isChange, type Comparison } from '../features/compare';
 import type { SessionSnapshot } from '../session';
 
@@ -12,12 +14,15 @@ export interface ProgrammeView {
   readonly changed: ReadonlySet<BlockId>;
   readonly newest: Revision | null;
   readonly amendments: readonly Amendment[];
+  /** Where each amendment stands: open ones against the newest revision. */
+  readonly standings: ReadonlyMap<AmendmentId, Standing>;
   /** Every frozen or decided revision of this programme, oldest first, each once. */
   readonly revisions: readonly Revision[];
 }
 
 export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
   const { baseline, register, revisions } = snapshot;
+  const language = useLanguage();
   // Comparing may lag a keystroke behind the typing, never the other way round.
   const blocks = useDeferredValue(snapshot.blocks);
   const comparison = useMemo(() => baseline && compareBlocks(baseline.blocks, blocks), [baseline, blocks]);
@@ -27,18 +32,34 @@ export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
   );
   const amendments = useMemo(() => [...register.amendments.values()], [register]);
   const newest = register.newest === null ? null : (revisions.get(register.newest) ?? null);
+  const standings = useMemo(
+    () => standingsOf(amendments, newest, (id) => revisions.get(id), language),
+    [amendments, language, newest, revisions],
+  );
   const ownRevisions = useMemo(() => {
     const ids = new Set(register.frozen.map(({ revision }) => revision));
     if (newest) ids.add(newest.id);
     return [...ids].flatMap((id) => revisions.get(id) ?? []);
   }, [newest, register.frozen, revisions]);
-  return { comparison, changed, newest, amendments, revisions: ownRevisions };
+  return { comparison, changed, newest, amendments, standings, revisions: ownRevisions };
 }
 
-/** The revision that is voted on: the one open amendments were filed against; when all are decided, the newest one that had any. */
+/** The revision on the chair's list: the newest one while anything is open; when all are decided, the one they were filed against. */
 export function revisionVotedOn({ amendments, newest, revisions }: ProgrammeView): Revision | null {
-  const filed = amendments.findLast(({ decision }) => decision === null) ?? amendments.at(-1);
-  return revisions.find(({ id }) => id === filed?.base) ?? newest;
+  if (amendments.some(({ decision }) => decision === null)) return newest;
+  return revisions.find(({ id }) => id === amendments.at(-1)?.base) ?? newest;
+}
+
+/** The amendments to show at a revision, those that are withdrawn left out: at the newest one every open amendment, as it stands there. */
+export function amendmentsOn(
+  { amendments, newest, standings }: Pick<ProgrammeView, 'amendments' | 'newest' | 'standings'>,
+  shown: Revision | null,
+): readonly Amendment[] {
+  return amendments.flatMap((amendment): readonly Amendment[] => {
+    if (amendment.decision?.result === 'withdrawn') return [];
+    if (amendment.decision === null && shown?.id === newest?.id) return [standings.get(amendment.id)?.carried ?? amendment];
+    return amendment.base === shown?.id ? [amendment] : [];
+  });
 }
 
 /** The ids of the open ones among amendments that are grouped by block. */

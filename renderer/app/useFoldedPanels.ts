@@ -22,6 +22,16 @@ export function useFoldedPanels(
     });
   }, [platform]);
 
+  // A window that is made small keeps its text readable; nothing is remembered of that.
+  useEffect(() => {
+    const small = matchMedia(`(width < ${ROOM_FOR_ALL_PX}px)`);
+    const onChange = () => {
+      if (small.matches) setFolded((before) => panels.filter((one) => one === 'panel' || before.includes(one)));
+    };
+    small.addEventListener('change', onChange);
+    return () => small.removeEventListener('change', onChange);
+  }, []);
+
   const fold = useCallback(
     (panel: FoldablePanel, isFolded: boolean) => {
       setFolded((before) => {
