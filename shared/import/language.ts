@@ -11,16 +11,16 @@ const norwegian = words(`
 /** Words that one of the written forms has and the other writes otherwise. */
 const bokmål = words(`
   ikke fra jeg hvordan hva hvem gjøre være også mer noen noe hvor blir en et hver hverandre flere disse dem hun selv nå mye uten
-  bedre høyere egen gi vært deres hele innen
+  bedre høyere egen gi vært deres hele sammen bare
 `);
 const nynorsk = words(`
-  ikkje frå eg korleis kva kven gjere vere òg meir nokon noko ein eit kvar kvarandre fleire desse dei ho sjølv no mykje utan
-  betre høgare eigen gje vore deira heile innan dykk saman berre
+  ikkje frå eg korleis kva kven gjere vere òg meir nokon noko ein eit kvar kvarandre fleire desse dei ho sjølv mykje utan
+  betre høgare eigen gje vore deira heile saman berre
 `);
 
-/** Of English only what is no word of Norwegian: not «to», «is», «as», «be», «not», «for», «at», «over». */
+/** Of English only what is no word of Norwegian: not «to», «is», «as», «be», «by», «for», «at», «over». */
 const english = words(`
-  the of and that with shall are this from which by their our we will should must has have been it its or through
+  the of and that with shall are this from which their our we will should must has have been it its or through
   these those who an also more between into than
 `);
 

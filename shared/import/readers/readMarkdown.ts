@@ -17,6 +17,16 @@ interface OpenParagraph {
   readonly rows: string[];
   readonly fromLine: number;
   readonly continues: boolean;
+  readonly startsBlock: boolean;
+  /** A paragraph that belongs to an item of a list, which an item beside that one ends. */
+  readonly inItem: boolean;
+}
+
+interface OpenItem {
+  /** Columns before its text: what stands that far in belongs to it. */
+  readonly text: number;
+  /** As written, and as «1. 1. 1.» counts. */
+  readonly number: { readonly printed: string; readonly counted: number } | null;
 }
 
 const noteDefinition = /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*/;
@@ -48,8 +58,11 @@ class MarkdownReader {
   private readonly remarks: ReaderRemark[] = [];
   private open: OpenParagraph | null = null;
   private lastLine = 0;
-  private lastNumber: { readonly printed: string; readonly counted: number } | null = null;
   private at = 0;
+  /** Depth of quotation of the line before that was not blank. */
+  private quoted = 0;
+  /** The last item of every list that is open, the outermost first. */
+  private items: readonly OpenItem[] = [];
 
   constructor(
     private readonly raws: readonly string[],
@@ -66,7 +79,8 @@ class MarkdownReader {
   }
 
   private readLine(whole: string): void {
-    const raw = withoutQuotes(whole);
+    const { raw, depth } = withoutQuotes(whole);
+    const quote = this.quoteAt(raw, depth);
     if (raw.trim() === '' || rule.test(raw)) {
       if (raw.trim() === '' || !this.readUnderline(raw)) this.flush();
       return;
@@ -93,7 +107,18 @@ class MarkdownReader {
       return;
     }
     if (this.readItem(raw)) return;
-    this.readText(raw);
+    this.readText(raw, quote);
+  }
+
+  /** A quotation begins a block where it begins, and what comes after it where a blank line ends it. */
+  private quoteAt(raw: string, depth: number): 'begins' | 'ended' | null {
+    if (raw.trim() === '') return null;
+    const before = this.quoted;
+    const began = depth > before;
+    if (began) this.flush();
+    const ended = depth < before && this.open === null;
+    this.quoted = this.open !== null && depth < before ? before : depth;
+    return this.lines.length === 0 ? null : began ? 'begins' : ended ? 'ended' : null;
   }
 
   private readFence(ticks: string, raw: string): void {
@@ -119,7 +144,7 @@ class MarkdownReader {
       if (dropped !== '') this.remarks.push({ code: 'markup-dropped', line: this.at + 1, text: dropped });
       if (end >= 0) {
         const rest = row.slice(end + 3);
-        if (rest.trim() !== '') this.readText(rest);
+        if (rest.trim() !== '') this.readText(rest, null);
         return;
       }
       if (this.at + 1 >= this.raws.length) return;
@@ -134,7 +159,7 @@ class MarkdownReader {
     while (bare.charAt(depth) === '#') depth++;
     if (depth > 6 || (depth < bare.length && !/\s/.test(bare.charAt(depth)))) return false;
     this.flush();
-    this.lastNumber = null;
+    this.items = [];
     let text = bare.slice(depth).trim();
     const closing = text.length - withoutEnd(text, '#').length;
     if (closing > 0 && (closing === text.length || /\s/.test(text.charAt(text.length - closing - 1))))
@@ -153,20 +178,20 @@ class MarkdownReader {
     const heading: OpenParagraph = { ...this.open, mark: { kind: 'heading', depth: bare.startsWith('=') ? 1 : 2 } };
     this.open = heading;
     this.flush();
-    this.lastNumber = null;
+    this.items = [];
     return true;
   }
 
   private readTable(raw: string): boolean {
     if (
-      !delimiterRow.test(withoutQuotes(this.raws[this.at + 1] ?? '')) ||
+      !delimiterRow.test(withoutQuotes(this.raws[this.at + 1] ?? '').raw) ||
       !(this.raws[this.at + 1] ?? '').includes('|')
     )
       return false;
     this.flush();
     this.pushRow(raw);
     for (this.at += 2; this.at < this.raws.length; this.at++) {
-      const row = withoutQuotes(this.raws[this.at] ?? '');
+      const row = withoutQuotes(this.raws[this.at] ?? '').raw;
       if (!row.includes('|')) break;
       this.pushRow(row);
     }
@@ -191,41 +216,64 @@ class MarkdownReader {
     const item = listItem.exec(raw);
     if (item === null) return false;
     const digits = item[2];
-    const rest = raw.slice(item[0].length);
-    const inText = this.open !== null && this.open.mark?.kind !== 'item';
+    const task = /^\[([ xX])\](?:[ \t]+(?=\S))/.exec(raw.slice(item[0].length));
+    const rest = raw.slice(item[0].length + (task?.[0].length ?? 0));
+    const column = columnsBefore(raw);
+    const around = this.items.filter((open) => open.text <= column);
+    const beside = this.items[around.length];
+    const inText = this.open !== null && this.open.mark?.kind !== 'item' && !(this.open.inItem && beside !== undefined);
     // In running text «2023. Dette …» at a line's head is a number; only «1.» may begin a list there.
     if (inText && (rest === '' || (digits !== undefined && digits !== '1'))) return false;
     this.flush();
-    let printed = digits ?? item[1] ?? '-';
+    // A box to tick off is the sign of a bullet; a number stays, and the box is reported.
+    const box = task === null ? null : task[1] === ' ' ? '☐' : '☑';
+    if (task !== null && digits !== undefined)
+      this.remarks.push({ code: 'markup-dropped', line: this.at + 1, text: task[0].trim() });
+    let printed = digits ?? box ?? item[1] ?? '-';
+    let number: OpenItem['number'] = null;
     if (digits !== undefined) {
       // «1. 1. 1.» is how Markdown lets one write a list that counts itself.
-      const counted: number =
-        digits === '1' && this.lastNumber?.printed === '1' ? this.lastNumber.counted + 1 : Number(digits);
-      this.lastNumber = { printed: digits, counted };
-      printed = `${String(counted)}${item[3] ?? '.'}`;
+      const last = beside?.number ?? null;
+      number = {
+        printed: digits,
+        counted: digits === '1' && last?.printed === '1' ? last.counted + 1 : Number(digits),
+      };
+      printed = `${String(number.counted)}${item[3] ?? '.'}`;
     }
+    this.items = [...around, { text: column + item[0].trim().length + 1, number }];
     this.begin({ kind: 'item', marker: printed }, rest);
     return true;
   }
 
-  private readText(raw: string): void {
+  private readText(raw: string, quote: 'begins' | 'ended' | null): void {
     if (this.open !== null && glyphRow.test(raw)) this.flush();
     if (this.open !== null && dashRow.test(raw)) {
       const { fromLine } = this.open;
       this.flush();
-      this.open = { mark: null, rows: [raw], fromLine: this.at + 1, continues: fromLine > 0 };
+      this.open = {
+        mark: null,
+        rows: [raw],
+        fromLine: this.at + 1,
+        continues: fromLine > 0,
+        startsBlock: false,
+        inItem: false,
+      };
       return;
     }
     if (this.open !== null) {
       this.open.rows.push(raw);
       return;
     }
-    if (raw.length === raw.trimStart().length) this.lastNumber = null;
-    this.begin(null, raw);
+    const indent = columnsBefore(raw);
+    this.items = this.items.filter((item) => item.text <= indent);
+    const inItem = this.items.length > 0;
+    // A line before a list announces it, so it must be free to be a lead-in.
+    const running = (quote === 'begins' || inItem) && !raw.trimEnd().endsWith(':');
+    this.begin(running ? { kind: 'paragraph' } : null, raw, { startsBlock: quote !== null || inItem, inItem });
   }
 
-  private begin(mark: DeclaredMark | null, row: string): void {
-    this.open = { mark, rows: [row], fromLine: this.at + 1, continues: false };
+  private begin(mark: DeclaredMark | null, row: string, place = { startsBlock: false, inItem: false }): void {
+    this.open = { mark, rows: [row], fromLine: this.at + 1, continues: false, ...place };
   }
 
   /** Ends the open paragraph: reads its inline marks as a whole, and gives it line by line. */
@@ -235,6 +283,9 @@ class MarkdownReader {
     this.open = null;
     const inline = readInline(open.rows.map((row) => row.trim()).join('\n'), this.definitions);
     this.reportDropped(inline.dropped, open.fromLine);
+    // «Frø | 12»: a row of a table that became a paragraph on its way through an export.
+    const isRow = open.mark === null && open.rows.length === 1 && this.lines.length > 0 && / \| /.test(inline.text);
+    const mark: DeclaredMark | null = isRow ? { kind: 'verbatim' } : open.mark;
     let start = 0;
     let first = true;
     for (const [index, row] of inline.text.split('\n').entries()) {
@@ -246,10 +297,11 @@ class MarkdownReader {
         this.push(
           row,
           open.fromLine + Math.min(index, open.rows.length - 1),
-          first ? open.mark : null,
+          first ? mark : null,
           inline.emphasis,
           refs,
           first ? open.continues : true,
+          first && open.startsBlock,
         )
       ) {
         first = false;
@@ -265,6 +317,7 @@ class MarkdownReader {
     emphasis: SourceLine['emphasis'],
     footnoteRefs: SourceLine['footnoteRefs'],
     continues: boolean,
+    startsBlock = false,
   ): boolean {
     const text = singleSpaced(row);
     if (text === '') return false;
@@ -282,6 +335,7 @@ class MarkdownReader {
       mark,
       emphasis,
       continues,
+      ...(startsBlock && { startsBlock }),
       footnoteRefs,
     });
     this.lastLine = line;
@@ -299,14 +353,25 @@ class MarkdownReader {
 }
 
 /** Takes the signs of quotation off a line; a quoted programme is still a programme. */
-function withoutQuotes(raw: string): string {
+function withoutQuotes(raw: string): { readonly raw: string; readonly depth: number } {
   let start = 0;
-  for (;;) {
+  for (let depth = 0; ; depth++) {
     let at = start;
     while (at - start < 3 && raw.charAt(at) === ' ') at++;
-    if (raw.charAt(at) !== '>') return raw.slice(start);
+    if (raw.charAt(at) !== '>') return { raw: raw.slice(start), depth };
     start = raw.charAt(at + 1) === ' ' ? at + 2 : at + 1;
   }
+}
+
+/** Columns before the text; a tab goes on to the next fourth column. */
+function columnsBefore(raw: string): number {
+  let columns = 0;
+  for (const sign of raw) {
+    if (sign === '\t') columns += 4 - (columns % 4);
+    else if (sign === ' ') columns++;
+    else break;
+  }
+  return columns;
 }
 
 function withoutEnd(text: string, sign: string): string {

@@ -45,10 +45,7 @@ export function acceptMarkers(
       afterOther = false;
     } else if (
       before === undefined ||
-      !(
-        continues(before.line, item.line, habits).joins ||
-        (head !== null && hangsUnder(head, before.line, item.line))
-      )
+      !(continues(before.line, item.line, habits).joins || (head !== null && hangsUnder(head, before.line, item.line)))
     ) {
       afterOther = true;
       head = null;

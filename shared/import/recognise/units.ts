@@ -34,8 +34,7 @@ export function gatherUnits(
   const goOnAfterBlank = itemsGoOnAfterBlank(text, accepted);
   for (const [i, item] of text.entries()) {
     const opening = accepted[i] ?? null;
-    const joined =
-      before !== null && opening === null ? continuationOf(before, item, groups.at(-1), habits) : null;
+    const joined = before !== null && opening === null ? continuationOf(before, item, groups.at(-1), habits) : null;
     const group = groups.at(-1);
     if (
       goOnAfterBlank &&
