@@ -34,7 +34,7 @@ function reachable(info: SharingInfo, onNetwork: boolean): SharingInfo {
   return { ...info, url: url.origin };
 }
 
-/** The sync server in a process of its own, on a free port. */
+/** The sync server in a process of its own, on the port that it had the last time where that is free. */
 export function createSharing(script: string, folders: Omit<SyncHostOrder, 'host'>): Sharing {
   let running: { readonly utility: Utility; readonly answer: Promise<Result<SharingInfo, Failure>> } | null = null;
 

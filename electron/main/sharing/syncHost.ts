@@ -4,11 +4,12 @@ import { failure } from '../../../shared/core/failure';
 import { fail, ok } from '../../../shared/core/result';
 import { reasonOf } from '../ioFailure';
 import type { SyncHostAnswer, SyncHostOrder } from './messages';
+import { startOnRememberedPort } from './rememberedPort';
 
 async function host(order: SyncHostOrder): Promise<{ answer: SyncHostAnswer; close: () => Promise<void> }> {
   const nothingToClose = (): Promise<void> => Promise.resolve();
   try {
-    const started = await createSyncServer({ ...order, port: 0 });
+    const started = await startOnRememberedPort(order.dataFolder, (port) => createSyncServer({ ...order, port }));
     if (!started.ok) return { answer: started, close: nothingToClose };
     const server = started.value;
     const answer = ok({ url: server.url, adminInvite: server.adminInvite });
