@@ -8,6 +8,7 @@ export const importFailureCodes = [
   'import-damaged',
   'import-encrypted',
   'import-unpacks-too-large',
+  'import-not-a-program-file',
 ] as const;
 /** Why a file could not be read. Nothing has been changed when one of these comes back. */
 export type ImportFailureCode = (typeof importFailureCodes)[number];
@@ -47,5 +48,10 @@ export const importFailures = {
     nb: 'Filen «{name}» pakker ut til mer enn et program kan være, og er ikke lest. Sjekk at det er riktig fil, eller lagre bare teksten i en ny fil.',
     nn: 'Fila «{name}» pakkar ut til meir enn eit program kan vere, og er ikkje lesen. Sjekk at det er rett fil, eller lagre berre teksten i ei ny fil.',
     en: 'The file “{name}” unpacks to more than a programme can be and was not read. Check that it is the right file, or save only its text in a new file.',
+  },
+  'import-not-a-program-file': {
+    nb: 'Filen «{name}» er ikke en programfil, eller den er ødelagt. Åpne en annen kopi av programmet. Er filen et annet dokument, gi den riktig filendelse (for eksempel .txt eller .docx) og importer den på nytt.',
+    nn: 'Fila «{name}» er ikkje ei programfil, eller ho er øydelagd. Opne ein annan kopi av programmet. Er fila eit anna dokument, gje ho rett filending (til dømes .txt eller .docx) og importer ho på nytt.',
+    en: 'The file “{name}” is not a programme file, or it is damaged. Open another copy of the programme. If the file is another document, give it its right extension (such as .txt or .docx) and import it again.',
   },
 } as const satisfies Sentences<ImportFailureCode>;

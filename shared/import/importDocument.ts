@@ -56,13 +56,15 @@ export const LARGEST_IMPORT = 16 * 1024 * 1024;
 
 /**
  * Reads a file of any supported format to blocks with fresh ids. Total: whatever the bytes are, a document or a typed failure.
- * The format is told by the content, then by the name. Linear in the length of the file.
+ * The format is told by the content, then by the name. Linear in the length of the file. A programme file is no document:
+ * whoever opens files looks for one first, so what comes here under that name is none, or none any more.
  */
 export function importDocument(
   input: ImportInput,
   ids: IdSource,
 ): Result<ImportedDocument, Failure<ImportFailureCode>> {
   const { name, bytes } = input;
+  if (/\.program$/i.test(name)) return fail(failure('import-not-a-program-file', { name }));
   if (bytes.length === 0) return fail(failure('import-empty', { name }));
   if (bytes.length > LARGEST_IMPORT) {
     const megabytes = (size: number) => Math.ceil(size / (1024 * 1024));
