@@ -118,6 +118,7 @@ export function StartScreen({
                   <button type="button" className="link" onClick={() => onResume(one)}>
                     {one.title}
                   </button>{' '}
+                  {one.setAside && <span className="tag">{strings.start.setAside}</span>}{' '}
                   <span className="field__hint">{formatMoment(one.at, strings)}</span>
                 </li>
               ))}

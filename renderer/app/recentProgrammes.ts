@@ -10,6 +10,8 @@ export interface RecentProgramme {
   readonly programme: ProgrammeId;
   readonly title: string;
   readonly at: Timestamp;
+  /** Holds what was decided here alone, and is not in the room that this machine works in now. */
+  readonly setAside: boolean;
 }
 
 const RECENT = 'recentProgrammes';
@@ -32,22 +34,41 @@ function parseRecent(raw: string | undefined): readonly RecentProgramme[] {
   if (!Array.isArray(parsed)) return [];
   return parsed.flatMap((item: unknown) => {
     if (typeof item !== 'object' || item === null) return [];
-    const { programme, title, at } = Object.fromEntries(Object.entries(item)) as Record<string, unknown>;
+    const { programme, title, at, setAside } = Object.fromEntries(Object.entries(item)) as Record<string, unknown>;
     return typeof programme === 'string' && typeof title === 'string' && typeof at === 'string'
-      ? [{ programme: programmeId(programme), title, at }]
+      ? [{ programme: programmeId(programme), title, at, setAside: setAside === true }]
       : [];
   });
 }
 
-/** The programmes that one worked with last, newest first. */
-export const recentProgrammes = async (platform: Platform): Promise<readonly RecentProgramme[]> =>
-  parseRecent(await readSetting(platform, RECENT)).slice(0, MOST_SHOWN);
+/** The programmes that one worked with last, newest first. Those that were set aside stand nowhere else: none of them is left out. */
+export async function recentProgrammes(platform: Platform): Promise<readonly RecentProgramme[]> {
+  const all = parseRecent(await readSetting(platform, RECENT));
+  const shown = new Set(all.filter(({ setAside }) => !setAside).slice(0, MOST_SHOWN));
+  return all.filter((one) => one.setAside || shown.has(one));
+}
 
+async function remember(platform: Platform, programme: ProgrammeId, title: string, setAside: boolean): Promise<void> {
+  const known = await recentProgrammes(platform);
+  const wasSetAside = known.some((one) => one.programme === programme && one.setAside);
+  const own: RecentProgramme = { programme, title, at: windowSources.clock.now(), setAside: setAside || wasSetAside };
+  const others = known.filter((one) => one.programme !== programme);
+  await platform.writeSetting(RECENT, JSON.stringify([own, ...others]));
+}
+
+/** Puts the programme first in the list; beside it, now or when it happens, what a room's register sets aside of it. */
 export async function rememberProgramme(platform: Platform, session: ProgrammeSession): Promise<void> {
-  const title = session.getSnapshot().title;
-  const own: RecentProgramme = { programme: session.programme, title, at: windowSources.clock.now() };
-  const others = (await recentProgrammes(platform)).filter(({ programme }) => programme !== own.programme);
-  await platform.writeSetting(RECENT, JSON.stringify([own, ...others].slice(0, MOST_SHOWN)));
+  const { title } = session.getSnapshot();
+  await remember(platform, session.programme, title, false);
+  let noted = false;
+  const noteSetAside = async (): Promise<void> => {
+    const copy = session.setAside();
+    if (copy === null || noted) return;
+    noted = true;
+    await remember(platform, copy, title, true);
+  };
+  session.subscribe(() => void noteSetAside());
+  await noteSetAside();
 }
 
 /** The programme that was made of exactly this file before, so that opening it again goes on where one left. */

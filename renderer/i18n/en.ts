@@ -29,6 +29,7 @@ export const en: Strings = {
     joinAction: 'Join',
     dropHere: 'You can also drop a file here.',
     recent: 'Go on where you left',
+    setAside: 'Set aside: decided here, not in the shared programme',
     resumed: 'You go on where you left this file last time.',
     startOver: 'Begin again from the file',
     badInvite: 'The link does not look like an invitation. Copy the whole link that you were sent, and paste it again.',

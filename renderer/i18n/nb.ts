@@ -27,6 +27,7 @@ export const nb = {
     joinAction: 'Bli med',
     dropHere: 'Du kan også slippe en fil her.',
     recent: 'Fortsett der du slapp',
+    setAside: 'Satt til side: vedtatt her, ikke i det delte programmet',
     resumed: 'Du fortsetter der du slapp sist med denne filen.',
     startOver: 'Begynn på nytt fra filen',
     badInvite: 'Lenken ser ikke ut som en invitasjon. Kopier hele lenken du har fått, og lim den inn på nytt.',

@@ -29,6 +29,7 @@ export const nn: Strings = {
     joinAction: 'Bli med',
     dropHere: 'Du kan òg sleppe ei fil her.',
     recent: 'Hald fram der du slapp',
+    setAside: 'Sett til side: vedteke her, ikkje i det delte programmet',
     resumed: 'Du held fram der du slapp sist med denne fila.',
     startOver: 'Byrj på nytt frå fila',
     badInvite: 'Lenkja ser ikkje ut som ein invitasjon. Kopier heile lenkja du har fått, og lim henne inn på nytt.',
