@@ -10,7 +10,10 @@ export interface JournalWriter {
   state(): SavingState;
   /** Resolves when everything added so far is on disk, or when the disk has refused it. */
   settled(): Promise<void>;
-  /** Puts the documents' whole state in the place of the journal. */
+  /**
+   * Puts the documents' whole state in the place of the journal. Where that is refused (another window uses it), the whole state is
+   * appended: what is there now is kept in any case.
+   */
   compact(): void;
   dispose(): Promise<void>;
 }
@@ -64,23 +67,22 @@ export function createJournalWriter(
     return true;
   };
 
-  const compact = async (): Promise<boolean> => {
+  const compact = async (): Promise<void> => {
     compactionDue = false;
     // The whole states hold what is waiting, too.
-    const held = [...waiting];
     waiting.clear();
     const states = wholeStates();
     const entries = sharedDocuments.map((document) => ({ document, update: states[document] }));
-    const written = await isDone(() => platform.compactJournal(programme, entries));
-    if (written) appended = 0;
-    else for (const [document, updates] of held) waiting.set(document, [...updates, ...(waiting.get(document) ?? [])]);
-    return written;
+    if (!(await isDone(() => platform.compactJournal(programme, entries))))
+      for (const { document, update } of entries) waiting.set(document, [update, ...(waiting.get(document) ?? [])]);
+    // A refused one is tried again after as many updates; its state goes the other way.
+    appended = 0;
   };
 
   const work = async (): Promise<void> => {
     while (waiting.size > 0 || compactionDue) {
-      const done = compactionDue || appended >= COMPACT_AFTER ? await compact() : await append();
-      if (!done) {
+      if (compactionDue || appended >= COMPACT_AFTER) await compact();
+      else if (!(await append())) {
         working = false;
         if (!disposed) retry = setTimeout(start, RETRY_MS);
         become('failed');
@@ -110,7 +112,9 @@ export function createJournalWriter(
     state: () => state,
     settled: () => run,
     compact: () => {
+      if (disposed) return;
       compactionDue = true;
+      if (state === 'saved') become('saving');
       start();
     },
     dispose: async () => {

@@ -30,3 +30,15 @@ export async function recallRoom(platform: Platform, programme: ProgrammeId): Pr
     return null;
   }
 }
+
+const sharedHereKey = (programme: ProgrammeId): string => `sharedHere.${programme}`;
+
+/** That this machine's own server has a room for the programme. */
+export async function rememberSharing(platform: Platform, programme: ProgrammeId): Promise<void> {
+  await platform.writeSetting(sharedHereKey(programme), 'true');
+}
+
+export async function wasSharedHere(platform: Platform, programme: ProgrammeId): Promise<boolean> {
+  const settings = await platform.readSettings();
+  return settings.ok && settings.value[sharedHereKey(programme)] !== undefined;
+}

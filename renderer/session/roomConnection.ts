@@ -110,6 +110,7 @@ export function openRoomConnection(
         check();
       }),
     dispose: () => {
+      if (givenUp) return;
       givenUp = true;
       for (const watcher of [...watchers]) watcher();
       for (const stop of stopCounting) stop();

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { revisionIdOf } from '#shared/domain/revision';
 import type { Platform, RoomAddress, SharedDocument } from '#shared/ipc/platform';
+import type { RegisterData } from '#shared/register/index';
 import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft/index';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { erasureCount } from '#shared/schema/registerDoc';
@@ -24,7 +25,7 @@ import { createJournalWriter } from './journalWriter';
 import { openIndexedDbCopy, type OpenLocalCopy } from './localCopy';
 import { readPeers, samePeers, tellPresence } from './presence';
 import { createRegisterSource } from './registerSource';
-import { rememberRoom, type RememberedRoom } from './rememberedRoom';
+import { rememberRoom, rememberSharing, wasSharedHere, type RememberedRoom } from './rememberedRoom';
 import { openRoomConnection, usualConnection, type ConnectionSettings, type RoomConnection } from './roomConnection';
 import { ask } from './serverApi';
 import { isBeginningOf, setAside } from './settingAside';
@@ -56,11 +57,12 @@ export async function openSession(
   const found = await findStart(source, platform, sources);
   if (!found.ok) return found;
   const { programme, file, room: startRoom, roomMustAnswer } = found.value;
-  const filled = await fillDocuments(platform, found.value);
+  const filled = await fillDocuments(platform, found.value, sources.clock);
   if (!filled.ok) return filled;
-  const { programme: draft, comments } = filled.value;
+  const { documents } = filled.value;
+  const { programme: draft, comments } = documents;
   const copies = (['programme', 'comments'] as const).map((document) =>
-    surroundings.openLocalCopy(`${document}/${programme}`, filled.value[document]),
+    surroundings.openLocalCopy(`${document}/${programme}`, documents[document]),
   );
   await Promise.all(copies.map((copy) => copy.loaded));
   const identity = await rememberedIdentity(platform, sources.ids);
@@ -69,16 +71,19 @@ export async function openSession(
   let me: SessionSnapshot['me'] = { ...identity, role: startRoom?.role ?? 'secretariat' };
   let room: RoomAddress | null = null;
   let connection: RoomConnection | null = null;
+  /** A line to a room that has not let this window in yet. */
+  let dialling: RoomConnection | null = null;
   let peers: readonly Peer[] = [];
   let ending: Promise<void> | null = null;
-  let asideAs: ProgrammeId | null = null;
-  let erasuresKept = erasureCount(filled.value.register);
+  let asideAs: ProgrammeId | null = filled.value.setAside;
+  let erasuresKept = erasureCount(documents.register);
   const changeListeners = new Set<() => void>();
 
   const changed = (): void => {
     for (const listener of [...changeListeners]) listener();
     store.touch();
   };
+  const hasEnded = (): boolean => ending !== null;
   const onChange = (listener: () => void): (() => void) => {
     changeListeners.add(listener);
     return () => changeListeners.delete(listener);
@@ -94,7 +99,7 @@ export async function openSession(
     changed,
   );
   const register = createRegisterSource(
-    filled.value.register,
+    documents.register,
     (update) => {
       writer.add('register', update);
       const erasures = erasureCount(register.doc());
@@ -179,17 +184,29 @@ export async function openSession(
       ] as const;
       asideAs = await setAside(platform, programme, kept, sources.clock);
     }
+    // What comes from the room builds on what the room had, and only this window's former register is in the journal.
+    writer.compact();
+    if (hasEnded()) return;
     if (me.name !== '' && mayAddPeople(me.role)) void authority.addName(me.person, me.name);
   };
 
   /** Works in the room from now on: its register takes the place of this window's, the other documents merge. */
   const enter = async (address: RoomAddress, role: Role): Promise<Result<null, Failure>> => {
+    const unreachable = fail(failure('server-unreachable', { url: address.url }));
+    if (hasEnded()) return unreachable;
     const { line, shared } = dial(address);
-    if (!(await line.whenInStep(IN_STEP_TIMEOUT_MS)) || ending) {
+    dialling = line;
+    const inStep = await line.whenInStep(IN_STEP_TIMEOUT_MS);
+    dialling = null;
+    if (!inStep || hasEnded()) {
       line.dispose();
       shared.destroy();
-      return fail(failure('server-unreachable', { url: address.url }));
+      return unreachable;
     }
+    // A line that ends takes this window's presence with it, also out of the new room.
+    const presence = awareness.getLocalState();
+    connection?.dispose();
+    awareness.setLocalState(presence);
     obey(address, role, line);
     await adopt(shared);
     return ok(null);
@@ -200,17 +217,17 @@ export async function openSession(
     const { line, shared } = dial(address);
     obey(address, role, line);
     void line.whenInStep(null).then(async (inStep) => {
-      if (!inStep || ending) {
+      if (!inStep || hasEnded()) {
         shared.destroy();
         return;
       }
       await adopt(shared);
-      writer.compact();
     });
   };
 
   const end = async (): Promise<void> => {
     connection?.dispose();
+    dialling?.dispose();
     if (room) platform.useRoom(null);
     draft.off('update', keepDraft);
     comments.off('update', keepComments);
@@ -226,6 +243,21 @@ export async function openSession(
     comments.destroy();
   };
 
+  const programFileWith = ({ entries, revisions, baseline }: RegisterData): Uint8Array => {
+    const { people, importReport } = register.view().content;
+    return writeProgramFile({
+      programme,
+      baseline,
+      revisions,
+      entries,
+      people,
+      importReport,
+      draft: Y.encodeStateAsUpdate(draft),
+      comments: Y.encodeStateAsUpdate(comments),
+      unknown: file?.unknown ?? new Map(),
+    });
+  };
+
   const session: ProgrammeSession = {
     programme,
     draft,
@@ -236,6 +268,8 @@ export async function openSession(
     subscribe: store.subscribe,
     perform: async (command) => {
       const performed = await authority.perform(command, me.person);
+      // The server has it; whoever is told so finds it here, too, when the server is gone.
+      await writer.settled();
       store.refresh();
       return performed;
     },
@@ -268,24 +302,17 @@ export async function openSession(
       store.refresh();
       return erased.ok ? ok(null) : erased;
     },
-    toProgramFile: () => {
-      const { entries, revisions, baseline, people, importReport } = register.view().content;
-      return writeProgramFile({
-        programme,
-        baseline,
-        revisions,
-        entries,
-        people,
-        importReport,
-        draft: Y.encodeStateAsUpdate(draft),
-        comments: Y.encodeStateAsUpdate(comments),
-        unknown: file?.unknown ?? new Map(),
-      });
-    },
+    toProgramFile: () => programFileWith(register.view().content),
     share: async ({ url, adminInvite }) => {
-      const bytes = new Uint8Array(session.toProgramFile());
-      const shared = await ask({ url, invite: adminInvite }, apiPaths.programmes, bytes, readSharedProgramme);
-      return shared.ok ? enter({ url, invite: shared.value.invite }, 'secretariat') : shared;
+      const put = (bytes: Uint8Array) =>
+        ask({ url, invite: adminInvite }, apiPaths.programmes, new Uint8Array(bytes), readSharedProgramme);
+      let shared = await put(session.toProgramFile());
+      // The room that this machine made has gone on without what was decided here since: the room counts, and `adopt` sets that aside.
+      if (!shared.ok && shared.failure.code === 'registers-differ' && (await wasSharedHere(platform, programme)))
+        shared = await put(programFileWith({ entries: [], revisions: [], baseline: null }));
+      if (!shared.ok) return shared;
+      await rememberSharing(platform, programme);
+      return enter({ url, invite: shared.value.invite }, 'secretariat');
     },
     createInvite: async (role) => {
       if (!room) return fail(failure('programme-unknown'));

@@ -1,16 +1,17 @@
 import * as Y from 'yjs';
 import { failure, type Failure } from '#shared/core/failure';
-import type { ProgrammeId } from '#shared/core/ids';
+import { personId, type ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import type { Platform, SharedDocument } from '#shared/ipc/platform';
 import { verifyChain } from '#shared/register/index';
 import { newProgrammeFrom } from '#shared/schema/newProgramme';
 import { readProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
-import { writeRegisterDoc } from '#shared/schema/registerDoc';
+import { erasePerson, isErased, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
 import { apiPaths, readMembership } from '#shared/sync/index';
 import { recallRoom, type RememberedRoom } from './rememberedRoom';
 import { ask } from './serverApi';
+import { isBeginningOf, setAside } from './settingAside';
 import type { SessionSource } from './types';
 
 export type Documents = Readonly<Record<SharedDocument, Y.Doc>>;
@@ -69,24 +70,38 @@ function apply(doc: Y.Doc, update: Uint8Array): boolean {
   }
 }
 
+export interface Filled {
+  readonly documents: Documents;
+  /** Where the journal's programme went when its register and the file's have parted; `null` usually. */
+  readonly setAside: ProgrammeId | null;
+}
+
 /**
- * The documents as the file and the journal together have them; the order does not matter (SY17). The register counts until a room's
- * takes its place.
+ * The documents as the file and the journal together have them; the order does not matter (SY17). Registers of which one goes on from
+ * the other are one; where they have parted, the file that one opens counts, and the journal's programme is set aside (SY22).
+ * The register counts until a room's takes its place.
  */
-export async function fillDocuments(platform: Platform, start: Start): Promise<Result<Documents, Failure>> {
+export async function fillDocuments(platform: Platform, start: Start, clock: Clock): Promise<Result<Filled, Failure>> {
   const { programme, file, roomMustAnswer } = start;
   const documents: Documents = { programme: new Y.Doc(), register: new Y.Doc(), comments: new Y.Doc() };
-  if (file) {
-    writeRegisterDoc(documents.register, file);
-    if (!apply(documents.programme, file.draft)) return fail(failure('program-part-damaged', { part: 'draft.yjs' }));
-    if (!apply(documents.comments, file.comments))
-      return fail(failure('program-part-damaged', { part: 'comments.yjs' }));
-  }
   const journal = await platform.readJournal(programme);
   if (!journal.ok) return journal;
   if (!file && !roomMustAnswer && journal.value.length === 0) return fail(failure('journal-empty'));
   for (const { document, update } of journal.value) {
     if (!apply(documents[document], update)) return fail(failure('update-damaged', { reason: document }));
   }
-  return ok(documents);
+  if (!file) return ok({ documents, setAside: null });
+  if (!apply(documents.programme, file.draft)) return fail(failure('program-part-damaged', { part: 'draft.yjs' }));
+  if (!apply(documents.comments, file.comments)) return fail(failure('program-part-damaged', { part: 'comments.yjs' }));
+  const { entries } = readRegisterDoc(documents.register);
+  if (isBeginningOf(entries, file.entries) || isBeginningOf(file.entries, entries)) {
+    writeRegisterDoc(documents.register, file);
+    return ok({ documents, setAside: null });
+  }
+  const copy = await setAside(platform, programme, journal.value, clock);
+  if (copy === null) return fail(failure('journal-unwritable', { reason: programme }));
+  const register = new Y.Doc();
+  for (const id of Object.keys(file.people)) if (isErased(documents.register, id)) erasePerson(register, personId(id));
+  writeRegisterDoc(register, file);
+  return ok({ documents: { ...documents, register }, setAside: copy });
 }
