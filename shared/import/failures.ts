@@ -20,14 +20,14 @@ export const importFailures = {
     en: 'The file “{name}” holds no text. Choose a file that does.',
   },
   'import-binary': {
-    nb: 'Filen «{name}» er ikke en tekstfil og kan ikke leses. Lagre dokumentet som ren tekst eller Markdown, og importer det på nytt.',
-    nn: 'Fila «{name}» er ikkje ei tekstfil og kan ikkje lesast. Lagre dokumentet som rein tekst eller Markdown, og importer det på nytt.',
-    en: 'The file “{name}” is not a text file and cannot be read. Save the document as plain text or Markdown and import it again.',
+    nb: 'Filen «{name}» er ikke en tekstfil og kan ikke leses. Lagre dokumentet som Word (.docx), OpenDocument (.odt) eller ren tekst, og importer det på nytt.',
+    nn: 'Fila «{name}» er ikkje ei tekstfil og kan ikkje lesast. Lagre dokumentet som Word (.docx), OpenDocument (.odt) eller rein tekst, og importer det på nytt.',
+    en: 'The file “{name}” is not a text file and cannot be read. Save the document as Word (.docx), OpenDocument (.odt) or plain text and import it again.',
   },
   'import-unsupported': {
-    nb: 'Filen «{name}» er et {format}-dokument, som ikke kan importeres ennå. Lagre det som ren tekst eller Markdown, og importer det på nytt.',
-    nn: 'Fila «{name}» er eit {format}-dokument, som ikkje kan importerast enno. Lagre det som rein tekst eller Markdown, og importer det på nytt.',
-    en: 'The file “{name}” is a {format} document, which cannot be imported yet. Save it as plain text or Markdown and import it again.',
+    nb: 'Filen «{name}» er et {format}-dokument, som ikke kan importeres ennå. Lagre det som Word (.docx), OpenDocument (.odt) eller ren tekst, og importer det på nytt.',
+    nn: 'Fila «{name}» er eit {format}-dokument, som ikkje kan importerast enno. Lagre det som Word (.docx), OpenDocument (.odt) eller rein tekst, og importer det på nytt.',
+    en: 'The file “{name}” is a {format} document, which cannot be imported yet. Save it as Word (.docx), OpenDocument (.odt) or plain text and import it again.',
   },
   'import-too-large': {
     nb: 'Filen «{name}» er for stor ({megabytes} MB). Grensen er {limit} MB; del teksten i flere filer.',

@@ -114,9 +114,9 @@ export const reportSentences = {
     en: 'The line begins with “{number}”, but the number was taken for a part of the sentence.',
   },
   'numbering-duplicate': {
-    nb: 'Nummeret {number} er brukt to ganger etter hverandre. Begge punktene er tatt med, med nummeret slik det står.',
-    nn: 'Nummeret {number} er brukt to gonger etter kvarandre. Begge punkta er tekne med, med nummeret slik det står.',
-    en: 'The number {number} is used twice in a row. Both points were kept, with the number as it stands.',
+    nb: 'Nummeret {number} er brukt to ganger etter hverandre. Begge stedene er tatt med, med nummeret slik det står.',
+    nn: 'Nummeret {number} er brukt to gonger etter kvarandre. Begge stadene er tekne med, med nummeret slik det står.',
+    en: 'The number {number} is used twice in a row. Both places were kept, with the number as it stands.',
   },
   'numbering-gap': {
     nb: 'Nummereringen hopper: ventet {expected}, fant {found}.',

@@ -12,15 +12,23 @@ export function readMarkdown(source: string): ReadText {
   return new MarkdownReader(raws, findDefinitions(raws)).read();
 }
 
-interface OpenParagraph {
+interface OpenParagraph extends Place {
   readonly mark: DeclaredMark | null;
   readonly rows: string[];
   readonly fromLine: number;
   readonly continues: boolean;
+}
+
+/** How a paragraph stands to what is around it. */
+interface Place {
   readonly startsBlock: boolean;
   /** A paragraph that belongs to an item of a list, which an item beside that one ends. */
   readonly inItem: boolean;
+  /** Columns before the marker of an item. */
+  readonly indent: number;
 }
+
+const nowhere: Place = { startsBlock: false, inItem: false, indent: 0 };
 
 interface OpenItem {
   /** Columns before its text: what stands that far in belongs to it. */
@@ -241,7 +249,7 @@ class MarkdownReader {
       printed = `${String(number.counted)}${item[3] ?? '.'}`;
     }
     this.items = [...around, { text: column + item[0].trim().length + 1, number }];
-    this.begin({ kind: 'item', marker: printed }, rest);
+    this.begin({ kind: 'item', marker: printed }, rest, { ...nowhere, indent: column });
     return true;
   }
 
@@ -255,8 +263,7 @@ class MarkdownReader {
         rows: [raw],
         fromLine: this.at + 1,
         continues: fromLine > 0,
-        startsBlock: false,
-        inItem: false,
+        ...nowhere,
       };
       return;
     }
@@ -269,10 +276,14 @@ class MarkdownReader {
     const inItem = this.items.length > 0;
     // A line before a list announces it, so it must be free to be a lead-in.
     const running = (quote === 'begins' || inItem) && !raw.trimEnd().endsWith(':');
-    this.begin(running ? { kind: 'paragraph' } : null, raw, { startsBlock: quote !== null || inItem, inItem });
+    this.begin(running ? { kind: 'paragraph' } : null, raw, {
+      startsBlock: quote !== null || inItem,
+      inItem,
+      indent: 0,
+    });
   }
 
-  private begin(mark: DeclaredMark | null, row: string, place = { startsBlock: false, inItem: false }): void {
+  private begin(mark: DeclaredMark | null, row: string, place: Place = nowhere): void {
     this.open = { mark, rows: [row], fromLine: this.at + 1, continues: false, ...place };
   }
 
@@ -302,6 +313,7 @@ class MarkdownReader {
           refs,
           first ? open.continues : true,
           first && open.startsBlock,
+          first ? open.indent : 0,
         )
       ) {
         first = false;
@@ -318,6 +330,7 @@ class MarkdownReader {
     footnoteRefs: SourceLine['footnoteRefs'],
     continues: boolean,
     startsBlock = false,
+    indent = 0,
   ): boolean {
     const text = singleSpaced(row);
     if (text === '') return false;
@@ -325,7 +338,7 @@ class MarkdownReader {
       fromLine: line,
       toLine: line,
       text,
-      indent: 0,
+      indent,
       width: text.length,
       trailingSpaces: 0,
       blanksBefore: Math.max(0, line - this.lastLine - 1),

@@ -104,8 +104,18 @@ const repeats = (h: Hypothesis, c: NumberCandidate): boolean =>
   samePrefix(h.point, c.path, c.path.length);
 const repeatedNumber = (isolated: boolean): number => (isolated ? 2 : 1.25);
 
+/** A chapter put in and the rest not renumbered: the same number once more, where everything else speaks for a chapter. */
+const repeatsChapter = (h: Hypothesis, c: NumberCandidate): boolean =>
+  h.heading?.[0] === c.path[0] &&
+  c.path.length === 1 &&
+  c.form === h.headingForm &&
+  c.headingLike &&
+  c.isolated &&
+  h.headingIsolated &&
+  c.followedByText;
+
 function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesis {
-  let cost = stepInTree(h.heading, c.path);
+  let cost = repeatsChapter(h, c) ? 2.5 : stepInTree(h.heading, c.path);
   if (c.declared === 'heading') cost = Math.min(cost, 1) - 4;
   if (!c.headingLike) cost += 3;
   if (!c.followedByBody) cost += c.path.length > 1 && h.point === null ? 0.5 : 1.5;
@@ -131,9 +141,14 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
 }
 
 function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
-  const nested = h.point !== null && c.form !== h.pointForm && last(c.path) === 1;
+  // Where the format says what is an item, the indent says in which list; elsewhere it is only how the line stands.
+  const deeper = c.form !== h.pointForm || (c.declared === 'item' && c.indent > h.pointIndent);
+  const nested = h.point !== null && deeper && last(c.path) === 1;
   const returns =
-    h.outer !== null && c.form === h.outerForm && c.form !== h.pointForm && stepInList(h.outer, c.path, false) === 0;
+    h.outer !== null &&
+    c.form === h.outerForm &&
+    (c.form !== h.pointForm || (c.declared === 'item' && c.indent < h.pointIndent)) &&
+    stepInList(h.outer, c.path, false) === 0;
   const again = repeats(h, c);
   const step = nested || returns ? 0 : again ? repeatedNumber(c.isolated) : stepInList(h.point, c.path, c.afterOther);
   let cost = step;

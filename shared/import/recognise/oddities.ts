@@ -36,6 +36,13 @@ export function reportBrokenItems(units: readonly Unit[], kinds: readonly BlockK
   }
 }
 
+const duplicate = (unit: Unit, number: string): Remark => ({
+  code: 'numbering-duplicate',
+  severity: 'warning',
+  line: unit.fromLine,
+  params: { number },
+});
+
 /** Points that carry the number of the point before, in the same list: nothing but the text tells them apart. */
 export function reportDuplicates(units: readonly Unit[], kinds: readonly BlockKind[], remarks: Remark[]): void {
   // The lists that are open, the outermost first: «a)» in «1.» ends where «2.» comes.
@@ -53,13 +60,7 @@ export function reportDuplicates(units: readonly Unit[], kinds: readonly BlockKi
       continue;
     }
     lists.length = at + 1;
-    if (list.number === marker.printed)
-      remarks.push({
-        code: 'numbering-duplicate',
-        severity: 'warning',
-        line: unit.fromLine,
-        params: { number: marker.printed },
-      });
+    if (list.number === marker.printed) remarks.push(duplicate(unit, marker.printed));
     list.number = marker.printed;
   }
 }
@@ -76,7 +77,9 @@ export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], 
     const number = unit.marker.path[0] ?? 0;
     const expected: number = (kind === 'heading' ? (chapter ?? number - 1) : (points.get(form) ?? 0)) + 1;
     // The same number once more is no jump; `reportDuplicates` tells of it.
-    const jumps = number !== expected && !(kind === 'point' && (number === 1 || number === expected - 1));
+    const again = number === expected - 1;
+    if (again && kind === 'heading') remarks.push(duplicate(unit, unit.marker.printed));
+    const jumps = number !== expected && !again && !(kind === 'point' && number === 1);
     if (jumps) {
       remarks.push({
         code: 'numbering-gap',

@@ -127,7 +127,8 @@ function continuationOf(
 ): Continuation {
   const head = group?.lines[0]?.item.line;
   if (group !== undefined && head !== undefined && group.marker !== null && group.role !== 'heading')
-    if (hangsUnder(head, before.line, item.line)) return { joins: true, odd: null };
+    if (hangsUnder(head, before.line, item.line))
+      return { joins: true, odd: startsLower(item.line.text) || habits.wrapped ? null : 'newline-in-sentence' };
   const joined = continues(before.line, item.line, habits);
   if (
     group?.role === 'heading' &&

@@ -242,13 +242,10 @@ describe('Hostile and broken Word documents', () => {
   });
 
   it('IZ5 that unpack without end, declare too little, nest without end or define entities are refused within two seconds', () => {
+    const bomb = wordFile({ body: p('a'.repeat(49 * 1024 * 1024)) });
     const refused: readonly (readonly [string, () => Uint8Array, string])[] = [
-      ['bomb', () => wordFile({ body: p('a'.repeat(60 * 1024 * 1024)) }), 'import-unpacks-too-large'],
-      [
-        'lying bomb',
-        () => understated(wordFile({ body: p('a'.repeat(60 * 1024 * 1024)) })),
-        'import-unpacks-too-large',
-      ],
+      ['bomb', () => bomb, 'import-unpacks-too-large'],
+      ['lying bomb', () => understated(bomb), 'import-unpacks-too-large'],
       ['nesting', () => wordFile({ body: '<w:p>'.repeat(100_000) + '</w:p>'.repeat(100_000) }), 'import-damaged'],
       ['entities', () => withDoctype('<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]>'), 'import-damaged'],
       ['outside', () => withDoctype('<!DOCTYPE a SYSTEM "file:///etc/passwd">'), 'import-damaged'],

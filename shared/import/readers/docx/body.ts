@@ -1,5 +1,5 @@
 import { skipping, walkXml, type Attributes } from '../package/xml';
-import { newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
+import { newParagraph, prepend, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
 import { isOwnLineEnd } from '../package/ownPaper';
 import type { Style } from '../package/style';
 import { isOn, wholeNumber, type Styles } from './styles';
@@ -359,19 +359,6 @@ function resetProperties(paragraph: Paragraph, styles: Styles): void {
   paragraph.listLevel = null;
   paragraph.outline = null;
   paragraph.indent = null;
-}
-
-/** Puts the words of a paragraph without an end before those of the next, which keeps its own properties. */
-function prepend(before: Paragraph, paragraph: Paragraph): void {
-  const shifted = paragraph.notes.map((note) => ({ ...note, offset: note.offset + before.text.length }));
-  paragraph.text = before.text + paragraph.text;
-  paragraph.notes.splice(0, paragraph.notes.length, ...before.notes, ...shifted);
-  paragraph.visible += before.visible;
-  paragraph.bold += before.bold;
-  paragraph.italic += before.italic;
-  paragraph.startsPage ||= before.startsPage;
-  paragraph.hiddenText.unshift(...before.hiddenText);
-  paragraph.links.unshift(...before.links);
 }
 
 /** The sign of a symbol font; the recogniser knows what it shows. */

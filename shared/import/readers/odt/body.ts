@@ -1,5 +1,5 @@
 import { isOwnLineEnd } from '../package/ownPaper';
-import { newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
+import { newParagraph, prepend, type Body, type BodyItem, type ListLabel, type Paragraph } from '../package/paragraph';
 import { plainStyle, type Style } from '../package/style';
 import { skipping, walkXml, type Attributes, type XmlVisitor } from '../package/xml';
 import { wholeNumber } from '../docx/styles';
@@ -31,14 +31,18 @@ const passedOver = new Set([
   'annotation-end',
 ]);
 
+interface OpenParagraph {
+  readonly paragraph: Paragraph;
+  readonly boxes: BodyItem[];
+  readonly spans: (Style | null)[];
+  /** Counts the paragraph. Called when it is known that it is not deleted. */
+  readonly label: () => ListLabel | null;
+}
+
 /** Holds what is open while the elements go by. */
 class OdtReader {
   private readonly sinks: BodyItem[][] = [[]];
-  private readonly paragraphs: {
-    readonly paragraph: Paragraph;
-    readonly boxes: BodyItem[];
-    readonly spans: (Style | null)[];
-  }[] = [];
+  private readonly paragraphs: OpenParagraph[] = [];
   private readonly tables: { readonly rows: BodyItem[]; cells: BodyItem[][] }[] = [];
   private readonly notes: { readonly id: string; readonly kind: 'footnote' | 'endnote' }[] = [];
   private readonly footnotes = new Map<string, Body>();
@@ -51,6 +55,12 @@ class OdtReader {
   private readonly comments: string[] = [];
   private noteCount = 0;
   private changes = 0;
+  private region: string | null = null;
+  /** Changes that are deletions, by id. LibreOffice leaves deleted text where it stood while it shows changes. */
+  private readonly deletions = new Set<string>();
+  private struck = 0;
+  /** Begun by a paragraph whose end is deleted, to go on in the next one. */
+  private readonly carried = new Map<BodyItem[], Paragraph>();
 
   constructor(private readonly styles: OdtStyles) {
     this.counter = startOdtCounter(styles);
@@ -58,6 +68,8 @@ class OdtReader {
 
   result(): OdtBody {
     const [items = []] = this.sinks;
+    const rest = this.carried.get(items);
+    if (rest !== undefined) items.push({ type: 'paragraph', paragraph: rest });
     return {
       body: { items, changes: this.changes },
       footnotes: this.footnotes,
@@ -81,7 +93,11 @@ class OdtReader {
     return {
       open: (name, attribute) => {
         if (name === 'tracked-changes') this.inChanges = true;
-        if (this.inChanges && name === 'changed-region') this.changes++;
+        if (this.inChanges && name === 'changed-region') {
+          this.changes++;
+          this.region = attribute('id');
+        }
+        if (this.inChanges && name === 'deletion' && this.region !== null) this.deletions.add(this.region);
         // The citation is passed over as text, but it is the number of its note.
         if (name === 'note-citation') this.citation = '';
         inner.open(name, attribute);
@@ -119,6 +135,10 @@ class OdtReader {
       case 'p':
       case 'h':
         this.openParagraph(name, attribute);
+        return;
+      case 'change-start':
+      case 'change-end':
+        if (this.deletions.has(attribute('change-id') ?? '')) this.struck += name === 'change-start' ? 1 : -1;
         return;
       case 'list':
         this.counter.openList(
@@ -188,14 +208,16 @@ class OdtReader {
     const style = this.styles.paragraphs.get(id) ?? plainStyle;
     const paragraph = newParagraph(style);
     paragraph.startsPage = this.styles.startsPage.has(id);
-    paragraph.label = this.counter.labelOfItem(style.list);
+    const claimed = this.counter.claimItem(style.list);
+    let label = () => claimed?.() ?? null;
     if (name === 'h') {
-      const depth = (wholeNumber(attribute('outline-level')) ?? 1) - 1;
-      paragraph.outline = Math.max(0, depth);
-      if (paragraph.label === null && attribute('is-list-header') !== 'true' && style.list !== '')
-        paragraph.label = this.counter.labelOfHeading(paragraph.outline, wholeNumber(attribute('start-value')));
+      const depth = Math.max(0, (wholeNumber(attribute('outline-level')) ?? 1) - 1);
+      const start = wholeNumber(attribute('start-value'));
+      paragraph.outline = depth;
+      if (claimed === null && attribute('is-list-header') !== 'true' && style.list !== '')
+        label = () => this.counter.labelOfHeading(depth, start);
     }
-    this.paragraphs.push({ paragraph, boxes: [], spans: [] });
+    this.paragraphs.push({ paragraph, boxes: [], spans: [], label });
   }
 
   private closeCitation(): void {
@@ -203,7 +225,7 @@ class OdtReader {
     const note = this.notes.at(-1);
     const printed = (this.citation ?? '').trim();
     this.citation = null;
-    if (paragraph === undefined || note === undefined) return;
+    if (paragraph === undefined || note === undefined || this.struck > 0) return;
     paragraph.notes.push({ offset: paragraph.text.length, ...note, printed: printed === '' ? null : printed });
   }
 
@@ -213,7 +235,7 @@ class OdtReader {
       return;
     }
     const open = this.paragraphs.at(-1);
-    if (open === undefined) return;
+    if (open === undefined || this.struck > 0) return;
     const { paragraph, spans } = open;
     const says = (property: 'bold' | 'italic' | 'hidden' | 'raised'): boolean =>
       paragraph.style[property] || spans.some((style) => style?.[property] === true);
@@ -246,14 +268,9 @@ class OdtReader {
         this.paragraphs.at(-1)?.spans.pop();
         return;
       case 'p':
-      case 'h': {
-        const closed = this.paragraphs.pop();
-        const sink = this.sinks.at(-1);
-        if (closed === undefined || sink === undefined) return;
-        sink.push({ type: 'paragraph', paragraph: closed.paragraph });
-        for (const box of closed.boxes) sink.push(box);
+      case 'h':
+        this.closeParagraph();
         return;
-      }
       case 'list':
         this.counter.closeList();
         return;
@@ -284,5 +301,21 @@ class OdtReader {
         this.notes.pop();
         return;
     }
+  }
+
+  private closeParagraph(): void {
+    const closed = this.paragraphs.pop();
+    const sink = this.sinks.at(-1);
+    if (closed === undefined || sink === undefined) return;
+    const { paragraph } = closed;
+    const begun = this.carried.get(sink);
+    if (begun !== undefined) prepend(begun, paragraph);
+    this.carried.delete(sink);
+    if (this.struck > 0) this.carried.set(sink, paragraph);
+    else {
+      paragraph.label = closed.label();
+      sink.push({ type: 'paragraph', paragraph });
+    }
+    for (const box of closed.boxes) sink.push(box);
   }
 }

@@ -23,8 +23,11 @@ export interface OdtCounter {
   closeList(): void;
   /** `isHeader`: what stands in it has no number. */
   openItem(isHeader: boolean, start: number | null): void;
-  /** What stands before a paragraph in the open item; only the first has something. `usual`: list of the paragraph's own style. */
-  labelOfItem(usual: string | null): ListLabel | null;
+  /**
+   * Takes the place of the first paragraph in the open item; `null` for every other. What it gives counts when it is called, so that a
+   * paragraph which turns out to be deleted is not counted. `usual`: list of the paragraph's own style.
+   */
+  claimItem(usual: string | null): (() => ListLabel | null) | null;
   labelOfHeading(depth: number, start: number | null): ListLabel | null;
 }
 
@@ -74,14 +77,14 @@ export function startOdtCounter(styles: OdtStyles): OdtCounter {
       list.waiting = !isHeader;
       list.start = start;
     },
-    labelOfItem(usual) {
+    claimItem(usual) {
       const list = open.at(-1);
       if (list === undefined || !list.waiting) return null;
       list.waiting = false;
+      const { start } = list;
+      const at = Math.min(open.length - 1, DEEPEST);
       const levels = styles.lists.get(list.list.style) ?? styles.lists.get(usual ?? '');
-      return levels === undefined
-        ? null
-        : count(list.list.counts, levels, Math.min(open.length - 1, DEEPEST), list.start);
+      return () => (levels === undefined ? null : count(list.list.counts, levels, at, start));
     },
     labelOfHeading(depth, start) {
       return styles.outline === null ? null : count(headings, styles.outline, Math.min(depth, DEEPEST), start);

@@ -72,3 +72,16 @@ export function newParagraph(style: Style): Paragraph {
     links: [],
   };
 }
+
+/** Puts the words of a paragraph without an end before those of the next, which keeps its own properties. */
+export function prepend(before: Paragraph, paragraph: Paragraph): void {
+  const shifted = paragraph.notes.map((note) => ({ ...note, offset: note.offset + before.text.length }));
+  paragraph.text = before.text + paragraph.text;
+  paragraph.notes.splice(0, paragraph.notes.length, ...before.notes, ...shifted);
+  paragraph.visible += before.visible;
+  paragraph.bold += before.bold;
+  paragraph.italic += before.italic;
+  paragraph.startsPage ||= before.startsPage;
+  paragraph.hiddenText.unshift(...before.hiddenText);
+  paragraph.links.unshift(...before.links);
+}
