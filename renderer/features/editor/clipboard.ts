@@ -13,6 +13,9 @@ const silentTags = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG MATH AUDIO VIDEO CANVAS SELECT TEXTAREA'.split(' '),
 );
 
+/** The deepest level of a heading that the editor makes. */
+const DEEPEST = 4;
+
 /** What is pasted at most; more is cut, so that no paste can stall the window. */
 const MOST_BLOCKS = 20_000;
 
@@ -42,9 +45,17 @@ export const blocksOfText = (text: string): readonly NewBlock[] =>
 
 const kindOfTag = (tag: string): { kind: BlockKind; level: number | null } => {
   const heading = /^H([1-6])$/u.exec(tag);
-  if (heading) return { kind: 'heading', level: Math.max(1, Number(heading[1]) - 1) };
+  if (heading) return { kind: 'heading', level: Number(heading[1]) };
   return tag === 'LI' ? { kind: 'point', level: null } : { kind: 'paragraph', level: null };
 };
+
+/** The highest headings there are become chapters: whether a page's title is its first `<h1>` or not cannot be told from a part of it. */
+function asChapters(blocks: readonly NewBlock[]): readonly NewBlock[] {
+  const top = Math.min(...blocks.flatMap(({ kind, level }) => (kind === 'heading' ? [level ?? 1] : [])));
+  return blocks.map((block) =>
+    block.kind === 'heading' ? { ...block, level: Math.min(DEEPEST, (block.level ?? 1) - top + 1) } : block,
+  );
+}
 
 /**
  * The text of foreign HTML as blocks. It is parsed into a document that never runs, loads or shows anything, and only text is taken
@@ -93,7 +104,7 @@ export function blocksOfHtml(html: string): readonly NewBlock[] {
     node = node.nextSibling;
   }
   close();
-  return blocks;
+  return asChapters(blocks);
 }
 
 /** Our own blocks; `null` when it is not that, whoever wrote it. */
@@ -113,17 +124,23 @@ export function blocksOfOwn(json: string): readonly NewBlock[] | null {
   }
 }
 
-/** What a clipboard holds, as blocks; a single one is inline text. */
+/** A single line of ours or of plain text is words, whatever it was taken from. */
+const asWords = (blocks: readonly NewBlock[]): readonly NewBlock[] => {
+  const [only, ...more] = blocks;
+  return only && more.length === 0 ? [{ kind: 'paragraph', text: only.text }] : blocks;
+};
+
+/** What a clipboard holds, as blocks; a single paragraph is words to be put into a text. */
 export function blocksOfClipboard(data: DataTransfer): readonly NewBlock[] {
   const own = data.getData(OWN_TYPE);
   const blocks = own === '' ? null : blocksOfOwn(own);
-  if (blocks !== null) return blocks;
+  if (blocks !== null) return asWords(blocks);
   const html = data.getData('text/html');
   if (html !== '') {
     const fromHtml = blocksOfHtml(html);
     if (fromHtml.length > 0) return fromHtml;
   }
-  return blocksOfText(data.getData('text/plain'));
+  return asWords(blocksOfText(data.getData('text/plain')));
 }
 
 /** A part of a block, as it is copied. */

@@ -5,6 +5,7 @@ import {
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_LOW,
   COMPOSITION_END_COMMAND,
+  COMPOSITION_START_COMMAND,
   COMPOSITION_START_TAG,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
@@ -34,9 +35,11 @@ import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
 import {
   deleteRange,
+  gesture,
   insertBlocks,
   joinBlocks,
   moveBlocks,
+  openGesture,
   replaceText,
   setKind,
   splitBlock,
@@ -90,35 +93,51 @@ export function registerCommands(
     const { from, to } = ordered(selection);
     return deleteRange(doc, from, to);
   };
-  /** Runs an operation on the selection as it is once all that was typed is in the model. */
-  const operate = (act: (selection: ModelSelection) => ModelSelection | null): boolean => {
-    if (!writable()) return true;
-    const selection = $readSelection();
+  type Operation = (selection: ModelSelection) => ModelSelection | null;
+  /** Runs a part of the typing: what is typed without a pause is taken back together. */
+  const typing = (act: Operation): boolean => {
+    const selection = writable() ? $readSelection() : null;
     if (selection !== null) binding.$perform(() => act(selection));
     return true;
   };
+  /** Runs an operation on the selection as it is once all that was typed is in the model: one step of undo. */
+  const operate = (act: Operation): boolean => typing((selection) => gesture(doc, () => act(selection)));
 
-  const insert = (text: string): boolean =>
-    operate((selection) => {
-      const { from, to } = ordered(selection);
-      if (from.block === to.block) {
-        const before = reader.block(from.block)?.text.length ?? 0;
-        replaceText(doc, from.block, { start: from.offset, end: to.offset }, text);
-        const after = reader.block(from.block)?.text.length ?? 0;
-        return collapsedAt({ block: from.block, offset: to.offset + (after - before) });
-      }
-      const caret = cleared(selection);
-      const before = reader.block(caret.block)?.text.length ?? 0;
-      replaceText(doc, caret.block, { start: caret.offset, end: caret.offset }, text);
-      const after = reader.block(caret.block)?.text.length ?? 0;
-      return collapsedAt({ block: caret.block, offset: caret.offset + (after - before) });
+  /** Puts text at a place in a block; yields the caret after it. */
+  const written = ({ block, offset }: Caret, end: number, text: string): ModelSelection => {
+    const before = reader.block(block)?.text.length ?? 0;
+    replaceText(doc, block, { start: offset, end }, text);
+    const after = reader.block(block)?.text.length ?? 0;
+    return collapsedAt({ block, offset: end + (after - before) });
+  };
+
+  const insert = (text: string): boolean => {
+    const selection = $readSelection();
+    if (selection === null || isCollapsed(selection)) return typing(({ focus }) => written(focus, focus.offset, text));
+    return operate((selected) => {
+      const { from, to } = ordered(selected);
+      if (from.block === to.block) return written(from, to.offset, text);
+      const caret = cleared(selected);
+      return written(caret, caret.offset, text);
     });
+  };
 
-  /** A composition starts: what is selected gives way; only an empty block needs something to stand on. */
+  /** Ends the step of undo that a composition is. */
+  let endComposition = (): void => undefined;
+
+  /** A composition starts: what is selected gives way, as a part of it; only an empty block needs something to stand on. */
   const compose = (placeholder: string): boolean => {
     const selection = $readSelection();
     if (!writable() || selection === null) return true;
-    if (!isCollapsed(selection)) binding.$perform(() => collapsedAt(cleared(selection)));
+    if (!isCollapsed(selection)) {
+      binding.$perform(() => {
+        let caret = selection.focus;
+        endComposition = openGesture(doc, () => {
+          caret = cleared(selection);
+        });
+        return collapsedAt(caret);
+      });
+    }
     const caret = $readSelection()?.focus;
     if (caret) binding.$startComposing(caret, placeholder);
     return true;
@@ -150,8 +169,10 @@ export function registerCommands(
     return collapsedAt(joinBlocks(doc, previous.id, block.id));
   };
 
-  const remove = (backwards: boolean, unit: Unit): boolean =>
-    operate((selection) => {
+  const remove = (backwards: boolean, unit: Unit): boolean => {
+    const selected = $readSelection();
+    const run = unit === 'character' && selected !== null && isCollapsed(selected) ? typing : operate;
+    return run((selection) => {
       if (!isCollapsed(selection)) return collapsedAt(cleared(selection));
       const { block: id, offset } = selection.focus;
       const block = reader.block(id);
@@ -172,6 +193,7 @@ export function registerCommands(
       replaceText(doc, id, { start: offset, end }, '');
       return collapsedAt({ block: id, offset });
     });
+  };
 
   /** Plain lines that are pasted among points become points. */
   const asHere = (blocks: readonly NewBlock[], here: DraftBlock): readonly NewBlock[] =>
@@ -179,35 +201,48 @@ export function registerCommands(
       ? blocks.map((block) => (block.kind === 'paragraph' ? { ...block, kind: 'point' } : block))
       : blocks;
 
-  const paste = (blocks: readonly NewBlock[]): boolean => {
-    const [first, ...rest] = blocks;
-    if (first === undefined) return true;
-    if (rest.length === 0) return insert(first.text);
-    return operate((selection) => {
+  const endOf = (block: BlockId): ModelSelection =>
+    collapsedAt({ block, offset: reader.block(block)?.text.length ?? 0 });
+
+  /** Pastes blocks after one; yields the caret at their end. */
+  const pastedAfter = (after: BlockId, blocks: readonly NewBlock[]): ModelSelection =>
+    endOf(insertBlocks(doc, after, blocks, ids).at(-1) ?? after);
+
+  /** An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title. */
+  const pasteIntoEmpty = (here: DraftBlock, first: NewBlock, rest: readonly NewBlock[]): ModelSelection => {
+    const { kind, level = null } = first;
+    if (here.kind !== 'title' && (here.kind !== kind || here.level !== level)) setKind(doc, [here.id], { kind, level });
+    replaceText(doc, here.id, { start: 0, end: 0 }, first.text);
+    return pastedAfter(here.id, rest);
+  };
+
+  /** A paragraph goes into the text; a heading, a point and several blocks are blocks of their own, at the end of a text after it. */
+  const paste = (pasted: readonly NewBlock[]): boolean =>
+    operate((selection) => {
+      if (pasted.length === 0) return selection;
       const caret = cleared(selection);
       const here = reader.block(caret.block);
-      const last = rest.at(-1);
-      if (here === null || last === undefined) return null;
-      if (here.text === '') {
-        const created = insertBlocks(doc, here.id, asHere(blocks, here), ids);
-        const end = created.at(-1);
-        joinBlocks(doc, here.id, created[0] ?? here.id);
-        return end ? collapsedAt({ block: end, offset: reader.block(end)?.text.length ?? 0 }) : null;
-      }
-      // The first line goes into the text before the caret, the last one into what stood after it.
-      const atEnd = caret.offset === here.text.length;
-      if (!atEnd && caret.offset > 0) splitBlock(doc, caret.block, caret.offset, ids);
-      if (caret.offset === 0) {
+      if (here === null) return null;
+      const blocks = asHere(pasted, here);
+      const [first, ...rest] = blocks;
+      if (first === undefined) return null;
+      const { offset } = caret;
+      const isWithin = offset > 0 && offset < here.text.length;
+      const isInline = rest.length === 0 && (pasted[0]?.kind === 'paragraph' || isWithin);
+      if (isInline) return written(caret, offset, first.text);
+      if (here.text === '') return pasteIntoEmpty(here, first, rest);
+      if (offset === 0) {
         const previous = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
-        insertBlocks(doc, previous, asHere(blocks, here), ids);
+        insertBlocks(doc, previous, blocks, ids);
         return collapsedAt({ block: here.id, offset: 0 });
       }
-      replaceText(doc, caret.block, { start: caret.offset, end: caret.offset }, first.text);
-      const created = insertBlocks(doc, caret.block, asHere(rest, here), ids);
-      const end = created.at(-1) ?? caret.block;
-      return collapsedAt({ block: end, offset: reader.block(end)?.text.length ?? 0 });
+      if (!isWithin) return pastedAfter(here.id, blocks);
+      // What stood after the caret is a block of its own then; the first pasted one goes on in the text before it if it is of its kind.
+      splitBlock(doc, here.id, offset, ids);
+      if (first.kind !== here.kind || first.kind === 'heading') return pastedAfter(here.id, blocks);
+      written(caret, offset, first.text);
+      return pastedAfter(here.id, rest);
     });
-  };
 
   const copied = (selection: ModelSelection): readonly CopiedBlock[] => {
     const { from, to } = ordered(selection);
@@ -347,10 +382,17 @@ export function registerCommands(
       if (!/^(?:format|insertOrdered|insertUnordered|insertHorizontal|insertLink)/u.test(event.inputType)) return false;
       return handled(event);
     }),
+    on(COMPOSITION_START_COMMAND, () => {
+      endComposition = openGesture(doc, () => undefined);
+      return false;
+    }),
     on(COMPOSITION_END_COMMAND, () => {
+      const end = endComposition;
       queueMicrotask(() => {
         binding.flush();
       });
+      // The last of what was composed is in the model once the editor's own update is through.
+      setTimeout(end, 0);
       return false;
     }),
   ];

@@ -2,7 +2,7 @@
 export { CREATION, LOCAL, SEED } from './layout';
 export { draftReader, readDraft, type DraftBlock, type DraftChange, type DraftReader } from './reader';
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
-export { createUndo, stopCapturing } from './writing';
+export { createUndo, gesture, openGesture } from './writing';
 export { deleteText, insertText, replaceText } from './operations/typing';
 export { splitBlock, type SplitOutcome } from './operations/splitting';
 export { joinBlocks, joinWithPrevious, type Caret } from './operations/joining';

@@ -16,24 +16,62 @@ export function createUndo(doc: Y.Doc): Y.UndoManager {
   return undo;
 }
 
-/** The next edit starts a step of undo of its own. */
-export function stopCapturing(doc: Y.Doc): void {
-  undoManagers.get(doc)?.stopCapturing();
-}
-
 /** Runs an edit of text as one transaction of this window; consecutive ones are one step of undo. */
 export function edit<T>(doc: Y.Doc, act: (reader: DraftReader) => T): T {
   const reader = draftReader(doc);
   return doc.transact(() => act(reader), LOCAL);
 }
 
-/** Runs a change of structure: a step of undo of its own. */
-export function restructure<T>(doc: Y.Doc, act: (reader: DraftReader) => T): T {
-  stopCapturing(doc);
-  const result = edit(doc, act);
-  stopCapturing(doc);
-  return result;
+/** The undo managers that are gathering a gesture. */
+const gathering = new WeakSet<Y.UndoManager>();
+/** What ends the step that is held open. */
+const held = new WeakMap<Y.UndoManager, () => void>();
+
+/**
+ * Starts a gesture with `act` that goes on in time, as a composition does: `act` and all edits after it are one step of undo, until the
+ * function it yields is called or another gesture starts. What was written before is a step of its own.
+ */
+export function openGesture(doc: Y.Doc, act: () => void): () => void {
+  const undo = undoManagers.get(doc);
+  if (undo === undefined || gathering.has(undo)) {
+    act();
+    return () => undefined;
+  }
+  held.get(undo)?.();
+  const usual = undo.captureTimeout;
+  undo.stopCapturing();
+  undo.captureTimeout = Infinity;
+  const end = (): void => {
+    if (held.get(undo) !== end) return;
+    held.delete(undo);
+    undo.captureTimeout = usual;
+    undo.stopCapturing();
+  };
+  held.set(undo, end);
+  gathering.add(undo);
+  try {
+    act();
+  } catch (failure) {
+    end();
+    throw failure;
+  } finally {
+    gathering.delete(undo);
+  }
+  return end;
 }
+
+/**
+ * Runs all that one gesture of the writer does as one step of undo, however many operations it takes and whatever they create outside
+ * of undo. A gesture within a gesture is a part of it.
+ */
+export function gesture<T>(doc: Y.Doc, act: () => T): T {
+  const outcome: T[] = [];
+  openGesture(doc, () => outcome.push(act()))();
+  return outcome[0] as T;
+}
+
+/** Runs a change of structure: a step of undo of its own, or a part of the gesture it belongs to. */
+export const restructure = <T>(doc: Y.Doc, act: (reader: DraftReader) => T): T => gesture(doc, () => edit(doc, act));
 
 export interface NewEntry {
   readonly kind: BlockKind;

@@ -2,11 +2,10 @@ import type * as Y from 'yjs';
 import { blockId, type BlockId } from '../../../core/ids';
 import type { IdSource } from '../../../core/sources';
 import type { BlockKind } from '../../../domain/block';
-import { CREATION } from '../layout';
+import { CREATION, textOf } from '../layout';
 import { placementKeys, writeKeys } from '../placing';
 import { draftReader } from '../reader';
-import { createEntry, edit, setField, stopCapturing, usualMarker } from '../writing';
-import { insertCharacters } from './typing';
+import { asOneLine, createEntry, restructure, setField, usualMarker } from '../writing';
 
 export interface NewBlock {
   readonly kind: BlockKind;
@@ -28,7 +27,6 @@ export function insertBlocks(
   const created = blocks.map(() => blockId(ids.next()));
   const keys = placementKeys(reader, created, after);
   const at = after === null ? 0 : (reader.indexOf(after) ?? reader.blocks.length - 1) + 1;
-  stopCapturing(doc);
   doc.transact(() => {
     for (const [index, block] of blocks.entries()) {
       const id = created[index];
@@ -43,17 +41,18 @@ export function insertBlocks(
       );
     }
   }, CREATION);
-  edit(doc, () => {
+  restructure(doc, () => {
     const fresh = new Set<string>(created);
     writeKeys(reader, new Map([...keys].filter(([id]) => !fresh.has(id))), fresh);
-    for (const id of created) setField(reader, id, 'deleted', false);
-    reader.settle();
-    for (const [index, block] of blocks.entries()) {
-      const id = created[index];
-      if (id !== undefined) insertCharacters(reader, id, 0, block.text);
+    for (const [index, id] of created.entries()) {
+      setField(reader, id, 'deleted', false);
+      // Their texts are new and empty: all are written before anything is read again.
+      const text = asOneLine(blocks[index]?.text ?? '');
+      if (text !== '') textOf(doc, id)?.insert(0, text);
+      reader.touchText(id);
     }
+    reader.settle();
   });
-  stopCapturing(doc);
   return created;
 }
 

@@ -5,7 +5,7 @@ import type { BlockKind } from '../../../domain/block';
 import { textOf } from '../layout';
 import { draftReader, type DraftBlock } from '../reader';
 import { endIndex, insertionIndex } from '../segments';
-import { createEntry, edit, safeOffset, setField, spotAt, stopCapturing, usualMarker } from '../writing';
+import { createEntry, restructure, safeOffset, setField, spotAt, usualMarker } from '../writing';
 import { insertBlock } from './inserting';
 
 export interface SplitOutcome {
@@ -55,8 +55,7 @@ export function splitBlock(doc: Y.Doc, block: BlockId, offset: number, ids: IdSo
   const kind = shown.kind === 'heading' || shown.kind === 'title' ? 'paragraph' : shown.kind;
   const marker = kind === shown.kind ? usualMarker(reader.blocks, index + 1, kind, shown.level) : null;
   createEntry(doc, created, { kind, level: null, marker, origins: shown.origins, order: null }, false);
-  stopCapturing(doc);
-  edit(doc, () => {
+  restructure(doc, () => {
     const { host } = spot.segment;
     const text = textOf(doc, host);
     setField(reader, created, 'deleted', false);
@@ -76,6 +75,5 @@ export function splitBlock(doc: Y.Doc, block: BlockId, offset: number, ids: IdSo
       reader.settle();
     }
   });
-  stopCapturing(doc);
   return { created, second: created };
 }

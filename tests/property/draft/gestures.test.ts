@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { blockId } from '#shared/core/ids';
+import { countingIds, type IdSource } from '#shared/core/sources';
+import { AUTOMATIC, type BlockKind } from '#shared/domain/block';
+import {
+  chapterIds,
+  createUndo,
+  deleteBlocks,
+  deleteRange,
+  gesture,
+  insertBlocks,
+  insertText,
+  joinBlocks,
+  joinWithPrevious,
+  moveBlocks,
+  openGesture,
+  readDraft,
+  replaceText,
+  seedDraft,
+  setKind,
+  splitBlock,
+} from '#shared/schema/draft/index';
+
+const kinds: readonly BlockKind[] = ['heading', 'point', 'paragraph', 'leadIn'];
+
+/** An operation on a draft, with places given as shares, so that it means something in any draft. */
+const operation = fc.record({
+  what: fc.constantFrom('type', 'replace', 'range', 'split', 'join', 'joinAny', 'move', 'insert', 'delete', 'kind'),
+  a: fc.nat(99),
+  b: fc.nat(99),
+  from: fc.nat(9),
+  to: fc.nat(9),
+  text: fc.string({ maxLength: 4 }),
+});
+type Operation = typeof operation extends fc.Arbitrary<infer Value> ? Value : never;
+
+function perform(doc: Y.Doc, { what, a, b, from, to, text }: Operation, ids: IdSource): void {
+  const blocks = readDraft(doc);
+  const block = blocks[a % Math.max(1, blocks.length)];
+  const other = blocks[b % Math.max(1, blocks.length)];
+  if (block === undefined || other === undefined) {
+    insertBlocks(doc, null, [{ kind: 'paragraph', text }], ids);
+    return;
+  }
+  const kind = kinds[b % kinds.length] ?? 'point';
+  switch (what) {
+    case 'type':
+      insertText(doc, block.id, from, `x${text}`);
+      break;
+    case 'replace':
+      replaceText(doc, block.id, { start: Math.min(from, to), end: Math.max(from, to) }, text);
+      break;
+    case 'range':
+      deleteRange(doc, { block: block.id, offset: from }, { block: other.id, offset: to });
+      break;
+    case 'split':
+      splitBlock(doc, block.id, from, ids);
+      break;
+    case 'join':
+      joinWithPrevious(doc, block.id);
+      break;
+    case 'joinAny':
+      joinBlocks(doc, block.id, other.id);
+      break;
+    case 'move':
+      moveBlocks(doc, chapterIds(blocks, block.id), other.id);
+      break;
+    case 'insert':
+      insertBlocks(
+        doc,
+        block.id,
+        [
+          { kind, text },
+          { kind: 'point', text: `y${text}` },
+        ],
+        ids,
+      );
+      break;
+    case 'delete':
+      deleteBlocks(doc, [block.id, other.id]);
+      break;
+    case 'kind':
+      setKind(doc, [block.id, other.id], { kind });
+      break;
+  }
+}
+
+function draft(): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = 1;
+  seedDraft(doc, {
+    title: '',
+    period: null,
+    language: 'nb',
+    blocks: ['Mål', 'epler', 'bær og nøtter', '', 'Midler', 'plommer', 'kirsebær'].map((text, index) => ({
+      id: blockId(`b${index}`),
+      kind: text.startsWith('M') ? 'heading' : 'point',
+      level: text.startsWith('M') ? 1 : null,
+      marker: AUTOMATIC,
+      text,
+      origins: [],
+      footnoteRefs: text === 'epler' ? [{ number: '1', offset: 3 }] : [],
+    })),
+  });
+  return doc;
+}
+
+const gestures = fc.array(fc.array(operation, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 5 });
+
+describe('one gesture, one step', () => {
+  it('Y16 each undo takes back exactly one gesture, each redo gives exactly one back', () => {
+    fc.assert(
+      fc.property(gestures, fc.boolean(), (all, open) => {
+        const doc = draft();
+        const undo = createUndo(doc);
+        const ids = countingIds('n');
+        const states = [readDraft(doc)];
+        let end = (): void => undefined;
+        for (const operations of all) {
+          const steps = undo.undoStack.length;
+          const [first, ...later] = operations;
+          if (open && first) {
+            // As a composition: what gives way for it, and what is written until it ends.
+            end = openGesture(doc, () => perform(doc, first, ids));
+            for (const one of later) if (one.what === 'type') perform(doc, one, ids);
+          } else {
+            gesture(doc, () => {
+              for (const one of operations) perform(doc, one, ids);
+            });
+          }
+          expect(undo.undoStack.length - steps).toBeLessThanOrEqual(1);
+          if (undo.undoStack.length > steps) states.push(readDraft(doc));
+        }
+        end();
+        for (let turn = 0; turn < 2; turn += 1) {
+          for (const state of states.slice(0, -1).reverse()) {
+            undo.undo();
+            expect(readDraft(doc)).toEqual(state);
+          }
+          for (const state of states.slice(1)) {
+            undo.redo();
+            expect(readDraft(doc)).toEqual(state);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('Y16 typing before and after a gesture is not taken back with it, and typing without a pause is one step', () => {
+    const doc = draft();
+    const undo = createUndo(doc);
+    const ids = countingIds('n');
+    const text = (): string[] => readDraft(doc).map((block) => block.text);
+    insertText(doc, blockId('b1'), 5, ' o');
+    insertText(doc, blockId('b1'), 7, 'g');
+    const before = text();
+    gesture(doc, () => {
+      const caret = deleteRange(doc, { block: blockId('b1'), offset: 2 }, { block: blockId('b2'), offset: 3 });
+      replaceText(doc, caret.block, { start: caret.offset, end: caret.offset }, 'X');
+    });
+    insertText(doc, blockId('b1'), 3, 'Y');
+    expect(text()[1]).toBe('epXY og nøtter');
+    undo.undo();
+    expect(text()[1]).toBe('epX og nøtter');
+    undo.undo();
+    expect(text()).toEqual(before);
+    undo.undo();
+    expect(text()[1]).toBe('epler');
+    splitBlock(doc, blockId('b1'), 2, ids);
+    undo.undo();
+    expect(text()[1]).toBe('epler');
+  });
+});
