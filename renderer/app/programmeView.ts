@@ -57,7 +57,8 @@ export function amendmentsOn(
 ): readonly Amendment[] {
   return amendments.flatMap((amendment): readonly Amendment[] => {
     if (amendment.decision?.result === 'withdrawn') return [];
-    if (amendment.decision === null && shown?.id === newest?.id) return [standings.get(amendment.id)?.carried ?? amendment];
+    if (amendment.decision === null && shown?.id === newest?.id)
+      return [standings.get(amendment.id)?.carried ?? amendment];
     return amendment.base === shown?.id ? [amendment] : [];
   });
 }

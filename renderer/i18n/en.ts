@@ -189,11 +189,32 @@ export const en: Strings = {
     collidesWith: (numbers) => `Cannot be adopted together with ${numbers}.`,
     showInText: 'Show in the text',
     backToList: 'To the list',
+    shortKinds: {
+      replacement: 'Change',
+      insertion: 'Insert',
+      deletion: 'Strike',
+      move: 'Move',
+      split: 'Divide',
+      join: 'Join',
+      editorial: 'Editorial',
+    },
+    standing: {
+      untouched: 'Untouched',
+      carried: 'Carried over',
+      covered: 'Already in the text',
+      conflict: 'In conflict',
+    },
+    filedAs: (place) => `Filed for ${place}.`,
+    textGone: 'The text no longer exists.',
+    textChanged: 'The text has changed.',
+    textNow: 'The text as it stands now',
+    filedAgainst: (revision) =>
+      `The amendment was filed against revision “${revision}”. The place and line numbers are from there.`,
     rebase: {
       untouched: 'The text is the same in the newest version.',
       carried: 'The amendment is carried over to the newest version.',
       covered: 'The newest version already has this change.',
-      conflict: 'The text has changed in the newest version. The amendment must be considered again.',
+      conflict: 'The amendment does not fit the newest version and must be considered again.',
     },
     states: {
       open: 'Open',
@@ -219,6 +240,9 @@ export const en: Strings = {
     abstained: 'Abstained',
     result: 'Result',
     record: 'Record the decisions',
+    outvoted: (numbers) => `Amendment ${numbers}: more voted against than for.`,
+    recordAnyway: 'Record as adopted anyway',
+    decidedOnes: (count) => `Decided (${count})`,
     recordHint: (count) =>
       `${count} ${plural(count, 'decision is', 'decisions are')} entered in the minutes, and the text gets a new version.`,
     choose: 'Not decided',

@@ -188,11 +188,32 @@ export const nb = {
     collidesWith: (numbers: string) => `Kan ikke vedtas sammen med ${numbers}.`,
     showInText: 'Vis i teksten',
     backToList: 'Til listen',
+    shortKinds: {
+      replacement: 'Endre',
+      insertion: 'Sette inn',
+      deletion: 'Stryke',
+      move: 'Flytte',
+      split: 'Dele',
+      join: 'Slå sammen',
+      editorial: 'Redaksjonelt',
+    },
+    standing: {
+      untouched: 'Uberørt',
+      carried: 'Ført videre',
+      covered: 'Allerede i teksten',
+      conflict: 'I konflikt',
+    },
+    filedAs: (place: string) => `Levert til ${place}.`,
+    textGone: 'Teksten finnes ikke lenger.',
+    textChanged: 'Teksten er endret.',
+    textNow: 'Slik står teksten nå',
+    filedAgainst: (revision: string) =>
+      `Forslaget ble levert til versjonen «${revision}». Stedet og linjetallene er derfra.`,
     rebase: {
       untouched: 'Teksten er den samme i nyeste versjon.',
       carried: 'Forslaget er ført videre til nyeste versjon.',
       covered: 'Nyeste versjon har allerede denne endringen.',
-      conflict: 'Teksten er endret i nyeste versjon. Forslaget må vurderes på nytt.',
+      conflict: 'Forslaget passer ikke til nyeste versjon og må vurderes på nytt.',
     },
     states: {
       open: 'Åpent',
@@ -218,6 +239,9 @@ export const nb = {
     abstained: 'Avholdende',
     result: 'Resultat',
     record: 'Registrer vedtakene',
+    outvoted: (numbers: string) => `Forslag ${numbers}: Flere stemte mot enn for.`,
+    recordAnyway: 'Vedtas likevel',
+    decidedOnes: (count: number) => `Avgjort (${count})`,
     recordHint: (count: number) =>
       `${count} ${plural(count, 'vedtak', 'vedtak')} føres i protokollen, og teksten får en ny versjon.`,
     choose: 'Ikke avgjort',

@@ -5,7 +5,7 @@ export { consequencesOf, type Consequence, type ConsequenceResult } from './cons
 export { amendmentPlace, describeChange, describeChangePlace, describeCollision } from './describe';
 export { amendmentFailures, type AmendmentFailureCode } from './failures';
 export { identicalGroups } from './identical';
-export { amendmentMarks, readAlone } from './reading';
+export { amendmentMarks, gistOf, readAlone } from './reading';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
 export { standingOf, standingsOf, votingPlanOf, type RevisionSource, type Standing } from './standing';
 export { isOutvoted, isUnanimous } from './tally';

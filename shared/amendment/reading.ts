@@ -42,6 +42,25 @@ export function amendmentMarks(revision: Revision, change: TextChange): readonly
   }
 }
 
+const GIST_LENGTH = 64;
+
+/** The beginning of a text, cut between two words where it is long. */
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= GIST_LENGTH) return line;
+  const cut = line.lastIndexOf(' ', GIST_LENGTH);
+  return cut > 0 ? `${line.slice(0, cut)} …` : line;
+}
+
+/** The first words of what a change is about, to know it by in a list: new words, else struck ones, else the text it concerns. Rule T6. */
+export function gistOf(revision: Revision, change: TextChange): string {
+  if (change.kind === 'editorial') return beginningOf(change.instruction);
+  const tokens = amendmentMarks(revision, change);
+  const wordsOf = (sign: Token[0]): string | undefined =>
+    tokens.find(([other, text]) => other === sign && text.trim() !== '')?.[1];
+  return beginningOf(wordsOf('+') ?? wordsOf('-') ?? wordsOf('=') ?? '');
+}
+
 /** The text that a change leads to, or `null` where there is none to read: a deletion, a move, an instruction. */
 function textAfter(revision: Revision, change: TextChange): string | null {
   switch (change.kind) {

@@ -1,20 +1,26 @@
 import { useState } from 'react';
-import { amendmentMarks, amendmentPlace, describeChange, rebaseAmendment } from '#shared/amendment';
+import { amendmentPlace, describeChange, type Standing } from '#shared/amendment';
 import { recommendations, type Amendment, type RecommendationKind } from '#shared/amendment/amendment';
 import { describeFailure } from '#shared/messages/describe';
+import type { Revision } from '#shared/domain/revision';
 import type { RegisterCommand } from '#shared/register';
+import { mayPerform } from '#shared/sync/index';
 import { ArrowLeft } from 'lucide-react';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { MarkedText } from '../../ui/MarkedText';
 import { AmendmentState } from './AmendmentState';
+import { ChangeText } from './ChangeText';
+import { ConflictNote } from './ConflictNote';
+import { StandingTag } from './StandingTag';
 
 interface AmendmentDetailProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly amendment: Amendment;
+  readonly standing: Standing | undefined;
+  readonly newest: Revision | null;
   /** Numbers of the amendments it collides with. */
   readonly colliding: readonly string[];
   readonly onBack: () => void;
@@ -22,7 +28,8 @@ interface AmendmentDetailProps {
 }
 
 /** One amendment as the paper prints it, and what the secretariat does with it. */
-export function AmendmentDetail({ session, snapshot, amendment, colliding, onBack, onShow }: AmendmentDetailProps) {
+export function AmendmentDetail(props: AmendmentDetailProps) {
+  const { session, snapshot, amendment, standing, newest, colliding, onBack, onShow } = props;
   const strings = useStrings();
   const language = useLanguage();
   const [kind, setKind] = useState<RecommendationKind>(amendment.recommendation?.kind ?? 'none');
@@ -30,9 +37,9 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
   const [text, setText] = useState(amendment.recommendation?.text ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const base = snapshot.revisions.get(amendment.base);
-  const newest = snapshot.register.newest === null ? undefined : snapshot.revisions.get(snapshot.register.newest);
-  const rebased =
-    base && newest && base.id !== newest.id && !amendment.decision ? rebaseAmendment(amendment, base, newest) : null;
+  const told = standing?.revision ?? null;
+  const { role } = snapshot.me;
+  const isOpen = amendment.decision === null;
 
   const perform = async (command: RegisterCommand) => {
     const done = await session.perform(command);
@@ -54,15 +61,17 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
       <header className="card__head">
         <h3>{strings.amendments.number(amendment.number)}</h3>
         <AmendmentState amendment={amendment} />
+        <StandingTag amendment={amendment} standing={standing} newest={newest} />
       </header>
-      {base && (
+      {standing && <p className="preview__place">{standing.place}</p>}
+      {standing && isOpen && <ConflictNote standing={standing} />}
+      {standing && told && (
         <>
-          <p className="preview__place">{amendmentPlace(base, amendment, language)}</p>
-          {amendment.changes.map((change, index) => (
+          {standing.wording.changes.map((change, index) => (
             <div key={index} className="amendment__change">
-              <p className="preview__instruction">{describeChange(base, change, language)}</p>
+              <p className="preview__instruction">{describeChange(told, change, language)}</p>
               <p className="preview__text">
-                <MarkedText tokens={amendmentMarks(base, change)} />
+                <ChangeText revision={told} change={change} />
               </p>
             </div>
           ))}
@@ -82,7 +91,14 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
       {colliding.length > 0 && !amendment.decision && (
         <p className="notice notice--warning">{strings.amendments.collidesWith(colliding.join(', '))}</p>
       )}
-      {rebased && rebased.state !== 'untouched' && <p className="notice">{strings.amendments.rebase[rebased.state]}</p>}
+      {standing && standing.state !== 'untouched' && (
+        <p className={standing.state === 'conflict' ? 'notice notice--warning' : 'notice'}>
+          {strings.amendments.rebase[standing.state]}{' '}
+          {base &&
+            standing.state === 'carried' &&
+            strings.amendments.filedAs(amendmentPlace(base, amendment, language))}
+        </p>
+      )}
       {amendment.decision?.tally && (
         <p>
           {strings.voting.for} {amendment.decision.tally.for} · {strings.voting.againstVotes}{' '}
@@ -90,7 +106,7 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
         </p>
       )}
       {onShow && <Button onPress={onShow}>{strings.amendments.showInText}</Button>}
-      {!amendment.decision && (
+      {isOpen && mayPerform(role, 'recommend') && (
         <section className="amendment__recommend" aria-label={strings.amendments.recommendation}>
           <Field label={strings.amendments.recommendation}>
             {(id) => (
@@ -118,10 +134,12 @@ export function AmendmentDetail({ session, snapshot, amendment, colliding, onBac
           <Button look="primary" onPress={() => void recommend()}>
             {strings.amendments.saveRecommendation}
           </Button>
-          <Button look="quiet" onPress={() => void perform({ type: 'withdraw', amendment: amendment.id })}>
-            {strings.amendments.withdraw}
-          </Button>
         </section>
+      )}
+      {isOpen && mayPerform(role, 'withdraw') && (
+        <Button look="quiet" onPress={() => void perform({ type: 'withdraw', amendment: amendment.id })}>
+          {strings.amendments.withdraw}
+        </Button>
       )}
       {problem !== null && (
         <p className="notice notice--problem" role="alert">

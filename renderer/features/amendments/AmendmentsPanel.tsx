@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
-import { amendmentPlace, votingOrder } from '#shared/amendment';
+import { gistOf, votingPlanOf, type Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
-import type { Revision } from '#shared/domain/revision';
-import { useLanguage, useStrings } from '../../i18n/language';
+import { useStrings } from '../../i18n/language';
 import { Field } from '../../ui/Field';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { AmendmentDetail } from './AmendmentDetail';
 import { AmendmentState } from './AmendmentState';
+import { StandingTag } from './StandingTag';
 import { blockOfChange } from './places';
 import './amendments.css';
 
@@ -16,35 +16,44 @@ type Shown = 'all' | 'open' | 'decided' | 'colliding';
 interface AmendmentsPanelProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
+  readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly selected: AmendmentId | null;
   readonly onSelect: (amendment: AmendmentId | null) => void;
   readonly onGo: (block: BlockId, amendment: AmendmentId) => void;
 }
 
 /** All amendments, found by words or state, and each one opened. */
-export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }: AmendmentsPanelProps) {
+export function AmendmentsPanel({ session, snapshot, standings, selected, onSelect, onGo }: AmendmentsPanelProps) {
   const strings = useStrings();
-  const language = useLanguage();
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const amendments = useMemo(() => [...snapshot.register.amendments.values()], [snapshot.register]);
-  const colliding = useMemo(() => collidingWith(snapshot, amendments), [snapshot, amendments]);
+  const colliding = useMemo(() => collidingWith(snapshot, standings), [snapshot, standings]);
+  const newest = newestOf(snapshot);
 
-  const baseOf = (amendment: Amendment): Revision | null => snapshot.revisions.get(amendment.base) ?? null;
-  const placeOf = (amendment: Amendment): string => {
-    const base = baseOf(amendment);
-    return base ? amendmentPlace(base, amendment, language) : '';
+  const placeOf = ({ id }: Amendment): string => standings.get(id)?.place ?? '';
+  /** «Stryke: At alle får …», and how many more changes there are. */
+  const gistOfAmendment = ({ id }: Amendment): string => {
+    const { wording, revision } = standings.get(id) ?? {};
+    const [first, ...others] = wording?.changes ?? [];
+    if (!first) return '';
+    const words = revision ? gistOf(revision, first) : '';
+    const more = others.length === 0 ? '' : ` (+${others.length})`;
+    return `${strings.amendments.shortKinds[first.kind]}${words === '' ? '' : `: ${words}`}${more}`;
   };
 
   const chosen = amendments.find(({ id }) => id === selected);
   if (chosen) {
-    const block = chosen.changes.map(blockOfChange).find((id) => id !== null) ?? null;
+    const standing = standings.get(chosen.id);
+    const block = (standing?.wording ?? chosen).changes.map(blockOfChange).find((id) => id !== null) ?? null;
     return (
       <AmendmentDetail
         key={chosen.id}
         session={session}
         snapshot={snapshot}
         amendment={chosen}
+        standing={standing}
+        newest={newest}
         colliding={colliding.get(chosen.id) ?? []}
         onBack={() => onSelect(null)}
         onShow={block === null ? null : () => onGo(block, chosen.id)}
@@ -64,6 +73,7 @@ export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }:
       amendment.body ?? '',
       amendment.rationale,
       placeOf(amendment),
+      gistOfAmendment(amendment),
       snapshot.people[amendment.proposer]?.name ?? '',
     ];
     return texts.some((text) => text.toLocaleLowerCase(strings.locale).includes(wanted));
@@ -102,7 +112,9 @@ export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }:
               <span className="card__head">
                 <span className="card__place">{strings.amendments.number(amendment.number)}</span>
                 <AmendmentState amendment={amendment} />
+                <StandingTag amendment={amendment} standing={standings.get(amendment.id)} newest={newest} />
               </span>
+              <span className="card__gist">{gistOfAmendment(amendment)}</span>
               <span className="card__from">
                 {placeOf(amendment)}
                 {amendment.body === null ? '' : ` · ${amendment.body}`}
@@ -120,22 +132,21 @@ export function AmendmentsPanel({ session, snapshot, selected, onSelect, onGo }:
   );
 }
 
-/** For each amendment the numbers of those it cannot be carried together with. */
+const newestOf = ({ register, revisions }: SessionSnapshot) =>
+  register.newest === null ? null : (revisions.get(register.newest) ?? null);
+
+/** For each open amendment the numbers of those it cannot be carried together with in the newest text. */
 function collidingWith(
   snapshot: SessionSnapshot,
-  amendments: readonly Amendment[],
+  standings: ReadonlyMap<AmendmentId, Standing>,
 ): ReadonlyMap<AmendmentId, readonly string[]> {
-  const numbers = new Map(amendments.map(({ id, number }) => [id, number]));
-  const found = new Map<AmendmentId, string[]>();
-  const bases = new Set(amendments.map(({ base }) => base));
-  for (const base of bases) {
-    const revision = snapshot.revisions.get(base);
-    if (!revision) continue;
-    const own = amendments.filter((amendment) => amendment.base === base && amendment.decision?.result !== 'withdrawn');
-    for (const { a, b } of votingOrder(revision, own, null).collisions) {
-      found.set(a, [...(found.get(a) ?? []), numbers.get(b) ?? '']);
-      found.set(b, [...(found.get(b) ?? []), numbers.get(a) ?? '']);
-    }
+  const newest = newestOf(snapshot);
+  if (!newest) return new Map();
+  const numberOf = (id: AmendmentId): string => snapshot.register.amendments.get(id)?.number ?? '';
+  const found = new Map<AmendmentId, Set<string>>();
+  for (const { a, b } of votingPlanOf(newest, standings, null).collisions) {
+    found.set(a, (found.get(a) ?? new Set()).add(numberOf(b)));
+    found.set(b, (found.get(b) ?? new Set()).add(numberOf(a)));
   }
-  return new Map([...found].map(([id, others]) => [id, [...new Set(others)]]));
+  return new Map([...found].map(([id, others]) => [id, [...others]]));
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { checkChange, describeChange, amendmentMarks, describeChangePlace } from '#shared/amendment';
+import { checkChange, describeChange, describeChangePlace } from '#shared/amendment';
 import type { ChangeKind } from '#shared/amendment/amendment';
 import { amendmentId, type BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
@@ -12,7 +12,7 @@ import type { ProgrammeSession } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { MarkedText } from '../../ui/MarkedText';
+import { ChangeText } from './ChangeText';
 import { changeOf, emptyProposal, type ProposalDraft } from './proposal';
 import { ReceiptView } from './ReceiptView';
 
@@ -133,7 +133,7 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
             <p className="preview__place">{describeChangePlace(revision, change, language)}</p>
             <p className="preview__instruction">{describeChange(revision, change, language)}</p>
             <p className="preview__text">
-              <MarkedText tokens={amendmentMarks(revision, change)} />
+              <ChangeText revision={revision} change={change} />
             </p>
           </>
         ) : (

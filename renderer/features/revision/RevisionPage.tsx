@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Amendment } from '#shared/amendment/amendment';
-import type { BlockId } from '#shared/core/ids';
+import type { BlockId, RevisionId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import { printedLabel } from '#shared/domain/label';
 import { layoutLines, type LineSettings } from '#shared/domain/lines';
@@ -10,6 +10,8 @@ import './revision.css';
 
 interface RevisionPageProps {
   readonly blocks: readonly Block[];
+  /** The revision that is shown; an amendment of another one could not be carried here. */
+  readonly revision: RevisionId;
   readonly lineSettings: LineSettings;
   readonly amendmentsAt: ReadonlyMap<BlockId, readonly Amendment[]>;
   readonly focusBlock: BlockId | null;
@@ -21,7 +23,7 @@ interface RevisionPageProps {
 
 /** A frozen text, line by line as it stands on paper: the number in the margin is the number in the hand. */
 export function RevisionPage(props: RevisionPageProps) {
-  const { blocks, lineSettings, amendmentsAt, focusBlock, onFocusBlock, onPropose, onOpenAmendment } = props;
+  const { blocks, revision, lineSettings, amendmentsAt, focusBlock, onFocusBlock, onPropose, onOpenAmendment } = props;
   const strings = useStrings();
   const lines = useMemo(() => layoutLines(blocks, lineSettings), [blocks, lineSettings]);
   const numbers = useMemo(() => numberBlocks(blocks), [blocks]);
@@ -87,6 +89,7 @@ export function RevisionPage(props: RevisionPageProps) {
                     type="button"
                     className="badge"
                     data-decided={amendment.decision !== null || undefined}
+                    data-conflict={amendment.base !== revision || undefined}
                     onClick={(event) => {
                       event.stopPropagation();
                       onOpenAmendment(amendment);
@@ -94,6 +97,7 @@ export function RevisionPage(props: RevisionPageProps) {
                   >
                     <span aria-hidden>◆ </span>
                     {strings.amendments.number(amendment.number)}
+                    {amendment.base !== revision && ` · ${strings.amendments.standing.conflict}`}
                   </button>
                 ))}
                 {focused && onPropose && (

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Amendment } from '#shared/amendment/amendment';
 import {
   amendmentMarks,
+  gistOf,
   isOutvoted,
   isUnanimous,
   standingOf,
@@ -10,7 +11,7 @@ import {
 } from '#shared/amendment/index';
 import type { RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
-import { amendmentOf, replaceText, revisionOf, strike } from '../../support/amendmentCases';
+import { amendmentOf, insert, move, replaceText, revisionOf, strike } from '../../support/amendmentCases';
 
 const lines = [
   '= Arbeidsprogram',
@@ -93,9 +94,10 @@ describe('standing', () => {
 
   it('S3 a covered one is told by its place now and reads as it was filed', () => {
     const filed = amendmentOf(from, 1, replaceText(guidance, tight));
-    const same = next(
-      (rows) => rows.splice(2, 0, ['n0', 'Nytt.']) && rows.splice(guidance + 1, 1, ['b4', `- ${tight}`]),
-    );
+    const same = next((rows) => {
+      rows.splice(guidance, 1, ['b4', `- ${tight}`]);
+      rows.splice(2, 0, ['n0', 'Nytt.']);
+    });
     const standing = standingOf(filed, from, same);
     expect(standing.state).toBe('covered');
     expect(standing.carried.changes).toEqual([]);
@@ -129,6 +131,17 @@ describe('standing', () => {
     expect(plan.items.map(({ unplaced }) => unplaced)).toEqual([false, false, false, true]);
     expect(plan.items[1]?.against).toEqual([amendments[1]?.id]);
     expect(plan.items[3]?.place).toBe('kap. 1 pkt. 3, linje 6');
+  });
+});
+
+describe('gist', () => {
+  it('T6 gives the first new words, else the struck ones, and cuts between words', () => {
+    expect(gistOf(from, replaceText(guidance, tight))).toBe('tett');
+    expect(gistOf(from, strike(research))).toBe('At forskning i praksis lønner seg.');
+    expect(gistOf(from, move(time, research))).toBe('At alle får tid til fag hver uke.');
+    expect(gistOf(from, { kind: 'editorial', block: null, instruction: 'Rett komma.' })).toBe('Rett komma.');
+    expect(gistOf(from, insert(time, 'ord '.repeat(40)))).toBe(`${'ord '.repeat(16)}…`);
+    expect(gistOf(above, insert(time, 'x'.repeat(200)))).toHaveLength(200);
   });
 });
 
