@@ -87,6 +87,19 @@ describe('Headings, title, period, outcome', () => {
     ).toBe('en');
   });
 
+  it('IT5 a short text is Norwegian, Bokmål where little tells, and a word that English has too tells nothing', () => {
+    const languageOf = (text: string) => importText(text).language;
+    expect(languageOf('Program 2031–2033\n\n1. Kap\nVi vil:\n1. At to ting skjer.\n')).toBe('nb');
+    expect(languageOf('To hager\n')).toBe('nb');
+    expect(
+      languageOf(
+        'Plan\n\nVi støtter «The Garden of Eden and the Fall» i år. Det er gøy. Vi skal ha det på plakaten.\n',
+      ),
+    ).toBe('nb');
+    expect(languageOf('Plan\n\n1. Eit betre lag\nLaget vil:\n1. At alle får vere med\n')).toBe('nn');
+    expect(languageOf('Plan\n\nWe will share the tools with all of our members.\n')).toBe('en');
+  });
+
   it('IR1 a document that ends in mid-sentence is reported with its last line', () => {
     const document = importText(
       'Plan for laget\n\nHagelaget vil:\n\n1. Så frø tidlig.\n2. Vanne ofte.\n3. Høste sent.\n4. Dele maten med alle som bor i\n',

@@ -74,6 +74,22 @@ describe('Import of files', () => {
     }
   });
 
+  it('IE6 what is named as a programme file and is none is not read as a text', () => {
+    for (const bytes of [
+      utf8,
+      new TextEncoder().encode('{"format":"x"}'),
+      new Uint8Array([0x50, 0x4b, 3, 4, 9]),
+      new Uint8Array(),
+    ]) {
+      const imported = read(bytes, 'Plan.program');
+      expect(imported.ok ? null : imported.failure).toEqual({
+        code: 'import-not-a-program-file',
+        params: { name: 'Plan.program' },
+      });
+    }
+    expect(read(utf8, 'Plan.program.txt').ok).toBe(true);
+  });
+
   it('IE5 every failure and every report code has a sentence in each language, whose placeholders are filled', () => {
     for (const language of languages) {
       for (const sentences of Object.values(importFailures)) expect(sentences[language]).toContain('{name}');

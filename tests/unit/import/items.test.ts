@@ -85,4 +85,19 @@ describe('Bullets and lead-ins', () => {
       ),
     ).toEqual(['title', 'paragraph', 'point', 'point']);
   });
+
+  it('IB6 a line below an item and farther in goes on with it in mid-sentence or with a small letter', () => {
+    const document = importText(
+      'Plan for laget\n\nHagelaget vil:\n• Dele frø\n• Sikre 3.5 prosent mer vann, jf. § 4.\n  med fortsettelse på innrykket linje\n– Plante trær for alle som bor i\n  Bjørkeveien.\n• Høste sent.\n  Alle får være med på det.\n\n1. Grave dypt,\n   og så.\n2. Vanne.\n',
+    );
+    expect(outline(document).slice(2)).toEqual([
+      'point • | Dele frø',
+      'point • | Sikre 3.5 prosent mer vann, jf. § 4. med fortsettelse på innrykket linje',
+      'point – | Plante trær for alle som bor i Bjørkeveien.',
+      'point • | Høste sent.',
+      'paragraph - | Alle får være med på det.',
+      'point 1 | Grave dypt, og så.',
+      'point 2 | Vanne.',
+    ]);
+  });
 });

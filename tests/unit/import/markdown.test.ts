@@ -108,4 +108,61 @@ describe('Markdown', () => {
       'paragraph - | 2 * 3 er 2 * 3, R&D, fil_navn_her, 5 < 6 og [ikke lenke].',
     );
   });
+
+  it('IM9 quotations, paragraphs within items and rows of tables are blocks of their own', () => {
+    expect(
+      outlineOf(
+        '# Plan\n\nVi vil:\n\n1. Grave\n2. Vanne\n\n   mer om vann.\n\n   Dette gjelder:\n\n   - kraner\n3. Høste\n\n> et sitat\n> over to linjer\n\netter sitatet.\n\n- Så\n\nfrø \\| 12\n\nløk \\| 13\n',
+      ),
+    ).toEqual([
+      'title - | Plan',
+      'leadIn - | Vi vil:',
+      'point 1 | Grave',
+      'point 2 | Vanne',
+      'paragraph - | mer om vann.',
+      'leadIn - | Dette gjelder:',
+      'point - | kraner',
+      'point 3 | Høste',
+      'paragraph - | et sitat over to linjer',
+      'paragraph - | etter sitatet.',
+      'point - | Så',
+      'other - | frø | 12',
+      'other - | løk | 13',
+    ]);
+    expect(
+      outlineOf('> # Plan for laget\n>\n> ## Jord\n>\n> Jord er god.\n>\n> Vi vil:\n>\n> - Grave\n', 'a.md'),
+    ).toEqual([
+      'title - | Plan for laget',
+      'heading1 - | Jord',
+      'paragraph - | Jord er god.',
+      'leadIn - | Vi vil:',
+      'point - | Grave',
+    ]);
+  });
+
+  it('IM10 a box to tick off is the sign of its point', () => {
+    const document = importText('# Plan\n\n- [ ] Så\n- [x] Grave\n\n1. [x] Vanne\n\n- [nei] Luke\n');
+    expect(outline(document).slice(1)).toEqual([
+      'point ☐ | Så',
+      'point ☑ | Grave',
+      'point 1 | Vanne',
+      'point - | [nei] Luke',
+    ]);
+    expect(codesOf(document)).toEqual(['markup-dropped@6']);
+  });
+
+  it('IM11 a list within an item counts by itself, lazily numbered or not', () => {
+    const numbers = (text: string) => importText(text).blocks.flatMap(({ number }) => number ?? []);
+    const nested = '# Plan\n\nVi vil:\n\n1. Grave\n   1. Dypt\n   2. Bredt\n2. Vanne\n3. Luke\n';
+    expect(numbers(nested)).toEqual(['1', '1', '2', '2', '3']);
+    expect(codesOf(importText(nested))).toEqual([]);
+    expect(numbers('# Plan\n\nVi vil:\n\n1. Grave\n   1. dypt\n   1. bredt\n1. Vanne\n   - helle\n1. Luke\n')).toEqual([
+      '1',
+      '1',
+      '2',
+      '2',
+      '-',
+      '3',
+    ]);
+  });
 });

@@ -153,4 +153,73 @@ describe('Numbers: chapters, points and numbers in sentences', () => {
       'point 3 | Redskap',
     ]);
   });
+
+  it('IN10 a number printed twice in a row is a point each time, with its number, and is reported', () => {
+    const ones = importText(
+      'Plan for laget 2031–2033\n\n1. Jord\nVi vil:\n1. At vi graver.\n1. At vi sår.\n1. At vi vanner.\n',
+    );
+    expect(outline(ones).slice(1)).toEqual([
+      'heading1 1 | Jord',
+      'leadIn - | Vi vil:',
+      'point 1 | At vi graver.',
+      'point 1 | At vi sår.',
+      'point 1 | At vi vanner.',
+    ]);
+    expect(codesOf(ones)).toEqual(['numbering-duplicate@6', 'numbering-duplicate@7']);
+    expect(ones.blocks.map(({ block }) => block.marker)).toEqual([null, 'auto', null, 'auto', '1', '1']);
+
+    const inserted = importText(
+      'Plan for laget\n\n1. Jord\nJord er godt. Det vet vi.\nVi vil:\n1. Grave\n2. Så\n2. Vanne\n3. Luke\n2. Vann\nVann er knapt. Det vet vi.\nVi vil:\n1. Helle\n2. Samle\n2. Spare\n',
+    );
+    expect(outline(inserted).filter((line) => /^(heading|point)/.test(line))).toEqual([
+      'heading1 1 | Jord',
+      'point 1 | Grave',
+      'point 2 | Så',
+      'point 2 | Vanne',
+      'point 3 | Luke',
+      'heading1 2 | Vann',
+      'point 1 | Helle',
+      'point 2 | Samle',
+      'point 2 | Spare',
+    ]);
+    expect(codesOf(inserted)).toEqual(['numbering-duplicate@8', 'numbering-duplicate@15']);
+  });
+
+  it('IN10 in loose lists, under chapters without a lead-in, and in lists in lists alike', () => {
+    expect(
+      outlineOf(
+        'Plan for laget\n\n1. Jord\n\n 1. Grave\n\n 1. Så\n\n 1. Vanne\n\n2. Vann\n\n 1. Helle\n\n 2. Samle\n\n 2. Spare\n\n 3. Drikke\n',
+      ).slice(1),
+    ).toEqual([
+      'heading1 1 | Jord',
+      'point 1 | Grave',
+      'point 1 | Så',
+      'point 1 | Vanne',
+      'heading1 2 | Vann',
+      'point 1 | Helle',
+      'point 2 | Samle',
+      'point 2 | Spare',
+      'point 3 | Drikke',
+    ]);
+    const nested = importText(
+      'Plan for laget\n\nVi vil:\n\n1. Jord\n   a) grave\n   b) så\n2. Vann\n   a) helle\n   a) spare\n2. Sol\n   a) sole\n3. Vind\n',
+    );
+    expect(nested.blocks.slice(2).map(({ number }) => number)).toEqual('1 a b 2 a a 2 a 3'.split(' '));
+    expect(codesOf(nested)).toEqual(['numbering-duplicate@10', 'numbering-duplicate@11']);
+  });
+
+  it('IN11 a chapter put in without renumbering is a chapter', () => {
+    const chapter = (number: number, name: string) =>
+      `${String(number)}. ${name}\n\nHer står det noe om temaet. Det er viktig for laget.\n\n`;
+    const document = importText(
+      `Plan for laget\n\n${chapter(1, 'Jord')}${chapter(2, 'Vann')}${chapter(2, 'Sol')}${chapter(3, 'Vind')}`,
+    );
+    expect(outline(document).filter((line) => line.startsWith('heading'))).toEqual([
+      'heading1 1 | Jord',
+      'heading1 2 | Vann',
+      'heading1 2 | Sol',
+      'heading1 3 | Vind',
+    ]);
+    expect(codesOf(document)).toEqual(['numbering-duplicate@11']);
+  });
 });
