@@ -1,4 +1,4 @@
-import type { ExportBlock } from './document';
+import type { ExportBlock, ProgrammeParagraph } from './document';
 
 const levelOf = (block: ExportBlock): number | null => {
   if (block.type === 'heading') return block.level;
@@ -9,7 +9,7 @@ const levelOf = (block: ExportBlock): number | null => {
  * The level of each heading in the table of contents: `result[i]` belongs to `blocks[i]` and is `null` for what is no heading.
  * No level is skipped on the way down, which assistive technology and PDF/UA-1 (7.4.2) ask for.
  */
-export function outlineLevels(blocks: readonly ExportBlock[]): readonly (number | null)[] {
+function outlineLevels(blocks: readonly ExportBlock[]): readonly (number | null)[] {
   const open: number[] = [];
   return blocks.map((block) => {
     const level = levelOf(block);
@@ -18,4 +18,40 @@ export function outlineLevels(blocks: readonly ExportBlock[]): readonly (number 
     open.push(level);
     return open.length;
   });
+}
+
+/** What is written in one go: paragraphs of the programme that follow each other, or one other block. Levels as in `outlineLevels`. */
+export type Stretch =
+  | {
+      readonly type: 'programme';
+      readonly paragraphs: readonly ProgrammeParagraph[];
+      readonly levels: readonly (number | null)[];
+    }
+  | {
+      readonly type: 'block';
+      readonly block: Exclude<ExportBlock, ProgrammeParagraph>;
+      /** Of a heading; 1 for every other block. */
+      readonly level: number;
+    };
+
+/** The blocks of a paper in order, with those of the programme taken together: lists and numbers run through them. */
+export function stretchesOf(blocks: readonly ExportBlock[]): readonly Stretch[] {
+  const levels = outlineLevels(blocks);
+  const stretches: Stretch[] = [];
+  let open: { paragraphs: ProgrammeParagraph[]; levels: (number | null)[] } | null = null;
+  blocks.forEach((block, at) => {
+    const level = levels[at] ?? null;
+    if (block.type !== 'programme') {
+      open = null;
+      stretches.push({ type: 'block', block, level: level ?? 1 });
+      return;
+    }
+    if (open === null) {
+      open = { paragraphs: [], levels: [] };
+      stretches.push({ type: 'programme', ...open });
+    }
+    open.paragraphs.push(block);
+    open.levels.push(level);
+  });
+  return stretches;
 }

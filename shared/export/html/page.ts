@@ -10,7 +10,7 @@ import {
   type Run,
 } from '../document';
 import { printedLabel } from '../../domain/label';
-import { outlineLevels } from '../outline';
+import { stretchesOf } from '../outline';
 import { paperWords } from '../words';
 import { escapeXml } from '../xml/escape';
 import { htmlStyle } from './style';
@@ -96,25 +96,16 @@ const writeCell = (cell: readonly CellBlock[]): string =>
     .join('');
 
 function writeBlocks(blocks: readonly ExportBlock[]): string {
-  const levels = outlineLevels(blocks);
   const written: string[] = [];
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (block === undefined) break;
+  for (const stretch of stretchesOf(blocks)) {
+    if (stretch.type === 'programme') {
+      written.push(writeProgramme(stretch.paragraphs, stretch.levels));
+      continue;
+    }
+    const { block, level } = stretch;
     switch (block.type) {
-      case 'programme': {
-        const paragraphs: ProgrammeParagraph[] = [];
-        const first = at;
-        for (let next = blocks[at]; next?.type === 'programme'; next = blocks[at]) {
-          paragraphs.push(next);
-          at += 1;
-        }
-        at -= 1;
-        written.push(writeProgramme(paragraphs, levels.slice(first)));
-        break;
-      }
       case 'heading': {
-        const name = `h${Math.min((levels[at] ?? 1) + 1, 6)}`;
+        const name = `h${Math.min(level + 1, 6)}`;
         written.push(`<${name}${idOf(block.anchor)}>${escapeXml(block.text)}</${name}>`);
         break;
       }

@@ -11,7 +11,7 @@ import {
   type Table,
 } from '../document';
 import { printedLabel } from '../../domain/label';
-import { outlineLevels } from '../outline';
+import { stretchesOf } from '../outline';
 
 /** Text in which nothing can be taken for a mark (CommonMark 2.4; `~` and `|` for GFM). */
 const escapeInline = (text: string): string =>
@@ -103,25 +103,16 @@ function writeTable({ columns, rows }: Table): string {
 }
 
 function writeBlocks(blocks: readonly ExportBlock[]): readonly string[] {
-  const levels = outlineLevels(blocks);
   const written: string[] = [];
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (block === undefined) break;
+  for (const stretch of stretchesOf(blocks)) {
+    if (stretch.type === 'programme') {
+      written.push(writeProgramme(stretch.paragraphs, stretch.levels));
+      continue;
+    }
+    const { block, level } = stretch;
     switch (block.type) {
-      case 'programme': {
-        const paragraphs: ProgrammeParagraph[] = [];
-        const first = at;
-        for (let next = blocks[at]; next?.type === 'programme'; next = blocks[at]) {
-          paragraphs.push(next);
-          at += 1;
-        }
-        at -= 1;
-        written.push(writeProgramme(paragraphs, levels.slice(first)));
-        break;
-      }
       case 'heading':
-        written.push(`${'#'.repeat(Math.min((levels[at] ?? 1) + 1, 6))} ${escapeInline(block.text)}`);
+        written.push(`${'#'.repeat(Math.min(level + 1, 6))} ${escapeInline(block.text)}`);
         break;
       case 'prose': {
         const text = writeRuns(block.runs);

@@ -1,7 +1,8 @@
-import type { RevisionSource } from '../../amendment';
+import type { RevisionSource, Standing } from '../../amendment';
 import type { Amendment } from '../../amendment/amendment';
 import type { Revision } from '../../domain/revision';
 import type { ExportInput } from '../input';
+import type { PaperWords } from '../words';
 
 /** All revisions that are known, the newest last. */
 const knownRevisions = ({ newest, revisions = [] }: ExportInput): readonly Revision[] => [
@@ -30,4 +31,12 @@ export const amendedRevision = (input: ExportInput): Revision =>
 export function describeProposer({ people }: ExportInput, { proposer, body }: Amendment): string {
   const name = people[proposer]?.name ?? null;
   return [name, body].filter((part) => part !== null && part !== '').join(', ') || '–';
+}
+
+/** Why an amendment cannot simply be put to the vote in the text as it is now, or `null` where it can. */
+export function remarkOn({ state, textNow, revision }: Standing, words: PaperWords): string | null {
+  if (state === 'covered') return words.covered;
+  if (state !== 'conflict') return null;
+  const reason = revision === null ? words.unplaced : textNow?.length === 0 ? words.textGone : words.textChanged;
+  return revision === null ? `${reason}.` : `${reason}. ${words.filedAgainst(revision.name)}`;
 }

@@ -1,9 +1,10 @@
-import { amendmentPlace, describeChange, readAlone, votingOrder } from '../../amendment';
+import { describeChange, readAlone, standingsOf, votingOrder, type Standing } from '../../amendment';
 import type { Amendment, Recommendation } from '../../amendment/amendment';
+import type { AmendmentId } from '../../core/ids';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type PaperWords } from '../words';
-import { amendedRevision, baseOf, describeProposer } from './amendmentBasis';
+import { amendedRevision, describeProposer, remarkOn, revisionNamed } from './amendmentBasis';
 import { changeParagraphs } from './changeParagraphs';
 import { framePaper } from './frame';
 
@@ -17,12 +18,13 @@ const describeRecommendation = ({ kind, reason }: Recommendation, words: PaperWo
   reason === '' ? `${words.recommendations[kind]}.` : `${words.recommendations[kind]}. ${reason}`;
 
 /** Everything about one amendment: what, where, by whom, why, and what is recommended. */
-function entryOf(input: ExportInput, amendment: Amendment): readonly ExportBlock[] {
+function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): readonly ExportBlock[] {
   const { language } = input;
   const words = paperWords[language];
-  const revision = baseOf(input, amendment);
-  const place = revision === null ? '' : amendmentPlace(revision, amendment, language);
-  const { number, changes, rationale, recommendation, decision } = amendment;
+  const { revision, place, wording } = standing;
+  const { number, rationale, recommendation, decision } = amendment;
+  const { changes } = wording;
+  const remark = revision === null ? null : remarkOn(standing, words);
   const marked = changes.flatMap((change): readonly ExportBlock[] => {
     if (change.kind === 'editorial') return [{ type: 'prose', role: 'body', runs: plain(change.instruction) }];
     if (revision === null) return [];
@@ -33,7 +35,7 @@ function entryOf(input: ExportInput, amendment: Amendment): readonly ExportBlock
     ];
   });
   const rewords = changes.length === 1 && changes[0]?.kind === 'replacement';
-  const reading = rewords && revision !== null ? readAlone(revision, amendment) : null;
+  const reading = rewords && revision !== null ? readAlone(revision, wording) : null;
   return [
     {
       type: 'heading',
@@ -42,6 +44,7 @@ function entryOf(input: ExportInput, amendment: Amendment): readonly ExportBlock
       anchor: `forslag-${number}`,
     },
     labelled(words.proposer, describeProposer(input, amendment), 'lead'),
+    ...(remark === null ? [] : [{ type: 'prose' as const, role: 'note' as const, runs: plain(remark) }]),
     ...marked,
     ...(reading === null ? [] : [labelled(words.wouldRead, reading)]),
     ...(rationale === '' ? [] : [labelled(words.rationale, rationale)]),
@@ -53,10 +56,16 @@ function entryOf(input: ExportInput, amendment: Amendment): readonly ExportBlock
   ];
 }
 
+/** Where each amendment stands in the revision that the paper is about. */
+const standingsFor = (input: ExportInput): ReadonlyMap<AmendmentId, Standing> =>
+  standingsOf(input.amendments, amendedRevision(input), revisionNamed(input), input.language);
+
 /** The amendments of a paper in order of the text. What has no place comes last and is named as such. */
 export function inOrderOfText(input: ExportInput): readonly Amendment[] {
   const revision = amendedRevision(input);
-  const here = input.amendments.filter(({ base }) => base === revision.id);
+  const here = [...standingsFor(input).values()]
+    .map(({ carried }) => carried)
+    .filter(({ base, changes }) => base === revision.id && changes.length > 0);
   const order = votingOrder(revision, here, null).items.flatMap(({ amendments }) => amendments);
   const rank = new Map(order.map((id, at) => [id, at]));
   const rankOf = ({ id }: Amendment): number => rank.get(id) ?? order.length;
@@ -68,7 +77,11 @@ export function amendmentBook(input: ExportInput): ExportDocument {
   const words = paperWords[input.language];
   const revision = amendedRevision(input);
   const amendments = inOrderOfText(input);
-  const entries = amendments.flatMap((amendment) => entryOf(input, amendment));
+  const standings = standingsFor(input);
+  const entries = amendments.flatMap((amendment) => {
+    const standing = standings.get(amendment.id);
+    return standing ? entryOf(input, amendment, standing) : [];
+  });
   return framePaper(
     'amendments',
     { ...input, newest: revision },

@@ -4,8 +4,8 @@ import type { Language } from '../../core/failure';
 import type { AmendmentId } from '../../core/ids';
 import { plain, type CellBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
-import { paperWords, type PaperWords } from '../words';
-import { amendedRevision, describeProposer, revisionNamed } from './amendmentBasis';
+import { paperWords } from '../words';
+import { amendedRevision, describeProposer, remarkOn, revisionNamed } from './amendmentBasis';
 import { framePaper } from './frame';
 
 const cell = (...texts: readonly string[]): readonly CellBlock[] =>
@@ -20,14 +20,6 @@ function instructionsOf({ wording, revision }: Standing, language: Language): re
     ...(revision === null ? [] : [describeChange(revision, change, language).replace(/:$/, '.')]),
     ...(change.kind === 'editorial' ? [`«${change.instruction}»`] : []),
   ]);
-}
-
-/** Why an amendment cannot simply be put to the vote in the text as it is now, or `null` where it can. */
-function remarkOn({ state, textNow, revision }: Standing, words: PaperWords): string | null {
-  if (state === 'covered') return words.covered;
-  if (state !== 'conflict') return null;
-  const reason = revision === null ? words.unplaced : textNow?.length === 0 ? words.textGone : words.textChanged;
-  return revision === null ? `${reason}.` : `${reason}. ${words.filedAgainst(revision.name)}`;
 }
 
 /** The chair's list: what is put to the vote, in order, what depends on it, and room for the counts. */

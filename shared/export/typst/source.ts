@@ -1,6 +1,6 @@
 import type { CellBlock, ExportBlock, ExportDocument, Facts, ProgrammeParagraph, Run, Table } from '../document';
 import { visibleRuns } from '../document';
-import { outlineLevels } from '../outline';
+import { stretchesOf } from '../outline';
 import { printedLabel } from '../../domain/label';
 import { estimateWidth } from '../textWidth';
 import { paperWords } from '../words';
@@ -124,25 +124,16 @@ function writeTable({ columns, rows }: Table): string {
 }
 
 function writeBlocks(blocks: readonly ExportBlock[]): string {
-  const levels = outlineLevels(blocks);
   const written: string[] = [];
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (block === undefined) break;
+  for (const stretch of stretchesOf(blocks)) {
+    if (stretch.type === 'programme') {
+      written.push(...writeProgramme(stretch.paragraphs, stretch.levels));
+      continue;
+    }
+    const { block, level } = stretch;
     switch (block.type) {
-      case 'programme': {
-        const run: ProgrammeParagraph[] = [];
-        const first = at;
-        for (let next = blocks[at]; next?.type === 'programme'; next = blocks[at]) {
-          run.push(next);
-          at += 1;
-        }
-        at -= 1;
-        written.push(...writeProgramme(run, levels.slice(first)));
-        break;
-      }
       case 'heading':
-        written.push(`#paper-heading(${typstInteger(levels[at] ?? 1)}, ${typstString(block.text)})`);
+        written.push(`#paper-heading(${typstInteger(level)}, ${typstString(block.text)})`);
         break;
       case 'prose':
         written.push(`#prose(${typstString(block.role)}, ${writeRuns(block.runs)})`);
