@@ -250,6 +250,24 @@ describe('the command line, from import to adopted text', () => {
     for (const { rebase } of rows) expect(['untouched', 'carried']).toContain(rebase);
     expect(rows[0]?.text).toBe('Å gi nye tillitsvalgte en kopp kaffe.');
     expect(await done('verify', cli.path('e.program'))).toContain('hel');
+
+    const order = parseOrder(await done('order', cli.path('e.program'), '--json'));
+    expect(order.items.map(({ amendments, place }) => [amendments, place])).toEqual(
+      rows.map(({ id, place }) => [[id], place]),
+    );
+    await done('export', cli.path('e.program'), '--view', 'voting', '--as', 'html', '-o', cli.path('voting-e.html'));
+    const paper = readFileSync(cli.path('voting-e.html'), 'utf8');
+    for (const { place } of rows) expect(paper).toContain(place);
+  });
+
+  test('a result that the counts speak against is recorded, and told on standard error', async () => {
+    const decisions = cli.write('outvoted.json', [{ id: 'G1', result: 'adopted', for: 40, against: 41, abstained: 0 }]);
+    const run = await cli.run('decide', cli.path('e.program'), '--decisions', decisions, '-o', cli.path('f.program'));
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('adopted');
+    expect(run.stderr).toContain('Forslag 1 er ført som vedtatt, men flere stemte mot enn for.');
+    const rows = parseAmendments(await done('amendments', cli.path('f.program'), '--json'));
+    expect(rows[0]?.state).toBe('adopted');
   });
 
   test.each(['html', 'docx', 'pdf', 'md'])('compare writes a marked document as %s', async (format) => {
