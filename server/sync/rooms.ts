@@ -7,7 +7,7 @@ import type { Programmes } from '../storage/programmes';
 import type { RoomLog } from '../storage/roomLog';
 
 /** What a connection carries once its invitation was found. */
-export interface RoomContext {
+interface RoomContext {
   readonly grant?: Grant;
 }
 export type RoomServer = Hocuspocus<RoomContext>;

@@ -1,4 +1,4 @@
-/** What the window and the server agree on: rooms, roles, requests and their failures. See SPEC.md, rules SY1–SY20. */
+/** What the window and the server agree on: rooms, roles, requests and their failures. See SPEC.md, rules SY1–SY24. */
 export * from './api';
 export type { SyncFailureCode } from './failures';
 export { parseCommand } from './parseCommand';
