@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
     text: 'p:en|p:to|p:tre',
     at: ['b0', 0],
     keys: ['Shift+ArrowDown', 'Shift+End', 'Control+x', '»X', 'Control+v'],
-    expected: ['point:Xen', 'point:to', 'point:tre'],
+    expected: ['point:X', 'point:en', 'point:to', 'point:tre'],
   },
   {
     name: 'E8 copy and paste within a line',

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { blockId, type BlockId } from '../../core/ids';
 import type { Block, FootnoteRef } from '../../domain/block';
 import { derive, entryFor, type Derived, type Placed } from './derive';
-import { draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
+import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
 import { readSegments, splitNames, type Segment } from './segments';
 
 /** A block as it is shown now. */
@@ -44,7 +44,16 @@ const shapeOf = (segments: readonly Segment[]): string =>
     ]),
   );
 
-const structuralFields = new Set(['order', 'rest', 'deleted', 'joinedInto']);
+/** Whether two states of an entry leave its block in the same place, shown or hidden as before. */
+const standsAlike = (a: Entry | undefined, b: Entry | null): boolean =>
+  a !== undefined && b !== null
+    ? a.order === b.order && a.rest === b.rest && a.deleted === b.deleted && a.joinedInto === b.joinedInto
+    : a === undefined && b === null;
+
+const samePlace = (a: Placed, b: Placed): boolean =>
+  a.rescued === b.rescued &&
+  a.pieces.length === b.pieces.length &&
+  a.pieces.every(({ host, nth }, index) => host === b.pieces[index]?.host && nth === b.pieces[index].nth);
 
 const KEPT_CHANGES = 256;
 
@@ -71,16 +80,17 @@ class DraftReader {
   private readonly log: { readonly version: number; readonly change: DraftChange }[] = [];
   private readonly listeners = new Set<(change: DraftChange) => void>();
   private readonly dirtyTexts = new Set<string>();
-  private readonly dirtyEntries = new Map<string, boolean>();
+  private readonly dirtyEntries = new Set<string>();
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
     for (const id of draftTexts(doc).keys()) this.dirtyTexts.add(id);
-    for (const id of draftBlocks(doc).keys()) this.dirtyEntries.set(id, true);
+    for (const id of draftBlocks(doc).keys()) this.dirtyEntries.add(id);
     this.settle();
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       this.note(transaction);
-      this.settle();
+      // The entries of new blocks are read together with what brings them to life, right after.
+      if (transaction.origin !== CREATION) this.settle();
     });
   }
 
@@ -153,38 +163,46 @@ class DraftReader {
   }
 
   touchEntry(id: string): void {
-    this.dirtyEntries.set(id, true);
+    this.dirtyEntries.add(id);
   }
 
   /** Reads what is marked. Called after each transaction; operations call it between steps. */
   settle(): void {
     if (this.dirtyTexts.size === 0 && this.dirtyEntries.size === 0) return;
-    const before = this.derived.placed;
+    const before = { placed: this.derived.placed, positions: this.positions };
     const changed = new Set<string>();
     let structural = false;
-    for (const [id, whole] of this.dirtyEntries) {
-      this.readEntry(id);
+    for (const id of this.dirtyEntries) {
+      structural = this.readEntry(id) || structural;
       changed.add(id);
-      structural ||= whole;
     }
     this.dirtyEntries.clear();
     for (const id of this.dirtyTexts) this.readClaims(id);
-    for (const id of this.dirtyTexts) {
-      structural = this.readText(id) || structural;
-      for (const { block } of this.segments.get(id) ?? []) changed.add(this.derived.holderOf(block));
-    }
-    this.dirtyTexts.clear();
+    const noteHolders = (): void => {
+      for (const id of this.dirtyTexts)
+        for (const { block } of this.segments.get(id) ?? []) changed.add(this.derived.holderOf(block));
+    };
+    noteHolders();
+    for (const id of this.dirtyTexts) structural = this.readText(id) || structural;
     if (structural) this.derived = derive(this.segments, this.entries);
+    noteHolders();
+    this.dirtyTexts.clear();
     const { placed } = this.derived;
     const order =
-      structural && !(placed.length === before.length && placed.every(({ id }, index) => id === before[index]?.id));
+      structural &&
+      !(placed.length === before.placed.length && placed.every(({ id }, index) => id === before.placed[index]?.id));
     if (order) this.positions = new Map(placed.map(({ id }, index) => [id, index]));
-    this.publish(order, structural ? null : changed);
+    this.publish(order, structural, changed, before);
   }
 
-  private publish(order: boolean, candidates: ReadonlySet<string> | null): void {
+  /** `candidates`: the blocks whose fields or texts may have changed; where the structure changed, those made of other pieces too. */
+  private publish(
+    order: boolean,
+    structural: boolean,
+    candidates: ReadonlySet<string>,
+    before: { readonly placed: readonly Placed[]; readonly positions: ReadonlyMap<string, number> },
+  ): void {
     const { placed } = this.derived;
-    const known = order ? new Map(this.blocks.map((block) => [block.id as string, block])) : null;
     const changed = new Set<BlockId>();
     const refreshed = (place: Placed, former: DraftBlock | undefined): DraftBlock => {
       const block = this.compose(place);
@@ -193,8 +211,14 @@ class DraftReader {
       return block;
     };
     let next: readonly DraftBlock[];
-    if (candidates === null) {
-      next = placed.map((place, index) => refreshed(place, known ? known.get(place.id) : this.blocks[index]));
+    if (structural) {
+      next = placed.map((place, index) => {
+        const at = order ? before.positions.get(place.id) : index;
+        const former = at === undefined ? undefined : this.blocks[at];
+        const stood = at === undefined ? undefined : before.placed[at];
+        const isKept = former && stood && !candidates.has(place.id) && samePlace(stood, place);
+        return isKept ? former : refreshed(place, former);
+      });
     } else {
       const copy = [...this.blocks];
       for (const id of candidates) {
@@ -235,25 +259,25 @@ class DraftReader {
       if (changedType === texts) {
         for (const key of keys) if (key !== null) this.dirtyTexts.add(key);
       } else if (changedType === blocks) {
-        for (const key of keys) if (key !== null) this.dirtyEntries.set(key, true);
+        for (const key of keys) if (key !== null) this.dirtyEntries.add(key);
       } else {
         const text = this.idOfText.get(changedType);
         if (text !== undefined) this.dirtyTexts.add(text);
         const entry = this.idOfEntry.get(changedType);
-        if (entry !== undefined) {
-          const whole = [...keys].some((key) => key !== null && structuralFields.has(key));
-          this.dirtyEntries.set(entry, whole || this.dirtyEntries.get(entry) === true);
-        }
+        if (entry !== undefined) this.dirtyEntries.add(entry);
       }
     }
   }
 
-  private readEntry(id: string): void {
+  /** Yields whether its block may have come, gone or changed places. */
+  private readEntry(id: string): boolean {
+    const former = this.entries.get(id);
     const value = draftBlocks(this.doc).get(id);
     const entry = readEntry(value);
     if (entry === null) this.entries.delete(id);
     else this.entries.set(id, entry);
     if (value instanceof Y.Map) this.idOfEntry.set(value as Y.AbstractType<unknown>, id);
+    return !standsAlike(former, entry);
   }
 
   /** Notes which blocks a Y.Text claims; other Y.Texts that a change concerns are marked too. */
