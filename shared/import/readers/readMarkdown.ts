@@ -30,6 +30,9 @@ interface Place {
 
 const nowhere: Place = { startsBlock: false, inItem: false, indent: 0 };
 
+/** A row so short, in characters, was not broken by the width of a page. */
+const SHORT_ROW = 60;
+
 interface OpenItem {
   /** Columns before its text: what stands that far in belongs to it. */
   readonly text: number;
@@ -67,6 +70,8 @@ class MarkdownReader {
   private open: OpenParagraph | null = null;
   private lastLine = 0;
   private at = 0;
+  /** The block before is an item whose last row ends long before any page does: no page break divided it. */
+  private afterShortItem = false;
   /** Depth of quotation of the line before that was not blank. */
   private quoted = 0;
   /** The last item of every list that is open, the outermost first. */
@@ -277,7 +282,7 @@ class MarkdownReader {
     // A line before a list announces it, so it must be free to be a lead-in.
     const running = (quote === 'begins' || inItem) && !raw.trimEnd().endsWith(':');
     this.begin(running ? { kind: 'paragraph' } : null, raw, {
-      startsBlock: quote !== null || inItem,
+      startsBlock: quote !== null || inItem || this.afterShortItem,
       inItem,
       indent: 0,
     });
@@ -292,6 +297,7 @@ class MarkdownReader {
     const open = this.open;
     if (open === null) return;
     this.open = null;
+    this.afterShortItem = open.mark?.kind === 'item' && (open.rows.at(-1) ?? '').length < SHORT_ROW;
     const inline = readInline(open.rows.map((row) => row.trim()).join('\n'), this.definitions);
     this.reportDropped(inline.dropped, open.fromLine);
     // «Frø | 12»: a row of a table that became a paragraph on its way through an export.

@@ -112,7 +112,7 @@ describe('Markdown', () => {
   it('IM9 quotations, paragraphs within items and rows of tables are blocks of their own', () => {
     expect(
       outlineOf(
-        '# Plan\n\nVi vil:\n\n1. Grave\n2. Vanne\n\n   mer om vann.\n\n   Dette gjelder:\n\n   - kraner\n3. Høste\n\n> et sitat\n> over to linjer\n\netter sitatet.\n\n- Så\n\nfrø \\| 12\n\nløk \\| 13\n',
+        '# Plan\n\nVi vil:\n\n1. Grave\n2. Vanne\n\n   mer om vann.\n\n   Dette gjelder:\n\n   - kraner\n3. Høste\n\n> et sitat\n> over to linjer\n\netter sitatet.\n\n- Så\n\nmed omhu.\n\nfrø \\| 12\n\nløk \\| 13\n',
       ),
     ).toEqual([
       'title - | Plan',
@@ -126,6 +126,7 @@ describe('Markdown', () => {
       'paragraph - | et sitat over to linjer',
       'paragraph - | etter sitatet.',
       'point - | Så',
+      'paragraph - | med omhu.',
       'other - | frø | 12',
       'other - | løk | 13',
     ]);
