@@ -7,9 +7,11 @@ import { matchByIdentity } from './align/identity';
 import { createMatching, type Group, type Matching } from './align/matching';
 import { matchGaps } from './align/gaps';
 import { groupsInOrder } from './align/order';
+import { areRelated } from './align/related';
 import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
 import { matchSimilarTexts, takeInParts } from './align/similarTexts';
+import { dropWeakLinks } from './align/weakLinks';
 import type { Alignment, BlockChange } from './change';
 import { numberWords, type NumberedWords } from './numberedWords';
 import type { Token } from './tokens';
@@ -21,11 +23,11 @@ import { wordDiffOf } from './wordDiff';
 export function alignBlocks(base: readonly Block[], current: readonly Block[]): Alignment {
   const vocabulary = createVocabulary();
   const known = profile(base, current, vocabulary);
-  const matching = matchBlocks(known);
+  const matching = matchBlocks(known, vocabulary);
   return tellChanges(known, matching, vocabulary);
 }
 
-function matchBlocks(known: Profile): Matching {
+function matchBlocks(known: Profile, vocabulary: Vocabulary): Matching {
   const matching = createMatching(known.base.blocks.length, known.current.blocks.length);
   const doubtful = matchByIdentity(known, matching);
   matchEqualTexts(known, matching);
@@ -35,11 +37,13 @@ function matchBlocks(known: Profile): Matching {
   const candidates = findCandidates(known, matching);
   matchSimilarTexts(known, matching, candidates);
   matchByContext(known, matching);
-  matchGaps(known, matching);
+  const related = areRelated(known, matching);
+  matchGaps(known, matching, related);
   takeInParts(known, matching, 'likely');
   matchByContext(known, matching);
   matchLeftoverEquals(known, matching);
   uncrossEqualTexts(known, matching);
+  dropWeakLinks(known, matching, vocabulary, related);
   for (const { base, current } of doubtful)
     if (matching.groupOfBase(base) === undefined && matching.groupOfCurrent(current) === undefined)
       matching.put({ base: [base], current: [current], byIdentity: true });

@@ -30,11 +30,12 @@ const steps: readonly Step[] = [
 ];
 
 /** Matches what stands unmatched between the same matched neighbours on both sides, in order: pairs, splits and joins that
- *  together keep the most. What its place speaks for needs less likeness than a move does. */
-export function matchGaps(known: Profile, matching: Matching): void {
+ *  together keep the most. What its place speaks for needs less likeness than a move does; between texts that are not `related`
+ *  a place speaks for nothing. */
+export function matchGaps(known: Profile, matching: Matching, related: boolean): void {
   for (const gap of gapsOf(known, matching))
     if (gap.base.length > 0 && gap.current.length > 0 && gap.base.length * gap.current.length <= MOST_PAIRS)
-      matchGap(gap, known, matching);
+      matchGap(gap, known, matching, related);
 }
 
 /** Stretches of free blocks that follow matched blocks which belong together, as far as the next matched block. */
@@ -68,12 +69,12 @@ function gapsOf({ base, current }: Profile, matching: Matching): readonly Gap[] 
   return gaps;
 }
 
-function matchGap(gap: Gap, known: Profile, matching: Matching): void {
+function matchGap(gap: Gap, known: Profile, matching: Matching, related: boolean): void {
   const isStillFree =
     gap.base.every((index) => matching.groupOfBase(index) === undefined) &&
     gap.current.every((index) => matching.groupOfCurrent(index) === undefined);
   if (!isStillFree) return;
-  const gainOf = createGain(known);
+  const gainOf = createGain(known, related);
   const rows = gap.base.length;
   const columns = gap.current.length;
   const best = new Float64Array((rows + 1) * (columns + 1));
@@ -111,7 +112,7 @@ function matchGap(gap: Gap, known: Profile, matching: Matching): void {
 }
 
 /** How much is gained by saying that these belong together: the weight they share beyond what chance would give. */
-function createGain(known: Profile): (base: readonly number[], current: readonly number[]) => number {
+function createGain(known: Profile, related: boolean): (base: readonly number[], current: readonly number[]) => number {
   const { base, current } = known;
   const counter = createBagCounter(known);
   const sum = (weights: readonly number[], indices: readonly number[]): number =>
@@ -133,7 +134,8 @@ function createGain(known: Profile): (base: readonly number[], current: readonly
       counter.take(part);
       common += shared;
     }
-    const floor = parts.length > 1 ? LEAST_ALIKE : leastAlike(known, inBase[0] ?? -1, inCurrent[0] ?? -1, a, b);
+    const floor =
+      parts.length > 1 || !related ? LEAST_ALIKE : leastAlike(known, inBase[0] ?? -1, inCurrent[0] ?? -1, a, b);
     return (weightA + weightB + 1) * (dice(common, weightA, weightB) - floor);
   };
 }

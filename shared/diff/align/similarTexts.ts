@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates';
+import type { NumberedWords } from '../numberedWords';
 import { chapterMap } from './chapterContext';
 import type { Group, Matching } from './matching';
 import type { Profile } from './profile';
@@ -176,8 +177,13 @@ function takeInCurrent(
     const words = known.current.words[part];
     if (words !== undefined) counter.take(words);
   }
-  if (!isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0, share)) return;
-  matching.put({ ...group, current: [...group.current, current].sort((x, y) => x - y) });
+  const parts = [...group.current, current].sort((x, y) => x - y);
+  if (
+    !isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0, share) &&
+    !spells(parts, known.current.words, wholeWords)
+  )
+    return;
+  matching.put({ ...group, current: parts });
 }
 
 /** Makes `base` one more part of what was joined into the group's current block. */
@@ -200,8 +206,13 @@ function takeInBase(
     const words = known.base.words[part];
     if (words !== undefined) counter.take(words);
   }
-  if (!isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0, share)) return;
-  matching.put({ ...group, base: [...group.base, base].sort((x, y) => x - y) });
+  const parts = [...group.base, base].sort((x, y) => x - y);
+  if (
+    !isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0, share) &&
+    !spells(parts, known.base.words, wholeWords)
+  )
+    return;
+  matching.put({ ...group, base: parts });
 }
 
 const touches = (indices: readonly number[], next: number): boolean =>
@@ -209,3 +220,17 @@ const touches = (indices: readonly number[], next: number): boolean =>
 
 const isSaidByRest = (common: number, weight: number, share: number): boolean =>
   common >= PART_WEIGHT && common >= share * weight;
+
+/** True where the parts are the whole, word for word in order: then even a lone word is a part. */
+function spells(parts: readonly number[], words: readonly NumberedWords[], whole: NumberedWords): boolean {
+  let at = 0;
+  for (const part of parts) {
+    const { numbers = [] } = words[part] ?? {};
+    if (numbers.length === 0) return false;
+    for (const word of numbers) {
+      if (whole.numbers[at] !== word) return false;
+      at++;
+    }
+  }
+  return at === whole.numbers.length;
+}
