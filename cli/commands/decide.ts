@@ -39,7 +39,7 @@ export const command: Command = {
     if (decisionsPath === undefined) return misused(usage, 'Mangler --decisions.');
     const opened = await openProgramme(path);
     if (!opened.ok) return opened;
-    const rows = await readJson(decisionsPath, decisionsSchema);
+    const rows = await readJson(decisionsPath, decisionsSchema, 'vedtak');
     if (!rows.ok) return rows;
     const outcome = performCommand(
       opened.value.file,
