@@ -1,7 +1,6 @@
-import type { Failure } from '#shared/core/failure';
 import { failure } from '#shared/core/failure';
-import type { Result } from '#shared/core/result';
 import { fail, ok } from '#shared/core/result';
+import { journalOutcome } from '#shared/ipc/journalOutcome';
 import type { OpenedFile, Platform, RoomAddress } from '#shared/ipc/platform';
 import { apiPaths, readFailureAnswer } from '#shared/sync/index';
 import { download, pickFile } from './browserFiles';
@@ -12,21 +11,7 @@ const browserGrant = 'browser-download';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : String(error));
 
-async function journalled<T>(
-  work: Promise<T>,
-  otherwise: 'journal-unreadable' | 'journal-unwritable',
-): Promise<Result<T, Failure>> {
-  try {
-    return ok(await work);
-  } catch (error) {
-    return fail(failure(otherwise, { reason: reasonOf(error) }));
-  }
-}
-
-const whenWritten = async (work: Promise<void>): Promise<Result<null, Failure>> => {
-  const written = await journalled(work, 'journal-unwritable');
-  return written.ok ? ok(null) : written;
-};
+const { whenRead, whenWritten } = journalOutcome(reasonOf);
 
 /**
  * The invitation in the page's own address: `#inv=…` to a programme, `#alone=…` from `npm start` on a machine without a display, where
@@ -78,7 +63,7 @@ export function createBrowserPlatform(): Platform {
       return Promise.resolve(ok({ grant: browserGrant, name: suggestedName }));
     },
     appendToJournal: (programme, entry) => whenWritten(journal.append(programme, entry)),
-    readJournal: (programme) => journalled(journal.read(programme), 'journal-unreadable'),
+    readJournal: (programme) => whenRead(journal.read(programme)),
     compactJournal: (programme, entries) => whenWritten(journal.replace(programme, entries)),
     async typeset(files) {
       const invitation = room?.invite ?? invitationInAddress() ?? firstInvitation;

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Failure } from '../../../shared/core/failure';
-import { failure } from '../../../shared/core/failure';
+import { failure, type Failure } from '../../../shared/core/failure';
 import type { ProgrammeId } from '../../../shared/core/ids';
-import type { Result } from '../../../shared/core/result';
-import { fail, ok } from '../../../shared/core/result';
+import { fail, type Result } from '../../../shared/core/result';
+import { journalOutcome } from '../../../shared/ipc/journalOutcome';
 import type { JournalEntry } from '../../../shared/ipc/platform';
 import { reasonOf } from '../ioFailure';
 import { ProgrammeJournal } from './programmeJournal';
@@ -18,21 +17,7 @@ export interface Journals {
   close(): Promise<void>;
 }
 
-async function settled<T>(
-  work: Promise<T>,
-  otherwise: 'journal-unreadable' | 'journal-unwritable',
-): Promise<Result<T, Failure>> {
-  try {
-    return ok(await work);
-  } catch (error) {
-    return fail(failure(otherwise, { reason: reasonOf(error) }));
-  }
-}
-
-const whenWritten = async (work: Promise<void>): Promise<Result<null, Failure>> => {
-  const written = await settled(work, 'journal-unwritable');
-  return written.ok ? ok(null) : written;
-};
+const { whenRead, whenWritten } = journalOutcome(reasonOf);
 
 /** The journals of all programmes under `folder`, one folder each, named by a hash: an id is data, never a path. */
 export function createJournals(folder: string): Journals {
@@ -52,7 +37,7 @@ export function createJournals(folder: string): Journals {
 
   return {
     append: (programme, entry, window) => whenWritten(usedBy(programme, window).append(entry)),
-    read: (programme, window) => settled(usedBy(programme, window).read(), 'journal-unreadable'),
+    read: (programme, window) => whenRead(usedBy(programme, window).read()),
     compact(programme, entries, window) {
       const journal = usedBy(programme, window);
       if ((users.get(programme)?.size ?? 0) > 1) return Promise.resolve(fail(failure('journal-in-use-elsewhere')));
