@@ -90,37 +90,40 @@ describe('sessions in a room', () => {
     ]);
   });
 
-  it('SY4 a delegate submits, everyone sees it, and only its own can it withdraw', async () => {
-    const frozen = await host.freezeDraft('Innstilling', defaultLineSettings);
-    if (!frozen.ok) throw new Error(frozen.failure.code);
-    const delegate = await join('delegate');
-    const other = await join('delegate');
-    const submitted = await delegate.perform({
-      type: 'submit',
-      amendment: amendmentId('a1'),
-      base: frozen.value.id,
-      changes: [{ kind: 'deletion', block: p2 }],
-      proposer: delegate.addPerson('Ola Test'),
-      body: 'Lokallaget',
-      rationale: 'Dekket av punkt 1.',
-    });
-    expect(submitted.ok && submitted.value.entries.length).toBe(1);
-    await until(() => host.getSnapshot().register.amendments.size === 1, 'the secretariat sees it');
-    await until(() => other.getSnapshot().register.amendments.size === 1, 'the other delegate sees it');
-    const { proposer, number } = host.getSnapshot().register.amendments.get(amendmentId('a1')) ?? {};
-    expect(number).toBe('1');
-    expect(host.getSnapshot().people[proposer ?? '']).toEqual({ name: 'Ola Test' });
+  it.each(['delegate', 'editor'] as const)(
+    'SY4 the %s submits, everyone sees it, and only its own can it withdraw',
+    async (role) => {
+      const frozen = await host.freezeDraft('Innstilling', defaultLineSettings);
+      if (!frozen.ok) throw new Error(frozen.failure.code);
+      const delegate = await join(role);
+      const other = await join(role);
+      const submitted = await delegate.perform({
+        type: 'submit',
+        amendment: amendmentId('a1'),
+        base: frozen.value.id,
+        changes: [{ kind: 'deletion', block: p2 }],
+        proposer: delegate.addPerson('Ola Test'),
+        body: 'Lokallaget',
+        rationale: 'Dekket av punkt 1.',
+      });
+      expect(submitted.ok && submitted.value.entries.length).toBe(1);
+      await until(() => host.getSnapshot().register.amendments.size === 1, 'the secretariat sees it');
+      await until(() => other.getSnapshot().register.amendments.size === 1, 'the other delegate sees it');
+      const { proposer, number } = host.getSnapshot().register.amendments.get(amendmentId('a1')) ?? {};
+      expect(number).toBe('1');
+      expect(host.getSnapshot().people[proposer ?? '']).toEqual({ name: 'Ola Test' });
 
-    const withdraw = { type: 'withdraw', amendment: amendmentId('a1') } as const;
-    expect(await other.perform(withdraw)).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
-    expect(await delegate.perform({ type: 'setPhase', phase: 'voting' })).toMatchObject({
-      ok: false,
-      failure: { code: 'not-allowed' },
-    });
-    expect((await delegate.perform(withdraw)).ok).toBe(true);
-    await until(() => host.getSnapshot().entries.length === 3, 'the withdrawal arrives');
-    expect(delegate.getSnapshot().entries).toEqual(host.getSnapshot().entries);
-  });
+      const withdraw = { type: 'withdraw', amendment: amendmentId('a1') } as const;
+      expect(await other.perform(withdraw)).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
+      expect(await delegate.perform({ type: 'setPhase', phase: 'voting' })).toMatchObject({
+        ok: false,
+        failure: { code: 'not-allowed' },
+      });
+      expect((await delegate.perform(withdraw)).ok).toBe(true);
+      await until(() => host.getSnapshot().entries.length === 3, 'the withdrawal arrives');
+      expect(delegate.getSnapshot().entries).toEqual(host.getSnapshot().entries);
+    },
+  );
 
   it('SY2 what a delegate writes in the draft reaches nobody', async () => {
     const delegate = await join('delegate');
