@@ -131,7 +131,20 @@ describe('a programme that was shared, started again', () => {
 
   it('SY25 a receipt is given when what it is for is on this machine, too', async () => {
     const base = await freeze(host, 'Innstilling');
-    await file(host, 'a1', base);
+    let release: () => void = () => undefined;
+    machine.hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    let isGiven = false;
+    const receipt = file(host, 'a1', base).then(() => {
+      isGiven = true;
+    });
+    await until(() => host.getSnapshot().register.amendments.size === 1, 'the room has it');
+    await Promise.resolve();
+    expect(isGiven).toBe(false);
+    machine.hold = null;
+    release();
+    await receipt;
     const reopened = await again(diskOf(machine));
     expect([...reopened.getSnapshot().register.amendments.keys()]).toEqual(['a1']);
   });
@@ -144,11 +157,19 @@ describe('a programme that was shared, started again', () => {
       compactJournal: () => Promise.resolve(fail(failure('journal-in-use-elsewhere'))),
     };
     const second = await again(inUse);
+    // A room of which nothing is in the journal yet.
+    await server.close();
+    const other = temporaryFolder();
+    server = await startServer(other.path);
     expect((await shareSession(second, server)).ok).toBe(true);
     await file(second, 'a1', second.getSnapshot().register.newest ?? revisionId(''));
     await kept(second);
     const before = shown(second);
     expect(shown(await again(diskOf(machine)))).toEqual(before);
+    await second.dispose();
+    await server.close();
+    other.remove();
+    server = await startServer(folder.path);
   });
 
   it('SY15 what was decided alone after a new start lengthens the room’s register when it is shared again', async () => {
