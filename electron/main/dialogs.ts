@@ -14,7 +14,7 @@ export interface Dialogs {
 }
 
 const openFilters = [
-  { name: 'Programmer og tekster', extensions: ['program', 'txt', 'md', 'markdown', 'docx', 'odt', 'html', 'pdf'] },
+  { name: 'Programmer og tekster', extensions: ['program', 'docx', 'odt', 'fodt', 'md', 'markdown', 'txt'] },
   { name: 'Alle filer', extensions: ['*'] },
 ];
 const typeNames: Readonly<Record<string, string>> = {
