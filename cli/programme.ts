@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/core/result';
 import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { revisionIdOf, type Revision, type RevisionContent } from '#shared/domain/revision';
-import { importDocument, type ImportedDocument } from '#shared/import/index';
+import { importDocument, type ImportedDocument } from '#shared/import';
 import {
   findRevision,
   foldRegister,
@@ -13,8 +13,8 @@ import {
   type CommandOutcome,
   type RegisterData,
   type RegisterState,
-} from '#shared/register/index';
-import { draftContent } from '#shared/schema/draft/index';
+} from '#shared/register';
+import { draftContent } from '#shared/schema/draft';
 import { documentBytes, openDocument } from '#shared/schema/programFileDraft';
 import { isProgramFile, readProgramFile, writeProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
 import { readInput } from './files';

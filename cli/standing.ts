@@ -1,4 +1,4 @@
-import { standingOf as standingAgainst, type Standing } from '#shared/amendment/index';
+import { standingOf as standingAgainst, type Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import { revisionNamed, type OpenProgramme } from './programme';
 

@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { failure, type Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock } from '#shared/core/sources';
-import { apiPaths } from '#shared/sync/index';
+import { apiPaths } from '#shared/sync';
 import { answerApi, type ApiParts } from './http/api';
 import { hostOf, isOriginAllowed } from './http/origin';
 import { pathOf } from './http/pathOf';

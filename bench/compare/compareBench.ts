@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alignBlocks } from '#shared/diff/index';
+import { alignBlocks } from '#shared/diff';
 import { diffWords } from 'diff';
 import { alignmentQuality } from '../../tests/support/alignmentQuality';
 import {

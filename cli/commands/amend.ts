@@ -1,7 +1,7 @@
 import { amendmentId, personId, type PersonId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Language } from '#shared/core/failure';
-import { describeReceipt, describeTimestamp, performCommand } from '#shared/register/index';
+import { describeReceipt, describeTimestamp, performCommand } from '#shared/register';
 import { amendmentsSchema, changeFor, type ProposedAmendment } from '../amendmentsFile';
 import { readArguments } from '../arguments';
 import { readJson } from '../jsonInput';

@@ -1,4 +1,4 @@
-import { readAlone, type Standing } from '#shared/amendment/index';
+import { readAlone, type Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import { ok } from '#shared/core/result';
 import { changeWord } from '../amendmentsFile';

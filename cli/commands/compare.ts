@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { ok } from '#shared/core/result';
-import { alignBlocks, describeSummary, summarise, type Alignment } from '#shared/diff/index';
+import { alignBlocks, describeSummary, summarise, type Alignment } from '#shared/diff';
 import type { Revision } from '#shared/domain/revision';
 import { isFormat, type Format } from '#shared/export/views';
 import { readArguments } from '../arguments';

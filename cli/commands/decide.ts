@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { isOutvoted } from '#shared/amendment/index';
+import { isOutvoted } from '#shared/amendment';
 import { amendmentId } from '#shared/core/ids';
 import { ok } from '#shared/core/result';
-import { performCommand, type DecisionMade } from '#shared/register/index';
+import { performCommand, type DecisionMade } from '#shared/register';
 import { readArguments } from '../arguments';
 import { letDraftFollow } from '../draftFollows';
 import { readJson } from '../jsonInput';

@@ -1,6 +1,6 @@
 import { ok } from '#shared/core/result';
 import { numberBlocks } from '#shared/domain/numbering';
-import { describeReportEntry, toImportJson, type ImportedDocument } from '#shared/import/index';
+import { describeReportEntry, toImportJson, type ImportedDocument } from '#shared/import';
 import { newProgrammeFrom } from '#shared/schema/newProgramme';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { readArguments } from '../arguments';

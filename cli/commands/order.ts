@@ -1,6 +1,6 @@
-import { standingsOf, votingPlanOf, type VotingPlan } from '#shared/amendment/index';
+import { standingsOf, votingPlanOf, type VotingPlan } from '#shared/amendment';
 import { ok } from '#shared/core/result';
-import { openAmendments } from '#shared/register/index';
+import { openAmendments } from '#shared/register';
 import { readArguments } from '../arguments';
 import { prettyJson, type Command } from '../outcome';
 import { openProgramme, revisionNamed, type OpenProgramme } from '../programme';

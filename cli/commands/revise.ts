@@ -1,6 +1,6 @@
 import { ok } from '#shared/core/result';
-import { alignBlocks, describeSummary, summarise } from '#shared/diff/index';
-import { matchBlocks, performCommand } from '#shared/register/index';
+import { alignBlocks, describeSummary, summarise } from '#shared/diff';
+import { matchBlocks, performCommand } from '#shared/register';
 import { readArguments } from '../arguments';
 import { letDraftFollow } from '../draftFollows';
 import { readInput } from '../files';

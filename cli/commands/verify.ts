@@ -1,5 +1,5 @@
 import { ok } from '#shared/core/result';
-import { strayRevision, verifyChain } from '#shared/register/index';
+import { strayRevision, verifyChain } from '#shared/register';
 import { inspectProgramFile } from '#shared/schema/programFile';
 import { readArguments } from '../arguments';
 import { readInput } from '../files';

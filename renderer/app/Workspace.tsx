@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
-import { mayPerform } from '#shared/sync/index';
+import { mayPerform } from '#shared/sync';
 import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
 import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
 import { SideBySide } from '../features/compare';

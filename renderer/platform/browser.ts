@@ -2,7 +2,7 @@ import { failure } from '#shared/core/failure';
 import { fail, ok } from '#shared/core/result';
 import { journalOutcome } from '#shared/ipc/journalOutcome';
 import type { OpenedFile, Platform, RoomAddress } from '#shared/ipc/platform';
-import { apiPaths, readFailureAnswer } from '#shared/sync/index';
+import { apiPaths, readFailureAnswer } from '#shared/sync';
 import { download, pickFile } from './browserFiles';
 import { createBrowserJournal } from './browserJournal';
 

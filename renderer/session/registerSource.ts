@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
-import { foldRegister, type RegisterState } from '#shared/register/index';
+import { foldRegister, type RegisterState } from '#shared/register';
 import { isErased, readRegisterDoc, type People, type RegisterContent } from '#shared/schema/registerDoc';
 
 /** A register document, read: computed once a change, however often it is asked for. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
-import { roles, type Role } from '#shared/sync/index';
+import { roles, type Role } from '#shared/sync';
 import type { RoomAddress } from '#shared/ipc/platform';
 
 /**

@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { ProgrammeId } from '#shared/core/ids';
 import { sharedDocuments, type SharedDocument } from '#shared/ipc/platform';
-import { apiPaths, roomName } from '#shared/sync/index';
+import { apiPaths, roomName } from '#shared/sync';
 import type { RoomAddress } from '#shared/ipc/platform';
 
 /** The line to the server: one socket, three rooms. Comes back by itself. */

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
-import { readFailureAnswer } from '#shared/sync/index';
+import { readFailureAnswer } from '#shared/sync';
 import type { RoomAddress } from '#shared/ipc/platform';
 
 const TIMEOUT_MS = 20_000;

@@ -6,8 +6,8 @@ import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { revisionIdOf } from '#shared/domain/revision';
 import type { Platform, RoomAddress, SharedDocument } from '#shared/ipc/platform';
-import type { RegisterData } from '#shared/register/index';
-import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft/index';
+import type { RegisterData } from '#shared/register';
+import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { erasureCount } from '#shared/schema/registerDoc';
 import {
@@ -18,7 +18,7 @@ import {
   readRevocationAnswer,
   readSharedProgramme,
   type Role,
-} from '#shared/sync/index';
+} from '#shared/sync';
 import { ownAuthority, serverAuthority, type Authority } from './authority';
 import { rememberedIdentity, rememberName } from './identity';
 import { createJournalWriter } from './journalWriter';

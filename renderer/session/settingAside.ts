@@ -1,7 +1,7 @@
 import { programmeId, type ProgrammeId } from '#shared/core/ids';
 import type { Clock } from '#shared/core/sources';
 import type { JournalEntry, Platform } from '#shared/ipc/platform';
-import type { RegisterEntry } from '#shared/register/index';
+import type { RegisterEntry } from '#shared/register';
 
 /** Whether the longer chain goes on from the shorter: then nothing of it is lost when the longer takes its place. */
 export const isBeginningOf = (shorter: readonly RegisterEntry[], longer: readonly RegisterEntry[]): boolean =>

@@ -5,12 +5,12 @@ import type { BlockId, PersonId, ProgrammeId, RevisionId } from '#shared/core/id
 import type { Result } from '#shared/core/result';
 import type { LineSettings } from '#shared/domain/lines';
 import type { Period, Revision } from '#shared/domain/revision';
-import type { ImportedDocument, ReportEntry } from '#shared/import/index';
+import type { ImportedDocument, ReportEntry } from '#shared/import';
 import type { RoomAddress, SharingInfo } from '#shared/ipc/platform';
-import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/register/index';
-import type { DraftBlock } from '#shared/schema/draft/index';
+import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/register';
+import type { DraftBlock } from '#shared/schema/draft';
 import type { People } from '#shared/schema/registerDoc';
-import type { IssuedInvitation, Role } from '#shared/sync/index';
+import type { IssuedInvitation, Role } from '#shared/sync';
 
 /** `saved`: all of it is on disk. `failed`: the disk refused; it is tried again, and the window should say so. */
 export type SavingState = 'saved' | 'saving' | 'failed';

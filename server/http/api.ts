@@ -11,7 +11,7 @@ import {
   withOutcome,
   type RegisterData,
   type RegisterEntry,
-} from '#shared/register/index';
+} from '#shared/register';
 import { bringsText, letDraftFollow } from '#shared/schema/draftFollows';
 import { readProgramFile } from '#shared/schema/programFile';
 import { erasePerson, isErased, personIn, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
@@ -32,7 +32,7 @@ import {
   type IssuedInvitation,
   type Membership,
   type SharedProgramme,
-} from '#shared/sync/index';
+} from '#shared/sync';
 import type { Grant, Invitations } from '../storage/invitations';
 import type { Programmes } from '../storage/programmes';
 import { commentsRoom, draftRoom, opens, registerRoom, type Rooms } from '../sync/rooms';

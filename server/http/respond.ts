@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Failure } from '#shared/core/failure';
 import { describeFailure } from '#shared/messages/describe';
-import type { FailureAnswer, SyncFailureCode } from '#shared/sync/index';
+import type { FailureAnswer, SyncFailureCode } from '#shared/sync';
 
 /** On every answer, pages and data alike. */
 export const commonHeaders = {

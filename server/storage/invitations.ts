@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ProgrammeId } from '#shared/core/ids';
 import { programmeId } from '#shared/core/ids';
 import type { Clock, Timestamp } from '#shared/core/sources';
-import { isRole, type Role } from '#shared/sync/index';
+import { isRole, type Role } from '#shared/sync';
 import type { Storage } from './database';
 
 /** What an invitation opens. `programme: null` is the administrator's: every programme, as its secretariat. */

@@ -1,6 +1,6 @@
 import { Hocuspocus, type Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { parseRoom, roomName, mayWriteDraft, type Role, type Room } from '#shared/sync/index';
+import { parseRoom, roomName, mayWriteDraft, type Role, type Room } from '#shared/sync';
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Grant, Invitations } from '../storage/invitations';
 import type { Programmes } from '../storage/programmes';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { countingIds } from '#shared/core/sources';
-import { importDocument } from '#shared/import/index';
+import { importDocument } from '#shared/import';
 import { printedLabel } from '#shared/domain/label';
 import { shapesOf } from '#shared/export/papers/programmeParagraphs';
 import type { Block } from '#shared/domain/block';
 import type { Revision } from '#shared/domain/revision';
-import { exportPaper } from '#shared/export/index';
+import { exportPaper } from '#shared/export';
 import { readFlatOdt } from '../support/flatOdt';
 import { processInLibreOffice } from '../support/libreOffice';
 import { makeProgramme, rollDice } from '../support/revisionGenerator';

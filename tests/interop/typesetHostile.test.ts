@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { typeset } from '#server/typeset';
-import { exportPaper, supported, views } from '#shared/export/index';
+import { exportPaper, supported, views } from '#shared/export';
 import { pdfLines } from '../support/pdfText';
 import { hostileMeeting } from '../unit/export/hostile';
 import { revisionOf } from '../unit/export/programmes';

@@ -1,4 +1,4 @@
-import type { Alignment } from '#shared/diff/index';
+import type { Alignment } from '#shared/diff';
 import type { PlannedRevision } from './revisionGenerator';
 
 export interface Score {

@@ -19,7 +19,7 @@ import {
   setKind,
   splitBlock,
   type DraftBlock,
-} from '#shared/schema/draft/index';
+} from '#shared/schema/draft';
 import { seededRandom, SimulatedNetwork, type Peer } from './peers';
 
 /** Everything a run of one schedule shows. All the lists are empty when nothing is wrong. */

@@ -2,7 +2,7 @@ import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { numberBlocks } from '#shared/domain/numbering';
 import { revisionIdOf, type Revision } from '#shared/domain/revision';
-import { importDocument, type ImportedDocument } from '#shared/import/index';
+import { importDocument, type ImportedDocument } from '#shared/import';
 
 /** Imports bytes that must be readable. */
 export function importBytes(

@@ -4,7 +4,7 @@ import { recommendations, type Amendment, type RecommendationKind } from '#share
 import { describeFailure } from '#shared/messages/describe';
 import type { Revision } from '#shared/domain/revision';
 import type { RegisterCommand } from '#shared/register';
-import { mayPerform } from '#shared/sync/index';
+import { mayPerform } from '#shared/sync';
 import { ArrowLeft } from 'lucide-react';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';

@@ -64,10 +64,6 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
     return (
       <Dialog title={strings.amendments.receiptTitle} onClose={onClose}>
         <ReceiptView receipt={receipt} text={describeReceipt(receipt, language, formatMoment(receipt.at, strings))} />
-        <dl className="facts">
-          <dt>{strings.amendments.receiptTime}</dt>
-          <dd>{formatMoment(receipt.at, strings)}</dd>
-        </dl>
         <div className="dialog__actions">
           <Button look="primary" onPress={onClose} autoFocus>
             {strings.app.close}

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
 import type { BlockKind } from '#shared/domain/block';
-import { chapterIds, insertBlock, moveBlocks, setKind } from '#shared/schema/draft/index';
+import { chapterIds, insertBlock, moveBlocks, setKind } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
 import { moveTo } from './arranging';
 import { Binding } from './binding';

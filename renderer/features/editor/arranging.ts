@@ -1,6 +1,6 @@
 import type { BlockId } from '#shared/core/ids';
 import type { BlockKind } from '#shared/domain/block';
-import { chapterIds, type DraftBlock } from '#shared/schema/draft/index';
+import { chapterIds, type DraftBlock } from '#shared/schema/draft';
 
 /** A move, ready for `moveBlocks`. */
 export interface Move {

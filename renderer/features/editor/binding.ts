@@ -24,7 +24,7 @@ import {
   type DraftBlock,
   type DraftReader,
   type TextAnchor,
-} from '#shared/schema/draft/index';
+} from '#shared/schema/draft';
 import { $createBlock, $createSection, $isBlock, $isSection, type BlockNode, type SectionNode } from './nodes';
 import {
   $readFreshSelection,

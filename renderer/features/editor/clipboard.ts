@@ -1,5 +1,5 @@
 import { blockKinds, type BlockKind } from '#shared/domain/block';
-import type { DraftBlock, NewBlock } from '#shared/schema/draft/index';
+import type { DraftBlock, NewBlock } from '#shared/schema/draft';
 
 /** How our own blocks travel between our own windows. */
 export const OWN_TYPE = 'application/x-programrevisjon-blocks';

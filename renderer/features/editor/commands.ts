@@ -46,7 +46,7 @@ import {
   type Caret,
   type DraftBlock,
   type NewBlock,
-} from '#shared/schema/draft/index';
+} from '#shared/schema/draft';
 import { indented, stepMove } from './arranging';
 import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';

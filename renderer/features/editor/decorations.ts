@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
 import { printedLabel } from '#shared/domain/label';
 import { numberBlocks } from '#shared/domain/numbering';
-import type { DraftBlock } from '#shared/schema/draft/index';
+import type { DraftBlock } from '#shared/schema/draft';
 import type { Binding } from './binding';
 import { sameMark, wordMarks, type BlockMark, type ShownMarks } from './marks';
 import { BlockNode } from './nodes';

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import { blockId, type BlockId } from '#shared/core/ids';
-import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft/index';
+import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft';
 import { moveTo, type Move } from './arranging';
 import type { Binding } from './binding';
 import type { BlockMark } from './marks';

@@ -1,4 +1,4 @@
-import type { Token } from '#shared/diff/index';
+import type { Token } from '#shared/diff';
 import type { Range } from '#shared/core/range';
 
 export type BlockStatus = 'unchanged' | 'reworded' | 'moved' | 'split' | 'joined' | 'inserted' | 'retyped';

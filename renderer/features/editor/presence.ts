@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import type { BlockId } from '#shared/core/ids';
-import { anchorAt } from '#shared/schema/draft/index';
+import { anchorAt } from '#shared/schema/draft';
 import type { Binding } from './binding';
 import { $readSelection, sameSelection, type ModelSelection } from './selection';
 

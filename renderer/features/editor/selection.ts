@@ -11,7 +11,7 @@ import {
   type RangeSelection,
   type PointType,
 } from 'lexical';
-import type { Caret } from '#shared/schema/draft/index';
+import type { Caret } from '#shared/schema/draft';
 import { $isBlock, $isSection, type BlockNode } from './nodes';
 
 /** The selection in the model's terms. */

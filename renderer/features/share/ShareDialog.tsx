@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
-import type { Role } from '#shared/sync/index';
+import type { Role } from '#shared/sync';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

@@ -12,7 +12,7 @@ import type { Amendment, DecisionResult, Tally } from '#shared/amendment/amendme
 import type { AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { describeFailure } from '#shared/messages/describe';
-import { mayPerform } from '#shared/sync/index';
+import { mayPerform } from '#shared/sync';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { exportPaper, formats, supported, views, type Format, type Output, type View } from '#shared/export/index';
+import { exportPaper, formats, supported, views, type Format, type Output, type View } from '#shared/export';
 import type { ExportInput } from '#shared/export/input';
 import { typstString } from '#shared/export/typst/literal';
 import { escapeXml } from '#shared/export/xml/escape';

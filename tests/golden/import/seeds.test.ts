@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
-import { importDocument, toImportJson } from '#shared/import/index';
+import { importDocument, toImportJson } from '#shared/import';
 import { sharedMaterial } from '../../support/sharedMaterial';
 
 interface GoldBlock {

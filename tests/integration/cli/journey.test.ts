@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportJson } from '#shared/import/index';
+import type { ImportJson } from '#shared/import';
 import { blockId } from '#shared/core/ids';
-import { insertText, readDraft } from '#shared/schema/draft/index';
+import { insertText, readDraft } from '#shared/schema/draft';
 import { readProgramFile, writeProgramFile } from '#shared/schema/programFile';
 import { documentBytes, openDocument } from '#shared/schema/programFileDraft';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';

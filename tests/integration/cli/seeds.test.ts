@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportJson } from '#shared/import/index';
+import type { ImportJson } from '#shared/import';
 import { sharedMaterial } from '../../support/sharedMaterial';
 import { buildForTests, type BuiltCli } from './builtCli';
 import { brokenLaws, parseAmendments, parseCompare, parseImport } from './shapes';

@@ -1,5 +1,5 @@
-import type { ImportJson } from '#shared/import/index';
-import type { BlockChange, Summary, Token } from '#shared/diff/index';
+import type { ImportJson } from '#shared/import';
+import type { BlockChange, Summary, Token } from '#shared/diff';
 
 /** What the command line prints, as its contract (design/cli.md) has it. */
 export interface CompareJson {

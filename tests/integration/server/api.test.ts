@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '#server/index';
 import { programmeId } from '#shared/core/ids';
-import { appendEvents, type RegisterEntry } from '#shared/register/index';
+import { appendEvents, type RegisterEntry } from '#shared/register';
 import { acknowledged, call, enter, inviteFor, programmeFile, share, startServer, temporaryFolder } from './support';
 
 const at = '2027-05-28T08:15:00.000Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
-import { insertText, joinWithPrevious, moveBlocks, readDraft, splitBlock } from '#shared/schema/draft/index';
+import { insertText, joinWithPrevious, moveBlocks, readDraft, splitBlock } from '#shared/schema/draft';
 import type { RoomAddress } from '#shared/ipc/platform';
 import { createInvite, shareSession, type ProgrammeSession } from '../../../renderer/session';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';

@@ -5,7 +5,7 @@ import { amendmentId, blockId, revisionId, type RevisionId } from '#shared/core/
 import { fail } from '#shared/core/result';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { readProgramFile } from '#shared/schema/programFile';
-import { insertText } from '#shared/schema/draft/index';
+import { insertText } from '#shared/schema/draft';
 import { createInvite, shareSession, type ProgrammeSession, type Role } from '../../../renderer/session';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';

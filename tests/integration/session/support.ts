@@ -2,7 +2,7 @@ import WebSocket from 'ws';
 import { blockId } from '#shared/core/ids';
 import { countingIds, type Clock, type IdSource } from '#shared/core/sources';
 import { AUTOMATIC, type Block } from '#shared/domain/block';
-import type { ImportedDocument } from '#shared/import/index';
+import type { ImportedDocument } from '#shared/import';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';
 import {
   openSession,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '#server/index';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { insertText, moveBlocks } from '#shared/schema/draft/index';
+import { insertText, moveBlocks } from '#shared/schema/draft';
 import { createInvite, shareSession, type ProgrammeSession, type Role } from '../../../renderer/session';
 import { memoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Revision } from '#shared/domain/revision';
-import { exportPaper } from '#shared/export/index';
+import { exportPaper } from '#shared/export';
 import { importBytes, likeness, revisionOfImport } from '../../support/importedPapers';
 import { processInLibreOffice, type OfficeTask } from '../../support/libreOffice';
 import { plainOdt } from '../../support/plainOdt';

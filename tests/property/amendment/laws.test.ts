@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
-import { applyAmendments, collisionsOf, rebaseAmendment, votingOrder, type Collision } from '#shared/amendment/index';
+import { applyAmendments, collisionsOf, rebaseAmendment, votingOrder, type Collision } from '#shared/amendment';
 import { mergeWords } from '#shared/amendment/mergeWords';
 import { piecesOf } from '#shared/amendment/pieces';
 import { amendmentId } from '#shared/core/ids';

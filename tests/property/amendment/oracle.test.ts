@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
-import { applyAmendments } from '#shared/amendment/index';
+import { applyAmendments } from '#shared/amendment';
 import { countingIds } from '#shared/core/sources';
 import { amendmentOf, insert, move, replaceText, revisionOf, strike, textsOf } from '../../support/amendmentCases';
 

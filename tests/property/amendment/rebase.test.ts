@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
-import { applyAmendments, collisionsOf, rebaseAmendment } from '#shared/amendment/index';
+import { applyAmendments, collisionsOf, rebaseAmendment } from '#shared/amendment';
 import { countingIds } from '#shared/core/sources';
 import type { Revision } from '#shared/domain/revision';
 import {

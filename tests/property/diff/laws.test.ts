@@ -1,4 +1,4 @@
-import { alignBlocks, spell, tokenise, wordDiff } from '#shared/diff/index';
+import { alignBlocks, spell, tokenise, wordDiff } from '#shared/diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeProgramme, revise, rollDice, scalePlan, ordinaryRevision } from '../../support/revisionGenerator';

@@ -21,7 +21,7 @@ import {
   seedDraft,
   setKind,
   splitBlock,
-} from '#shared/schema/draft/index';
+} from '#shared/schema/draft';
 
 const kinds: readonly BlockKind[] = ['heading', 'point', 'paragraph', 'leadIn'];
 

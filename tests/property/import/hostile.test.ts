@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
-import { importDocument } from '#shared/import/index';
+import { importDocument } from '#shared/import';
 
 const read = (name: string, bytes: Uint8Array) => importDocument({ name, bytes }, countingIds('b'));
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
-import { exportPaper } from '#shared/export/index';
-import { importDocument } from '#shared/import/index';
+import { exportPaper } from '#shared/export';
+import { importDocument } from '#shared/import';
 import { meeting } from '../../unit/export/meeting';
 import { revisionOf } from '../../unit/export/programmes';
 

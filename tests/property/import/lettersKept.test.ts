@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
 import { numberBlocks } from '#shared/domain/numbering';
-import { importDocument, type ImportedDocument } from '#shared/import/index';
+import { importDocument, type ImportedDocument } from '#shared/import';
 import { sharedMaterial } from '../../support/sharedMaterial';
 
 /** How often each letter occurs. */

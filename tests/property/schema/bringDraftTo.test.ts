@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
-import { readDraft, seedDraft } from '#shared/schema/draft/index';
+import { readDraft, seedDraft } from '#shared/schema/draft';
 import { bringDraftTo, documentBytes, newDocument, openDocument } from '#shared/schema/programFileDraft';
 
 const words = fc.array(fc.constantFrom('at', 'hagen', 'skal', 'være', 'åpen', 'for', 'alle', '👩‍🌾', '–'), {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { draftContent, seedDraft } from '#shared/schema/draft/index';
+import { draftContent, seedDraft } from '#shared/schema/draft';
 import { documentBytes, newDocument, openDocument } from '#shared/schema/programFileDraft';
 
 const bytes = documentBytes(

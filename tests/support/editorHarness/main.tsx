@@ -13,7 +13,7 @@ import {
   readDraft,
   seedDraft,
   splitBlock,
-} from '#shared/schema/draft/index';
+} from '#shared/schema/draft';
 import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../../../renderer/features/editor/index';
 
 /** What a test in the browser can do and see: the draft behind the editor, and a second peer of it. */

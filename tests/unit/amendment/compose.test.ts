@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyAmendments, collisionsOf } from '#shared/amendment/index';
+import { applyAmendments, collisionsOf } from '#shared/amendment';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
 import { blockId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';

@@ -9,10 +9,10 @@ import {
   describeChangePlace,
   describeCollision,
   readAlone,
-} from '#shared/amendment/index';
+} from '#shared/amendment';
 import { amendmentFailures, LONGEST_TEXT } from '#shared/amendment/failures';
 import { blockId } from '#shared/core/ids';
-import { spell } from '#shared/diff/index';
+import { spell } from '#shared/diff';
 import { amendmentOf, insert, join, move, replaceText, revisionOf, split, strike } from '../../support/amendmentCases';
 
 const long =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TextChange } from '#shared/amendment/amendment';
-import { readAlone, rebaseAmendment } from '#shared/amendment/index';
+import { readAlone, rebaseAmendment } from '#shared/amendment';
 import { blockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import {

@@ -8,7 +8,7 @@ import {
   standingOf,
   standingsOf,
   votingPlanOf,
-} from '#shared/amendment/index';
+} from '#shared/amendment';
 import type { RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { amendmentOf, insert, move, replaceText, revisionOf, strike } from '../../support/amendmentCases';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
-import { consequencesOf, identicalGroups, votingOrder } from '#shared/amendment/index';
+import { consequencesOf, identicalGroups, votingOrder } from '#shared/amendment';
 import { amendmentId } from '#shared/core/ids';
 import { amendmentOf, insert, move, replaceText, revisionOf, split, strike } from '../../support/amendmentCases';
 

@@ -1,4 +1,4 @@
-import { alignBlocks, spell } from '#shared/diff/index';
+import { alignBlocks, spell } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
 import { makeProgramme, revise, rollDice, ordinaryRevision } from '../../support/revisionGenerator';
 import { continued, expectLawful, side, told } from './blocks';

@@ -1,6 +1,6 @@
 import { blockId } from '#shared/core/ids';
 import type { Block, BlockKind } from '#shared/domain/block';
-import { spell, type Alignment } from '#shared/diff/index';
+import { spell, type Alignment } from '#shared/diff';
 import { expect } from 'vitest';
 import { madeBlock } from '../../support/revisionGenerator';
 

@@ -1,4 +1,4 @@
-import { alignBlocks } from '#shared/diff/index';
+import { alignBlocks } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
 import { alignmentQuality, type Quality } from '../../support/alignmentQuality';
 import {

@@ -1,4 +1,4 @@
-import { describeSummary, summarise, type Alignment } from '#shared/diff/index';
+import { describeSummary, summarise, type Alignment } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
 
 const summary = { unchanged: 71, reworded: 20, moved: 3, split: 1, joined: 1, inserted: 6, deleted: 4 };

@@ -1,4 +1,4 @@
-import { alignBlocks, updateAlignment } from '#shared/diff/index';
+import { alignBlocks, updateAlignment } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
 import { makeProgramme, revise, rollDice, ordinaryRevision, scalePlan } from '../../support/revisionGenerator';
 import { expectLawful } from './blocks';

@@ -1,4 +1,4 @@
-import { alignBlocks } from '#shared/diff/index';
+import { alignBlocks } from '#shared/diff';
 import { blockId } from '#shared/core/ids';
 import { describe, expect, it } from 'vitest';
 import { madeBlock } from '../../support/revisionGenerator';

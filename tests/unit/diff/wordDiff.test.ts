@@ -1,4 +1,4 @@
-import { spell, wordDiff } from '#shared/diff/index';
+import { spell, wordDiff } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
 
 /** Tokens in one line: `en [-to][+tre] fire`. */

@@ -1,4 +1,4 @@
-import { tokenise } from '#shared/diff/index';
+import { tokenise } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
 
 describe('tokenise', () => {

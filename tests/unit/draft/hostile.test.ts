@@ -13,7 +13,7 @@ import {
   readDraft,
   setKind,
   splitBlock,
-} from '#shared/schema/draft/index';
+} from '#shared/schema/draft';
 
 const a = blockId('a');
 

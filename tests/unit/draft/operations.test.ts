@@ -24,7 +24,7 @@ import {
   seedDraft,
   setKind,
   splitBlock,
-} from '#shared/schema/draft/index';
+} from '#shared/schema/draft';
 
 const point = (id: string, text: string): Block => ({
   id: blockId(id),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockId } from '#shared/core/ids';
-import type { DraftBlock } from '#shared/schema/draft/index';
+import type { DraftBlock } from '#shared/schema/draft';
 import { indented, moveTo, stepMove } from '../../../renderer/features/editor/arranging';
 
 const block = (name: string): DraftBlock => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignBlocks, type Alignment } from '#shared/diff/index';
+import { alignBlocks, type Alignment } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { readRuns, visibleRuns, type ProgrammeParagraph } from '#shared/export/document';
 import { compareAsParagraphs, cutIntoParagraphs } from '#shared/export/papers/comparison';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { strFromU8 } from 'fflate';
-import { exportPaper, type View } from '#shared/export/index';
+import { exportPaper, type View } from '#shared/export';
 import type { ExportInput } from '#shared/export/input';
 import type { Revision } from '#shared/domain/revision';
 import { amendmentOf } from './meeting';

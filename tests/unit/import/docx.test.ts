@@ -1,7 +1,7 @@
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
-import { importDocument } from '#shared/import/index';
+import { importDocument } from '#shared/import';
 import { importBytes, rowsOfImport } from '../../support/importedPapers';
 import { level, listed, p, style, styled, wordFile, type WordParts } from '../../support/wordFile';
 import { codesOf } from './importText';

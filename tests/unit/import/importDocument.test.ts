@@ -9,7 +9,7 @@ import {
   LARGEST_IMPORT,
   reportCodes,
   toImportJson,
-} from '#shared/import/index';
+} from '#shared/import';
 import { importText } from './importText';
 
 const text = 'Blåbærlagets plan 2031–2032\n\nVi vil ikke bare plukke bær, vi vil også så.\n';

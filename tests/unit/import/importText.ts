@@ -1,5 +1,5 @@
 import { countingIds } from '#shared/core/sources';
-import { importDocument, type ImportedDocument } from '#shared/import/index';
+import { importDocument, type ImportedDocument } from '#shared/import';
 
 /** Imports a text that must be readable. */
 export function importText(text: string, name = 'program.txt'): ImportedDocument {

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
-import { importDocument } from '#shared/import/index';
+import { importDocument } from '#shared/import';
 import { importBytes, rowsOfImport } from '../../support/importedPapers';
 import { codesOf } from './importText';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '#shared/domain/revision';
-import { exportPaper } from '#shared/export/index';
+import { exportPaper } from '#shared/export';
 import { importBytes, revisionOfImport, rowsOfImport, rowsOfRevision } from '../../support/importedPapers';
 import { sharedMaterial } from '../../support/sharedMaterial';
 import { meeting, sampleFile } from '../export/meeting';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amendmentId, blockId, programmeId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { insertText, moveBlocks, readDraft } from '#shared/schema/draft/index';
+import { insertText, moveBlocks, readDraft } from '#shared/schema/draft';
 import { readProgramFile } from '#shared/schema/programFile';
 import { openSession, type ProgrammeSession } from '../../../renderer/session';
 import { open, smallDocument, surroundings, textsOf } from '../../integration/session/support';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { personId } from '#shared/core/ids';
-import { appendEvents } from '#shared/register/index';
+import { appendEvents } from '#shared/register';
 import { personIn, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
 
 const at = '2027-05-28T08:15:00.000Z';

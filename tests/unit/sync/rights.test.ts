@@ -8,7 +8,7 @@ import {
   parseRoom,
   roles,
   roomName,
-} from '#shared/sync/index';
+} from '#shared/sync';
 import { programmeId } from '#shared/core/ids';
 
 const commands = ['freeze', 'submit', 'withdraw', 'recommend', 'reorder', 'decide', 'revise', 'setPhase'] as const;
