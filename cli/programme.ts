@@ -9,6 +9,7 @@ import { importDocument, type ImportedDocument } from '#shared/import';
 import {
   findRevision,
   foldRegister,
+  underFrozenName,
   withOutcome,
   type CommandOutcome,
   type RegisterData,
@@ -34,7 +35,8 @@ export interface OpenProgramme {
 
 const stateOf = (register: RegisterData) => {
   const state = foldRegister(register.entries);
-  return { state, newest: findRevision(register, state.newest) };
+  const newest = findRevision(register, state.newest);
+  return { state, newest: newest && underFrozenName(newest, state.frozen) };
 };
 
 export async function openProgramme(path: string): Promise<Result<OpenProgramme, Problem>> {

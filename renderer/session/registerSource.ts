@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
-import { foldRegister, type RegisterState } from '#shared/register';
+import { foldRegister, underFrozenName, type RegisterState } from '#shared/register';
 import { isErased, readRegisterDoc, type People, type RegisterContent } from '#shared/schema/registerDoc';
 
 /** A register document, read: computed once a change, however often it is asked for. */
@@ -42,10 +42,11 @@ export function createRegisterSource(
   const read = (): RegisterView => {
     if (view) return view;
     const content = readRegisterDoc(doc);
+    const state = foldRegister(content.entries);
     view = {
       content,
-      state: foldRegister(content.entries),
-      revisions: new Map(content.revisions.map((revision) => [revision.id, revision])),
+      state,
+      revisions: new Map(content.revisions.map((revision) => [revision.id, underFrozenName(revision, state.frozen)])),
     };
     return view;
   };

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { revisionIdOf } from '#shared/domain/revision';
 import type { Platform, RoomAddress, SharedDocument } from '#shared/ipc/platform';
-import type { RegisterData } from '#shared/register';
+import { findRevision, type RegisterData } from '#shared/register';
 import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { erasureCount } from '#shared/schema/registerDoc';
@@ -122,7 +122,7 @@ export async function openSession(
       period: former && samePeriod ? former.period : period,
       language,
       blocks: readDraft(draft),
-      baseline: (content.baseline && revisions.get(content.baseline)) ?? null,
+      baseline: findRevision(content, content.baseline),
       revisions,
       register: state,
       entries: content.entries,

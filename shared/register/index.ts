@@ -18,6 +18,7 @@ export {
   findRevision,
   foldRegister,
   openAmendments,
+  underFrozenName,
   type FrozenRevision,
   type RegisterData,
   type RegisterState,

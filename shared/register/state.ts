@@ -101,3 +101,14 @@ export const openAmendments = (state: RegisterState): readonly Amendment[] =>
 
 export const findRevision = (register: Pick<RegisterData, 'revisions'>, id: RevisionId | null): Revision | null =>
   (id !== null && register.revisions.find((revision) => revision.id === id)) || null;
+
+/**
+ * A revision under the name it was last frozen with. The same text may have been known before under another: last period's programme
+ * that is frozen unchanged is one revision with two names.
+ */
+export function underFrozenName(revision: Revision, frozen: readonly FrozenRevision[]): Revision {
+  const last = frozen.findLast((one) => one.revision === revision.id);
+  return last === undefined || last.name === revision.name
+    ? revision
+    : { ...revision, name: last.name, frozenAt: last.at };
+}
