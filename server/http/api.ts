@@ -5,13 +5,7 @@ import { failure, type Failure } from '#shared/core/failure';
 import { personId, programmeId, type ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
-import {
-  performCommand,
-  verifyChain,
-  withOutcome,
-  type RegisterData,
-  type RegisterEntry,
-} from '#shared/register';
+import { performCommand, verifyChain, withOutcome, type RegisterData, type RegisterEntry } from '#shared/register';
 import { bringsText, letDraftFollow } from '#shared/schema/draftFollows';
 import { readProgramFile } from '#shared/schema/programFile';
 import { erasePerson, isErased, personIn, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
