@@ -1,3 +1,4 @@
+import { chromium } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import { typeset } from '#server/typeset';
 import { countingIds } from '#shared/core/sources';
@@ -125,6 +126,28 @@ describe('E4 the same lines everywhere', () => {
       kind === 'heading' ? [`"title":"${shapes[at]?.number ?? ''} ${text}"`] : [],
     );
     expect(titles).toEqual(headings);
+  });
+});
+
+/** The HTML paper as a browser prints it. */
+async function printHtml(newest: Revision): Promise<Uint8Array> {
+  const output = exportPaper('text', 'html', { ...meeting(), newest });
+  if (!output.ok || output.value.kind !== 'bytes') throw new Error('html expected');
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    await page.setContent(new TextDecoder().decode(output.value.bytes));
+    return await page.pdf({ format: 'A4' });
+  } finally {
+    await browser.close();
+  }
+}
+
+describe('E4 the lines of the HTML paper', () => {
+  test('E4 HTML, as a browser prints it', async () => {
+    const revision = revisionWith(meeting().newest.blocks);
+    const expected = expectedLines(revision);
+    expect(printedLines(await pdfLines(await printHtml(revision)), expected)).toEqual(expected);
   });
 });
 

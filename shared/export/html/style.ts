@@ -1,4 +1,7 @@
-/** How a paper looks in a browser: on a screen, in the dark, on a narrow screen, and printed. No font is fetched. */
+/**
+ * How a paper looks in a browser: on a screen, in the dark, on a narrow screen, and printed. No font is fetched. Numbered lines are set so that
+ * the longest that a title or heading can have fits: a line of ours is one line of print.
+ */
 export const htmlStyle = `
 :root{color-scheme:light dark;--paper:#fffdf9;--ink:#1d1b18;--quiet:#5c574f;--rule:#d9d3c8;--accent:#7a1f2b;--new:#17602f;--struck:#a4161a}
 @media (prefers-color-scheme:dark){:root{--paper:#191816;--ink:#ece7de;--quiet:#a9a297;--rule:#413d37;--accent:#e79aa5;--new:#86d3a0;--struck:#ff9c9c}}
@@ -19,7 +22,9 @@ ul.points{list-style:none;margin:0 0 1rem;padding:0}
 ul.points>li{display:grid;grid-template-columns:2.2em 1fr;margin:0 0 .45rem;break-inside:avoid}
 ul.points .label{color:var(--quiet);text-align:right;padding-right:.7em}
 .line{display:block;position:relative;white-space:pre-wrap}
-.line::before{content:attr(data-line);position:absolute;right:100%;margin-right:1.2em;font:.7rem/2.2 Inter,system-ui,sans-serif;color:var(--quiet);user-select:none;-webkit-user-select:none}
+.line::before{content:attr(data-line);display:inline-block;width:2.6em;margin:0 1.2em 0 -3.8em;text-align:right;font:.7rem/1 Inter,system-ui,sans-serif;color:var(--quiet);user-select:none;-webkit-user-select:none}
+li .line::before{margin:0 calc(1.2em + 2.3375rem) 0 calc(-3.8em - 2.3375rem)}
+h1 .line{font-size:1.22rem}h2 .line{font-size:1.15rem}
 li .line::before{margin-right:calc(1.2em + 2.3375rem)}
 ins{color:var(--new);text-decoration:underline}
 del{color:var(--struck);text-decoration:line-through}
@@ -40,7 +45,7 @@ a{color:inherit}
 nav ul{list-style:none;padding:0;font-size:.9rem}nav li{margin:.2rem 0}
 :target{scroll-margin-top:1rem;background:color-mix(in srgb,var(--accent) 12%,transparent)}
 @media (max-width:40rem){main{padding-left:3rem}table{font-size:.85rem}}
-@media print{:root{--paper:#fff;--ink:#000}body{font-size:10.5pt}main{max-width:none;padding:0 0 0 1.6cm}main.wide{padding:0}thead{display:table-header-group}tr{break-inside:avoid}@page{size:A4;margin:2.4cm 2.2cm}}
+@media print{:root{--paper:#fff;--ink:#000}body{font-size:10.5pt}main{max-width:none;padding:0 0 0 1.6cm}main.wide{padding:0}thead{display:table-header-group}tr{break-inside:avoid}.line{white-space:pre}h1 .line,h2 .line,h3 .line{font-size:1.05rem}@page{size:A4;margin:2.4cm 2.2cm}}
 @media print{.landscape{page:sideways}@page sideways{size:A4 landscape}}
 `
   .trim()
