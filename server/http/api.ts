@@ -52,6 +52,19 @@ type Answer = Result<object, Failure>;
 const notAllowed = fail(failure('not-allowed'));
 const notUnderstood = (what: string) => fail(failure('request-invalid', { what }));
 
+/** The body of a request in the shape that `read` expects; `what` names the part that is missing where it has another. */
+async function readAsked<T>(
+  request: IncomingMessage,
+  limitBytes: number,
+  read: (body: unknown) => T | null,
+  what: string,
+): Promise<Result<T, Failure>> {
+  const body = await readJsonBody(request, limitBytes);
+  if (!body.ok) return body;
+  const asked = read(body.value);
+  return asked === null ? notUnderstood(what) : ok(asked);
+}
+
 const ids: IdSource = { next: () => randomUUID() };
 
 /** Only an administrator or the programme's own secretariat puts it here; SY15. */
@@ -158,10 +171,9 @@ async function invite(
   request: IncomingMessage,
 ): Promise<Answer> {
   if (grant.role !== 'secretariat') return notAllowed;
-  const body = await readJsonBody(request, SMALL_LIMIT);
+  const body = await readAsked(request, SMALL_LIMIT, readInviteRequest, 'role');
   if (!body.ok) return body;
-  const asked = readInviteRequest(body.value);
-  if (!asked) return notUnderstood('role');
+  const asked = body.value;
   const { role } = asked;
   return ok({ invite: parts.invitations.create({ programme, role }), role } satisfies Invitation);
 }
@@ -174,10 +186,9 @@ async function addPerson(
   request: IncomingMessage,
 ): Promise<Answer> {
   if (!mayAddPeople(grant.role)) return notAllowed;
-  const body = await readJsonBody(request, SMALL_LIMIT);
+  const body = await readAsked(request, SMALL_LIMIT, readPersonRequest, 'name');
   if (!body.ok) return body;
-  const asked = readPersonRequest(body.value);
-  if (!asked) return notUnderstood('name');
+  const asked = body.value;
   const id = asked.id ?? personId(ids.next());
   return parts.rooms.within(registerRoom(programme), (document): Answer => {
     if (isErased(document, id)) return fail(failure('person-erased'));
@@ -198,10 +209,9 @@ async function eraseName(
   request: IncomingMessage,
 ): Promise<Answer> {
   if (grant.role !== 'secretariat') return notAllowed;
-  const body = await readJsonBody(request, SMALL_LIMIT);
+  const body = await readAsked(request, SMALL_LIMIT, readErasureRequest, 'id');
   if (!body.ok) return body;
-  const asked = readErasureRequest(body.value);
-  if (!asked) return notUnderstood('id');
+  const asked = body.value;
   const room = registerRoom(programme);
   await parts.rooms.within(room, (document) => {
     erasePerson(document, asked.id, { source: 'local' });
@@ -227,10 +237,9 @@ async function revokeInvitation(
   request: IncomingMessage,
 ): Promise<Answer> {
   if (grant.role !== 'secretariat') return notAllowed;
-  const body = await readJsonBody(request, SMALL_LIMIT);
+  const body = await readAsked(request, SMALL_LIMIT, readRevocationRequest, 'id');
   if (!body.ok) return body;
-  const asked = readRevocationRequest(body.value);
-  if (!asked) return notUnderstood('id');
+  const asked = body.value;
   if (asked.id === grant.tokenHash) return fail(failure('invitation-own'));
   if (!parts.invitations.revoke(programme, asked.id)) return fail(failure('invitation-unknown'));
   parts.rooms.expel(asked.id);
@@ -249,17 +258,12 @@ function titleOf(draft: Y.Doc): string {
 }
 
 async function setPages(parts: ApiParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readJsonBody(request, TYPESET_LIMIT);
-  if (!body.ok) {
-    sendFailure(response, body.failure);
+  const asked = await readAsked(request, TYPESET_LIMIT, readTypesetRequest, 'files');
+  if (!asked.ok) {
+    sendFailure(response, asked.failure);
     return;
   }
-  const asked = readTypesetRequest(body.value);
-  if (!asked) {
-    sendFailure(response, failure('request-invalid', { what: 'files' }));
-    return;
-  }
-  const pdf = await parts.typesetPaper(asked.files);
+  const pdf = await parts.typesetPaper(asked.value.files);
   if (pdf.ok) sendBytes(response, 200, 'application/pdf', pdf.value);
   else sendFailure(response, pdf.failure);
 }

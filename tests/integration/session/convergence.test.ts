@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
 import { insertText, joinWithPrevious, moveBlocks, readDraft, splitBlock } from '#shared/schema/draft';
 import type { RoomAddress } from '#shared/ipc/platform';
-import { createInvite, shareSession, type ProgrammeSession } from '../../../renderer/session';
+import type { ProgrammeSession } from '../../../renderer/session';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';
 import { seededRandom } from '../../support/peers';
 import { startServer, temporaryFolder, until } from '../server/support';
@@ -36,10 +36,10 @@ describe.each([1, 2, 3, 4])('SY18 three windows and a server that comes and goes
     const port = Number(new URL(server.url).port);
     const hostPlatform = memoryPlatform();
     const host = await open({ kind: 'import', document: smallDocument }, hostPlatform);
-    expect((await shareSession(host, server)).ok).toBe(true);
+    expect((await host.share(server)).ok).toBe(true);
     const windows: Window[] = [];
     for (let guest = 0; guest < 3; guest++) {
-      const invitation = await createInvite(host, 'editor');
+      const invitation = await host.createInvite('editor');
       if (!invitation.ok) throw new Error(invitation.failure.code);
       const platform = memoryPlatform();
       const room = invitation.value;

@@ -6,7 +6,7 @@ import { fail } from '#shared/core/result';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { readProgramFile } from '#shared/schema/programFile';
 import { insertText } from '#shared/schema/draft';
-import { createInvite, shareSession, type ProgrammeSession, type Role } from '../../../renderer/session';
+import type { ProgrammeSession, Role } from '../../../renderer/session';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';
 import { open, smallDocument, textsOf } from './support';
@@ -42,7 +42,7 @@ describe('a programme that was shared, started again', () => {
     return session;
   };
   const joinFrom = async (platform: MemoryPlatform, role: Role): Promise<ProgrammeSession> => {
-    const invitation = await createInvite(host, role);
+    const invitation = await host.createInvite(role);
     if (!invitation.ok) throw new Error(invitation.failure.code);
     const session = await open({ kind: 'room', ...invitation.value }, platform);
     sessions.push(session);
@@ -79,7 +79,7 @@ describe('a programme that was shared, started again', () => {
     // Each test has a programme of its own: the ids of a window are never given twice.
     host = await open({ kind: 'import', document: smallDocument }, machine);
     sessions = [host];
-    const shared = await shareSession(host, server);
+    const shared = await host.share(server);
     if (!shared.ok) throw new Error(shared.failure.code);
   });
   afterEach(async () => {
@@ -161,7 +161,7 @@ describe('a programme that was shared, started again', () => {
     await server.close();
     const other = temporaryFolder();
     server = await startServer(other.path);
-    expect((await shareSession(second, server)).ok).toBe(true);
+    expect((await second.share(server)).ok).toBe(true);
     await file(second, 'a1', second.getSnapshot().register.newest ?? revisionId(''));
     await kept(second);
     const before = shown(second);
@@ -183,7 +183,7 @@ describe('a programme that was shared, started again', () => {
     await file(reopened, 'a1', base);
     insertText(reopened.draft, p3, 0, 'Alene. ');
     server = await startServer(folder.path);
-    expect((await shareSession(reopened, server)).ok).toBe(true);
+    expect((await reopened.share(server)).ok).toBe(true);
     expect(reopened.getSnapshot()).toMatchObject({ connection: 'connected' });
     expect(reopened.getSnapshot().entries.length).toBe(2);
     expect(reopened.setAside()).toBeNull();
@@ -206,7 +206,7 @@ describe('a programme that was shared, started again', () => {
     const reopened = await again(disk);
     await reopened.perform({ type: 'setPhase', phase: 'hearing' });
     insertText(reopened.draft, p3, 0, 'Alene. ');
-    expect((await shareSession(reopened, server)).ok).toBe(true);
+    expect((await reopened.share(server)).ok).toBe(true);
     expect(reopened.getSnapshot()).toMatchObject({ connection: 'connected', register: { phase: 'voting' } });
     expect(textsOf(reopened)).toContain('Alene. At redskap deles.');
     const copy = reopened.setAside();
@@ -238,7 +238,7 @@ describe('a programme that was shared, started again', () => {
   });
 
   it('SY21 disposed of once or twice, while being shared or not, nothing more is written or connected', async () => {
-    const sharing = shareSession(host, server);
+    const sharing = host.share(server);
     const [first, second] = [host.dispose(), host.dispose()];
     expect(second).toBe(first);
     await first;

@@ -9,7 +9,7 @@ import { exportPaper } from '#shared/export';
 import { verifyChain } from '#shared/register';
 import { insertText } from '#shared/schema/draft';
 import { readProgramFile } from '#shared/schema/programFile';
-import { createInvite, shareSession, type ProgrammeSession, type Role } from '../../../renderer/session';
+import type { ProgrammeSession, Role } from '../../../renderer/session';
 import { memoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';
 import { open, smallDocument, textsOf } from './support';
@@ -75,7 +75,7 @@ describe('what the secretariat can undo', () => {
   let sessions: ProgrammeSession[] = [];
 
   const join = async (role: Role) => {
-    const invitation = await createInvite(host, role);
+    const invitation = await host.createInvite(role);
     if (!invitation.ok) throw new Error(invitation.failure.code);
     const session = await open({ kind: 'room', ...invitation.value });
     sessions.push(session);
@@ -86,7 +86,7 @@ describe('what the secretariat can undo', () => {
     server = await startServer(folder.path);
     host = await open({ kind: 'import', document: smallDocument });
     sessions = [host];
-    expect((await shareSession(host, server)).ok).toBe(true);
+    expect((await host.share(server)).ok).toBe(true);
   });
   afterEach(async () => {
     await Promise.all(sessions.map((session) => session.dispose()));
@@ -119,7 +119,7 @@ describe('what the secretariat can undo', () => {
     // An old file that has the name does not bring it back.
     const old = await open({ kind: 'file', bytes: before });
     sessions.push(old);
-    expect((await shareSession(old, server)).ok).toBe(true);
+    expect((await old.share(server)).ok).toBe(true);
     expect(old.getSnapshot().people[ola]).toBeUndefined();
     expect(isOnDisk(folder.path, NAME)).toBe(false);
 

@@ -3,7 +3,7 @@ import type { RunningServer } from '#server/index';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { insertText, moveBlocks } from '#shared/schema/draft';
-import { createInvite, shareSession, type ProgrammeSession, type Role } from '../../../renderer/session';
+import type { ProgrammeSession, Role } from '../../../renderer/session';
 import { memoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';
 import { open, smallDocument, textsOf } from './support';
@@ -22,7 +22,7 @@ describe('sessions in a room', () => {
   let sessions: ProgrammeSession[] = [];
 
   const join = async (role: Role): Promise<ProgrammeSession> => {
-    const invitation = await createInvite(host, role);
+    const invitation = await host.createInvite(role);
     if (!invitation.ok) throw new Error(invitation.failure.code);
     const session = await open({ kind: 'room', ...invitation.value });
     sessions.push(session);
@@ -42,7 +42,7 @@ describe('sessions in a room', () => {
     server = await startServer(folder.path);
     host = await open({ kind: 'import', document: smallDocument });
     sessions = [host];
-    const shared = await shareSession(host, server);
+    const shared = await host.share(server);
     if (!shared.ok) throw new Error(shared.failure.code);
   });
   afterEach(async () => {
@@ -134,7 +134,7 @@ describe('sessions in a room', () => {
     expect(textsOf(reader).join(' ')).not.toContain('Ulovlig');
     expect(textsOf(host).join(' ')).not.toContain('Ulovlig');
     expect(delegate.getSnapshot().pendingUpdates).toBe(1);
-    expect((await createInvite(delegate, 'secretariat')).ok).toBe(false);
+    expect((await delegate.createInvite('secretariat')).ok).toBe(false);
   });
 
   it('PF9 after a decision the draft follows in every window; what somebody has written since is left to them', async () => {
@@ -184,7 +184,7 @@ describe('sessions in a room', () => {
     sessions.push(alone);
     insertText(alone.draft, p3, 0, 'Alene. ');
     insertText(host.draft, p1, 0, 'Sammen. ');
-    expect((await shareSession(alone, server)).ok).toBe(true);
+    expect((await alone.share(server)).ok).toBe(true);
     await inStep(host, alone);
     expect(textsOf(alone)).toContain('Alene. At redskap deles.');
     expect(textsOf(alone)).toContain('Sammen. At alle får kompost.');
@@ -195,7 +195,7 @@ describe('sessions in a room', () => {
     await parted.perform({ type: 'setPhase', phase: 'hearing' });
     await host.perform({ type: 'setPhase', phase: 'voting' });
     insertText(parted.draft, p3, 0, 'Skilt. ');
-    expect(await shareSession(parted, server)).toMatchObject({
+    expect(await parted.share(server)).toMatchObject({
       ok: false,
       failure: { code: 'registers-differ', params: { seq: 2 } },
     });
@@ -204,7 +204,7 @@ describe('sessions in a room', () => {
   });
 
   it('SY7 a window that is killed in a room and comes back through the room lost nothing', async () => {
-    const invitation = await createInvite(host, 'editor');
+    const invitation = await host.createInvite('editor');
     if (!invitation.ok) throw new Error(invitation.failure.code);
     const platform = memoryPlatform();
     const first = await open({ kind: 'room', ...invitation.value }, platform);
@@ -224,7 +224,7 @@ describe('sessions in a room', () => {
   it('SY20 who joined and comes back without the network goes on in the room, and decides nothing alone', async () => {
     const frozen = await host.freezeDraft('Innstilling', defaultLineSettings);
     if (!frozen.ok) throw new Error(frozen.failure.code);
-    const invitation = await createInvite(host, 'delegate');
+    const invitation = await host.createInvite('delegate');
     if (!invitation.ok) throw new Error(invitation.failure.code);
     const platform = memoryPlatform();
     const first = await open({ kind: 'room', ...invitation.value }, platform);
@@ -260,7 +260,7 @@ describe('sessions in a room', () => {
     await alone.perform({ type: 'setPhase', phase: 'hearing' });
     await alone.dispose();
     await host.perform({ type: 'setPhase', phase: 'voting' });
-    const invitation = await createInvite(host, 'editor');
+    const invitation = await host.createInvite('editor');
     if (!invitation.ok) throw new Error(invitation.failure.code);
     const guest = await open({ kind: 'room', ...invitation.value }, platform);
     sessions.push(guest);
