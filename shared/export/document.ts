@@ -27,6 +27,8 @@ export interface Run {
   readonly strong?: boolean;
   /** `text` is a footnote's marker: printed raised, and no part of the block's text. */
   readonly reference?: boolean;
+  /** The anchor in this paper that the text leads to. In print the page it stands on is told as well. */
+  readonly link?: string;
 }
 
 /** One printed line of a block that is shown with line numbers. */
@@ -69,6 +71,10 @@ export interface PaperHeading {
   readonly level: number;
   readonly text: string;
   readonly anchor: string | null;
+  /** True where it begins a new page: an appendix. */
+  readonly startsPage?: boolean;
+  /** What the thumb index shows at the edge of the page from here on, until the next: «3». */
+  readonly thumb?: string;
 }
 
 export interface Prose {
@@ -98,14 +104,51 @@ export interface Table {
     readonly label: string;
     /** Share of the width; the shares of a table need not sum to anything. */
     readonly share: number;
-    /** Its empty cells are boxes to write a count in. */
-    readonly countBox?: boolean;
+    /** Its empty cells are boxes to write in: a count, or an answer in words. */
+    readonly box?: 'count' | 'answer';
   }[];
   /** Each row has one cell for each column. */
   readonly rows: readonly (readonly (readonly CellBlock[])[])[];
 }
 
-export type ExportBlock = ProgrammeParagraph | PaperHeading | Prose | Facts | Quotation | Table;
+/** What a picture is made of. A drawing holds no script and asks for nothing from elsewhere: whoever makes a `Picture` sees to that. */
+export type PictureData =
+  | { readonly format: 'svg'; readonly source: string }
+  | { readonly format: 'png'; readonly base64: string };
+
+export interface Picture {
+  readonly data: PictureData;
+  /** What it shows, in words, for those who cannot see it. Never empty. */
+  readonly alternative: string;
+  /** As it is printed, in millimetres; a picture that is wider than the text is made smaller as a whole. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PictureBlock {
+  readonly type: 'picture';
+  readonly picture: Picture;
+  readonly caption: string | null;
+}
+
+export type ExportBlock = ProgrammeParagraph | PaperHeading | Prose | Facts | Quotation | Table | PictureBlock;
+
+/** Whose papers they are, as every page shows. */
+export interface Organisation {
+  /** Empty where it is not set: then nothing is printed in its place. */
+  readonly name: string;
+  /** Of rules, numbers and headings, as `#rrggbb`; dark enough to be read on white. */
+  readonly colour: string;
+  readonly logo: Picture | null;
+}
+
+/** What stands on every page beside the text. The page's own number, «side 3 av 12», stands at the right of the foot. */
+export interface PageFurniture {
+  /** At the head of every page but the first: left and right. */
+  readonly header: readonly [string, string];
+  /** At the left of the foot: revision, its short hash, and the date of the print. */
+  readonly footer: string;
+}
 
 /** A whole paper, ready to be written in any format. Deterministic: nothing in it comes from a clock. */
 export interface ExportDocument {
@@ -120,11 +163,16 @@ export interface ExportDocument {
   readonly revisionName: string;
   /** The first characters of the revision's hash, by which a print can be told from another. */
   readonly shortHash: string;
+  readonly organisation: Organisation;
+  readonly furniture: PageFurniture;
   readonly cover: {
+    /** True for a page of its own; else the cover stands at the head of the first page. */
+    readonly ownPage: boolean;
     /** `null` where the title is itself a block of the text. */
     readonly title: string | null;
     readonly facts: readonly { readonly label: string; readonly value: string }[];
   };
+  /** A list of the headings, each a link to its place. */
   readonly contents: boolean;
   readonly landscape: boolean;
   /** Who is named as the author of tracked changes. */

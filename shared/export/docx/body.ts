@@ -230,7 +230,7 @@ function writeTable(writer: Writer, { columns, rows }: Table): string {
   );
   const body = rows.map(
     (row) =>
-      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.map((cell, at) => writeCell(writer, cell, widths[at] ?? 0, columns[at]?.countBox === true)).join('')}</w:tr>`,
+      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.map((cell, at) => writeCell(writer, cell, widths[at] ?? 0, columns[at]?.box !== undefined)).join('')}</w:tr>`,
   );
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${room}" w:type="dxa"/><w:tblBorders>${border('top', 8, '7A1F2B')}${border('bottom', 4, 'BDB8B0')}` +
@@ -266,6 +266,8 @@ function writeBlock(writer: Writer, block: ExportBlock, mode: MarkMode, section:
       return block.paragraphs.map((paragraph) => writeProgramme(writer, paragraph, 'painted', 'quotation')).join('');
     case 'table':
       return writeTable(writer, block);
+    case 'picture':
+      return paragraphOf(paragraphStyles.note, plainRun(block.caption ?? block.picture.alternative));
     default:
       return unreachable(block);
   }

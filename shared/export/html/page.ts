@@ -122,6 +122,9 @@ function writeBlocks(blocks: readonly ExportBlock[]): string {
       case 'quotation':
         written.push(`<div class="quotation">\n${writeProgramme(block.paragraphs, [])}\n</div>`);
         break;
+      case 'picture':
+        written.push(`<p class="note">${escapeXml(block.caption ?? block.picture.alternative)}</p>`);
+        break;
       case 'table': {
         const head = block.columns.map(({ label }) => `<th scope="col">${escapeXml(label)}</th>`).join('');
         const body = block.rows

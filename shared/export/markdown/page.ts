@@ -135,6 +135,9 @@ function writeBlocks(blocks: readonly ExportBlock[]): readonly string[] {
       case 'table':
         written.push(writeTable(block));
         break;
+      case 'picture':
+        written.push(escapeInline(block.caption ?? block.picture.alternative));
+        break;
       default:
         unreachable(block);
     }

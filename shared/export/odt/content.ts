@@ -219,7 +219,7 @@ function writeTable(styles: AutomaticStyles, { columns, rows }: Table, number: n
   );
   const body = rows.map(
     (row) =>
-      `<table:table-row>${row.map((content, at) => cell(writeCell(content), content.length === 0 && columns[at]?.countBox === true)).join('')}</table:table-row>`,
+      `<table:table-row>${row.map((content, at) => cell(writeCell(content), content.length === 0 && columns[at]?.box !== undefined)).join('')}</table:table-row>`,
   );
   return (
     `<table:table table:name="Table${number}">${column.map((name) => `<table:table-column table:style-name="${name}"/>`).join('')}` +
@@ -309,6 +309,9 @@ export function contentPart(document: ExportDocument): string {
       case 'table':
         tables += 1;
         written.push(writeTable(styles, block, tables));
+        break;
+      case 'picture':
+        written.push(paragraphOf('Prose', encodeText(block.caption ?? block.picture.alternative)));
         break;
       default:
         unreachable(block);

@@ -38,7 +38,13 @@ export function framePaper(
     paper: words.papers[view],
     revisionName: newest.name,
     shortHash: shortHashOf(newest),
+    organisation: { name: '', colour: '#7a1f2b', logo: null },
+    furniture: {
+      header: [title, words.papers[view]],
+      footer: `${newest.name} · ${shortHashOf(newest)} · ${printDate(input.generatedAt, language)}`,
+    },
     cover: {
+      ownPage: false,
       title: options.ownTitle === true ? null : title,
       facts: [
         { label: words.revision, value: newest.name },

@@ -1,5 +1,5 @@
 import type { CellBlock, ExportBlock, ExportDocument, Facts, ProgrammeParagraph, Run, Table } from '../document';
-import { visibleRuns } from '../document';
+import { plain, visibleRuns } from '../document';
 import { stretchesOf } from '../outline';
 import { printedLabel } from '../../domain/label';
 import { estimateWidth } from '../textWidth';
@@ -117,7 +117,7 @@ function writeTable({ columns, rows }: Table): string {
   const cells = rows
     .map(
       (row) =>
-        `\n  ${typstArray(row.map((cell, at) => (cell.length === 0 && columns[at]?.countBox === true ? '[#count-box]' : writeCell(cell))))},`,
+        `\n  ${typstArray(row.map((cell, at) => (cell.length === 0 && columns[at]?.box !== undefined ? '[#count-box]' : writeCell(cell))))},`,
     )
     .join('');
   return `#paper-table(${shares}, ${labels}, (${cells}\n))`;
@@ -146,6 +146,9 @@ function writeBlocks(blocks: readonly ExportBlock[]): string {
         break;
       case 'table':
         written.push(writeTable(block));
+        break;
+      case 'picture':
+        written.push(`#prose("note", ${writeRuns(plain(block.caption ?? block.picture.alternative))})`);
         break;
       default:
         unreachable(block);
