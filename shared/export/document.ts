@@ -113,8 +113,7 @@ export interface Table {
 
 /** What a picture is made of. A drawing holds no script and asks for nothing from elsewhere: whoever makes a `Picture` sees to that. */
 export type PictureData =
-  | { readonly format: 'svg'; readonly source: string }
-  | { readonly format: 'png'; readonly base64: string };
+  { readonly format: 'svg'; readonly source: string } | { readonly format: 'png'; readonly base64: string };
 
 export interface Picture {
   readonly data: PictureData;
