@@ -29,6 +29,15 @@ export interface Run {
   readonly reference?: boolean;
   /** The anchor in this paper that the text leads to. In print the page it stands on is told as well. */
   readonly link?: string;
+  /** Whose change it is; where it is not given, the paper's `changesBy`. */
+  readonly by?: Authorship;
+}
+
+/** What somebody says about a paragraph, beside the text: a rationale, a recommendation. */
+export interface Comment extends Authorship {
+  /** What it is: «Begrunnelse», «Innstilling». Empty where the words need no name. */
+  readonly label: string;
+  readonly text: string;
 }
 
 /** One printed line of a block that is shown with line numbers. */
@@ -57,6 +66,11 @@ export interface ProgrammeParagraph {
   readonly runs: readonly Run[];
   /** What happened to the paragraph's end: an `inserted` one splits, a `deleted` one joins. */
   readonly end: Mark;
+  /** Whose change `end` is; where it is not given, the paper's `changesBy`. */
+  readonly endBy?: Authorship;
+  /** Pairs what was moved away with what it became: the paragraphs `movedFrom` and those `movedTo` of one move have the same. */
+  readonly move?: string;
+  readonly comments?: readonly Comment[];
   /** `null` where lines are not numbered. */
   readonly lines: readonly PrintedLine[] | null;
   /** Unique in the document; `null` for what nobody links to. */
