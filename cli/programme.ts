@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/core/result';
 import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { revisionIdOf, type Revision, type RevisionContent } from '#shared/domain/revision';
-import { importDocument, type ImportedDocument } from '#shared/import';
+import { importAnyDocument, type ImportedDocument } from '#shared/import';
 import {
   findRevision,
   foldRegister,
@@ -80,9 +80,9 @@ export const revisionNamed = (programme: OpenProgramme, id: RevisionId | null): 
   findRevision(programme.file, id);
 
 /** Reads what is not a programme file. Ids follow from the bytes: the same file always gives the same ones, another file others. */
-export function importBytes(path: string, bytes: Uint8Array): Result<ImportedDocument, Problem> {
+export async function importBytes(path: string, bytes: Uint8Array): Promise<Result<ImportedDocument, Problem>> {
   const ids = countingIds(`${sha256Hex(bytes).slice(0, 10)}-`);
-  const document = importDocument({ name: basename(path), bytes }, ids);
+  const document = await importAnyDocument({ name: basename(path), bytes }, ids);
   return document.ok ? document : unreadable(path, sentence(document.failure));
 }
 
@@ -102,7 +102,7 @@ export async function openSource(path: string): Promise<Result<Source, Problem>>
     const programme = programmeFrom(path, bytes.value);
     return programme.ok ? ok({ kind: 'programme', programme: programme.value }) : programme;
   }
-  const document = importBytes(path, bytes.value);
+  const document = await importBytes(path, bytes.value);
   return document.ok ? ok({ kind: 'document', document: document.value, bytes: bytes.value }) : document;
 }
 

@@ -1,6 +1,5 @@
 import { ok } from '#shared/core/result';
-import { numberBlocks } from '#shared/domain/numbering';
-import { describeReportEntry, toImportJson, type ImportedDocument } from '#shared/import';
+import { asImported, describeReportEntry, toImportJson, type ImportedDocument } from '#shared/import';
 import { newProgrammeFrom } from '#shared/schema/newProgramme';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { readArguments } from '../arguments';
@@ -13,15 +12,7 @@ const usage = 'import <fil> [--json] [-o <fil.program>]';
 /** A programme file reads as the text that counts in it; its blocks have no lines in any source. */
 export function importedFrom(source: Source): ImportedDocument {
   if (source.kind === 'document') return source.document;
-  const { title, period, language, blocks } = currentText(source.programme);
-  const numbers = numberBlocks(blocks);
-  return {
-    title,
-    period,
-    language,
-    blocks: blocks.map((block, index) => ({ block, number: numbers[index] ?? null, source: null })),
-    report: source.programme.file.importReport,
-  };
+  return asImported(currentText(source.programme), source.programme.file.importReport);
 }
 
 const summaryOf = ({ title, period, blocks, report }: ImportedDocument): string =>

@@ -25,7 +25,7 @@ export const command: Command = {
     if (!opened.ok) return opened;
     const bytes = await readInput(textPath);
     if (!bytes.ok) return bytes;
-    const document = importBytes(textPath, bytes.value);
+    const document = await importBytes(textPath, bytes.value);
     if (!document.ok) return document;
 
     const former = currentText(opened.value);

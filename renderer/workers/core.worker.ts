@@ -1,11 +1,11 @@
 import { exportPaper } from '#shared/export';
-import { importDocument } from '#shared/import';
+import { importAnyDocument } from '#shared/import';
 import type { TaskRequest, TaskResponse } from './tasks';
 
-function perform(request: TaskRequest): TaskResponse['result'] {
+async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
   switch (request.task) {
     case 'import':
-      return importDocument(request.argument, { next: () => crypto.randomUUID() });
+      return importAnyDocument(request.argument, { next: () => crypto.randomUUID() });
     case 'export': {
       const { view, format, input } = request.argument;
       return exportPaper(view, format, input);
@@ -14,6 +14,8 @@ function perform(request: TaskRequest): TaskResponse['result'] {
 }
 
 self.onmessage = ({ data }: MessageEvent<TaskRequest>) => {
-  const response: TaskResponse = { id: data.id, result: perform(data) };
-  self.postMessage(response);
+  void perform(data).then((result) => {
+    const response: TaskResponse = { id: data.id, result };
+    self.postMessage(response);
+  });
 };

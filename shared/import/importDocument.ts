@@ -15,6 +15,7 @@ import {
   looksLikeHtml,
   startsLikeZip,
 } from './detectFormat';
+import type { Judgement } from './doubts';
 import type { ImportFailureCode } from './failures';
 import { detectLanguage } from './language';
 import { normalisePeriod, readPeriod } from './period';
@@ -34,6 +35,16 @@ export interface ImportedBlock {
   readonly number: string | null;
   /** Lines of the file, from 1, both inclusive; `null` for what was not in the file. */
   readonly source: { readonly fromLine: number; readonly toLine: number } | null;
+  readonly judgement: Judgement;
+}
+
+/** A line of the file as it was read, to show beside the block that it became a part of. */
+export interface SourceRow {
+  /** From 1; of a word processor's file the paragraph or row, of a PDF the line in reading order. */
+  readonly line: number;
+  readonly text: string;
+  /** From 1; `null` where the format has no pages. */
+  readonly page: number | null;
 }
 
 export interface ImportedDocument {
@@ -42,6 +53,8 @@ export interface ImportedDocument {
   readonly language: Language;
   readonly blocks: readonly ImportedBlock[];
   readonly report: readonly ReportEntry[];
+  /** What was read, in the order of the file. Empty for a text that did not come out of a file. */
+  readonly rows: readonly SourceRow[];
 }
 
 export interface ImportInput {
@@ -162,8 +175,10 @@ function documentOf(
       },
       number: block.number,
       source: block.source,
+      judgement: block.judgement,
     })),
     report: report.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    rows: read.lines.map(({ fromLine, text, page }) => ({ line: fromLine, text, page: page ?? null })),
   };
   return ok(document);
 }

@@ -1,4 +1,13 @@
-export { importDocument, LARGEST_IMPORT, type ImportedBlock, type ImportedDocument } from './importDocument';
+export { asImported } from './asImported';
+export { importAnyDocument, type ImportWatch } from './importAnyDocument';
+export {
+  importDocument,
+  LARGEST_IMPORT,
+  type ImportedBlock,
+  type ImportedDocument,
+  type SourceRow,
+} from './importDocument';
+export { certain, describeDoubt, doubtCodes, DOUBTFUL_BELOW, type DoubtCode, type Judgement } from './doubts';
 export { toImportJson, type ImportJson } from './importJson';
 export { importFailures, type ImportFailureCode } from './failures';
 export { describeReportEntry, reportCodes, type ReportCode, type ReportEntry } from './report';

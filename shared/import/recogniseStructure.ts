@@ -1,6 +1,8 @@
 import type { BlockKind, FootnoteRef } from '../domain/block';
+import { certain, type Judgement } from './doubts';
 import type { ReadText } from './readers/sourceLine';
 import { classify, type Classified } from './recognise/classify';
+import { judge } from './recognise/judge';
 import { endsSentence, findRegularities } from './recognise/regularities';
 import type { Remark } from './recognise/remark';
 import { gatherUnits } from './recognise/units';
@@ -13,6 +15,7 @@ export interface RecognisedBlock {
   readonly text: string;
   readonly footnoteRefs: readonly FootnoteRef[];
   readonly source: { readonly fromLine: number; readonly toLine: number };
+  readonly judgement: Judgement;
 }
 
 export interface RecognisedStructure {
@@ -26,16 +29,19 @@ export function recogniseStructure(read: ReadText, endsWithNewline: boolean): Re
   const gathered = gatherUnits(read.lines, habits);
   const { classified, remarks } = classify(gathered.units, habits);
   const { kept, outcome } = takeOutcome(classified);
+  const said = [...gathered.remarks, ...remarks];
+  const judgements = judge(kept, said);
   return {
-    blocks: kept.map(({ unit, kind, level, number }) => ({
+    blocks: kept.map(({ unit, kind, level, number }, i) => ({
       kind,
       level,
       number,
       text: unit.text,
       footnoteRefs: unit.refs,
       source: { fromLine: unit.fromLine, toLine: unit.toLine },
+      judgement: judgements[i] ?? certain,
     })),
-    remarks: [...gathered.remarks, ...remarks, ...outcome, ...truncation(kept, endsWithNewline)],
+    remarks: [...said, ...outcome, ...truncation(kept, endsWithNewline)],
   };
 }
 

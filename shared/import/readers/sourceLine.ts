@@ -42,6 +42,8 @@ export interface SourceLine {
   /** The format itself says that a block begins here, though not of what kind: it does not go on with the line before. */
   readonly startsBlock?: boolean;
   readonly footnoteRefs: readonly FootnoteRef[];
+  /** Page of the file, from 1, where the format has pages. */
+  readonly page?: number;
 }
 
 /** Something a reader had to leave out or could not read, with the line it stood on. */

@@ -1,5 +1,7 @@
 import type { FootnoteRef } from '../../domain/block';
+import type { ReportCode } from '../report';
 import { findSeam, type HyphenHabits } from './joinText';
+import { SURE } from './numbering';
 import type { Remark } from './remark';
 import type { FlowLine, Group, Unit } from './unit';
 
@@ -14,14 +16,18 @@ export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]):
     ...ref,
     offset: Math.max(0, ref.offset - markerLength),
   }));
+  const seams: ReportCode[] = [];
+  const say = (code: ReportCode, at: number, params: Remark['params']) => {
+    seams.push(code);
+    remarks.push({ code, severity: 'info', line: at, params });
+  };
   const parts = [opening];
   let length = opening.length;
   for (const { item, joined } of rest) {
     const before = parts.at(-1) ?? '';
     const seam = findSeam(before, item.line.text, habits);
-    if (seam.remark !== null)
-      remarks.push({ code: seam.remark, severity: 'info', line: item.line.fromLine, params: { word: seam.word } });
-    if (joined?.odd) remarks.push({ code: joined.odd, severity: 'info', line: item.line.fromLine, params: {} });
+    if (seam.remark !== null) say(seam.remark, item.line.fromLine, { word: seam.word });
+    if (joined?.odd) say(joined.odd, item.line.fromLine, {});
     const cut = Math.min(seam.cut, before.length);
     parts[parts.length - 1] = before.slice(0, before.length - cut) + seam.glue;
     length += seam.glue.length - cut;
@@ -40,6 +46,8 @@ export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]):
       lineCount: group.lines.length,
       marker: group.marker,
       role: group.role,
+      margin: group.margin,
+      seams,
       note: null,
       furniture: false,
     },
@@ -74,6 +82,8 @@ export function withNotes(units: readonly Unit[], flow: readonly FlowLine[]): re
         lineCount: 1,
         marker: null,
         role: null,
+        margin: SURE,
+        seams: [],
         note,
         furniture,
       });

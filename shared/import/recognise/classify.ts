@@ -18,6 +18,8 @@ export interface Classified {
   readonly kind: BlockKind;
   readonly level: number | null;
   readonly number: string | null;
+  /** How a heading is set: the depth of its mark, 0 for a number, 7–9 for what only looks like one; `null` for what is none. */
+  readonly rank: number | null;
 }
 
 const isPoint = (unit: Unit | undefined): boolean =>
@@ -124,6 +126,7 @@ export function classify(
         unit,
         kind,
         level: kind === 'heading' ? (levels[i] ?? 1) : null,
+        rank: kind === 'heading' ? (styles[i]?.rank ?? null) : null,
         number: unit.note ?? (kind === 'heading' || kind === 'point' ? numberOf(unit, kind) : null),
       };
     }),

@@ -27,8 +27,8 @@ export type NumberRole = 'heading' | 'point' | 'prose';
 
 /** Hypotheses kept side by side. Two sequences and a few doubts never need more. */
 const WIDTH = 6;
-/** A hypothesis that is so much dearer than the best never catches up: two broken sequences. */
-const HOPELESS = 10;
+/** A hypothesis that is so much dearer than the best never catches up: two broken sequences. So a margin is never wider. */
+export const SURE = 10;
 /** After so many candidates the best hypothesis is settled, so that memory does not grow with the text. */
 const SETTLE = 4000;
 
@@ -46,7 +46,25 @@ interface Hypothesis {
   readonly outerForm: string;
   readonly role: NumberRole | null;
   readonly before: Hypothesis | null;
+  /** Dearer readings that this one won over, where both have come to the same place or the beam was full. */
+  readonly rivals: Rival[];
 }
+
+interface Rival {
+  readonly hypothesis: Hypothesis;
+  /** How much dearer it is. */
+  readonly margin: number;
+}
+
+/** What a number is, and by how much that reading beats the best one in which it is something else. */
+export interface DecidedNumber {
+  readonly role: NumberRole;
+  /** In units of cost: 0 where both are as good, `SURE` where no other reading came near. */
+  readonly margin: number;
+}
+
+/** How far back two readings are compared; those that differ for longer are two documents. */
+const LONGEST_RIVALRY = 64;
 
 const start: Hypothesis = {
   cost: 0,
@@ -61,6 +79,7 @@ const start: Hypothesis = {
   outerForm: '',
   role: null,
   before: null,
+  rivals: [],
 };
 
 const last = (path: readonly number[]): number => path.at(-1) ?? 0;
@@ -137,6 +156,7 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
     outer: null,
     role: 'heading',
     before: h,
+    rivals: [],
   };
 }
 
@@ -178,13 +198,14 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
     outerForm: nested ? h.pointForm : h.outerForm,
     role: 'point',
     before: h,
+    rivals: [],
   };
 }
 
 function asProse(h: Hypothesis, c: NumberCandidate): Hypothesis {
   const cost =
     c.declared !== null ? 8 : c.midSentence ? 0 : c.readsOn ? (c.form === '1' ? 0 : 1.5) : c.form === '1' ? 1.5 : 3.5;
-  return { ...h, cost: h.cost + cost, role: 'prose', before: h };
+  return { ...h, cost: h.cost + cost, role: 'prose', before: h, rivals: [] };
 }
 
 const stateOf = (h: Hypothesis): string =>
@@ -192,35 +213,54 @@ const stateOf = (h: Hypothesis): string =>
 
 function prune(all: Hypothesis[]): Hypothesis[] {
   all.sort((a, b) => a.cost - b.cost);
-  const limit = (all[0]?.cost ?? 0) + HOPELESS;
-  const seen = new Set<string>();
-  const kept: Hypothesis[] = [];
+  const limit = (all[0]?.cost ?? 0) + SURE;
+  const kept = new Map<string, Hypothesis>();
   for (const h of all) {
     if (h.cost > limit) break;
     const state = stateOf(h);
-    if (seen.has(state)) continue;
-    seen.add(state);
-    kept.push(h);
-    if (kept.length === WIDTH) break;
+    const winner = kept.get(state) ?? (kept.size === WIDTH ? all[0] : undefined);
+    if (winner === undefined) kept.set(state, h);
+    else winner.rivals.push({ hypothesis: h, margin: h.cost - winner.cost });
   }
-  return kept;
+  return [...kept.values()];
+}
+
+/** The roles along the winning reading, each with the smallest margin by which a reading lost that has another role there. */
+function readingOf(best: Hypothesis): readonly DecidedNumber[] {
+  const path: Hypothesis[] = [];
+  for (let h: Hypothesis | null = best; h !== null && h.role !== null; h = h.before) path.push(h);
+  path.reverse();
+  const margins = path.map(() => SURE);
+  for (const [end, node] of path.entries()) {
+    for (const { hypothesis, margin } of node.rivals) {
+      let rival: Hypothesis | null = hypothesis;
+      for (let at = end; at >= Math.max(0, end - LONGEST_RIVALRY); at--) {
+        const own = path[at];
+        if (rival === null || rival === own) break;
+        if (rival.role !== own?.role) margins[at] = Math.min(margins[at] ?? SURE, margin);
+        rival = rival.before;
+      }
+    }
+  }
+  return path.flatMap(({ role }, i) => (role === null ? [] : [{ role, margin: margins[i] ?? SURE }]));
 }
 
 /**
  * Says of each number whether a chapter, a point or a sentence holds it, by the reading under which the sequences of the
  * whole text run best: chapters count through, points count anew, and what fits neither is a number in a sentence.
- * Total; linear (beam search).
+ * Total; linear (beam search). The margins are those of a soft-output Viterbi decoder (Hagenauer and Hoeher 1989).
  */
-export function decideNumbers(candidates: readonly NumberCandidate[]): readonly NumberRole[] {
-  const roles: NumberRole[] = [];
+export function decideNumbers(candidates: readonly NumberCandidate[]): readonly DecidedNumber[] {
+  const decided: DecidedNumber[] = [];
   const margin = candidates.reduce((least, c) => Math.min(least, c.indent), Number.MAX_SAFE_INTEGER);
   let beam: Hypothesis[] = [start];
   let open = 0;
   const settle = () => {
-    const found: NumberRole[] = [];
-    for (let h: Hypothesis | null = beam[0] ?? null; h !== null && h.role !== null; h = h.before) found.push(h.role);
-    roles.push(...found.reverse());
-    beam = beam.slice(0, 1).map((h) => ({ ...h, cost: 0, role: null, before: null }));
+    const [best] = beam;
+    if (best === undefined) return;
+    for (const rival of beam.slice(1)) best.rivals.push({ hypothesis: rival, margin: rival.cost - best.cost });
+    decided.push(...readingOf(best));
+    beam = [{ ...best, cost: 0, role: null, before: null, rivals: [] }];
     open = 0;
   };
   for (const c of candidates) {
@@ -228,5 +268,5 @@ export function decideNumbers(candidates: readonly NumberCandidate[]): readonly 
     if (++open === SETTLE) settle();
   }
   settle();
-  return roles;
+  return decided;
 }

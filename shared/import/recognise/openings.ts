@@ -1,7 +1,7 @@
 import type { SourceLine } from '../readers/sourceLine';
 import { continues, hangsUnder, isMidSentence } from './continuation';
 import type { Marker, NumberMarker } from './marker';
-import { decideNumbers, type NumberCandidate } from './numbering';
+import { decideNumbers, SURE, type NumberCandidate } from './numbering';
 import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
 import type { Remark } from './remark';
 import { LOOK_AHEAD, looksLikeHeading, type FlowLine, type Opening } from './unit';
@@ -34,7 +34,7 @@ export function acceptMarkers(
       const doubtful =
         !item.marker.certain &&
         ((midSentence && !same) || lonely || (item.marker.printed === 'o' && letterBullets < 2));
-      if (!doubtful) opening[index] = { marker: item.marker, role: null };
+      if (!doubtful) opening[index] = { marker: item.marker, role: null, margin: SURE };
       afterOther = true;
     } else if (item.marker?.kind === 'number') {
       numbered.push({
@@ -51,13 +51,13 @@ export function acceptMarkers(
       head = null;
     }
   }
-  const roles = decideNumbers(numbered.map((entry) => entry.candidate));
+  const decisions = decideNumbers(numbered.map((entry) => entry.candidate));
   for (const [i, { index, marker, candidate }] of numbered.entries()) {
     const item = text[index];
-    const decided = roles[i] ?? 'prose';
+    const { role: decided, margin } = decisions[i] ?? { role: 'prose', margin: SURE };
     // A number that the format counts is not in the text, so it cannot be a number in a sentence.
     const role = decided === 'prose' && isCounted(item?.line) ? 'point' : decided;
-    if (role !== 'prose') opening[index] = { marker, role };
+    if (role !== 'prose') opening[index] = { marker, role, margin };
     else if (!candidate.midSentence && item !== undefined && marker.form !== '1') {
       remarks.push({
         code: 'number-in-sentence',

@@ -2,6 +2,7 @@ import type { FootnoteRef } from '../../domain/block';
 import type { SourceLine } from '../readers/sourceLine';
 import type { Continuation } from './continuation';
 import type { Marker } from './marker';
+import type { ReportCode } from '../report';
 import type { NumberRole } from './numbering';
 
 /** Lines that are one block, before it is known what kind of block. */
@@ -17,6 +18,10 @@ export interface Unit {
   readonly marker: Marker | null;
   /** What the number at its head is; `null` where there is none. */
   readonly role: NumberRole | null;
+  /** By how much that reading of the number won; see `decideNumbers`. */
+  readonly margin: number;
+  /** What was guessed where its lines were put together. */
+  readonly seams: readonly ReportCode[];
   /** Number of the footnote whose body this is. */
   readonly note: string | null;
   /** Running head or foot, or the number of the page. */
@@ -37,12 +42,14 @@ export interface Group {
   readonly lines: { readonly item: FlowLine; readonly joined: Continuation | null }[];
   readonly marker: Marker | null;
   readonly role: NumberRole | null;
+  readonly margin: number;
 }
 
 /** What a line opens a unit with: an accepted marker, and the role of its number. */
 export interface Opening {
   readonly marker: Marker | null;
   readonly role: NumberRole | null;
+  readonly margin: number;
 }
 
 /** Farthest that the next item is looked for, in lines. */

@@ -5,6 +5,7 @@ import { findFootnotes } from './footnotes';
 import { findPageFurniture } from './pageFurniture';
 import { findHyphenHabits } from './joinText';
 import { splitMarker, type Marker } from './marker';
+import { SURE } from './numbering';
 import { acceptMarkers } from './openings';
 import { endsSentence, startsLower, type Regularities } from './regularities';
 import type { Remark } from './remark';
@@ -47,7 +48,12 @@ export function gatherUnits(
       group.lines.push({ item, joined: { joins: true, odd: 'blank-in-sentence' } });
     } else if (joined?.joins === true && group !== undefined) group.lines.push({ item, joined });
     else {
-      groups.push({ lines: [{ item, joined: null }], marker: opening?.marker ?? null, role: opening?.role ?? null });
+      groups.push({
+        lines: [{ item, joined: null }],
+        marker: opening?.marker ?? null,
+        role: opening?.role ?? null,
+        margin: opening?.margin ?? SURE,
+      });
     }
     before = item;
   }

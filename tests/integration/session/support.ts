@@ -2,7 +2,7 @@ import WebSocket from 'ws';
 import { blockId } from '#shared/core/ids';
 import { countingIds, type Clock, type IdSource } from '#shared/core/sources';
 import { AUTOMATIC, type Block } from '#shared/domain/block';
-import type { ImportedDocument } from '#shared/import';
+import { asImported, type ImportedDocument } from '#shared/import';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';
 import {
   openSession,
@@ -40,20 +40,22 @@ const block = (id: string, kind: Block['kind'], text: string): Block => ({
 });
 
 /** Title, one chapter, a lead-in and three points. */
-export const smallDocument: ImportedDocument = {
-  title: 'Plan for hagelaget',
-  period: { from: '2025', to: '2027' },
-  language: 'nb',
-  report: [],
-  blocks: [
-    block('t', 'title', 'Plan for hagelaget'),
-    block('k1', 'heading', 'Jord og vann'),
-    block('i1', 'leadIn', 'Hagelaget vil arbeide for:'),
-    block('p1', 'point', 'At alle får kompost.'),
-    block('p2', 'point', 'At vannet samles opp.'),
-    block('p3', 'point', 'At redskap deles.'),
-  ].map((one) => ({ block: one, number: null, source: null })),
-};
+export const smallDocument: ImportedDocument = asImported(
+  {
+    title: 'Plan for hagelaget',
+    period: { from: '2025', to: '2027' },
+    language: 'nb',
+    blocks: [
+      block('t', 'title', 'Plan for hagelaget'),
+      block('k1', 'heading', 'Jord og vann'),
+      block('i1', 'leadIn', 'Hagelaget vil arbeide for:'),
+      block('p1', 'point', 'At alle får kompost.'),
+      block('p2', 'point', 'At vannet samles opp.'),
+      block('p3', 'point', 'At redskap deles.'),
+    ],
+  },
+  [],
+);
 
 export async function open(
   source: SessionSource,
