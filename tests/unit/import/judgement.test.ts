@@ -62,7 +62,8 @@ describe('Confidence', () => {
   });
 
   it('IC4 every doubt has a sentence in each language', () => {
-    for (const code of doubtCodes) for (const language of languages) expect(describeDoubt(code, language)).toMatch(/\.$/);
+    for (const code of doubtCodes)
+      for (const language of languages) expect(describeDoubt(code, language)).toMatch(/\.$/);
   });
 
   it('IC5 every line of the file stands in the rows, in order', () => {
