@@ -1,4 +1,5 @@
 import type { Strings } from './nb';
+import { filing } from './en/filing';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -129,6 +130,7 @@ export const en: Strings = {
     previousWording: 'Previous wording',
     placeBefore: 'stood in',
   },
+  filing,
   amendments: {
     tab: 'Amendments',
     propose: 'Propose a change',
@@ -152,6 +154,7 @@ export const en: Strings = {
       split: 'Split in two',
       join: 'Join with the next',
       editorial: 'Ask for editorial work',
+      programme: 'Decide on the whole programme',
     },
     newText: 'New text',
     insertedText: 'Text of the new point',
@@ -197,6 +200,7 @@ export const en: Strings = {
       split: 'Divide',
       join: 'Join',
       editorial: 'Editorial',
+      programme: 'Whole programme',
     },
     standing: {
       untouched: 'Untouched',

@@ -1,3 +1,5 @@
+import { filing } from './nb/filing';
+
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** Bokmål: the language the product speaks first. The other catalogues have the same shape, checked by the compiler. */
@@ -128,6 +130,7 @@ export const nb = {
     previousWording: 'Forrige ordlyd',
     placeBefore: 'sto i',
   },
+  filing,
   amendments: {
     tab: 'Forslag',
     propose: 'Foreslå endring',
@@ -151,6 +154,7 @@ export const nb = {
       split: 'Dele i to',
       join: 'Slå sammen med neste',
       editorial: 'Be om redaksjonell bearbeiding',
+      programme: 'Avgjøre hele programmet',
     },
     newText: 'Ny tekst',
     insertedText: 'Tekst i det nye punktet',
@@ -196,6 +200,7 @@ export const nb = {
       split: 'Dele',
       join: 'Slå sammen',
       editorial: 'Redaksjonelt',
+      programme: 'Hele programmet',
     },
     standing: {
       untouched: 'Uberørt',

@@ -1,4 +1,5 @@
 import type { Strings } from './nb';
+import { filing } from './nn/filing';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -129,6 +130,7 @@ export const nn: Strings = {
     previousWording: 'Førre ordlyd',
     placeBefore: 'stod i',
   },
+  filing,
   amendments: {
     tab: 'Framlegg',
     propose: 'Foreslå endring',
@@ -152,6 +154,7 @@ export const nn: Strings = {
       split: 'Dele i to',
       join: 'Slå saman med neste',
       editorial: 'Be om redaksjonell omarbeiding',
+      programme: 'Avgjere heile programmet',
     },
     newText: 'Ny tekst',
     insertedText: 'Tekst i det nye punktet',
@@ -197,6 +200,7 @@ export const nn: Strings = {
       split: 'Dele',
       join: 'Slå saman',
       editorial: 'Redaksjonelt',
+      programme: 'Heile programmet',
     },
     standing: {
       untouched: 'Urørt',

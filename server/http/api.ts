@@ -14,6 +14,8 @@ import {
   isProgrammeId,
   mayAddPeople,
   mayPerform,
+  mayPutJointText,
+  onlyOnOwn,
   parseCommand,
   readCommandRequest,
   readErasureRequest,
@@ -145,8 +147,9 @@ async function giveCommand(
   if (!asked || !command) return notUnderstood('command');
   const { actor } = asked;
   if (!mayPerform(grant.role, command.type)) return notAllowed;
-  const ownOnly = grant.role !== 'secretariat' && command.type === 'withdraw';
-  if (ownOnly && !parts.invitations.owns(programme, command.amendment, grant)) return notAllowed;
+  if (command.type === 'submit' && command.jointOf && !mayPutJointText(grant.role)) return notAllowed;
+  const own = onlyOnOwn(grant.role, command);
+  if (own !== null && !parts.invitations.owns(programme, own, grant)) return notAllowed;
 
   const done = await parts.rooms.within(registerRoom(programme), (document): Result<Recorded, Failure> => {
     const before = readRegisterDoc(document);
@@ -154,6 +157,7 @@ async function giveCommand(
     if (!outcome.ok) return outcome;
     const { entries, revisions } = outcome.value;
     writeRegisterDoc(document, { entries, revisions }, { source: 'local' });
+    if (command.type === 'takeOver') parts.invitations.handOver(programme, command.amendment, grant);
     if (command.type === 'submit') parts.invitations.claim(programme, command.amendment, grant);
     return ok({ before, now: withOutcome(before, outcome.value), entries });
   });

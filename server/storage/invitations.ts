@@ -24,6 +24,8 @@ export interface Invitations {
   revoke(programme: ProgrammeId, tokenHash: string): boolean;
   /** Records whose invitation made `subject` (an amendment, a person); the first one stays. */
   claim(programme: ProgrammeId, subject: string, grant: Grant): void;
+  /** From now on `subject` is this invitation's. */
+  handOver(programme: ProgrammeId, subject: string, grant: Grant): void;
   owns(programme: ProgrammeId, subject: string, grant: Grant): boolean;
 }
 
@@ -69,6 +71,13 @@ export function createInvitations({ database }: Storage, clock: Clock): Invitati
       0,
     claim: (programme, subject, { tokenHash }) => {
       database.run('INSERT OR IGNORE INTO owners (programme, subject, token_hash) VALUES (?, ?, ?)', [
+        programme,
+        subject,
+        tokenHash,
+      ]);
+    },
+    handOver: (programme, subject, { tokenHash }) => {
+      database.run('INSERT OR REPLACE INTO owners (programme, subject, token_hash) VALUES (?, ?, ?)', [
         programme,
         subject,
         tokenHash,

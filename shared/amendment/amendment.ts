@@ -18,7 +18,13 @@ export type TextChange =
   | { readonly kind: 'move'; readonly block: BlockId; readonly after: BlockId | null }
   | { readonly kind: 'split'; readonly block: BlockId; readonly texts: readonly string[] }
   | { readonly kind: 'join'; readonly block: BlockId; readonly with: BlockId }
-  | { readonly kind: 'editorial'; readonly block: BlockId | null; readonly instruction: string };
+  | { readonly kind: 'editorial'; readonly block: BlockId | null; readonly instruction: string }
+  /** Against the programme as a whole. `instruction` says what for, e.g. until when; it may be empty. */
+  | { readonly kind: 'programme'; readonly outcome: ProgrammeOutcome; readonly instruction: string };
+
+/** What becomes of the programme as a whole: it is not adopted, adopted later, or sent back to whoever laid it before the meeting. */
+export const programmeOutcomes = ['reject', 'postpone', 'referBack'] as const;
+export type ProgrammeOutcome = (typeof programmeOutcomes)[number];
 
 export type ChangeKind = TextChange['kind'];
 
@@ -51,6 +57,19 @@ export interface Decision {
   readonly at: Timestamp;
 }
 
+/** Someone who stands behind an amendment. */
+export interface Signatory {
+  readonly person: PersonId;
+  /** A member of landsstyret, whose support brings another's proposal to the vote. */
+  readonly member: boolean;
+}
+
+/** The amendment that another one amends, with its changes as they were when that was filed. */
+export interface ParentProposal {
+  readonly id: AmendmentId;
+  readonly changes: readonly TextChange[];
+}
+
 /** A formal proposal against one immutable revision. */
 export interface Amendment {
   readonly id: AmendmentId;
@@ -60,11 +79,38 @@ export interface Amendment {
   /** At least one; all are adopted together or not at all. */
   readonly changes: readonly TextChange[];
   readonly proposer: PersonId;
+  /** Whether the proposer is a member of landsstyret. */
+  readonly proposerIsMember: boolean;
+  /** Who makes it together with the proposer, and who supports it without making it. Nobody stands twice. */
+  readonly coProposers: readonly Signatory[];
+  readonly supporters: readonly Signatory[];
   /** The member body (foreningsledd) on whose behalf it is made, or `null`. */
   readonly body: string | null;
   readonly rationale: string;
   readonly submittedAt: Timestamp;
+  /** It came after the deadline of its phase. It is kept all the same. */
+  readonly isLate: boolean;
+  /** What this one amends; then `changes` are about the text as it reads with the parent's (`amendedText`), and `base` is the parent's. */
+  readonly parent: ParentProposal | null;
+  /** The amendment that this one is put as the alternative to. */
+  readonly alternativeTo: AmendmentId | null;
+  /** A joint text stands for these; empty for all others. */
+  readonly jointOf: readonly AmendmentId[];
+  /** The joint text that stands for this one. */
+  readonly jointIn: AmendmentId | null;
   readonly recommendation: Recommendation | null;
   /** `null` while it is open. */
   readonly decision: Decision | null;
 }
+
+/** What an amendment is besides its words, where it was filed by one member alone, in time, and stands in no relation to another. */
+export const filedAlone = {
+  proposerIsMember: true,
+  coProposers: [],
+  supporters: [],
+  isLate: false,
+  parent: null,
+  alternativeTo: null,
+  jointOf: [],
+  jointIn: null,
+} as const satisfies Partial<Amendment>;

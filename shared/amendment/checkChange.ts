@@ -26,13 +26,15 @@ const firstRefusal = (checks: readonly Checked[]): Checked => checks.find((check
 export function checkChange(revision: Revision, change: TextChange): Checked {
   const indexOf = (id: BlockId): number => revision.blocks.findIndex((block) => block.id === id);
   const named: readonly (BlockId | null)[] =
-    change.kind === 'insertion'
-      ? [change.after]
-      : change.kind === 'move'
-        ? [change.block, change.after]
-        : change.kind === 'join'
-          ? [change.block, change.with]
-          : [change.block];
+    change.kind === 'programme'
+      ? []
+      : change.kind === 'insertion'
+        ? [change.after]
+        : change.kind === 'move'
+          ? [change.block, change.after]
+          : change.kind === 'join'
+            ? [change.block, change.with]
+            : [change.block];
   if (named.some((id) => id !== null && indexOf(id) === -1)) {
     return refuse('change-block-unknown', { revision: revision.name });
   }
@@ -65,6 +67,8 @@ export function checkChange(revision: Revision, change: TextChange): Checked {
     }
     case 'join':
       return change.block === change.with ? refuse('change-join-itself') : accept;
+    case 'programme':
+      return change.instruction.trim() === '' ? accept : checkText(singleSpaced(change.instruction));
     case 'editorial':
       return checkText(singleSpaced(change.instruction));
     default:

@@ -5,7 +5,7 @@ import { subtreeEnd } from '../domain/chapters';
 import { lineSpan, lineSpanOfRange, type LineSpan } from '../domain/lines';
 import { describePlace } from '../domain/places';
 import type { Revision } from '../domain/revision';
-import type { Amendment, TextChange } from './amendment';
+import type { Amendment, ProgrammeOutcome, TextChange } from './amendment';
 import type { Collision } from './collision';
 import { piecesOf } from './pieces';
 import { indexRevision } from './revisionIndex';
@@ -28,6 +28,7 @@ interface Phrases {
   readonly split: (lines: string, parts: number) => string;
   readonly joined: (lines: string, others: string) => string;
   readonly editorial: (lines: string | null) => string;
+  readonly programme: Readonly<Record<ProgrammeOutcome, string>>;
   readonly noLines: string;
   readonly after: (place: string) => string;
   readonly before: (place: string) => string;
@@ -56,6 +57,11 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     split: (lines, parts) => `${capital(lines)} deles i ${parts}:`,
     joined: (lines, others) => `${capital(lines)} slås sammen med ${others}:`,
     editorial: (lines) => (lines === null ? 'Redaksjonelt:' : `Redaksjonelt i ${lines}:`),
+    programme: {
+      reject: 'Programmet avvises.',
+      postpone: 'Behandlingen av programmet utsettes.',
+      referBack: 'Programmet sendes tilbake.',
+    },
     noLines: 'et tomt avsnitt',
     after: (place) => `etter ${place}`,
     before: (place) => `før ${place}`,
@@ -85,6 +91,11 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     split: (lines, parts) => `${capital(lines)} vert delt i ${parts}:`,
     joined: (lines, others) => `${capital(lines)} vert slått saman med ${others}:`,
     editorial: (lines) => (lines === null ? 'Redaksjonelt:' : `Redaksjonelt i ${lines}:`),
+    programme: {
+      reject: 'Programmet vert avvist.',
+      postpone: 'Handsaminga av programmet vert utsett.',
+      referBack: 'Programmet vert sendt tilbake.',
+    },
     noLines: 'eit tomt avsnitt',
     after: (place) => `etter ${place}`,
     before: (place) => `før ${place}`,
@@ -114,6 +125,11 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     split: (lines, parts) => `Divide ${lines} into ${parts}:`,
     joined: (lines, others) => `Join ${lines} with ${others}:`,
     editorial: (lines) => (lines === null ? 'Editorial:' : `Editorial, in ${lines}:`),
+    programme: {
+      reject: 'The programme is rejected.',
+      postpone: 'The programme is postponed.',
+      referBack: 'The programme is referred back.',
+    },
     noLines: 'an empty paragraph',
     after: (place) => `after ${place}`,
     before: (place) => `before ${place}`,
@@ -228,6 +244,8 @@ export function describeChange(revision: Revision, change: TextChange, language:
       return words.split(told(change.block), change.texts.length);
     case 'join':
       return words.joined(told(change.block), told(change.with));
+    case 'programme':
+      return words.programme[change.outcome];
     case 'editorial':
       return words.editorial(change.block === null ? null : told(change.block));
     default:
@@ -237,6 +255,7 @@ export function describeChange(revision: Revision, change: TextChange, language:
 
 /** The block that a change is shown at, and whether it comes after it. `null`: before the first block, or about no block. */
 export function targetOf(change: TextChange): { readonly block: BlockId | null; readonly after: boolean } {
+  if (change.kind === 'programme') return { block: null, after: false };
   return change.kind === 'insertion' ? { block: change.after, after: true } : { block: change.block, after: false };
 }
 

@@ -60,6 +60,8 @@ function canBePlaced(change: TextChange, blocks: readonly Block[], indices: Read
     }
     case 'join':
       return change.block !== change.with && indices.has(change.block) && indices.has(change.with);
+    case 'programme':
+      return true;
     case 'editorial':
       return change.block === null || indices.has(change.block);
     default:
@@ -130,6 +132,7 @@ export function gatherEffects(revision: Revision, amendments: readonly Amendment
           break;
         }
         case 'editorial':
+        case 'programme':
           break;
         default:
           unreachable(change);

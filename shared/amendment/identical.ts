@@ -19,6 +19,7 @@ function essence(change: TextChange): Json {
     case 'move':
     case 'join':
     case 'editorial':
+    case 'programme':
       return { ...change };
   }
 }

@@ -1,3 +1,4 @@
+export { amendedText, changesAlone } from './amendedText';
 export { checkChange, type Checked } from './checkChange';
 export type { Collision, CollisionReason } from './collision';
 export { applyAmendments, collisionsOf, type Composition, type Provenance } from './compose';
@@ -8,5 +9,6 @@ export { identicalGroups } from './identical';
 export { amendmentMarks, gistOf, readAlone } from './reading';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
 export { standingOf, standingsOf, votingPlanOf, type RevisionSource, type Standing } from './standing';
+export { awaitsSupport } from './support';
 export { isOutvoted, isUnanimous } from './tally';
 export { votingOrder, type VotingItem, type VotingPlan } from './votingOrder';

@@ -36,6 +36,7 @@ export function amendmentMarks(revision: Revision, change: TextChange): readonly
       return first === null || second === null ? [] : kept(`${first} ${second}`);
     }
     case 'editorial':
+    case 'programme':
       return [];
     default:
       return unreachable(change);
@@ -54,7 +55,7 @@ function beginningOf(text: string): string {
 
 /** The first words of what a change is about, to know it by in a list: new words, else struck ones, else the text it concerns. Rule T6. */
 export function gistOf(revision: Revision, change: TextChange): string {
-  if (change.kind === 'editorial') return beginningOf(change.instruction);
+  if (change.kind === 'editorial' || change.kind === 'programme') return beginningOf(change.instruction);
   const tokens = amendmentMarks(revision, change);
   const wordsOf = (sign: Token[0]): string | undefined =>
     tokens.find(([other, text]) => other === sign && text.trim() !== '')?.[1];
@@ -77,6 +78,7 @@ function textAfter(revision: Revision, change: TextChange): string | null {
     case 'deletion':
     case 'move':
     case 'editorial':
+    case 'programme':
       return null;
     default:
       return unreachable(change);

@@ -216,6 +216,8 @@ function rebaseChange(change: TextChange, passage: Passage): Rebase {
       return rebaseJoin(change, passage);
     case 'editorial':
       return rebaseEditorial(change, passage);
+    case 'programme':
+      return untouched(change);
     default:
       return unreachable(change);
   }

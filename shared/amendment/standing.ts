@@ -28,6 +28,7 @@ export type RevisionSource = (id: RevisionId) => Revision | null | undefined;
 const namedBlocks = ({ changes }: Amendment): readonly BlockId[] => [
   ...new Set(
     changes.flatMap((change): readonly BlockId[] => {
+      if (change.kind === 'programme') return [];
       if (change.kind === 'insertion') return change.after === null ? [] : [change.after];
       if (change.kind === 'join') return [change.block, change.with];
       return change.block === null ? [] : [change.block];

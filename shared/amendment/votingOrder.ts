@@ -37,7 +37,17 @@ export interface VotingPlan {
 }
 
 /** How much of the text an amendment goes for: from the most far-reaching to the least. */
-const reaches = ['chapter', 'deletion', 'join', 'split', 'move', 'replacement', 'editorial', 'insertion'] as const;
+const reaches = [
+  'programme',
+  'chapter',
+  'deletion',
+  'join',
+  'split',
+  'move',
+  'replacement',
+  'editorial',
+  'insertion',
+] as const;
 type Reach = (typeof reaches)[number];
 
 interface Standing {
@@ -71,6 +81,7 @@ function standingOf(revision: Revision, { changes }: Amendment): Standing {
   const { indexOf } = indexRevision(revision);
   const indexAt = (change: TextChange): number => {
     const { block, after } = targetOf(change);
+    if (change.kind === 'programme') return -1;
     if (block === null) return after ? -1 : Number.POSITIVE_INFINITY;
     return indexOf.get(block) ?? Number.POSITIVE_INFINITY;
   };

@@ -1,4 +1,3 @@
-import { checkChange } from '../amendment';
 import { unreachable } from '../core/invariant';
 import { failure, type Failure, type Language } from '../core/failure';
 import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
@@ -10,6 +9,7 @@ import { appendEvents } from './chain';
 import type { RegisterCommand } from './commands';
 import { weighDecisions } from './decisions';
 import type { RegisterEntry, RegisterEvent } from './events';
+import { closedReason, correct, isOwnRevision, setFilingRules, settle, submit, support, takeOver } from './filing';
 import { receiptFor, type Receipt } from './receipt';
 import { findRevision, foldRegister, type RegisterData, type RegisterState } from './state';
 
@@ -35,6 +35,9 @@ interface Ruling {
 
 type Ruled = Result<Ruling, Failure>;
 type CommandOf<Type extends RegisterCommand['type']> = Extract<RegisterCommand, { type: Type }>;
+
+const filed = (events: Result<readonly RegisterEvent[], Failure>): Ruled =>
+  events.ok ? ok({ events: events.value, revisions: [] }) : events;
 
 const only = (...events: readonly RegisterEvent[]): Ruled => ok({ events, revisions: [] });
 
@@ -73,37 +76,6 @@ function freeze(
   return ok({ events: [event], revisions: added });
 }
 
-/** A revision that amendments may be filed against: frozen, or made by decisions or from a text. */
-const isOwnRevision = (register: RegisterData, id: RevisionId): boolean =>
-  register.entries.some(
-    ({ event }) =>
-      (event.type === 'frozen' && event.revision === id) ||
-      (event.type === 'revised' && (event.from === id || event.to === id)),
-  );
-
-function submit(command: CommandOf<'submit'>, register: RegisterData, state: RegisterState): Ruled {
-  const { amendment, base, changes, proposer, body, rationale } = command;
-  if (state.phase === 'adopted') return fail(failure('amendments-closed'));
-  if (state.amendments.has(amendment)) return fail(failure('amendment-exists', { amendment }));
-  const revision = findRevision(register, base);
-  if (!revision || !isOwnRevision(register, base)) return fail(failure('base-unknown'));
-  if (changes.length === 0) return fail(failure('amendment-empty'));
-  for (const change of changes) {
-    const checked = checkChange(revision, change);
-    if (!checked.ok) return checked;
-  }
-  const highest = Math.max(0, ...[...state.amendments.values()].map(({ number }) => Number(number) || 0));
-  const number = String(highest + 1);
-  return only({ type: 'submitted', amendment, number, base, changes, proposer, body, rationale });
-}
-
-/** Why nothing more may be said about `id`, or `null` where it is known and open (H12). */
-function closedReason(id: AmendmentId, state: RegisterState): Failure | null {
-  const amendment = state.amendments.get(id);
-  if (!amendment) return failure('amendment-unknown', { amendment: id });
-  return amendment.decision ? failure('amendment-decided', { number: amendment.number }) : null;
-}
-
 function reorder({ amendments, reason }: CommandOf<'reorder'>, state: RegisterState): Ruled {
   const seen = new Set<AmendmentId>();
   for (const id of amendments) {
@@ -138,7 +110,7 @@ function rule(
   command: RegisterCommand,
   register: RegisterData,
   state: RegisterState,
-  { ids }: AuthorityContext,
+  { ids, actor }: AuthorityContext,
   at: Timestamp,
 ): Ruled {
   const newest = findRevision(register, state.newest);
@@ -146,7 +118,17 @@ function rule(
     case 'freeze':
       return freeze(command, register, state, at);
     case 'submit':
-      return submit(command, register, state);
+      return filed(submit(command, register, state, at));
+    case 'support':
+      return filed(support(command, state));
+    case 'takeOver':
+      return filed(takeOver(command, state));
+    case 'correct':
+      return filed(correct(command, register, state));
+    case 'settle':
+      return filed(settle(command, register, state, actor));
+    case 'setFilingRules':
+      return filed(setFilingRules(command, state));
     case 'withdraw': {
       const refusal = closedReason(command.amendment, state);
       return refusal ? fail(refusal) : only({ type: 'withdrawn', amendment: command.amendment });
@@ -191,14 +173,16 @@ export function performCommand(
   context: AuthorityContext,
 ): Result<CommandOutcome, Failure> {
   const at = context.clock.now();
-  const ruling = rule(command, register, foldRegister(register.entries), context, at);
+  const state = foldRegister(register.entries);
+  const ruling = rule(command, register, state, context, at);
   if (!ruling.ok) return ruling;
   const { events, revisions } = ruling.value;
   const entries = appendEvents(register.entries, events, { at, actor: context.actor });
   const receipts = entries.flatMap((entry) => {
-    const base = entry.event.type === 'submitted' ? findRevision(register, entry.event.base) : null;
-    const receipt = base && receiptFor(entry, base);
-    return receipt ? [receipt] : [];
+    if (entry.event.type !== 'submitted') return [];
+    const { base, parent = null } = entry.event;
+    const revision = findRevision(register, base);
+    return (revision && receiptFor(entry, revision, (parent && state.amendments.get(parent)) ?? null)) ?? [];
   });
   return ok({ entries, revisions, receipts });
 }

@@ -50,6 +50,7 @@ export function revisionsNamedBy(event: RegisterEvent): readonly RevisionId[] {
     case 'revised':
       return [event.from, event.to];
     case 'submitted':
+    case 'settled':
       return [event.base];
     default:
       return [];

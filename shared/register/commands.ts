@@ -1,7 +1,8 @@
-import type { DecisionResult, Recommendation, Tally, TextChange } from '../amendment/amendment';
+import type { DecisionResult, Recommendation, Signatory, Tally, TextChange } from '../amendment/amendment';
 import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
 import type { Phase } from '../domain/phases';
 import type { RevisionContent } from '../domain/revision';
+import type { FilingRules } from './filingRules';
 
 /** One thing that was decided about one amendment. `tally` is `null` where nothing was counted. */
 export interface DecisionMade {
@@ -21,8 +22,38 @@ export type RegisterCommand =
       readonly proposer: PersonId;
       readonly body: string | null;
       readonly rationale: string;
+      /** A member unless it is said otherwise. */
+      readonly proposerIsMember?: boolean;
+      readonly coProposers?: readonly Signatory[];
+      /** The amendment that this one amends; then `changes` are about its text (`amendedText`), and `base` is that one's. */
+      readonly parent?: AmendmentId;
+      readonly alternativeTo?: AmendmentId;
+      /** It is the joint text for these: the redaksjonskomité's. */
+      readonly jointOf?: readonly AmendmentId[];
     }
+  | { readonly type: 'support'; readonly amendment: AmendmentId; readonly supporter: Signatory }
   | { readonly type: 'withdraw'; readonly amendment: AmendmentId }
+  | {
+      readonly type: 'takeOver';
+      readonly amendment: AmendmentId;
+      readonly proposer: Signatory;
+      readonly body: string | null;
+    }
+  | {
+      readonly type: 'correct';
+      readonly amendment: AmendmentId;
+      readonly changes: readonly TextChange[];
+      readonly rationale: string;
+      readonly reason: string;
+    }
+  /** Settles a conflict: `changes` against the newest text, or against the parent's text as it reads there. */
+  | {
+      readonly type: 'settle';
+      readonly amendment: AmendmentId;
+      readonly base: RevisionId;
+      readonly changes: readonly TextChange[];
+    }
+  | { readonly type: 'setFilingRules'; readonly rules: FilingRules }
   | { readonly type: 'recommend'; readonly amendment: AmendmentId; readonly recommendation: Recommendation }
   | { readonly type: 'reorder'; readonly amendments: readonly AmendmentId[]; readonly reason: string }
   | { readonly type: 'decide'; readonly decisions: readonly DecisionMade[] }

@@ -101,6 +101,51 @@ export const authorityFailures = {
     nn: 'Oppteljinga for forslag {number} er ikkje heile tal frå null og opp. Rett tala.',
     en: 'The count for amendment {number} is not whole numbers from zero up. Correct the numbers.',
   },
+  'parent-nested': {
+    nb: 'Forslag {number} er selv en endring i et annet forslag. Skriv endringen til hovedforslaget.',
+    nn: 'Forslag {number} er sjølv ei endring i eit anna forslag. Skriv endringa til hovudforslaget.',
+    en: 'Amendment {number} itself amends another one. Write the change to the main amendment.',
+  },
+  'support-given': {
+    nb: 'Du står alt bak forslag {number}.',
+    nn: 'Du står alt bak forslag {number}.',
+    en: 'You already stand behind amendment {number}.',
+  },
+  'takeover-open': {
+    nb: 'Forslag {number} er ikke trukket. Det kan tas over når forslagsstilleren har trukket det.',
+    nn: 'Forslag {number} er ikkje trekt. Det kan takast over når forslagsstillaren har trekt det.',
+    en: 'Amendment {number} is not withdrawn. It can be taken over when its proposer has withdrawn it.',
+  },
+  'correction-empty': {
+    nb: 'Rettingen endrer ingenting i forslag {number}. Skriv det som skal stå.',
+    nn: 'Rettinga endrar ingenting i forslag {number}. Skriv det som skal stå.',
+    en: 'The correction changes nothing in amendment {number}. Write what it should say.',
+  },
+  'settle-outdated': {
+    nb: 'Teksten er endret igjen siden du så på forslag {number}. Se på den nye teksten og avgjør på nytt.',
+    nn: 'Teksten er endra igjen sidan du såg på forslag {number}. Sjå på den nye teksten og avgjer på nytt.',
+    en: 'The text has changed again since you looked at amendment {number}. Look at the new text and settle it again.',
+  },
+  'settle-no-conflict': {
+    nb: 'Forslag {number} passer til den nyeste teksten som det er. Det er ikke noe å avgjøre.',
+    nn: 'Forslag {number} passar til den nyaste teksten som det er. Det er ikkje noko å avgjere.',
+    en: 'Amendment {number} fits the newest text as it is. There is nothing to settle.',
+  },
+  'rules-prefix': {
+    nb: 'Bokstavene foran nummeret kan bare være bokstaver, tall, punktum og bindestrek, og høyst {most} tegn.',
+    nn: 'Bokstavane framfor nummeret kan berre vere bokstavar, tal, punktum og bindestrek, og høgst {most} teikn.',
+    en: 'What stands before the number can only be letters, digits, full stops and hyphens, at most {most} characters.',
+  },
+  'rules-deadline': {
+    nb: 'En av fristene er ikke et klokkeslett. Velg dato og klokkeslett på nytt.',
+    nn: 'Ein av fristane er ikkje eit klokkeslett. Vel dato og klokkeslett på nytt.',
+    en: 'One of the deadlines is not a time. Choose date and time again.',
+  },
+  'rules-same': {
+    nb: 'Reglene er slik allerede.',
+    nn: 'Reglane er slik allereie.',
+    en: 'The rules are like that already.',
+  },
   'phase-same': {
     nb: 'Programmet er alt i denne fasen.',
     nn: 'Programmet er alt i denne fasen.',

@@ -12,6 +12,15 @@ export {
   type ChainFailureCode,
   type RegisterFailureCode,
 } from './failures';
+export { isAfterDeadline } from './filing';
+export {
+  LONGEST_PREFIX,
+  numberingSchemes,
+  usualFilingRules,
+  UTC_INSTANT,
+  type FilingRules,
+  type NumberingScheme,
+} from './filingRules';
 export { matchBlocks } from './matchBlocks';
 export { describeReceipt, describeTimestamp, receiptFor, type Receipt } from './receipt';
 export {

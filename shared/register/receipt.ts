@@ -1,4 +1,4 @@
-import { amendmentPlace } from '../amendment';
+import { amendedText, amendmentPlace } from '../amendment';
 import type { Amendment } from '../amendment/amendment';
 import type { Language } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
@@ -16,16 +16,28 @@ export interface Receipt {
   readonly revisionName: string;
   readonly at: Timestamp;
   readonly hash: string;
+  /** Number of the amendment that this one amends; then `place` is in that one's text. */
+  readonly amends: string | null;
+  readonly isLate: boolean;
 }
 
-/** The receipt for a submission; `null` for every other entry. `base` is the revision that it is filed against. */
-export function receiptFor(entry: RegisterEntry, base: Revision): Receipt | null {
+/** The receipt for a submission; `null` for every other entry. `base` is the revision that it is filed against, `parent` what it amends. */
+export function receiptFor(entry: RegisterEntry, base: Revision, parent: Amendment | null = null): Receipt | null {
   if (entry.event.type !== 'submitted') return null;
   const { amendment: id, number } = entry.event;
   const amendment: Amendment | undefined = foldRegister([entry]).amendments.get(id);
   if (!amendment) return null;
-  const place = amendmentPlace(base, amendment, base.language);
-  return { amendment: id, number, place, revisionName: base.name, at: entry.at, hash: entry.hash };
+  const text = parent ? amendedText(base, parent.changes) : base;
+  return {
+    amendment: id,
+    number,
+    place: amendmentPlace(text, amendment, base.language),
+    revisionName: base.name,
+    at: entry.at,
+    hash: entry.hash,
+    amends: parent?.number ?? null,
+    isLate: amendment.isLate,
+  };
 }
 
 const months: Readonly<Record<Language, readonly string[]>> = {
@@ -47,21 +59,31 @@ export function describeTimestamp(at: Timestamp, language: Language): string {
 
 /** The receipt as text, one fact a line, to show, copy or mail. `at` is its moment as the caller shows time: shared code knows no time zone. */
 export function describeReceipt(receipt: Receipt, language: Language, at: string): string {
-  const { number, place, revisionName, hash } = receipt;
+  const { number, place, revisionName, hash, amends, isLate } = receipt;
+  const within = (words: string): string => (amends === null ? '' : `, ${words} ${amends}`);
+  const late = (words: string): readonly string[] => (isLate ? [words] : []);
   const sentences: Readonly<Record<Language, readonly string[]>> = {
     nb: [
       `Kvittering: endringsforslag ${number}`,
-      `Gjelder «${revisionName}», ${place}`,
+      `Gjelder «${revisionName}»${within('endring i forslag')}, ${place}`,
       `Mottatt ${at}`,
+      ...late('Kom etter fristen. Møtet avgjør om det behandles.'),
       `Kontrollsum ${hash}`,
     ],
     nn: [
       `Kvittering: endringsforslag ${number}`,
-      `Gjeld «${revisionName}», ${place}`,
+      `Gjeld «${revisionName}»${within('endring i forslag')}, ${place}`,
       `Motteke ${at}`,
+      ...late('Kom etter fristen. Møtet avgjer om det blir handsama.'),
       `Kontrollsum ${hash}`,
     ],
-    en: [`Receipt: amendment ${number}`, `Concerns “${revisionName}”, ${place}`, `Received ${at}`, `Checksum ${hash}`],
+    en: [
+      `Receipt: amendment ${number}`,
+      `Concerns “${revisionName}”${within('amending')}, ${place}`,
+      `Received ${at}`,
+      ...late('It came after the deadline. The meeting decides whether it is dealt with.'),
+      `Checksum ${hash}`,
+    ],
   };
   return sentences[language].join('\n');
 }

@@ -1,9 +1,10 @@
-import type { Amendment } from '../amendment/amendment';
-import type { AmendmentId, RevisionId } from '../core/ids';
+import { filedAlone, type Amendment } from '../amendment/amendment';
+import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
 import type { Timestamp } from '../core/sources';
 import type { Phase } from '../domain/phases';
 import type { Revision } from '../domain/revision';
 import type { RegisterEntry } from './events';
+import { usualFilingRules, type FilingRules } from './filingRules';
 
 /** What a register consists of, wherever it lies: in a file, in a room, on a server. */
 export interface RegisterData {
@@ -31,6 +32,7 @@ export interface RegisterState {
   readonly amendments: ReadonlyMap<AmendmentId, Amendment>;
   /** The chair's order where one was set; `null` leaves it to the text. */
   readonly votingOrder: readonly AmendmentId[] | null;
+  readonly filingRules: FilingRules;
 }
 
 /** Folds entries to the state they amount to. Total (H6): an event about an unknown amendment changes nothing. */
@@ -40,10 +42,16 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
   let phase: Phase = 'draft';
   let newest: RevisionId | null = null;
   let votingOrder: readonly AmendmentId[] | null = null;
+  let filingRules = usualFilingRules;
 
   const alterOpen = (id: AmendmentId, alter: (open: Amendment) => Amendment): void => {
     const amendment = amendments.get(id);
     if (amendment && amendment.decision === null) amendments.set(id, alter(amendment));
+  };
+
+  const parentOf = (id: AmendmentId | undefined): Amendment['parent'] => {
+    const parent = id === undefined ? undefined : amendments.get(id);
+    return parent ? { id: parent.id, changes: parent.changes } : null;
   };
 
   for (const { event, at } of entries) {
@@ -62,6 +70,7 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
         if (amendments.has(event.amendment)) break;
         const { amendment: id, number, base, changes, proposer, body, rationale } = event;
         amendments.set(id, {
+          ...filedAlone,
           id,
           number,
           base,
@@ -69,12 +78,61 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
           proposer,
           body,
           rationale,
+          proposerIsMember: event.proposerIsMember ?? true,
+          coProposers: event.coProposers ?? [],
+          parent: parentOf(event.parent),
+          alternativeTo: event.alternativeTo ?? null,
+          isLate: event.late ?? false,
           submittedAt: at,
           recommendation: null,
           decision: null,
         });
         break;
       }
+      case 'supported':
+        alterOpen(event.amendment, (open) =>
+          standsBehind(open, event.supporter.person)
+            ? open
+            : { ...open, supporters: [...open.supporters, event.supporter] },
+        );
+        break;
+      case 'takenOver': {
+        const taken = amendments.get(event.amendment);
+        if (taken?.decision?.result !== 'withdrawn') break;
+        const { person, member } = event.proposer;
+        const isOther = (one: { readonly person: PersonId }): boolean => one.person !== person;
+        amendments.set(event.amendment, {
+          ...taken,
+          proposer: person,
+          proposerIsMember: member,
+          body: event.body,
+          coProposers: taken.coProposers.filter(isOther),
+          supporters: taken.supporters.filter(isOther),
+          decision: null,
+        });
+        break;
+      }
+      case 'corrected':
+        alterOpen(event.amendment, (open) => ({ ...open, changes: event.changes, rationale: event.rationale }));
+        break;
+      case 'settled':
+        alterOpen(event.amendment, (open) => ({
+          ...open,
+          base: event.base,
+          changes: event.changes,
+          parent: open.parent && event.parentChanges ? { ...open.parent, changes: event.parentChanges } : null,
+        }));
+        break;
+      case 'grouped': {
+        const members = event.members.filter((id) => id !== event.amendment && amendments.has(id));
+        alterOpen(event.amendment, (joint) => ({ ...joint, jointOf: members }));
+        if (!amendments.has(event.amendment)) break;
+        for (const id of members) alterOpen(id, (open) => ({ ...open, jointIn: event.amendment }));
+        break;
+      }
+      case 'filingRulesSet':
+        filingRules = event.rules;
+        break;
       case 'withdrawn':
         alterOpen(event.amendment, (open) => ({
           ...open,
@@ -92,8 +150,14 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
         break;
     }
   }
-  return { phase, frozen, newest, amendments, votingOrder };
+  return { phase, frozen, newest, amendments, votingOrder, filingRules };
 }
+
+/** Whether the person proposes it, makes it together with the proposer, or supports it already. */
+export const standsBehind = (
+  { proposer, coProposers, supporters }: Pick<Amendment, 'proposer' | 'coProposers' | 'supporters'>,
+  person: PersonId,
+): boolean => proposer === person || [...coProposers, ...supporters].some((one) => one.person === person);
 
 /** The amendments that nothing has been decided about, in the order of submission. */
 export const openAmendments = (state: RegisterState): readonly Amendment[] =>

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { decisionResults, recommendations } from '../amendment/amendment';
+import { decisionResults, programmeOutcomes, recommendations } from '../amendment/amendment';
 import { languages } from '../core/failure';
 import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
 import { phases } from '../domain/phases';
+import { numberingSchemes } from '../register/filingRules';
 
 /** Shapes of the JSON parts of a programme file. What they do not name is dropped, and `verify` notices where it counted. */
 
@@ -53,6 +54,7 @@ const changeSchema = v.variant('kind', [
   v.object({ kind: v.literal('split'), block, texts: v.array(text) }),
   v.object({ kind: v.literal('join'), block, with: block }),
   v.object({ kind: v.literal('editorial'), block: v.nullable(block), instruction: text }),
+  v.object({ kind: v.literal('programme'), outcome: v.picklist(programmeOutcomes), instruction: text }),
 ]);
 
 const recommendationSchema = v.object({ kind: v.picklist(recommendations), text: v.nullable(text), reason: text });
@@ -61,6 +63,15 @@ const decisionSchema = v.object({
   result: v.picklist(decisionResults),
   tally: v.nullable(v.object({ for: count, against: count, abstained: count })),
   because: v.nullable(amendment),
+});
+
+const signatorySchema = v.object({ person, member: v.boolean() });
+
+const filingRulesSchema = v.object({
+  numbering: v.picklist(numberingSchemes),
+  prefix: text,
+  deadlines: v.object(v.entriesFromList(phases, v.exactOptional(text))),
+  supportNeeded: v.boolean(),
 });
 
 const eventSchema = v.variant('type', [
@@ -75,8 +86,32 @@ const eventSchema = v.variant('type', [
     proposer: person,
     body: v.nullable(text),
     rationale: text,
+    proposerIsMember: v.exactOptional(v.boolean()),
+    coProposers: v.exactOptional(v.array(signatorySchema)),
+    parent: v.exactOptional(amendment),
+    alternativeTo: v.exactOptional(amendment),
+    late: v.exactOptional(v.literal(true)),
   }),
+  v.object({ type: v.literal('supported'), amendment, supporter: signatorySchema }),
   v.object({ type: v.literal('withdrawn'), amendment }),
+  v.object({ type: v.literal('takenOver'), amendment, proposer: signatorySchema, body: v.nullable(text) }),
+  v.object({
+    type: v.literal('corrected'),
+    amendment,
+    changes: v.array(changeSchema),
+    rationale: text,
+    reason: text,
+  }),
+  v.object({ type: v.literal('grouped'), amendment, members: v.array(amendment) }),
+  v.object({
+    type: v.literal('settled'),
+    amendment,
+    base: revision,
+    changes: v.array(changeSchema),
+    parentChanges: v.exactOptional(v.array(changeSchema)),
+    onBehalf: v.boolean(),
+  }),
+  v.object({ type: v.literal('filingRulesSet'), rules: filingRulesSchema }),
   v.object({ type: v.literal('recommended'), amendment, recommendation: recommendationSchema }),
   v.object({ type: v.literal('ordered'), amendments: v.array(amendment), reason: text }),
   v.object({ type: v.literal('decided'), amendment, decision: decisionSchema }),

@@ -2,5 +2,5 @@
 export * from './api';
 export type { SyncFailureCode } from './failures';
 export { parseCommand } from './parseCommand';
-export { isRole, mayAddPeople, mayPerform, mayWriteDraft, roles, type Role } from './roles';
+export { isRole, mayAddPeople, mayPerform, mayPutJointText, mayWriteDraft, onlyOnOwn, roles, type Role } from './roles';
 export { isProgrammeId, parseRoom, roomName, type Room } from './rooms';

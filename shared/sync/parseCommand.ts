@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { decisionResults, recommendations } from '../amendment/amendment';
+import { decisionResults, programmeOutcomes, recommendations } from '../amendment/amendment';
 import { languages } from '../core/failure';
 import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
 import { phases } from '../domain/phases';
-import type { RegisterCommand } from '../register';
+import { LONGEST_PREFIX, numberingSchemes, UTC_INSTANT, type RegisterCommand } from '../register';
 
 /** Bounds on what a stranger may send; far above anything a programme holds (the real ones have about 130 blocks). */
 const MOST_BLOCKS = 50_000;
@@ -33,6 +33,7 @@ const textChange = v.variant('kind', [
   v.strictObject({ kind: v.literal('split'), block, texts: listOf(text) }),
   v.strictObject({ kind: v.literal('join'), block, with: block }),
   v.strictObject({ kind: v.literal('editorial'), block: v.nullable(block), instruction: text }),
+  v.strictObject({ kind: v.literal('programme'), outcome: v.picklist(programmeOutcomes), instruction: text }),
 ]);
 
 const revisionContent = v.strictObject({
@@ -58,6 +59,16 @@ const revisionContent = v.strictObject({
   ),
 });
 
+const signatory = v.strictObject({ person, member: v.boolean() });
+const moment = v.pipe(v.string(), v.regex(UTC_INSTANT));
+
+const filingRules = v.strictObject({
+  numbering: v.picklist(numberingSchemes),
+  prefix: v.pipe(v.string(), v.maxLength(LONGEST_PREFIX)),
+  deadlines: v.strictObject(v.entriesFromList(phases, v.exactOptional(moment))),
+  supportNeeded: v.boolean(),
+});
+
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('freeze'), name: text, content: revisionContent }),
   v.strictObject({
@@ -68,8 +79,24 @@ const command = v.variant('type', [
     proposer: person,
     body: v.nullable(text),
     rationale: text,
+    proposerIsMember: v.exactOptional(v.boolean()),
+    coProposers: v.exactOptional(listOf(signatory)),
+    parent: v.exactOptional(amendment),
+    alternativeTo: v.exactOptional(amendment),
+    jointOf: v.exactOptional(listOf(amendment)),
   }),
+  v.strictObject({ type: v.literal('support'), amendment, supporter: signatory }),
   v.strictObject({ type: v.literal('withdraw'), amendment }),
+  v.strictObject({ type: v.literal('takeOver'), amendment, proposer: signatory, body: v.nullable(text) }),
+  v.strictObject({
+    type: v.literal('correct'),
+    amendment,
+    changes: listOf(textChange),
+    rationale: text,
+    reason: text,
+  }),
+  v.strictObject({ type: v.literal('settle'), amendment, base: revision, changes: listOf(textChange) }),
+  v.strictObject({ type: v.literal('setFilingRules'), rules: filingRules }),
   v.strictObject({
     type: v.literal('recommend'),
     amendment,

@@ -1,4 +1,4 @@
-import type { Amendment, TextChange } from '#shared/amendment/amendment';
+import { filedAlone, type Amendment, type TextChange } from '#shared/amendment/amendment';
 import { amendmentId, blockId, personId, revisionId, type BlockId } from '#shared/core/ids';
 import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
 import { defaultLineSettings } from '#shared/domain/lines';
@@ -47,6 +47,7 @@ export const amendmentOf = (base: Revision | null, number: number, ...changes: r
   proposer: personId(`p${number}`),
   body: null,
   rationale: '',
+  ...filedAlone,
   submittedAt: `2027-03-02T10:${String(number).padStart(2, '0')}:00.000Z`,
   recommendation: null,
   decision: null,

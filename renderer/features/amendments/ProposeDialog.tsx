@@ -16,7 +16,16 @@ import { ChangeText } from './ChangeText';
 import { changeOf, emptyProposal, type ProposalDraft } from './proposal';
 import { ReceiptView } from './ReceiptView';
 
-const kinds: readonly ChangeKind[] = ['replacement', 'insertion', 'deletion', 'move', 'split', 'join', 'editorial'];
+const kinds: readonly ChangeKind[] = [
+  'replacement',
+  'insertion',
+  'deletion',
+  'move',
+  'split',
+  'join',
+  'editorial',
+  'programme',
+];
 
 interface ProposeDialogProps {
   readonly session: ProgrammeSession;
@@ -215,12 +224,14 @@ function ProposalInput({ draft, destinations, onDraft }: ProposalInputProps) {
     case 'replacement':
     case 'insertion':
     case 'split':
+    case 'programme':
     case 'editorial': {
       const labels = {
         replacement: strings.amendments.newText,
         insertion: strings.amendments.insertedText,
         split: strings.amendments.newText,
         editorial: strings.amendments.instruction,
+        programme: strings.amendments.instruction,
       };
       const hint = draft.kind === 'split' ? { hint: strings.amendments.splitText } : {};
       return (

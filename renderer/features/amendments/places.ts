@@ -13,6 +13,8 @@ export function blockOfChange(change: TextChange): BlockId | null {
     case 'join':
     case 'editorial':
       return change.block;
+    case 'programme':
+      return null;
   }
 }
 

@@ -39,6 +39,8 @@ export function changeOf(draft: ProposalDraft, block: Block, next: Block | null)
       return { kind: 'split', block: block.id, texts: draft.text.split('\n').map(singleSpaced).filter(Boolean) };
     case 'join':
       return next && { kind: 'join', block: block.id, with: next.id };
+    case 'programme':
+      return { kind: 'programme', outcome: 'reject', instruction: singleSpaced(draft.text) };
     case 'editorial':
       return { kind: 'editorial', block: block.id, instruction: singleSpaced(draft.text) };
   }

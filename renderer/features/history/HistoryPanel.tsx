@@ -92,5 +92,17 @@ function describeEntry({ event }: RegisterEntry, numberOf: (id: AmendmentId) => 
       );
     case 'revised':
       return words.revised;
+    case 'supported':
+      return strings.filing.events.supported(numberOf(event.amendment));
+    case 'takenOver':
+      return strings.filing.events.takenOver(numberOf(event.amendment));
+    case 'corrected':
+      return strings.filing.events.corrected(numberOf(event.amendment));
+    case 'grouped':
+      return strings.filing.events.grouped(numberOf(event.amendment), event.members.map(numberOf).join(', '));
+    case 'settled':
+      return strings.filing.events.settled(numberOf(event.amendment));
+    case 'filingRulesSet':
+      return strings.filing.events.filingRulesSet;
   }
 }

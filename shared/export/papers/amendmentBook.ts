@@ -28,6 +28,10 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
   const marked = changes.flatMap((change): readonly ExportBlock[] => {
     if (change.kind === 'editorial') return [{ type: 'prose', role: 'body', runs: plain(change.instruction) }];
     if (revision === null) return [];
+    if (change.kind === 'programme') {
+      const words = [describeChange(revision, change, language), change.instruction].join(' ').trim();
+      return [{ type: 'prose', role: 'body', runs: plain(words) }];
+    }
     const paragraphs = changeParagraphs(revision, change);
     return [
       { type: 'prose', role: 'instruction', runs: plain(describeChange(revision, change, language)) },

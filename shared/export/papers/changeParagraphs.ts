@@ -72,6 +72,7 @@ export function changeParagraphs(revision: Revision, change: TextChange): readon
       );
     }
     case 'editorial':
+    case 'programme':
       return [];
     default:
       return unreachable(change);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Amendment, TextChange } from '#shared/amendment/amendment';
+import { filedAlone, type Amendment, type TextChange } from '#shared/amendment/amendment';
 import { amendmentId, personId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import type { ExportInput } from '#shared/export/input';
@@ -41,6 +41,7 @@ export const amendmentOf = (
   proposer: personId(`p${number % 3}`),
   body: number % 2 === 0 ? 'Vestlandet havnelag' : null,
   rationale: 'Ordet er tydeligere og forplikter mer enn det som står.',
+  ...filedAlone,
   submittedAt: `2027-02-0${1 + (number % 8)}T10:00:00.000Z`,
   recommendation: null,
   decision: null,

@@ -1,3 +1,4 @@
+import { usualFilingRules } from '#shared/register';
 import { describe, expect, test } from 'vitest';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { appendEvents } from '#shared/register/chain';
@@ -29,7 +30,14 @@ const frozen: RegisterEvent = {
 
 describe('the state', () => {
   test('H7 nothing has happened yet', () => {
-    expect(fold([])).toEqual({ phase: 'draft', frozen: [], newest: null, amendments: new Map(), votingOrder: null });
+    expect(fold([])).toEqual({
+      phase: 'draft',
+      frozen: [],
+      newest: null,
+      amendments: new Map(),
+      votingOrder: null,
+      filingRules: usualFilingRules,
+    });
   });
 
   test('H7 the newest revision is the last one frozen or made', () => {
