@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   decide: () => import('./commands/decide'),
   revise: () => import('./commands/revise'),
   export: () => import('./commands/export'),
+  sources: () => import('./commands/sources'),
   verify: () => import('./commands/verify'),
   serve: () => import('./commands/serve'),
 };

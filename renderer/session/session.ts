@@ -5,9 +5,18 @@ import { personId, type ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { revisionIdOf } from '#shared/domain/revision';
+import { makeSource } from '#shared/domain/source';
 import type { Platform, RoomAddress, SharedDocument } from '#shared/ipc/platform';
 import { findRevision, type RegisterData } from '#shared/register';
-import { createUndo, draftContent, draftMetaOf, readDraft } from '#shared/schema/draft';
+import {
+  addSource,
+  createUndo,
+  draftContent,
+  draftMetaOf,
+  readDraft,
+  readSources,
+  removeSource,
+} from '#shared/schema/draft';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { erasureCount } from '#shared/schema/registerDoc';
 import {
@@ -133,6 +142,7 @@ export async function openSession(
       pendingUpdates: connection?.pending() ?? 0,
       peers,
       importReport: content.importReport,
+      sources: readSources(draft),
     };
     return former && isSame(former, next) ? former : next;
   });
@@ -302,6 +312,12 @@ export async function openSession(
       store.refresh();
       return erased.ok ? ok(null) : erased;
     },
+    addSource: ({ title, period, language, blocks }, name, role) => {
+      const source = makeSource({ title, period, language, blocks: blocks.map(({ block }) => block) }, name, role);
+      addSource(draft, source);
+      return source;
+    },
+    removeSource: ({ id }) => removeSource(draft, id),
     toProgramFile: () => programFileWith(register.view().content),
     share: async ({ url, adminInvite }) => {
       const put = (bytes: Uint8Array) =>

@@ -5,6 +5,7 @@ import type { BlockId, PersonId, ProgrammeId, RevisionId } from '#shared/core/id
 import type { Result } from '#shared/core/result';
 import type { LineSettings } from '#shared/domain/lines';
 import type { Period, Revision } from '#shared/domain/revision';
+import type { Source, SourceRole } from '#shared/domain/source';
 import type { ImportedDocument, ReportEntry } from '#shared/import';
 import type { RoomAddress, SharingInfo } from '#shared/ipc/platform';
 import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/register';
@@ -44,6 +45,8 @@ export interface SessionSnapshot {
   readonly pendingUpdates: number;
   readonly peers: readonly Peer[];
   readonly importReport: readonly ReportEntry[];
+  /** Earlier programmes and other texts that belong to the work, by name. */
+  readonly sources: readonly Source[];
 }
 
 /** One open programme. Owns its shared documents and everything that keeps or carries them, until `dispose`. */
@@ -67,6 +70,9 @@ export interface ProgrammeSession {
   addPerson(name: string): PersonId;
   /** Takes a name out of the directory for good, here or at the server; the secretariat's right. The register stays as it is. */
   erasePerson(person: PersonId): Promise<Result<null, Failure>>;
+  /** Adds another text to the work; the same text twice is one source. Undo takes it back. */
+  addSource(document: ImportedDocument, name: string, role: SourceRole): Source;
+  removeSource(source: Source): void;
   toProgramFile(): Uint8Array;
   /** Puts the programme on the server and works there from now on. */
   share(info: SharingInfo): Promise<Result<null, Failure>>;

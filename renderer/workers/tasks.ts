@@ -1,11 +1,15 @@
 import type { Failure } from '#shared/core/failure';
 import type { Result } from '#shared/core/result';
 import type { ExportInput, Format, Output, View } from '#shared/export';
+import type { Block } from '#shared/domain/block';
 import type { ImportedDocument } from '#shared/import';
+import type { Reuse } from '#shared/reuse';
 
 /** Work that is too long for the window's thread: name → [what it takes, what it gives]. */
 export interface Tasks {
   import: [{ readonly name: string; readonly bytes: Uint8Array }, Result<ImportedDocument, Failure>];
+  /** Which sentences of `current` were made from sentences of the sources. */
+  reuse: [{ readonly sources: readonly (readonly Block[])[]; readonly current: readonly Block[] }, readonly Reuse[]];
   export: [{ readonly view: View; readonly format: Format; readonly input: ExportInput }, Result<Output, Failure>];
 }
 

@@ -7,3 +7,4 @@ export { spell, type Sign, type Token } from './tokens';
 export { updateAlignment } from './updateAlignment';
 export { wordDiff } from './wordDiff';
 export { tokenise, wordsOf, type Words } from './words';
+export { lifeOf, type LifeStage, type PeriodPlace, type PointLife } from './periods';

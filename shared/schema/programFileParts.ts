@@ -17,7 +17,7 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const level = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1)));
 const text = v.string();
 
-const blockSchema = v.object({
+export const blockSchema = v.object({
   id: block,
   kind,
   level,
@@ -33,12 +33,14 @@ const lineSettingsSchema = v.object({
   restart: v.picklist(['never', 'chapter']),
 });
 
+export const periodSchema = v.object({ from: text, to: text });
+
 export const revisionSchema = v.object({
   id: revision,
   name: text,
   frozenAt: text,
   title: text,
-  period: v.nullable(v.object({ from: text, to: text })),
+  period: v.nullable(periodSchema),
   language: v.picklist(languages),
   lineSettings: lineSettingsSchema,
   blocks: v.array(blockSchema),

@@ -11,3 +11,4 @@ export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting
 export { chapterIds, moveBlocks } from './operations/moving';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
 export { anchorAt, resolveAnchor, type TextAnchor } from './anchors';
+export { addSource, readSources, removeSource } from './sources';

@@ -4,11 +4,13 @@ import { blockKinds, type BlockKind } from '../../domain/block';
 
 /**
  * The shared layout of a draft; SPEC.md says what each part means.
- * `blocks`: id → Y.Map of the fields in `Entry` · `texts`: id → Y.Text · `meta`: title, period, language.
+ * `blocks`: id → Y.Map of the fields in `Entry` · `texts`: id → Y.Text · `meta`: title, period, language ·
+ * `sources`: id → another text that belongs to the work, as plain data.
  */
 export const BLOCKS = 'blocks';
 export const TEXTS = 'texts';
 export const META = 'meta';
+export const SOURCES = 'sources';
 
 /** Origin of this window's own edits: what undo takes back. */
 export const LOCAL = Symbol('local edit');
@@ -48,6 +50,7 @@ export interface Entry {
 export const draftBlocks = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(BLOCKS);
 export const draftTexts = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(TEXTS);
 export const draftMeta = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(META);
+export const draftSourceMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(SOURCES);
 
 export function textOf(doc: Y.Doc, id: string): Y.Text | null {
   const text = draftTexts(doc).get(id);

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { AUTOMATIC, type BlockKind } from '../../domain/block';
-import { CREATION, draftBlocks, draftTexts, entryMap, LOCAL, textOf, type Entry } from './layout';
+import { CREATION, draftBlocks, draftSourceMap, draftTexts, entryMap, LOCAL, textOf, type Entry } from './layout';
 import { draftReader, type DraftBlock, type DraftReader } from './reader';
 import { indexRanges, type Segment } from './segments';
 
@@ -8,7 +8,7 @@ const undoManagers = new WeakMap<Y.Doc, Y.UndoManager>();
 
 /** What this window's own edits can be taken back with; others' edits are never undone. One for each draft. */
 export function createUndo(doc: Y.Doc): Y.UndoManager {
-  const undo = new Y.UndoManager([draftBlocks(doc), draftTexts(doc)], {
+  const undo = new Y.UndoManager([draftBlocks(doc), draftTexts(doc), draftSourceMap(doc)], {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: 700,
   });

@@ -235,3 +235,24 @@ describe('a session alone', () => {
     expect(readDraft(session.draft).length).toBe(6);
   });
 });
+
+describe('sources of a session', () => {
+  it('RU9 are in the snapshot and in the programme file, and undo takes one back', async () => {
+    const session = await open({ kind: 'import', document: smallDocument });
+    const source = session.addSource(smallDocument, 'svar.docx', 'text');
+    await turn();
+    expect(session.getSnapshot().sources).toEqual([source]);
+    const file = readProgramFile(session.toProgramFile());
+    const again = file.ok ? await open({ kind: 'file', bytes: session.toProgramFile() }) : null;
+    expect(again?.getSnapshot().sources).toEqual([source]);
+    session.undo.undo();
+    await turn();
+    expect(session.getSnapshot().sources).toEqual([]);
+    session.addSource(smallDocument, 'svar.docx', 'text');
+    session.removeSource(source);
+    await turn();
+    expect(session.getSnapshot().sources).toEqual([]);
+    await session.dispose();
+    await again?.dispose();
+  });
+});

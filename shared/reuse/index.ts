@@ -1,0 +1,1 @@
+export { findReuse, reuseReasons, type Reuse, type ReuseReason, type SentencePlace } from './findReuse';
