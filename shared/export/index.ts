@@ -22,6 +22,7 @@ import { paperWords } from './words';
 
 export { exportFailures, type ExportFailureCode } from './failures';
 export type { ExportInput } from './input';
+export { writeOverviewSvg } from './svg/overview';
 export { formats, isFormat, isView, supported, views, type Format, type View } from './views';
 
 /** A finished file, or what the host must typeset to get one (`server/typeset.ts`). */

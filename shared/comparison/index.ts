@@ -1,0 +1,18 @@
+/** What a comparison says, to people: in words, in a picture, and what they would have missed. Rules: SPEC.md. */
+export { accountOf, isUntouched, type Account } from './account/account';
+export { tellAccount, type AccountTold, type ChapterTold } from './account/tell';
+export { chapterMap } from './chapterTrail';
+export { describeFate } from './fates';
+export {
+  blockAtHeight,
+  layoutOverview,
+  type Overview,
+  type OverviewBand,
+  type OverviewEnd,
+  type OverviewPeriod,
+} from './overview/layout';
+export { overviewRows, type OverviewRow } from './overview/rows';
+export { bandPath, endPath, inPaintingOrder, labelsOf, stretchesOf, toneOfBand, type Tone } from './overview/shapes';
+export { describeReason } from './quiet/describe';
+export { quietReasons, type QuietFinding, type QuietReason } from './quiet/finding';
+export { quietFindings } from './quiet/findQuiet';

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { blockAtHeight, layoutOverview, overviewRows, toneOfBand, type OverviewPeriod } from '#shared/comparison';
+import { alignBlocks } from '#shared/diff';
+import type { Block } from '#shared/domain/block';
+import { writeOverviewSvg } from '#shared/export';
+import { blockOf } from '../export/programmes';
+
+const blocks = (lines: readonly string[]): readonly Block[] => lines.map((line) => blockOf(line, line));
+const size = { width: 900, height: 600 };
+
+const first = blocks([
+  '# Om fyrene',
+  '1. At lyktene tennes hver kveld i året.',
+  '1. At glasset pusses én gang i uken. At trappene males når malingen flasser.',
+  '# Om båtene',
+  '1. At hver havn har en redningsskøyte klar.',
+  '1. At motorene prøves hver eneste morgen.',
+]);
+
+/** The point about the lamps stands in the other chapter. */
+const lampsMoved = [0, 2, 3, 4, 5, 1].flatMap((index) => first[index] ?? []);
+
+const draw = (...periods: readonly (readonly Block[])[]) => {
+  const named: readonly OverviewPeriod[] = periods.map((own, at) => ({ name: `Periode ${at + 1}`, blocks: own }));
+  const alignments = named.slice(1).map((later, at) => alignBlocks(named[at]?.blocks ?? [], later.blocks));
+  return { named, alignments, picture: layoutOverview(named, alignments, size) };
+};
+
+describe('the picture', () => {
+  it('O7 what stays is one band for each chapter', () => {
+    const { picture } = draw(first, first);
+    expect(picture.bands.map(({ base }) => base)).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
+    expect(picture.ends).toEqual([]);
+  });
+
+  it('O5 a split forks: its parts divide the span they come from', () => {
+    const parts = blocks(['1. At glasset pusses én gang i uken.', '1. At trappene males når malingen flasser.']);
+    const { picture } = draw(first, [...first.slice(0, 2), ...parts, ...first.slice(3)]);
+    const fork = picture.bands.filter((band) => toneOfBand(band) === 'divided');
+    expect(fork).toHaveLength(2);
+    expect(fork[0]?.from.bottom).toBeCloseTo(fork[1]?.from.top ?? 0);
+    expect(fork[0]?.from.top).toBeCloseTo(picture.strips[0]?.blocks[2]?.top ?? 0);
+    expect(fork[1]?.from.bottom).toBeCloseTo(picture.strips[0]?.blocks[2]?.bottom ?? 0);
+  });
+
+  it('O4 what is new starts, what is struck ends', () => {
+    const { picture } = draw(first, [...first.slice(0, 5), blockOf('1. At isbryterne ligger klare i oktober.', 'ny')]);
+    expect(picture.ends.map(({ kind, blocks: own }) => [kind, own])).toEqual([
+      ['deleted', [5]],
+      ['inserted', [5]],
+    ]);
+  });
+
+  it('O6 what moved is told as moved', () => {
+    const { picture } = draw(first, lampsMoved);
+    expect(
+      picture.bands.filter((band) => toneOfBand(band) === 'moved').map(({ base, current }) => [base, current]),
+    ).toEqual([[[1], [5]]]);
+  });
+
+  it('O3 no periods, one period, empty texts', () => {
+    expect(draw().picture.strips).toEqual([]);
+    expect(draw([]).picture.strips).toHaveLength(1);
+    expect(draw([], first).picture.ends).toHaveLength(2);
+    expect(draw(first, [], first).picture.ends).toHaveLength(4);
+  });
+
+  it('finds the block at a height', () => {
+    const [strip] = draw(first, first).picture.strips;
+    if (strip === undefined) throw new Error('no strip');
+    for (const [index, { top, bottom }] of strip.blocks.entries())
+      expect(blockAtHeight(strip, (top + bottom) / 2)).toBe(index);
+    expect(blockAtHeight(strip, -5)).toBe(0);
+    expect(blockAtHeight({ ...strip, blocks: [] }, 5)).toBeNull();
+  });
+
+  it('O9 the table tells place, fate and place', () => {
+    const { named, alignments } = draw(first, lampsMoved);
+    expect(overviewRows(named, alignments, 'nb').map(({ before, fate, now }) => `${before}: ${fate}: ${now}`)).toEqual([
+      'kap. 1 pkt. 1: flyttet: kap. 2 pkt. 3',
+    ]);
+  });
+
+  it('O8 the file holds no script, and no text becomes mark-up', () => {
+    const { picture } = draw(blocks(['# <script>alert(1)</script>', '1. & "hei"']), first);
+    const svg = writeOverviewSvg(picture, { language: 'nb', title: 'Oversikt <x>', scheme: 'screen' });
+    expect(svg).toBe(writeOverviewSvg(picture, { language: 'nb', title: 'Oversikt <x>', scheme: 'screen' }));
+    expect(svg).not.toContain('<script');
+    expect(svg).toContain('&lt;script&gt;');
+    expect(svg).toMatch(/^<svg /u);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { describeReason, quietFindings } from '#shared/comparison';
+import type { Language } from '#shared/core/failure';
+import { alignBlocks } from '#shared/diff';
+import { continued, side } from '../diff/blocks';
+
+/** The findings in short: «negationDropped: ikke», «obligationWeakened: skal → bør». All reasons of a finding on one line. */
+function told(before: string, after: string, language: Language = 'nb'): readonly string[] {
+  const base = side('a', [before]);
+  const current = [continued(base[0], 'b-0', after)];
+  return alignBlocks(base, current)
+    .changes.flatMap((change) => quietFindings(change, language))
+    .map(({ reasons }) =>
+      reasons
+        .map(({ reason, struck, added }) => `${reason}: ${struck}${added === '' ? '' : ` → ${added}`}`)
+        .join(' | '),
+    );
+}
+
+describe('quiet changes', () => {
+  it.each([
+    ['Fyret skal ikke selges.', 'Fyret skal selges.', ['negationDropped: ikke']],
+    ['Ingen skal gå alene på vakt.', 'Noen skal gå alene på vakt.', ['negationDropped: Ingen']],
+    ['Kaia kan stenges uten varsel.', 'Kaia kan stenges med varsel.', ['negationDropped: uten']],
+    ['Fyret skal selges.', 'Fyret skal ikke selges.', ['negationAdded:  → ikke']],
+    ['Fyret blir aldri solgt.', 'Fyret blir ikke solgt.', []],
+  ])('Q2 %s → %s', (before, after, expected) => {
+    expect(told(before, after)).toEqual(expected);
+  });
+
+  it.each([
+    ['Staten skal eie fyrene.', 'Staten bør eie fyrene.', ['obligationWeakened: skal → bør']],
+    ['Staten må eie fyrene.', 'Staten kan eie fyrene.', ['obligationWeakened: må → kan']],
+    ['Staten bør eie fyrene.', 'Staten skal eie fyrene.', ['obligationStrengthened: bør → skal']],
+    ['Staten skal eie fyrene.', 'Staten må eie fyrene.', []],
+    [
+      'Staten skal alltid eie alle fyrene langs leden.',
+      'Staten eier alltid alle fyrene langs leden.',
+      ['obligationDropped: skal', 'wordsDropped: eie'],
+    ],
+  ])('Q3 %s → %s', (before, after, expected) => {
+    expect(told(before, after).map((line) => line.split(' | ')[0])).toEqual(expected);
+  });
+
+  it('Q3 an obligation that went into the lead-in is not lost', () => {
+    const findings = told('Vi må bygge nye kaier i hver havn.', 'At det bygges nye kaier i hver havn.');
+    expect(findings.join()).not.toContain('obligation');
+  });
+
+  it.each([
+    ['Det øves to ganger i året.', 'Det øves tre ganger i året.', ['numberChanged: to → tre']],
+    ['Innen 2027 er kaia ferdig.', 'Innen 2029 er kaia ferdig.', ['numberChanged: 2027 → 2029']],
+    ['Minst 2,5 prosent går til fyr.', 'Minst 2,5 prosent går til fyrene.', []],
+  ])('Q4 %s → %s', (before, after, expected) => {
+    expect(told(before, after)).toEqual(expected);
+  });
+
+  it('Q5 a word that bounds a promise', () => {
+    expect(told('Brukerne er med igjen når systemet prøves.', 'Brukerne er med når systemet prøves.')).toEqual([
+      'limitDropped: igjen',
+    ]);
+  });
+
+  it('Q6 a sentence struck from a kept block', () => {
+    const before = 'Kaiene bygges sterke. De males hvert år. De skal vare lenge.';
+    expect(told(before, 'Kaiene bygges sterke. De skal vare lenge.')).toEqual(['sentenceDropped: De males hvert år.']);
+  });
+
+  it('Q6 the end of a sentence', () => {
+    expect(told('At salget av kaiene stanses og reverseres.', 'At salget av kaiene stanses.')).toEqual([
+      'tailDropped: og reverseres',
+    ]);
+    expect(told('At kaiene males, repareres og vedlikeholdes.', 'At kaiene males.')).toEqual([
+      'tailDropped: , repareres og vedlikeholdes',
+    ]);
+  });
+
+  it('Q7 words with nothing, or far less, in their place', () => {
+    expect(told('At det bygges åpne kaier i havna.', 'At det bygges kaier i havna.')).toEqual(['wordsDropped: åpne']);
+    expect(told('At fyr, lykter, merker og staker pusses daglig.', 'At utstyr pusses daglig.')).toHaveLength(1);
+  });
+
+  it('Q8 small words, marks and equal rewordings are not told', () => {
+    expect(told('At det der bygges kaier.', 'At det bygges kaier.')).toEqual([]);
+    expect(told('At det bygges kaier, nå.', 'At det bygges kaier nå.')).toEqual([]);
+    expect(told('At det bygges brede kaier.', 'At det bygges smale kaier.')).toEqual([]);
+  });
+
+  it('Q1 a whole struck block is not quiet', () => {
+    const base = side('a', ['At fyret ikke selges.', 'At kaia males.']);
+    const changes = alignBlocks(base, base.slice(1)).changes;
+    expect(changes.flatMap((change) => quietFindings(change, 'nb'))).toEqual([]);
+  });
+
+  it('Q2 Q3 in English and nynorsk', () => {
+    expect(told('It shall not be sold.', 'It should be sold.', 'en').join()).toContain('negationDropped: not');
+    expect(told('Fyret skal ikkje seljast.', 'Fyret skal seljast.', 'nn').join()).toContain('negationDropped: ikkje');
+  });
+
+  it('tells the reason in words', () => {
+    const weaker = { reason: 'obligationWeakened', struck: 'skal', added: 'bør' } as const;
+    expect(describeReason(weaker, 'nb')).toBe('Svakere forpliktelse: «skal» er blitt «bør»');
+    expect(describeReason(weaker, 'nn')).toBe('Svakare plikt: «skal» er blitt «bør»');
+    expect(describeReason(weaker, 'en')).toBe('Weaker obligation: “skal” became “bør”');
+  });
+
+  it('keeps enough of the text around to know the place', () => {
+    const long = 'Ord '.repeat(40).trim();
+    const base = side('a', [`${long} skal ikke selges ${long}.`]);
+    const current = [continued(base[0], 'b-0', `${long} skal selges ${long}.`)];
+    const [finding] = alignBlocks(base, current).changes.flatMap((change) => quietFindings(change, 'nb'));
+    expect(finding?.before).toMatch(/^… .*skal $/u);
+    expect(finding?.after).toMatch(/^\s*selges .*…$/u);
+    expect((finding?.before.length ?? 0) + (finding?.after.length ?? 0)).toBeLessThan(130);
+  });
+});
