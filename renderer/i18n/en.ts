@@ -1,5 +1,6 @@
 import type { Strings } from './nb';
 import { filing } from './en/filing';
+import { deciding } from './en/deciding';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -184,6 +185,7 @@ export const en: Strings = {
       reject: 'Reject',
       adoptWithChanges: 'Adopt with changed text',
       refer: 'Refer to the board',
+      coveredBy: 'Taken care of by another amendment',
       none: 'No recommendation',
     },
     reason: 'Reason',
@@ -230,6 +232,7 @@ export const en: Strings = {
       void: 'Void',
     },
   },
+  deciding,
   voting: {
     title: 'Voting order',
     intro: 'By place in the text. The most far-reaching amendment is put to the vote first.',

@@ -1,3 +1,4 @@
+import { deciding } from './nb/deciding';
 import { filing } from './nb/filing';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -184,6 +185,7 @@ export const nb = {
       reject: 'Avvises',
       adoptWithChanges: 'Vedtas med endret tekst',
       refer: 'Oversendes sentralstyret',
+      coveredBy: 'Ivaretatt av et annet forslag',
       none: 'Ingen innstilling',
     },
     reason: 'Grunn',
@@ -230,6 +232,7 @@ export const nb = {
       void: 'Bortfalt',
     },
   },
+  deciding,
   voting: {
     title: 'Voteringsorden',
     intro: 'Ordnet etter sted i teksten. Det mest vidtgående forslaget settes først opp til votering.',

@@ -1,5 +1,6 @@
 import type { Strings } from './nb';
 import { filing } from './nn/filing';
+import { deciding } from './nn/deciding';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -184,6 +185,7 @@ export const nn: Strings = {
       reject: 'Blir avvist',
       adoptWithChanges: 'Blir vedteke med endra tekst',
       refer: 'Blir sendt over til sentralstyret',
+      coveredBy: 'Teke vare på av eit anna framlegg',
       none: 'Inga innstilling',
     },
     reason: 'Grunn',
@@ -229,6 +231,7 @@ export const nn: Strings = {
       void: 'Bortfalle',
     },
   },
+  deciding,
   voting: {
     title: 'Voteringsorden',
     intro: 'Ordna etter stad i teksten. Det mest vidtgåande framlegget blir sett først opp til votering.',

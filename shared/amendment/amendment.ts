@@ -1,6 +1,7 @@
 import type { AmendmentId, BlockId, PersonId, RevisionId } from '../core/ids';
 import type { Timestamp } from '../core/sources';
 import type { BlockKind } from '../domain/block';
+import type { Ballot } from '../voting';
 
 /** A block that does not exist yet, as an amendment proposes it. */
 export interface ProposedBlock {
@@ -28,14 +29,19 @@ export type ProgrammeOutcome = (typeof programmeOutcomes)[number];
 
 export type ChangeKind = TextChange['kind'];
 
-export const recommendations = ['adopt', 'reject', 'adoptWithChanges', 'refer', 'none'] as const;
+export const recommendations = ['adopt', 'reject', 'adoptWithChanges', 'refer', 'coveredBy', 'none'] as const;
+/** `coveredBy`: what it asks for is taken care of by another amendment, which `by` names. */
 export type RecommendationKind = (typeof recommendations)[number];
 
 export interface Recommendation {
   readonly kind: RecommendationKind;
-  /** The changed text, for `adoptWithChanges`. */
+  /** The changed text, for `adoptWithChanges`; where the amendment has several texts, `changes` tells more. */
   readonly text: string | null;
   readonly reason: string;
+  /** For `adoptWithChanges`: what is to be adopted, against the amendment's own base. */
+  readonly changes?: readonly TextChange[];
+  /** For `coveredBy`: the amendment that takes care of it. */
+  readonly by?: AmendmentId;
 }
 
 export const decisionResults = ['adopted', 'rejected', 'withdrawn', 'referred', 'fallen', 'void'] as const;
@@ -55,6 +61,14 @@ export interface Decision {
   /** The amendment whose adoption made this one fall or void. */
   readonly because: AmendmentId | null;
   readonly at: Timestamp;
+  /** What was adopted where that is not what was filed; against the amendment's own base. */
+  readonly changes?: readonly TextChange[];
+  /** Decided together with others that nobody asked to have voted on separately. */
+  readonly enBloc?: true;
+  /** Adopted although it cannot be carried out as it stands; a person finishes the text. */
+  readonly despite?: true;
+  /** What it was counted with, where that was recorded. */
+  readonly ballot?: Ballot;
 }
 
 /** Someone who stands behind an amendment. */

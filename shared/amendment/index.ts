@@ -7,6 +7,7 @@ export { amendmentPlace, describeChange, describeChangePlace, describeCollision 
 export { amendmentFailures, type AmendmentFailureCode } from './failures';
 export { identicalGroups } from './identical';
 export { amendmentMarks, gistOf, readAlone } from './reading';
+export { asAdopted, recommendedChanges } from './recommendedText';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
 export { standingOf, standingsOf, votingPlanOf, type RevisionSource, type Standing } from './standing';
 export { awaitsSupport } from './support';

@@ -127,6 +127,7 @@ const nb: PaperWords = {
     reject: 'Avvises',
     adoptWithChanges: 'Vedtas med endringer',
     refer: 'Oversendes sentralstyret',
+    coveredBy: 'Ivaretatt av et annet forslag',
     none: 'Ingen innstilling',
   },
   results: {
@@ -197,6 +198,7 @@ const nn: PaperWords = {
     reject: 'Blir avvist',
     adoptWithChanges: 'Blir vedteke med endringar',
     refer: 'Blir sendt over til sentralstyret',
+    coveredBy: 'Teke vare på av eit anna forslag',
     none: 'Inga innstilling',
   },
   results: {
@@ -275,6 +277,7 @@ const en: PaperWords = {
     reject: 'Reject',
     adoptWithChanges: 'Adopt with changes',
     refer: 'Refer to the board',
+    coveredBy: 'Taken care of by another amendment',
     none: 'No recommendation',
   },
   results: {

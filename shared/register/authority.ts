@@ -1,4 +1,3 @@
-import { unreachable } from '../core/invariant';
 import { failure, type Failure, type Language } from '../core/failure';
 import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
@@ -7,11 +6,13 @@ import type { Block } from '../domain/block';
 import { revisionIdOf, type Revision, type RevisionContent } from '../domain/revision';
 import { appendEvents } from './chain';
 import type { RegisterCommand } from './commands';
+import { checkRecommendation, ruleDeciding } from './deciding';
 import { weighDecisions } from './decisions';
 import type { RegisterEntry, RegisterEvent } from './events';
 import { closedReason, correct, isOwnRevision, setFilingRules, settle, submit, support, takeOver } from './filing';
 import { receiptFor, type Receipt } from './receipt';
 import { findRevision, foldRegister, type RegisterData, type RegisterState } from './state';
+import { openUnfinished } from './unfinished';
 
 export interface AuthorityContext {
   readonly clock: Clock;
@@ -93,6 +94,12 @@ function titleAfter(newest: Revision, blocks: readonly Block[]): string {
   return blocks.find((block) => block.id === titleBlock?.id)?.text ?? newest.title;
 }
 
+/** «Versjon 7»: the name of a text that nobody froze. */
+function namedRevision(register: RegisterData, content: RevisionContent, at: Timestamp) {
+  const count = register.revisions.filter(({ id }) => isOwnRevision(register, id)).length;
+  return newRevision(register, content, `${versionWord[content.language]} ${count + 1}`, at);
+}
+
 function nextRevision(
   register: RegisterData,
   newest: Revision,
@@ -100,8 +107,7 @@ function nextRevision(
   cause: 'decisions' | 'text',
   at: Timestamp,
 ): Ruling {
-  const count = register.revisions.filter(({ id }) => isOwnRevision(register, id)).length;
-  const { id, added } = newRevision(register, content, `${versionWord[content.language]} ${count + 1}`, at);
+  const { id, added } = namedRevision(register, content, at);
   if (id === newest.id) return { events: [], revisions: [] };
   return { events: [{ type: 'revised', from: newest.id, to: id, cause }], revisions: added };
 }
@@ -135,17 +141,19 @@ function rule(
     }
     case 'recommend': {
       const { amendment, recommendation } = command;
-      const refusal = closedReason(amendment, state);
+      const refusal = checkRecommendation(amendment, recommendation, register, state);
       return refusal ? fail(refusal) : only({ type: 'recommended', amendment, recommendation });
     }
     case 'reorder':
       return reorder(command, state);
     case 'setPhase':
       if (command.phase === state.phase) return fail(failure('phase-same'));
+      if (command.phase === 'adopted' && openUnfinished(state).length > 0)
+        return fail(failure('text-unfinished', { count: openUnfinished(state).length }));
       return only({ type: 'phaseChanged', phase: command.phase });
     case 'decide': {
       if (!newest) return fail(failure('nothing-frozen'));
-      const outcome = weighDecisions(command.decisions, newest, register, state, ids);
+      const outcome = weighDecisions(command, newest, register, state, ids);
       if (!outcome.ok) return outcome;
       const { events, blocks } = outcome.value;
       const content = { ...contentOf(newest), title: titleAfter(newest, blocks), blocks };
@@ -158,8 +166,17 @@ function rule(
       const ruling = nextRevision(register, newest, command.content, 'text', at);
       return ruling.events.length === 0 ? fail(failure('nothing-changed', { name: newest.name })) : ok(ruling);
     }
-    default:
-      return unreachable(command);
+    default: {
+      const ruled = ruleDeciding(command, register, state, newest, ids);
+      if (!ruled.ok) return ruled;
+      const { events, corrected } = ruled.value;
+      if (!corrected || !newest) return ok({ events, revisions: [] });
+      const { blocks, corrections } = corrected;
+      const content = { ...contentOf(newest), title: titleAfter(newest, blocks), blocks };
+      const next = namedRevision(register, content, at);
+      const event = { type: 'textCorrected', from: newest.id, to: next.id, corrections } as const;
+      return ok({ events: [event, ...events], revisions: next.added });
+    }
   }
 }
 

@@ -52,6 +52,10 @@ export function revisionsNamedBy(event: RegisterEvent): readonly RevisionId[] {
     case 'submitted':
     case 'settled':
       return [event.base];
+    case 'textCorrected':
+      return [event.from, event.to];
+    case 'takenBack':
+      return event.to === null ? [] : [event.to];
     default:
       return [];
   }

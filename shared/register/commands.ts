@@ -3,12 +3,21 @@ import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
 import type { Phase } from '../domain/phases';
 import type { RevisionContent } from '../domain/revision';
 import type { FilingRules } from './filingRules';
+import type { DecidingCommand, VoteMade } from './decidingCommands';
 
 /** One thing that was decided about one amendment. `tally` is `null` where nothing was counted. */
 export interface DecisionMade {
   readonly amendment: AmendmentId;
   readonly result: DecisionResult;
   readonly tally: Tally | null;
+  /**
+   * Which text is adopted: the one that was filed, or the changed one that is recommended. Left out, it is the recommended one where
+   * there is one, for that is what is put to the vote.
+   */
+  readonly wording?: 'filed' | 'recommended';
+  readonly enBloc?: true;
+  /** Adopt it although it cannot be carried out as it stands; what a person must finish is recorded with it. */
+  readonly despite?: true;
 }
 
 /** What a person asks the authority for. */
@@ -56,7 +65,15 @@ export type RegisterCommand =
   | { readonly type: 'setFilingRules'; readonly rules: FilingRules }
   | { readonly type: 'recommend'; readonly amendment: AmendmentId; readonly recommendation: Recommendation }
   | { readonly type: 'reorder'; readonly amendments: readonly AmendmentId[]; readonly reason: string }
-  | { readonly type: 'decide'; readonly decisions: readonly DecisionMade[] }
+  | {
+      readonly type: 'decide';
+      readonly decisions: readonly DecisionMade[];
+      /** What was counted; the tally of the decisions on these amendments. */
+      readonly votes?: readonly VoteMade[];
+      /** What would fall or become void, and is to be voted on all the same. */
+      readonly keepOpen?: readonly AmendmentId[];
+    }
+  | DecidingCommand
   /** A text written elsewhere, its blocks already matched with those of the newest revision. */
   | { readonly type: 'revise'; readonly content: RevisionContent }
   | { readonly type: 'setPhase'; readonly phase: Phase };

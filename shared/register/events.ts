@@ -4,6 +4,7 @@ import type { Timestamp } from '../core/sources';
 import type { LineSettings } from '../domain/lines';
 import type { Phase } from '../domain/phases';
 import type { FilingRules } from './filingRules';
+import type { DecidingEvent } from './decidingEvents';
 
 /** Everything formal that can happen. Opaque ids only: no event holds a person's name. */
 export type RegisterEvent =
@@ -64,13 +65,14 @@ export type RegisterEvent =
   | { readonly type: 'filingRulesSet'; readonly rules: FilingRules }
   | { readonly type: 'recommended'; readonly amendment: AmendmentId; readonly recommendation: Recommendation }
   | { readonly type: 'ordered'; readonly amendments: readonly AmendmentId[]; readonly reason: string }
-  | { readonly type: 'decided'; readonly amendment: AmendmentId; readonly decision: Omit<Decision, 'at'> }
+  | { readonly type: 'decided'; readonly amendment: AmendmentId; readonly decision: Omit<Decision, 'at' | 'ballot'> }
   | {
       readonly type: 'revised';
       readonly from: RevisionId;
       readonly to: RevisionId;
       readonly cause: 'decisions' | 'text';
-    };
+    }
+  | DecidingEvent;
 
 /** One link of the history chain. `hash` = SHA-256 of the canonical JSON of all the other fields. */
 export interface RegisterEntry {

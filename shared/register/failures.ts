@@ -97,9 +97,59 @@ export const authorityFailures = {
     en: 'Amendment {number} falls when amendment {because} is adopted; both cannot be adopted. Correct the list of decisions.',
   },
   'tally-invalid': {
-    nb: 'Opptellingen for forslag {number} er ikke hele tall fra null og opp. Rett tallene.',
-    nn: 'Oppteljinga for forslag {number} er ikkje heile tal frå null og opp. Rett tala.',
-    en: 'The count for amendment {number} is not whole numbers from zero up. Correct the numbers.',
+    nb: 'Opptellingen for forslag {number} kan ikke stemme: tallene må være hele, fra null og opp, og ikke flere enn de som er til stede. Rett tallene.',
+    nn: 'Oppteljinga for forslag {number} kan ikkje stemme: tala må vere heile, frå null og opp, og ikkje fleire enn dei som er til stades. Rett tala.',
+    en: 'The count for amendment {number} cannot be right: whole numbers from zero up, and no more than are present. Correct the numbers.',
+  },
+  'recommended-text-missing': {
+    nb: 'Innstillingen til forslag {number} er «vedtas med endret tekst», men den endrede teksten mangler. Skriv den, eller velg å vedta forslaget slik det ble levert.',
+    nn: 'Innstillinga til forslag {number} er «blir vedteke med endra tekst», men den endra teksten manglar. Skriv han, eller vel å vedta forslaget slik det vart levert.',
+    en: 'The recommendation on amendment {number} is to adopt a changed text, but that text is missing. Write it, or choose to adopt the amendment as it was filed.',
+  },
+  'recommended-cover-missing': {
+    nb: 'Innstillingen sier at forslag {number} er ivaretatt av et annet forslag. Velg hvilket.',
+    nn: 'Innstillinga seier at forslag {number} er teke vare på av eit anna forslag. Vel kva for eit.',
+    en: 'The recommendation says that amendment {number} is taken care of by another. Choose which one.',
+  },
+  'recommendations-none': {
+    nb: 'Det er ingen innstillinger å publisere. Skriv minst én.',
+    nn: 'Det er ingen innstillingar å publisere. Skriv minst éi.',
+    en: 'There are no recommendations to publish. Write at least one.',
+  },
+  'vote-rule-unusable': {
+    nb: 'Etter denne regelen kan ingenting vedtas. Velg en brøk som er større enn null og høyst en hel, og et quorum fra null og opp.',
+    nn: 'Etter denne regelen kan ingenting bli vedteke. Vel ein brøk som er større enn null og høgst ein heil, og eit quorum frå null og opp.',
+    en: 'Nothing can be adopted by this rule. Choose a fraction above nothing and at most one, and a quorum from zero up.',
+  },
+  'vote-empty': {
+    nb: 'Det er ingenting å stemme over. Velg minst ett forslag.',
+    nn: 'Det er ingenting å røyste over. Vel minst eitt forslag.',
+    en: 'There is nothing to vote on. Choose at least one amendment.',
+  },
+  'nothing-decided': {
+    nb: 'Ingenting er vedtatt ennå. Rett i utkastet i stedet, og frys det på nytt.',
+    nn: 'Ingenting er vedteke enno. Rett i utkastet i staden, og frys det på nytt.',
+    en: 'Nothing is decided yet. Correct the draft instead, and freeze it again.',
+  },
+  'text-correction-empty': {
+    nb: 'Det er ingenting å rette. Endre minst ett tegn.',
+    nn: 'Det er ingenting å rette. Endre minst eitt teikn.',
+    en: 'There is nothing to correct. Change at least one character.',
+  },
+  'unfinished-unknown': {
+    nb: 'Punktet «{item}» på listen over det som må ferdigstilles, finnes ikke eller er alt avsluttet.',
+    nn: 'Punktet «{item}» på lista over det som må gjerast ferdig, finst ikkje eller er alt avslutta.',
+    en: 'The item “{item}” on the list of what must be finished does not exist or is settled already.',
+  },
+  'text-unfinished': {
+    nb: 'Programmet kan ikke settes til vedtatt ennå: {count} steder i teksten må ferdigstilles eller godtas først. Se «Vedtatt tekst».',
+    nn: 'Programmet kan ikkje setjast til vedteke enno: {count} stader i teksten må gjerast ferdige eller godtakast først. Sjå «Vedteken tekst».',
+    en: 'The programme cannot be set to adopted yet: {count} places in the text must be finished or accepted first. See “Adopted text”.',
+  },
+  'take-back-late': {
+    nb: 'Det siste vedtaket kan ikke angres: ingenting er vedtatt, eller noe er bygd på det siden. Rett teksten i stedet.',
+    nn: 'Det siste vedtaket kan ikkje angrast: ingenting er vedteke, eller noko er bygd på det sidan. Rett teksten i staden.',
+    en: 'The latest decision cannot be taken back: nothing is decided, or something was built on it since. Correct the text instead.',
   },
   'parent-nested': {
     nb: 'Forslag {number} er selv en endring i et annet forslag. Skriv endringen til hovedforslaget.',

@@ -21,7 +21,7 @@ export const isOwnRevision = (register: RegisterData, id: RevisionId): boolean =
   register.entries.some(
     ({ event }) =>
       (event.type === 'frozen' && event.revision === id) ||
-      (event.type === 'revised' && (event.from === id || event.to === id)),
+      ((event.type === 'revised' || event.type === 'textCorrected') && (event.from === id || event.to === id)),
   );
 
 /** Why nothing more may be said about `id`, or `null` where it is known and open (H12). */

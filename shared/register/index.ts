@@ -2,7 +2,9 @@
 export { performCommand, withOutcome, type AuthorityContext, type CommandOutcome } from './authority';
 export { appendEvents, entryHash, GENESIS_HASH, revisionsNamedBy, strayRevision, verifyChain } from './chain';
 export type { DecisionMade, RegisterCommand } from './commands';
-export { carriedTo } from './decisions';
+export type { CorrectionMade, DecidingCommand, VoteMade } from './decidingCommands';
+export type { Correction, CorrectionKind, UnfinishedReason } from './decidingEvents';
+export { carriedTo, weighDecisions } from './decisions';
 export type { RegisterEntry, RegisterEvent } from './events';
 export {
   authorityFailures,
@@ -21,6 +23,7 @@ export {
   type FilingRules,
   type NumberingScheme,
 } from './filingRules';
+export type { DecidingState, RecordedCorrection, Unfinished } from './foldDeciding';
 export { matchBlocks } from './matchBlocks';
 export { describeReceipt, describeTimestamp, receiptFor, type Receipt } from './receipt';
 export {
@@ -32,3 +35,4 @@ export {
   type RegisterData,
   type RegisterState,
 } from './state';
+export { openUnfinished } from './unfinished';

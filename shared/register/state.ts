@@ -5,6 +5,7 @@ import type { Phase } from '../domain/phases';
 import type { Revision } from '../domain/revision';
 import type { RegisterEntry } from './events';
 import { usualFilingRules, type FilingRules } from './filingRules';
+import { foldDeciding, type DecidingState } from './foldDeciding';
 
 /** What a register consists of, wherever it lies: in a file, in a room, on a server. */
 export interface RegisterData {
@@ -22,7 +23,7 @@ export interface FrozenRevision {
   readonly at: Timestamp;
 }
 
-export interface RegisterState {
+export interface RegisterState extends DecidingState {
   readonly phase: Phase;
   /** In the order they were frozen. */
   readonly frozen: readonly FrozenRevision[];
@@ -33,6 +34,8 @@ export interface RegisterState {
   /** The chair's order where one was set; `null` leaves it to the text. */
   readonly votingOrder: readonly AmendmentId[] | null;
   readonly filingRules: FilingRules;
+  /** Why the chair set that order. */
+  readonly orderReason: string | null;
 }
 
 /** Folds entries to the state they amount to. Total (H6): an event about an unknown amendment changes nothing. */
@@ -43,6 +46,8 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
   let newest: RevisionId | null = null;
   let votingOrder: readonly AmendmentId[] | null = null;
   let filingRules = usualFilingRules;
+  let orderReason: string | null = null;
+  const deciding = foldDeciding(amendments);
 
   const alterOpen = (id: AmendmentId, alter: (open: Amendment) => Amendment): void => {
     const amendment = amendments.get(id);
@@ -144,13 +149,28 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
         break;
       case 'ordered':
         votingOrder = event.amendments;
+        orderReason = event.reason;
         break;
-      case 'decided':
-        alterOpen(event.amendment, (open) => ({ ...open, decision: { ...event.decision, at } }));
+      case 'decided': {
+        const ballot = deciding.takeBallot(event.amendment);
+        const decision = { ...event.decision, at, ...(ballot && { ballot }) };
+        alterOpen(event.amendment, (open) => ({ ...open, decision }));
+        deciding.decided(event.amendment);
         break;
+      }
+      case 'textCorrected':
+        newest = event.to;
+        deciding.apply(event, at);
+        break;
+      case 'takenBack':
+        newest = event.to ?? newest;
+        deciding.apply(event, at);
+        break;
+      default:
+        deciding.apply(event, at);
     }
   }
-  return { phase, frozen, newest, amendments, votingOrder, filingRules };
+  return { phase, frozen, newest, amendments, votingOrder, orderReason, filingRules, ...deciding.state() };
 }
 
 /** Whether the person proposes it, makes it together with the proposer, or supports it already. */

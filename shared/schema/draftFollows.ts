@@ -11,7 +11,8 @@ export type Following = 'followed' | 'left' | 'unmoved';
  * Whether the command makes a text that the draft did not have before. Freezing does not: what is frozen was written in the draft, and may
  * reach the authority before the keys it was written with.
  */
-export const bringsText = ({ type }: RegisterCommand): boolean => type === 'decide' || type === 'revise';
+export const bringsText = ({ type }: RegisterCommand): boolean =>
+  type === 'decide' || type === 'revise' || type === 'correctText' || type === 'takeBackDecisions';
 
 const isSame = (a: Block, b: Block | undefined): boolean =>
   a.id === b?.id &&

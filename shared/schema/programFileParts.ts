@@ -5,6 +5,7 @@ import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
 import { phases } from '../domain/phases';
 import { numberingSchemes } from '../register/filingRules';
+import { decidingEventSchemas } from './decidingParts';
 
 /** Shapes of the JSON parts of a programme file. What they do not name is dropped, and `verify` notices where it counted. */
 
@@ -59,12 +60,21 @@ const changeSchema = v.variant('kind', [
   v.object({ kind: v.literal('programme'), outcome: v.picklist(programmeOutcomes), instruction: text }),
 ]);
 
-const recommendationSchema = v.object({ kind: v.picklist(recommendations), text: v.nullable(text), reason: text });
+const recommendationSchema = v.object({
+  kind: v.picklist(recommendations),
+  text: v.nullable(text),
+  reason: text,
+  changes: v.exactOptional(v.array(changeSchema)),
+  by: v.exactOptional(amendment),
+});
 
 const decisionSchema = v.object({
   result: v.picklist(decisionResults),
   tally: v.nullable(v.object({ for: count, against: count, abstained: count })),
   because: v.nullable(amendment),
+  changes: v.exactOptional(v.array(changeSchema)),
+  enBloc: v.exactOptional(v.literal(true)),
+  despite: v.exactOptional(v.literal(true)),
 });
 
 const signatorySchema = v.object({ person, member: v.boolean() });
@@ -118,6 +128,7 @@ const eventSchema = v.variant('type', [
   v.object({ type: v.literal('ordered'), amendments: v.array(amendment), reason: text }),
   v.object({ type: v.literal('decided'), amendment, decision: decisionSchema }),
   v.object({ type: v.literal('revised'), from: revision, to: revision, cause: v.picklist(['decisions', 'text']) }),
+  ...decidingEventSchemas,
 ]);
 
 export const entrySchema = v.object({

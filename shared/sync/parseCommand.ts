@@ -5,6 +5,7 @@ import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
 import { phases } from '../domain/phases';
 import { LONGEST_PREFIX, numberingSchemes, UTC_INSTANT, type RegisterCommand } from '../register';
+import { correctionKinds } from '../register/decidingEvents';
 
 /** Bounds on what a stranger may send; far above anything a programme holds (the real ones have about 130 blocks). */
 const MOST_BLOCKS = 50_000;
@@ -69,6 +70,33 @@ const filingRules = v.strictObject({
   supportNeeded: v.boolean(),
 });
 
+const recommendation = v.strictObject({
+  kind: v.picklist(recommendations),
+  text: v.nullable(text),
+  reason: text,
+  changes: v.exactOptional(listOf(textChange)),
+  by: v.exactOptional(amendment),
+});
+
+const voteRule = v.strictObject({
+  majority: v.variant('kind', [
+    v.strictObject({ kind: v.picklist(['simple', 'absolute', 'twoThirds']) }),
+    v.strictObject({ kind: v.literal('fraction'), numerator: count, denominator: count }),
+  ]),
+  of: v.picklist(['cast', 'present']),
+  abstentions: v.picklist(['counted', 'ignored']),
+  tie: v.picklist(['lost', 'chair']),
+  quorum: v.nullable(count),
+});
+
+const voteCount = v.strictObject({
+  for: count,
+  against: count,
+  abstained: count,
+  present: v.nullable(count),
+  chairVote: v.nullable(v.picklist(['for', 'against'])),
+});
+
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('freeze'), name: text, content: revisionContent }),
   v.strictObject({
@@ -100,7 +128,7 @@ const command = v.variant('type', [
   v.strictObject({
     type: v.literal('recommend'),
     amendment,
-    recommendation: v.strictObject({ kind: v.picklist(recommendations), text: v.nullable(text), reason: text }),
+    recommendation,
   }),
   v.strictObject({ type: v.literal('reorder'), amendments: listOf(amendment), reason: text }),
   v.strictObject({
@@ -110,9 +138,39 @@ const command = v.variant('type', [
         amendment,
         result: v.picklist(decisionResults),
         tally: v.nullable(v.strictObject({ for: count, against: count, abstained: count })),
+        wording: v.exactOptional(v.picklist(['filed', 'recommended'])),
+        enBloc: v.exactOptional(v.literal(true)),
+        despite: v.exactOptional(v.literal(true)),
       }),
     ),
+    votes: v.exactOptional(
+      listOf(v.strictObject({ amendments: listOf(amendment), rule: v.nullable(voteRule), count: voteCount })),
+    ),
+    keepOpen: v.exactOptional(listOf(amendment)),
   }),
+  v.strictObject({
+    type: v.literal('publishRecommendations'),
+    recommendations: listOf(v.strictObject({ amendment, recommendation })),
+  }),
+  v.strictObject({ type: v.literal('setVoteRule'), rule: voteRule }),
+  v.strictObject({ type: v.literal('askSeparateVote'), amendment }),
+  v.strictObject({ type: v.literal('joinEnBloc'), amendment }),
+  v.strictObject({ type: v.literal('openVote'), amendments: listOf(amendment), rule: v.nullable(voteRule) }),
+  v.strictObject({
+    type: v.literal('correctText'),
+    corrections: listOf(
+      v.strictObject({
+        block,
+        text,
+        kind: v.picklist(correctionKinds),
+        note: text,
+        place: v.picklist(['here', 'after']),
+      }),
+    ),
+    settles: listOf(id),
+  }),
+  v.strictObject({ type: v.literal('acceptUnfinished'), item: id, note: text }),
+  v.strictObject({ type: v.literal('takeBackDecisions'), reason: text }),
   v.strictObject({ type: v.literal('revise'), content: revisionContent }),
   v.strictObject({ type: v.literal('setPhase'), phase: v.picklist(phases) }),
 ]);

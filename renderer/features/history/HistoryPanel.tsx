@@ -72,6 +72,8 @@ export function HistoryPanel({ snapshot }: HistoryPanelProps) {
 
 function describeEntry({ event }: RegisterEntry, numberOf: (id: AmendmentId) => string, strings: Strings): string {
   const words = strings.history.event;
+  const deciding = strings.deciding.history;
+  const numbersOf = (ids: readonly AmendmentId[]): string => ids.map(numberOf).join(', ');
   switch (event.type) {
     case 'frozen':
       return words.frozen(event.name);
@@ -104,5 +106,23 @@ function describeEntry({ event }: RegisterEntry, numberOf: (id: AmendmentId) => 
       return strings.filing.events.settled(numberOf(event.amendment));
     case 'filingRulesSet':
       return strings.filing.events.filingRulesSet;
+    case 'voteRuleSet':
+      return deciding.voteRuleSet;
+    case 'separated':
+      return (event.separate ? deciding.separated : deciding.joined)(numberOf(event.amendment));
+    case 'opened':
+      return deciding.opened(numbersOf(event.amendments));
+    case 'counted': {
+      const { for: yes, against, abstained } = event.count;
+      return deciding.counted(numbersOf(event.amendments), `${yes}–${against}–${abstained}`);
+    }
+    case 'leftUnfinished':
+      return deciding.leftUnfinished(numbersOf(event.amendments));
+    case 'finished':
+      return deciding.finished[event.how];
+    case 'textCorrected':
+      return deciding.textCorrected(event.corrections.length);
+    case 'takenBack':
+      return deciding.takenBack(numbersOf(event.amendments));
   }
 }

@@ -1,9 +1,10 @@
-import { usualFilingRules } from '#shared/register';
 import { describe, expect, test } from 'vitest';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { appendEvents } from '#shared/register/chain';
 import type { RegisterEvent } from '#shared/register/events';
 import { findRevision, foldRegister, openAmendments } from '#shared/register/state';
+import { usualFilingRules } from '#shared/register';
+import { usualRule } from '#shared/voting';
 import { chair, madeUpRevision, proposer } from './madeUpRegister';
 
 const revision = madeUpRevision();
@@ -30,13 +31,15 @@ const frozen: RegisterEvent = {
 
 describe('the state', () => {
   test('H7 nothing has happened yet', () => {
-    expect(fold([])).toEqual({
-      phase: 'draft',
-      frozen: [],
-      newest: null,
-      amendments: new Map(),
-      votingOrder: null,
+    const nothing = { phase: 'draft', frozen: [], newest: null, amendments: new Map(), votingOrder: null };
+    expect(fold([])).toMatchObject(nothing);
+    expect(fold([])).toMatchObject({
       filingRules: usualFilingRules,
+      voteRule: usualRule,
+      separate: new Set(),
+      opened: null,
+      unfinished: [],
+      corrections: [],
     });
   });
 

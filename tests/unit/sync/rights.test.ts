@@ -11,7 +11,24 @@ import {
 } from '#shared/sync';
 import { programmeId } from '#shared/core/ids';
 
-const commands = ['freeze', 'submit', 'withdraw', 'recommend', 'reorder', 'decide', 'revise', 'setPhase'] as const;
+const commands = [
+  'freeze',
+  'submit',
+  'withdraw',
+  'recommend',
+  'publishRecommendations',
+  'reorder',
+  'setVoteRule',
+  'askSeparateVote',
+  'joinEnBloc',
+  'openVote',
+  'decide',
+  'correctText',
+  'acceptUnfinished',
+  'takeBackDecisions',
+  'revise',
+  'setPhase',
+] as const;
 
 describe('rights', () => {
   it('SY2 and SY4 every role may do this and nothing else', () => {
@@ -27,8 +44,8 @@ describe('rights', () => {
     );
     expect(table).toEqual({
       secretariat: { draft: true, names: true, commands },
-      editor: { draft: true, names: true, commands: ['submit', 'withdraw'] },
-      delegate: { draft: false, names: true, commands: ['submit', 'withdraw'] },
+      editor: { draft: true, names: true, commands: ['submit', 'withdraw', 'askSeparateVote'] },
+      delegate: { draft: false, names: true, commands: ['submit', 'withdraw', 'askSeparateVote'] },
       reader: { draft: false, names: false, commands: [] },
     });
   });
@@ -63,6 +80,55 @@ describe('commands from outside', () => {
       },
       { type: 'recommend', amendment: 'a1', recommendation: { kind: 'adopt', text: null, reason: '' } },
       { type: 'reorder', amendments: ['a2', 'a1'], reason: 'Etter tema.' },
+      {
+        type: 'publishRecommendations',
+        recommendations: [
+          {
+            amendment: 'a1',
+            recommendation: {
+              kind: 'adoptWithChanges',
+              text: 'x',
+              reason: '',
+              changes: [{ kind: 'replacement', block: 'b1', text: 'x' }],
+            },
+          },
+          { amendment: 'a2', recommendation: { kind: 'coveredBy', text: null, reason: '', by: 'a1' } },
+        ],
+      },
+      {
+        type: 'setVoteRule',
+        rule: {
+          majority: { kind: 'fraction', numerator: 3, denominator: 4 },
+          of: 'present',
+          abstentions: 'counted',
+          tie: 'chair',
+          quorum: 79,
+        },
+      },
+      { type: 'askSeparateVote', amendment: 'a1' },
+      { type: 'joinEnBloc', amendment: 'a1' },
+      { type: 'openVote', amendments: ['a1'], rule: null },
+      {
+        type: 'decide',
+        decisions: [
+          { amendment: 'a1', result: 'adopted', tally: null, wording: 'recommended', enBloc: true, despite: true },
+        ],
+        votes: [
+          {
+            amendments: ['a1'],
+            rule: null,
+            count: { for: 3, against: 1, abstained: 0, present: 5, chairVote: null },
+          },
+        ],
+        keepOpen: ['a2'],
+      },
+      {
+        type: 'correctText',
+        corrections: [{ block: 'b1', text: 'x', kind: 'typing', note: '', place: 'here' }],
+        settles: ['u1'],
+      },
+      { type: 'acceptUnfinished', item: 'u1', note: '' },
+      { type: 'takeBackDecisions', reason: 'Feil tall.' },
       {
         type: 'submit',
         amendment: 'a1',

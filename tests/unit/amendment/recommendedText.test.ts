@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Recommendation, TextChange } from '#shared/amendment/amendment';
+import { asAdopted, recommendedChanges } from '#shared/amendment';
+import { amendmentOf, insert, move, replaceText, split, strike } from '../../support/amendmentCases';
+
+const advised = (changes: readonly TextChange[], recommendation: Partial<Recommendation>) =>
+  recommendedChanges({
+    changes,
+    recommendation: { kind: 'adoptWithChanges', text: null, reason: '', ...recommendation },
+  });
+
+test('F1 the changed text takes the place of the amendment’s own words', () => {
+  expect(advised([replaceText(1, 'Gammelt')], { text: ' Nytt \n ord ' })).toEqual([replaceText(1, 'Nytt ord')]);
+  expect(advised([strike(1)], { text: 'Ikke strøket' })).toEqual([replaceText(1, 'Ikke strøket')]);
+  expect(advised([insert(1, 'En', 'To')], { text: 'Ett\nToo\nTre' })).toEqual([insert(1, 'Ett', 'Too', 'Tre')]);
+  expect(advised([split(1, 'En', 'To')], { text: 'Ett\nTo' })).toEqual([split(1, 'Ett', 'To')]);
+  expect(advised([split(1, 'En', 'To')], { text: 'Ett' })).toEqual([replaceText(1, 'Ett')]);
+});
+
+test('F1 a change without words stays beside the one that has them', () => {
+  expect(advised([move(1, 3), replaceText(1, 'Gammelt')], { text: 'Nytt' })).toEqual([
+    move(1, 3),
+    replaceText(1, 'Nytt'),
+  ]);
+});
+
+test('F1 where a text does not say which words it is, nothing is guessed; changes of their own always say it', () => {
+  const both = [replaceText(1, 'En'), replaceText(2, 'To')];
+  expect(advised(both, { text: 'Nytt' })).toBeNull();
+  expect(advised([move(1, 3)], { text: 'Nytt' })).toBeNull();
+  expect(advised(both, { text: '' })).toBeNull();
+  expect(advised(both, { text: 'Nytt', changes: [replaceText(1, 'Nytt'), replaceText(2, 'To')] })).toEqual([
+    replaceText(1, 'Nytt'),
+    replaceText(2, 'To'),
+  ]);
+  expect(advised([replaceText(1, 'En')], { kind: 'adopt', text: 'Nytt' })).toBeNull();
+});
+
+test('F2 an amendment is read by the words it was adopted in', () => {
+  const filed = amendmentOf(null, 1, replaceText(1, 'Gammelt'));
+  expect(asAdopted(filed)).toBe(filed);
+  const decision = { result: 'adopted', tally: null, because: null, at: '' } as const;
+  expect(asAdopted({ ...filed, decision }).changes).toEqual(filed.changes);
+  const changes = [replaceText(1, 'Nytt')];
+  expect(asAdopted({ ...filed, decision: { ...decision, changes } }).changes).toEqual(changes);
+});

@@ -1,0 +1,301 @@
+import { describe, expect, test } from 'vitest';
+import type { Recommendation } from '#shared/amendment/amendment';
+import { blockId, type AmendmentId } from '#shared/core/ids';
+import { verifyChain } from '#shared/register/chain';
+import type { RegisterCommand } from '#shared/register/commands';
+import { openUnfinished } from '#shared/register';
+import { usualRule, type VoteCount } from '#shared/voting';
+import { decide, deletion, F, frozenLedger, insertion, replacement, resultOf, texts } from './ledger';
+import { madeUpContent, submission } from './madeUpRegister';
+
+type Book = ReturnType<typeof frozenLedger>;
+
+const count = (yes: number, no: number, abstained = 0): VoteCount => ({
+  for: yes,
+  against: no,
+  abstained,
+  present: null,
+  chairVote: null,
+});
+const recommend = (amendment: AmendmentId, recommendation: Partial<Recommendation>): RegisterCommand => ({
+  type: 'recommend',
+  amendment,
+  recommendation: { kind: 'adopt', text: null, reason: '', ...recommendation },
+});
+const adopt = (
+  amendments: readonly AmendmentId[],
+  more: Partial<Extract<RegisterCommand, { type: 'decide' }>['decisions'][number]> = {},
+): RegisterCommand => ({
+  type: 'decide',
+  decisions: amendments.map((amendment) => ({ amendment, result: 'adopted', tally: null, ...more })),
+});
+const textOf = (book: Book, block: string) => book.newest.blocks.find(({ id }) => id === block)?.text;
+
+/** Amendments with one change each, numbered from 1. */
+function filedBook(...changes: readonly ReturnType<typeof replacement>[]): Book {
+  const book = frozenLedger();
+  changes.forEach((change, at) => {
+    expect(book.tell(submission(F(at + 1), book.newest, [change]))).toBeNull();
+  });
+  return book;
+}
+
+describe('recommendations', () => {
+  test('H30 come out together, and none of them when one cannot be made', () => {
+    const book = filedBook(deletion('p1'), deletion('p2'));
+    const publish = (...kinds: readonly Partial<Recommendation>[]): RegisterCommand => ({
+      type: 'publishRecommendations',
+      recommendations: kinds.map((one, at) => ({
+        amendment: F(at + 1),
+        recommendation: { kind: 'adopt', text: null, reason: '', ...one },
+      })),
+    });
+    expect(book.tell(publish({}, { kind: 'coveredBy' }))).toBe('recommended-cover-missing');
+    expect(book.state.amendments.get(F(1))?.recommendation).toBeNull();
+    expect(book.tell(publish())).toBe('recommendations-none');
+    expect(book.tell(publish({}, { kind: 'coveredBy', by: F(1), reason: 'Samme sak.' }))).toBeNull();
+    expect(book.state.amendments.get(F(1))?.recommendation?.kind).toBe('adopt');
+    expect(book.state.amendments.get(F(2))?.recommendation).toMatchObject({ kind: 'coveredBy', by: F(1) });
+  });
+
+  test('H30 a changed text is there, and is one that could have been filed', () => {
+    const book = filedBook(replacement('p1', 'At alle bed vannes daglig'));
+    const kind = 'adoptWithChanges';
+    expect(book.tell(recommend(F(1), { kind }))).toBe('recommended-text-missing');
+    expect(book.tell(recommend(F(1), { kind, text: ' \n ' }))).toBe('recommended-text-missing');
+    expect(book.tell(recommend(F(1), { kind, text: 'At alle bed vannes om kvelden' }))).toBe('change-text-same');
+    const elsewhere = [replacement('nowhere', 'At')];
+    expect(book.tell(recommend(F(1), { kind, text: null, changes: elsewhere }))).toBe('change-block-unknown');
+    expect(book.tell(recommend(F(1), { kind: 'coveredBy', by: F(1) }))).toBe('recommended-cover-missing');
+    expect(book.tell(recommend(F(1), { kind, text: 'At alle bed vannes om morgenen' }))).toBeNull();
+  });
+});
+
+describe('the adopted wording', () => {
+  const changed = { kind: 'adoptWithChanges', text: 'At alle bed vannes om morgenen' } as const;
+
+  test('H32 adopting what is recommended with changed text adopts the changed text', () => {
+    const book = filedBook(replacement('p1', 'At alle bed vannes daglig'));
+    book.tell(recommend(F(1), changed));
+    expect(book.tell(decide([F(1), 'adopted']))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At alle bed vannes om morgenen');
+    const { decision, changes } = book.state.amendments.get(F(1)) ?? {};
+    expect(decision?.changes).toEqual([replacement('p1', 'At alle bed vannes om morgenen')]);
+    expect(changes).toEqual([replacement('p1', 'At alle bed vannes daglig')]);
+  });
+
+  test('H32 the meeting may adopt the text as it was filed', () => {
+    const book = filedBook(replacement('p1', 'At alle bed vannes daglig'));
+    book.tell(recommend(F(1), changed));
+    expect(book.tell(adopt([F(1)], { wording: 'filed' }))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At alle bed vannes daglig');
+    expect(book.state.amendments.get(F(1))?.decision?.changes).toBeUndefined();
+  });
+
+  test('H32 who asked for the same shares the words that were adopted', () => {
+    const same = replacement('p1', 'At alle bed vannes daglig');
+    const book = filedBook(same, same);
+    book.tell(recommend(F(1), changed));
+    expect(book.tell(decide([F(1), 'adopted']))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At alle bed vannes om morgenen');
+    expect(resultOf(book, F(2))).toEqual(['adopted', F(1)]);
+  });
+
+  test('H32 what collides is told by the words that are adopted', () => {
+    const book = filedBook(
+      replacement('p1', 'At få bed vannes om kvelden'),
+      replacement('p1', 'At mange bed vannes om kvelden'),
+    );
+    book.tell(recommend(F(1), { kind: 'adoptWithChanges', text: 'At alle bed vannes om morgenen' }));
+    expect(book.tell(decide([F(1), 'adopted']))).toBeNull();
+    // In the changed words the first one leaves alone what the second one changes.
+    expect(resultOf(book, F(2))).toBeNull();
+    expect(book.tell(decide([F(2), 'adopted']))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At mange bed vannes om morgenen');
+  });
+
+  test('H32 a recommendation of old without its text is not adopted by guess', () => {
+    const book = filedBook(replacement('p1', 'At alle bed vannes daglig'));
+    expect(book.tell(adopt([F(1)], { wording: 'recommended' }))).toBe('recommended-text-missing');
+  });
+});
+
+describe('counting', () => {
+  test('H31 a count is recorded with its rule and what it amounts to', () => {
+    const book = filedBook(deletion('p1'));
+    const twoThirds = { ...usualRule, majority: { kind: 'twoThirds' } } as const;
+    expect(book.tell({ type: 'setVoteRule', rule: twoThirds })).toBeNull();
+    expect(book.state.voteRule).toEqual(twoThirds);
+    const votes = [{ amendments: [F(1)], rule: null, count: count(60, 40) }];
+    expect(
+      book.tell({ type: 'decide', decisions: [{ amendment: F(1), result: 'rejected', tally: null }], votes }),
+    ).toBeNull();
+    const decision = book.state.amendments.get(F(1))?.decision;
+    expect(decision?.tally).toEqual({ for: 60, against: 40, abstained: 0 });
+    expect(decision?.ballot).toEqual({ rule: twoThirds, count: count(60, 40), outcome: 'lost' });
+  });
+
+  test('H31 a rule by which nothing can be decided, and a count that cannot be, are refused', () => {
+    const book = filedBook(deletion('p1'));
+    const none = { ...usualRule, majority: { kind: 'fraction', numerator: 0, denominator: 3 } } as const;
+    expect(book.tell({ type: 'setVoteRule', rule: none })).toBe('vote-rule-unusable');
+    expect(book.tell({ type: 'openVote', amendments: [F(1)], rule: none })).toBe('vote-rule-unusable');
+    const impossible = { ...count(9, 2), present: 10 };
+    const votes = [{ amendments: [F(1)], rule: null, count: impossible }];
+    expect(book.tell({ ...decide([F(1), 'adopted']), votes } as RegisterCommand)).toBe('tally-invalid');
+    const unknown = [{ amendments: [F(7)], rule: null, count: count(1, 0) }];
+    expect(book.tell({ ...decide([F(1), 'adopted']), votes: unknown } as RegisterCommand)).toBe('amendment-unknown');
+  });
+
+  test('H33 what is put to the vote stands there until it is decided; a vote of its own is asked for and given up', () => {
+    const book = filedBook(deletion('p1'), deletion('p2'));
+    expect(book.tell({ type: 'openVote', amendments: [], rule: null })).toBe('vote-empty');
+    expect(book.tell({ type: 'openVote', amendments: [F(1), F(2)], rule: null })).toBeNull();
+    expect(book.state.opened).toEqual({ amendments: [F(1), F(2)], rule: usualRule });
+    expect(book.tell({ type: 'askSeparateVote', amendment: F(2) })).toBeNull();
+    expect([...book.state.separate]).toEqual([F(2)]);
+    expect(book.tell({ type: 'joinEnBloc', amendment: F(2) })).toBeNull();
+    expect(book.state.separate.size).toBe(0);
+    expect(book.tell(decide([F(1), 'adopted']))).toBeNull();
+    expect(book.state.opened).toBeNull();
+    expect(book.tell({ type: 'askSeparateVote', amendment: F(1) })).toBe('amendment-decided');
+    expect(book.tell({ type: 'openVote', amendments: [F(1)], rule: null })).toBe('amendment-decided');
+  });
+});
+
+describe('what a person must finish', () => {
+  const colliding = () =>
+    filedBook(replacement('p1', 'At få bed vannes om kvelden'), replacement('p1', 'At mange bed vannes om kvelden'));
+
+  test('H34 what would fall is kept open, and adopted although it has no place any more', () => {
+    const book = colliding();
+    expect(book.tell({ ...decide([F(1), 'adopted']), keepOpen: [F(2)] } as RegisterCommand)).toBeNull();
+    expect(resultOf(book, F(2))).toBeNull();
+    expect(book.tell(decide([F(2), 'adopted']))).toBe('amendment-unplaceable');
+    expect(book.tell(adopt([F(2)], { despite: true }))).toBeNull();
+    expect(book.state.amendments.get(F(2))?.decision?.despite).toBe(true);
+    expect(openUnfinished(book.state)).toMatchObject([{ item: 'u1', reason: 'unplaceable', amendments: [F(2)] }]);
+  });
+
+  test('H34 two that change the same words are both adopted only when that is said', () => {
+    const book = colliding();
+    expect(book.tell(adopt([F(1), F(2)]))).toBe('decisions-contradict');
+    expect(book.tell(adopt([F(1), F(2)], { despite: true }))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At alle bed vannes om kvelden');
+    expect(openUnfinished(book.state)).toMatchObject([
+      { reason: 'overlap', amendments: [F(1), F(2)], block: 'p1', settled: null },
+    ]);
+  });
+
+  test('H35 the programme is not adopted before each is finished or accepted', () => {
+    const book = colliding();
+    book.tell(adopt([F(1), F(2)], { despite: true }));
+    expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBe('text-unfinished');
+    const correction = {
+      block: blockId('p1'),
+      text: 'At noen bed vannes om kvelden',
+      kind: 'finish',
+      note: '',
+    } as const;
+    expect(book.tell({ type: 'correctText', corrections: [{ ...correction, place: 'here' }], settles: ['u7'] })).toBe(
+      'unfinished-unknown',
+    );
+    expect(
+      book.tell({ type: 'correctText', corrections: [{ ...correction, place: 'here' }], settles: ['u1'] }),
+    ).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At noen bed vannes om kvelden');
+    expect(book.state.unfinished).toMatchObject([{ item: 'u1', settled: { how: 'corrected' } }]);
+    expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBeNull();
+    expect(verifyChain(book.register.entries, book.register.revisions)).toEqual({ ok: true, value: null });
+  });
+
+  test('H35 an instruction, and two insertions at one place, are left for a person; each is accepted by name', () => {
+    const book = filedBook(
+      { kind: 'editorial', block: blockId('p1'), instruction: 'Skriv kortere.' },
+      insertion('p1', 'At porten males'),
+      insertion('p1', 'At benken settes ut'),
+    );
+    expect(book.tell(adopt([F(1)]))).toBeNull();
+    expect(book.tell(adopt([F(2)]))).toBeNull();
+    expect(book.tell(adopt([F(3)]))).toBeNull();
+    expect(openUnfinished(book.state).map(({ reason, amendments }) => [reason, amendments])).toEqual([
+      ['instruction', [F(1)]],
+      ['sameSlot', [F(2), F(3)]],
+    ]);
+    expect(book.tell({ type: 'acceptUnfinished', item: 'u1', note: 'Gjort.' })).toBeNull();
+    expect(book.tell({ type: 'acceptUnfinished', item: 'u1', note: '' })).toBe('unfinished-unknown');
+    expect(openUnfinished(book.state)).toHaveLength(1);
+  });
+});
+
+describe('corrections', () => {
+  test('H36 hold the old and the new words, and make the next revision', () => {
+    const book = filedBook(deletion('p2'));
+    const correct = (text: string, place: 'here' | 'after' = 'here'): RegisterCommand => ({
+      type: 'correctText',
+      corrections: [{ block: blockId('p1'), text, kind: 'typing', note: 'Skrivefeil.', place }],
+      settles: [],
+    });
+    expect(book.tell(correct('At alle bed vannes'))).toBe('nothing-decided');
+    book.tell(decide([F(1), 'adopted']));
+    const before = book.newest;
+    expect(book.tell(correct(' '))).toBe('change-text-empty');
+    expect(book.tell(correct('At alle bed vannes om kvelden'))).toBe('change-text-same');
+    expect(book.tell(correct('At alle bed vannes om kvelden.'))).toBeNull();
+    expect(book.newest.id).not.toBe(before.id);
+    expect(book.state.corrections).toMatchObject([
+      { block: 'p1', before: 'At alle bed vannes om kvelden', after: 'At alle bed vannes om kvelden.', kind: 'typing' },
+    ]);
+    expect(book.tell(correct('At porten males', 'after'))).toBeNull();
+    expect(texts(book.newest).slice(3, 5)).toEqual(['At alle bed vannes om kvelden.', 'At porten males']);
+    expect(book.tell({ type: 'correctText', corrections: [], settles: [] })).toBe('text-correction-empty');
+    expect(verifyChain(book.register.entries, book.register.revisions)).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('taking back', () => {
+  test('H37 the latest decisions are open again, and the text is the one before', () => {
+    const book = filedBook(
+      replacement('p1', 'At få bed vannes'),
+      replacement('p1', 'At ingen bed vannes'),
+      deletion('p2'),
+    );
+    const before = book.newest;
+    const entriesBefore = book.register.entries.length;
+    book.tell(decide([F(1), 'adopted']));
+    expect(resultOf(book, F(2))).toEqual(['fallen', F(1)]);
+    expect(book.tell({ type: 'takeBackDecisions', reason: 'Feil tall.' })).toBeNull();
+    expect(book.newest.id).toBe(before.id);
+    expect([resultOf(book, F(1)), resultOf(book, F(2))]).toEqual([null, null]);
+    expect(book.register.entries.length).toBeGreaterThan(entriesBefore + 1);
+    expect(verifyChain(book.register.entries, book.register.revisions)).toEqual({ ok: true, value: null });
+    expect(book.tell({ type: 'takeBackDecisions', reason: '' })).toBe('take-back-late');
+    expect(book.tell(decide([F(2), 'adopted']))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At ingen bed vannes');
+  });
+
+  test('H37 only the latest ones, and not when something was built on them', () => {
+    const book = filedBook(deletion('p1'), deletion('p2'));
+    expect(book.tell({ type: 'takeBackDecisions', reason: '' })).toBe('take-back-late');
+    book.tell(decide([F(1), 'adopted']));
+    book.tell(decide([F(2), 'rejected']));
+    expect(book.tell({ type: 'takeBackDecisions', reason: '' })).toBeNull();
+    expect([resultOf(book, F(1)), resultOf(book, F(2))]).toEqual([['adopted', null], null]);
+    expect(texts(book.newest)).not.toContain('At alle bed vannes om kvelden');
+    const again = frozenLedger();
+    again.tell(submission(F(1), again.newest, [deletion('p1')]));
+    again.tell(decide([F(1), 'adopted']));
+    again.tell({ type: 'freeze', name: 'Ny', content: madeUpContent() });
+    expect(again.tell({ type: 'takeBackDecisions', reason: '' })).toBe('take-back-late');
+  });
+
+  test('H37 what was left to finish goes with the decisions', () => {
+    const book = filedBook({ kind: 'editorial', block: null, instruction: 'Rett komma.' });
+    book.tell(adopt([F(1)]));
+    expect(openUnfinished(book.state)).toHaveLength(1);
+    book.tell({ type: 'takeBackDecisions', reason: '' });
+    expect(openUnfinished(book.state)).toHaveLength(0);
+    book.tell(adopt([F(1)]));
+    expect(openUnfinished(book.state)).toHaveLength(1);
+  });
+});
