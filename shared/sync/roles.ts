@@ -12,7 +12,12 @@ export const mayWriteDraft = (role: Role): boolean => role === 'secretariat' || 
 /** What whoever files amendments may do to their own. */
 const toOwn = ['withdraw', 'correct', 'settle'] as const satisfies readonly RegisterCommand['type'][];
 /** What they may do besides. */
-const filing = ['submit', 'support', 'takeOver', 'askSeparateVote'] as const satisfies readonly RegisterCommand['type'][];
+const filing = [
+  'submit',
+  'support',
+  'takeOver',
+  'askSeparateVote',
+] as const satisfies readonly RegisterCommand['type'][];
 
 const isOneOf = (types: readonly RegisterCommand['type'][], type: RegisterCommand['type']): boolean =>
   types.includes(type);
