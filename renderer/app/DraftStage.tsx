@@ -1,7 +1,9 @@
-import type { RefObject } from 'react';
+import { useCallback, type RefObject } from 'react';
 import { CircleHelp, FilePlus2, ListPlus, Redo2, Save, Undo2 } from 'lucide-react';
 import type { BlockId } from '#shared/core/ids';
+import type { Block } from '#shared/domain/block';
 import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../features/editor';
+import { FindBar } from '../features/find';
 import { useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
 import { Button } from '../ui/Button';
@@ -9,6 +11,7 @@ import { Toggles } from '../ui/Toggles';
 
 interface DraftStageProps {
   readonly session: ProgrammeSession;
+  readonly blocks: readonly Block[];
   readonly editor: RefObject<EditorHandle | null>;
   readonly marks: ReadonlyMap<BlockId, BlockMark>;
   readonly showMarks: ShownMarks;
@@ -16,6 +19,11 @@ interface DraftStageProps {
   readonly focusBlock: BlockId | null;
   readonly onFocusBlock: (block: BlockId | null) => void;
   readonly canWrite: boolean;
+  /** The words to find in the draft are being asked for. */
+  readonly isFinding: boolean;
+  readonly onFound: () => void;
+  /** The page is there: `editor` can be asked. */
+  readonly onReady: () => void;
   readonly onHelp: () => void;
   readonly onSave: () => void;
 }
@@ -24,6 +32,7 @@ interface DraftStageProps {
 export function DraftStage(props: DraftStageProps) {
   const { session, editor, marks, showMarks, onShowMarks, focusBlock, onFocusBlock, canWrite, onHelp, onSave } = props;
   const strings = useStrings();
+  const page = useCallback(() => editor.current, [editor]);
   return (
     <>
       <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
@@ -61,6 +70,7 @@ export function DraftStage(props: DraftStageProps) {
           <Save size={15} aria-hidden /> {strings.frame.save}
         </Button>
       </div>
+      {props.isFinding && <FindBar blocks={props.blocks} page={page} canWrite={canWrite} onClose={props.onFound} />}
       <Editor
         session={session}
         lines={null}
@@ -69,6 +79,7 @@ export function DraftStage(props: DraftStageProps) {
         onFocusBlock={onFocusBlock}
         readOnly={!canWrite}
         handleRef={editor}
+        onReady={props.onReady}
       />
     </>
   );

@@ -8,7 +8,7 @@ import type { FoldablePanel } from './useFoldedPanels';
 
 export const modes = ['draft', 'revision', 'compare', 'voting'] as const;
 export type Mode = (typeof modes)[number];
-export type OpenDialog = 'freeze' | 'export' | 'share' | 'find' | 'help';
+export type OpenDialog = 'freeze' | 'export' | 'share' | 'palette' | 'help';
 
 interface TopBarProps {
   readonly snapshot: SessionSnapshot;
@@ -77,7 +77,7 @@ export function TopBar({
       />
       <div className="topbar__actions">
         <People snapshot={snapshot} />
-        <Button look="quiet" onPress={() => onDialog('find')}>
+        <Button look="quiet" onPress={() => onDialog('palette')}>
           <Search size={15} aria-hidden /> {strings.frame.search}
         </Button>
         <Button onPress={() => onDialog('freeze')} isDisabled={!isSecretariat}>

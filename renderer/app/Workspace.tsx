@@ -7,7 +7,7 @@ import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
 import { SideBySide } from '../features/compare';
 import type { EditorHandle, ShownMarks } from '../features/editor';
 import { ExportDialog } from '../features/export';
-import { FindDialog } from '../features/find';
+import { Palette } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
 import { chapterItems, Outline } from '../features/outline';
 import { ShareDialog } from '../features/share';
@@ -22,6 +22,7 @@ import { RevisionStage } from './RevisionStage';
 import { SidePanel, type PanelTab } from './SidePanel';
 import { StatusBar } from './StatusBar';
 import { TopBar, type Mode, type OpenDialog } from './TopBar';
+import { useCommands } from './useCommands';
 import { useFoldedPanels } from './useFoldedPanels';
 import { useSaveFile, type Notice } from './useSaveFile';
 import { useSession } from './useSession';
@@ -92,12 +93,14 @@ export function Workspace({
 
   /** Where to go once the view that shows it is there. */
   const [target, setTarget] = useState<BlockId | null>(null);
+  const [pagesReady, setPagesReady] = useState(0);
+  const onPageReady = useCallback(() => setPagesReady((pages) => pages + 1), []);
   useEffect(() => {
-    if (target === null) return;
+    if (target === null || (mode === 'draft' && editor.current === null)) return;
     if (mode === 'draft') editor.current?.focusBlock(target);
     else stage.current?.querySelector(`[data-block-id="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'center' });
     setTarget(null);
-  }, [mode, target]);
+  }, [mode, pagesReady, target]);
 
   const goIn = useCallback((where: Mode, block: BlockId) => {
     setMode(where);
@@ -127,15 +130,20 @@ export function Workspace({
   );
 
   const save = useSaveFile(session, platform, file, setNotice);
-  const find = useCallback(() => setDialog('find'), []);
-  useWorkspaceKeys({ onFind: find, onSave: save, onStepChange: stepChange });
+  const openPalette = useCallback(() => setDialog('palette'), []);
+  const [isFinding, setFinding] = useState(false);
+  const find = useCallback(() => {
+    if (mode === 'draft') setFinding(true);
+    else openPalette();
+  }, [mode, openPalette]);
+  useWorkspaceKeys({ onPalette: openPalette, onFind: find, onSave: save, onStepChange: stepChange });
 
   useEffect(() => {
     platform.setWindowState({ title: snapshot.title, unsaved: snapshot.saving !== 'saved' });
   }, [platform, snapshot.saving, snapshot.title]);
 
-  useEffect(() => {
-    const perform: Partial<Readonly<Record<MenuCommand, () => void>>> = {
+  const perform = useMemo(
+    (): Partial<Readonly<Record<MenuCommand, () => void>>> => ({
       'file.new': onLeave,
       'file.save': () => save(false),
       'file.saveAs': () => save(true),
@@ -150,9 +158,25 @@ export function Workspace({
       'programme.share': () => setDialog('share'),
       'help.shortcuts': () => setDialog('help'),
       'app.close': onLeave,
-    };
-    return platform.onMenuCommand((command) => perform[command]?.());
-  }, [find, onLeave, platform, save, session]);
+    }),
+    [find, onLeave, save, session],
+  );
+  const onNewPoint = useMemo(
+    () => (focusBlock === null ? null : () => editor.current?.insertPointAfter(focusBlock)),
+    [focusBlock],
+  );
+  const onNewChapter = useCallback(() => editor.current?.insertChapterAfter(focusBlock), [focusBlock]);
+  const commands = useCommands({
+    menu: perform,
+    canWrite,
+    isSecretariat: snapshot.me.role === 'secretariat',
+    onMode: setMode,
+    onShowMarks: setShowMarks,
+    onNewPoint,
+    onNewChapter,
+    onStepChange: stepChange,
+  });
+  useEffect(() => platform.onMenuCommand((command) => perform[command]?.()), [perform, platform]);
 
   return (
     <div className="workspace">
@@ -218,6 +242,7 @@ export function Workspace({
           {mode === 'draft' && (
             <DraftStage
               session={session}
+              blocks={snapshot.blocks}
               editor={editor}
               marks={marks}
               showMarks={showMarks}
@@ -225,6 +250,9 @@ export function Workspace({
               focusBlock={focusBlock}
               onFocusBlock={setFocusBlock}
               canWrite={canWrite}
+              isFinding={isFinding}
+              onFound={() => setFinding(false)}
+              onReady={onPageReady}
               onHelp={() => setDialog('help')}
               onSave={() => save(false)}
             />
@@ -301,16 +329,7 @@ export function Workspace({
       {dialog === 'share' && (
         <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
       )}
-      {dialog === 'find' && (
-        <FindDialog
-          blocks={shownBlocks}
-          onClose={closeDialog}
-          onGo={(block) => {
-            closeDialog();
-            goHere(block);
-          }}
-        />
-      )}
+      {dialog === 'palette' && <Palette commands={commands} blocks={shownBlocks} onClose={closeDialog} onGo={goHere} />}
       {dialog === 'help' && <HelpDialog onClose={closeDialog} onLanguage={onLanguage} />}
       {proposing !== null && view.newest && (
         <ProposeDialog

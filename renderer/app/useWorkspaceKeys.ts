@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
 interface WorkspaceKeys {
+  readonly onPalette: () => void;
   readonly onFind: () => void;
   readonly onSave: (as: boolean) => void;
   readonly onStepChange: (by: 1 | -1) => void;
@@ -18,12 +19,13 @@ function focusNextRegion(backwards: boolean): void {
 }
 
 /** The keys that work wherever one is in the window. */
-export function useWorkspaceKeys({ onFind, onSave, onStepChange }: WorkspaceKeys): void {
+export function useWorkspaceKeys({ onPalette, onFind, onSave, onStepChange }: WorkspaceKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const control = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
-      if (control && (key === 'f' || key === 'k')) onFind();
+      if (control && key === 'k') onPalette();
+      else if (control && key === 'f') onFind();
       else if (control && key === 's') onSave(event.shiftKey);
       else if (event.key === 'F8') onStepChange(event.shiftKey ? -1 : 1);
       else if (event.key === 'F6') focusNextRegion(event.shiftKey);
@@ -32,5 +34,5 @@ export function useWorkspaceKeys({ onFind, onSave, onStepChange }: WorkspaceKeys
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [onFind, onSave, onStepChange]);
+  }, [onPalette, onFind, onSave, onStepChange]);
 }

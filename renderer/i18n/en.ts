@@ -1,6 +1,7 @@
 import type { Strings } from './nb';
 import { filing } from './en/filing';
 import { deciding } from './en/deciding';
+import { findBar } from './en/findBar';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -322,12 +323,15 @@ export const en: Strings = {
     unavailable: 'A programme can only be shared from the desktop program.',
   },
   find: {
-    title: 'Find in the programme',
-    label: 'Find',
+    actions: 'Actions',
+    inText: 'In the text',
+    title: 'Find and do',
+    label: 'Words, a point or an action',
     hits: (count) => `${count} ${plural(count, 'hit', 'hits')}`,
     none: 'No hits. Try fewer letters or another word.',
-    start: 'Write the words you look for, or a point such as “3.2”.',
+    start: 'Write what you want to do, the words you look for, or a point such as “3.2”.',
   },
+  findBar,
   comments: {
     tab: 'Comments',
     none: 'No comments here. Set the cursor in a point and write the first.',
@@ -365,7 +369,9 @@ export const en: Strings = {
       ['Backspace at the start of a point', 'Join with the one before'],
       ['Alt+↑ / Alt+↓', 'Move the point or chapter'],
       ['Ctrl+Z / Ctrl+Y', 'Undo / redo (only what you did yourself)'],
-      ['Ctrl+F or Ctrl+K', 'Find'],
+      ['Ctrl+K', 'Find and do'],
+      ['Ctrl+F', 'Find and replace in the draft'],
+      ['F3 / Shift+F3', 'Next / previous hit'],
       ['F8 / Shift+F8', 'Next / previous change'],
       ['Ctrl+S', 'Save file'],
       ['F6', 'Next region: contents, text, panel'],

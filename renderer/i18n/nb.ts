@@ -1,5 +1,6 @@
 import { deciding } from './nb/deciding';
 import { filing } from './nb/filing';
+import { findBar } from './nb/findBar';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -322,12 +323,15 @@ export const nb = {
     unavailable: 'Et program kan bare deles fra skrivebordsprogrammet.',
   },
   find: {
-    title: 'Søk i programmet',
-    label: 'Søk etter',
+    actions: 'Handlinger',
+    inText: 'I teksten',
+    title: 'Søk og handlinger',
+    label: 'Ord, punkt eller handling',
     hits: (count: number) => `${count} ${plural(count, 'treff', 'treff')}`,
     none: 'Ingen treff. Prøv færre bokstaver eller et annet ord.',
-    start: 'Skriv ordene du leter etter, eller et punkt som «3.2».',
+    start: 'Skriv hva du vil gjøre, ordene du leter etter, eller et punkt som «3.2».',
   },
+  findBar,
   comments: {
     tab: 'Kommentarer',
     none: 'Ingen kommentarer her. Sett markøren i et punkt og skriv den første.',
@@ -365,7 +369,9 @@ export const nb = {
       ['Backspace først i et punkt', 'Slå sammen med det forrige'],
       ['Alt+↑ / Alt+↓', 'Flytt punktet eller kapitlet'],
       ['Ctrl+Z / Ctrl+Y', 'Angre / gjør om (bare det du selv har gjort)'],
-      ['Ctrl+F eller Ctrl+K', 'Søk'],
+      ['Ctrl+K', 'Søk og handlinger'],
+      ['Ctrl+F', 'Søk og erstatt i utkastet'],
+      ['F3 / Shift+F3', 'Neste / forrige treff'],
       ['F8 / Shift+F8', 'Neste / forrige endring'],
       ['Ctrl+S', 'Lagre fil'],
       ['F6', 'Neste område: innhold, tekst, panel'],

@@ -1,6 +1,7 @@
 import type { Strings } from './nb';
 import { filing } from './nn/filing';
 import { deciding } from './nn/deciding';
+import { findBar } from './nn/findBar';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -320,12 +321,15 @@ export const nn: Strings = {
     unavailable: 'Eit program kan berre delast frå skrivebordsprogrammet.',
   },
   find: {
-    title: 'Søk i programmet',
-    label: 'Søk etter',
+    actions: 'Handlingar',
+    inText: 'I teksten',
+    title: 'Søk og handlingar',
+    label: 'Ord, punkt eller handling',
     hits: (count) => `${count} treff`,
     none: 'Ingen treff. Prøv færre bokstavar eller eit anna ord.',
-    start: 'Skriv orda du leitar etter, eller eit punkt som «3.2».',
+    start: 'Skriv kva du vil gjere, orda du leitar etter, eller eit punkt som «3.2».',
   },
+  findBar,
   comments: {
     tab: 'Kommentarar',
     none: 'Ingen kommentarar her. Set markøren i eit punkt og skriv den første.',
@@ -363,7 +367,9 @@ export const nn: Strings = {
       ['Backspace først i eit punkt', 'Slå saman med det førre'],
       ['Alt+↑ / Alt+↓', 'Flytt punktet eller kapittelet'],
       ['Ctrl+Z / Ctrl+Y', 'Angre / gjer om (berre det du sjølv har gjort)'],
-      ['Ctrl+F eller Ctrl+K', 'Søk'],
+      ['Ctrl+K', 'Søk og handlingar'],
+      ['Ctrl+F', 'Søk og byt ut i utkastet'],
+      ['F3 / Shift+F3', 'Neste / førre treff'],
       ['F8 / Shift+F8', 'Neste / førre endring'],
       ['Ctrl+S', 'Lagre fil'],
       ['F6', 'Neste område: innhald, tekst, panel'],

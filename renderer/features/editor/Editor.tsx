@@ -1,16 +1,17 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { createEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
 import type { BlockKind } from '#shared/domain/block';
-import { chapterIds, insertBlock, moveBlocks, setKind } from '#shared/schema/draft';
+import { chapterIds, gesture, insertBlock, moveBlocks, replaceText, setKind } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
 import { moveTo } from './arranging';
 import { Binding } from './binding';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
+import { paintFound, type FoundPlace } from './found';
 import { Margin } from './margin';
 import type { BlockMark, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
@@ -40,6 +41,11 @@ export interface EditorHandle {
   /** Moves a heading with everything under it. */
   moveChapter(heading: BlockId, target: BlockId, position: 'before' | 'after'): void;
   setKind(id: BlockId, kind: BlockKind, level: number | null): void;
+  /** Marks what was searched for, and brings the place at `current` into sight. */
+  showFound(places: readonly FoundPlace[], current: number): void;
+  replaceAt(places: readonly FoundPlace[], text: string): void;
+  /** Selects the words and goes on writing there. */
+  selectPlace(place: FoundPlace): void;
   undo(): void;
   redo(): void;
 }
@@ -51,7 +57,9 @@ interface EditorProps {
   readonly showMarks: ShownMarks;
   readonly onFocusBlock: (block: BlockId | null) => void;
   readonly readOnly: boolean;
-  readonly handleRef?: Ref<EditorHandle>;
+  /** `null` until the page is there; `onReady` tells when. */
+  readonly handleRef: Ref<EditorHandle | null>;
+  readonly onReady?: () => void;
 }
 
 interface Parts {
@@ -63,10 +71,8 @@ interface Parts {
 
 const windowIds: IdSource = { next: () => crypto.randomUUID() };
 
-const behaviour = (): ScrollBehavior => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth');
-
 /** The programme as a page one writes on. The text is the session's draft; everything that is shown with it is no part of it. */
-export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnly, handleRef }: EditorProps) {
+export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnly, handleRef, onReady }: EditorProps) {
   const strings = editorStrings[useLanguage()];
   const page = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -118,7 +124,7 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
     tellEmpty();
 
     const scrollToBlock = (id: BlockId): void =>
-      binding.elementOf(id)?.scrollIntoView({ block: 'center', behavior: behaviour() });
+      binding.elementOf(id)?.scrollIntoView({ block: 'center' });
     const putCaret = (id: BlockId): void => {
       editor.update(() => $writeSelection(collapsedAt({ block: id, offset: 0 }), binding.$nodeOf), { discrete: true });
       editor.getRootElement()?.focus({ preventScroll: true });
@@ -151,6 +157,25 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
         if (move) moveBlocks(doc, move.ids, move.after);
       },
       setKind: (id, kind, level) => setKind(doc, [id], { kind, level }),
+      showFound: (places, current) => {
+        paintFound(binding, places, current);
+        const place = places[current];
+        if (place) binding.elementOf(place.block)?.scrollIntoView({ block: 'nearest' });
+      },
+      replaceAt: (places, text) =>
+        binding.perform(() => {
+          // From the end, so that the places before keep their offsets.
+          gesture(doc, () => {
+            for (const { block, rangeInText } of places.toReversed()) replaceText(doc, block, rangeInText, text);
+          });
+          return null;
+        }),
+      selectPlace: ({ block, rangeInText: { start, end } }) => {
+        const selection = { anchor: { block, offset: start }, focus: { block, offset: end } };
+        editor.update(() => $writeSelection(selection, binding.$nodeOf), { discrete: true });
+        editor.getRootElement()?.focus({ preventScroll: true });
+        scrollToBlock(block);
+      },
       undo: () => editor.update(() => binding.$undo('undo'), { discrete: true }),
       redo: () => editor.update(() => binding.$undo('redo'), { discrete: true }),
     };
@@ -168,7 +193,10 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
     () => parts?.margin.show({ lines, marks, strings, readOnly }),
     [parts, lines, marks, strings, readOnly],
   );
-  useImperativeHandle(handleRef, () => parts?.handle ?? deaf, [parts]);
+  useImperativeHandle<EditorHandle | null, EditorHandle | null>(handleRef, () => parts?.handle ?? null, [parts]);
+  useEffect(() => {
+    if (parts) onReady?.();
+  }, [onReady, parts]);
 
   return (
     <div className="editor">
@@ -204,16 +232,3 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
     </div>
   );
 }
-
-/** What the handle is before the page is there. */
-const deaf: EditorHandle = {
-  focusBlock: () => undefined,
-  scrollToBlock: () => undefined,
-  insertPointAfter: () => undefined,
-  insertChapterAfter: () => undefined,
-  moveBlock: () => undefined,
-  moveChapter: () => undefined,
-  setKind: () => undefined,
-  undo: () => undefined,
-  redo: () => undefined,
-};

@@ -13,6 +13,7 @@ import {
 } from 'lexical';
 import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
+import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
 import {
   anchorAt,
@@ -143,6 +144,16 @@ export class Binding {
   elementOf(id: string): HTMLElement | null {
     const key = this.keys.get(id);
     return key === undefined ? null : this.editor.getElementByKey(key);
+  }
+
+  /** A range of a block's text as the browser has it, while the page shows that text. */
+  domRange(id: BlockId, { start, end }: Range): globalThis.Range | null {
+    const node = this.elementOf(id)?.firstElementChild?.firstChild;
+    if (!(node instanceof Text) || node.data.length < end) return null;
+    const painted = document.createRange();
+    painted.setStart(node, start);
+    painted.setEnd(node, end);
+    return painted;
   }
 
   readonly $nodeOf = (id: string): BlockNode | null => {

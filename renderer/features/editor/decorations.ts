@@ -178,22 +178,13 @@ export class Decorations {
       for (const block of this.binding.reader.blocks) {
         const mark = this.marks.get(block.id);
         if (!mark || mark.tokens.length === 0) continue;
-        const text = this.textNode(block.id);
-        if (text === null || text.data !== block.text) continue;
-        for (const { start, end } of wordMarks(mark, block.text).added) {
-          const painted = document.createRange();
-          painted.setStart(text, start);
-          painted.setEnd(text, end);
-          highlight.add(painted);
+        for (const added of wordMarks(mark, block.text).added) {
+          const painted = this.binding.domRange(block.id, added);
+          if (painted?.startContainer.textContent === block.text) highlight.add(painted);
         }
       }
     }
     if (highlight.size === 0) CSS.highlights.delete(NEW_WORDS);
     else CSS.highlights.set(NEW_WORDS, highlight);
-  }
-
-  private textNode(id: string): Text | null {
-    const node = this.binding.elementOf(id)?.firstElementChild?.firstChild;
-    return node instanceof Text ? node : null;
   }
 }

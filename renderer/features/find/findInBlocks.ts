@@ -1,6 +1,7 @@
 import { range, type Range } from '#shared/core/range';
 import type { Block } from '#shared/domain/block';
 import type { Gazetteer } from '#shared/domain/places';
+import { occurrences, type FindOptions } from './occurrences';
 
 export interface Hit {
   readonly block: Block;
@@ -10,22 +11,20 @@ export interface Hit {
   readonly rangeInText: Range;
 }
 
-/** Every place where the words stand, without regard to case; «3.2» finds point 2 of chapter 3 first. */
+const anywhere: FindOptions = { wholeWord: false, matchCase: false };
+
+/** Every place where the words stand. */
+export const hitsInBlocks = (blocks: readonly Block[], words: string, options: FindOptions): readonly Hit[] =>
+  blocks.flatMap((block, index) =>
+    occurrences(block.text, words, options).map((rangeInText) => ({ block, index, rangeInText })),
+  );
+
+/** The same without regard to case; «3.2» finds point 2 of chapter 3 first. */
 export function findInBlocks(blocks: readonly Block[], places: Gazetteer, words: string): readonly Hit[] {
-  const wanted = words.trim().toLocaleLowerCase('nb');
-  if (wanted === '') return [];
-  const named = /^(\d+)\.(\d+)$/.exec(wanted);
-  const point = named && places.findBlock({ chapter: named[1] ?? '', point: named[2] ?? '' });
-  const pointBlock = point === null ? undefined : blocks[point];
-  const hits: Hit[] =
-    pointBlock && point !== null ? [{ block: pointBlock, index: point, rangeInText: range(0, 0) }] : [];
-  blocks.forEach((block, index) => {
-    const text = block.text.toLocaleLowerCase('nb');
-    // A letter whose lower case has another length would shift every position after it: such a text is searched as it stands.
-    const searched = text.length === block.text.length ? text : block.text;
-    for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + wanted.length)) {
-      hits.push({ block, index, rangeInText: range(at, at + wanted.length) });
-    }
-  });
-  return hits;
+  const wanted = words.trim();
+  const named = /^(\d+)\.(\d+)$/u.exec(wanted);
+  const index = named && places.findBlock({ chapter: named[1] ?? '', point: named[2] ?? '' });
+  const block = index === null ? undefined : blocks[index];
+  const hits = hitsInBlocks(blocks, wanted, anywhere);
+  return block && index !== null ? [{ block, index, rangeInText: range(0, 0) }, ...hits] : hits;
 }

@@ -1,1 +1,2 @@
-export { FindDialog } from './FindDialog';
+export { FindBar } from './FindBar';
+export { Palette, type Command } from './Palette';

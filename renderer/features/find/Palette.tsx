@@ -1,0 +1,121 @@
+import { useMemo, useState } from 'react';
+import {
+  Autocomplete,
+  Collection,
+  Header,
+  Input,
+  Keyboard,
+  Label,
+  Menu,
+  MenuItem,
+  MenuSection,
+  SearchField,
+} from 'react-aria-components';
+import type { BlockId } from '#shared/core/ids';
+import type { Block } from '#shared/domain/block';
+import { describePlace, gazetteerOf } from '#shared/domain/places';
+import { useLanguage, useStrings } from '../../i18n/language';
+import { Dialog } from '../../ui/Dialog';
+import { excerptAfter, excerptBefore } from './excerpt';
+import { findInBlocks } from './findInBlocks';
+import { occurrences } from './occurrences';
+import './find.css';
+
+/** Something one can do from where one is. */
+export interface Command {
+  readonly id: string;
+  readonly text: string;
+  /** The keys that do it without the palette, as they are printed; `null` where there are none. */
+  readonly keys: string | null;
+  readonly run: () => void;
+}
+
+interface PaletteProps {
+  readonly commands: readonly Command[];
+  readonly blocks: readonly Block[];
+  readonly onGo: (block: BlockId) => void;
+  readonly onClose: () => void;
+}
+
+/** More hits than this are not read, they are searched more narrowly. */
+const MOST_HITS = 60;
+
+/** One field for what one wants to do and for where one wants to go: actions by name, points by number, words of the text. */
+export function Palette({ commands, blocks, onGo, onClose }: PaletteProps) {
+  const strings = useStrings();
+  const language = useLanguage();
+  const [words, setWords] = useState('');
+  const places = useMemo(() => gazetteerOf(blocks), [blocks]);
+  const hits = useMemo(() => findInBlocks(blocks, places, words), [blocks, places, words]);
+  const wanted = words.trim();
+  const named = useMemo(
+    () =>
+      wanted === ''
+        ? commands
+        : commands.filter(({ text }) => occurrences(text, wanted, { wholeWord: false, matchCase: false }).length > 0),
+    [commands, wanted],
+  );
+  const shown = hits.slice(0, MOST_HITS).map((hit) => ({ ...hit, id: `${hit.block.id}-${hit.rangeInText.start}` }));
+
+  return (
+    <Dialog title={strings.find.title} onClose={onClose}>
+      <Autocomplete inputValue={words} onInputChange={setWords}>
+        <SearchField className="field" autoFocus aria-describedby="palette-hint">
+          <Label>{strings.find.label}</Label>
+          <Input />
+          <span id="palette-hint" className="field__hint" role="status">
+            {wanted === ''
+              ? strings.find.start
+              : hits.length + named.length === 0
+                ? strings.find.none
+                : strings.find.hits(hits.length)}
+          </span>
+        </SearchField>
+        <div className="palette" tabIndex={0} role="group" aria-label={strings.find.title}>
+          <Menu
+            className="palette__list"
+            aria-label={strings.find.title}
+            onAction={(key) => {
+              const command = commands.find(({ id }) => id === key);
+              const hit = shown.find(({ id }) => id === key);
+              onClose();
+              if (command) command.run();
+              else if (hit) onGo(hit.block.id);
+            }}
+          >
+            {named.length > 0 && (
+              <MenuSection>
+                <Header className="palette__head">{strings.find.actions}</Header>
+                <Collection items={named}>
+                  {(command) => (
+                    <MenuItem id={command.id} textValue={command.text} className="palette__item">
+                      <span>{command.text}</span>
+                      {command.keys !== null && <Keyboard className="palette__keys">{command.keys}</Keyboard>}
+                    </MenuItem>
+                  )}
+                </Collection>
+              </MenuSection>
+            )}
+            {shown.length > 0 && (
+              <MenuSection>
+                <Header className="palette__head">{strings.find.inText}</Header>
+                <Collection items={shown}>
+                  {({ id, block, index, rangeInText }) => (
+                    <MenuItem id={id} textValue={block.text} className="palette__item palette__item--hit">
+                      <span className="card__place">{describePlace(places.placeOf(index), null, language)}</span>
+                      <span className="card__text">
+                        {excerptBefore(block.text, rangeInText.start)}
+                        <mark>{block.text.slice(rangeInText.start, rangeInText.end)}</mark>
+                        {excerptAfter(block.text, rangeInText.end)}
+                      </span>
+                    </MenuItem>
+                  )}
+                </Collection>
+              </MenuSection>
+            )}
+          </Menu>
+        </div>
+      </Autocomplete>
+    </Dialog>
+  );
+}

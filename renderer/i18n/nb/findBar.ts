@@ -1,0 +1,15 @@
+export const findBar = {
+  label: 'Søk og erstatt',
+  find: 'Søk etter',
+  replaceWith: 'Erstatt med',
+  next: 'Neste treff',
+  previous: 'Forrige treff',
+  wholeWord: 'Hele ord',
+  matchCase: 'Skill store og små bokstaver',
+  replace: 'Erstatt',
+  replaceAll: (count: number) => (count === 0 ? 'Erstatt alle' : `Erstatt alle ${count}`),
+  none: 'Ingen treff',
+  position: (at: number, count: number) => `${at} av ${count}`,
+  replaced: (count: number) => (count === 1 ? 'Erstattet ett sted' : `Erstattet ${count} steder`),
+  close: 'Lukk søk',
+};
