@@ -123,8 +123,7 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
     ];
     tellEmpty();
 
-    const scrollToBlock = (id: BlockId): void =>
-      binding.elementOf(id)?.scrollIntoView({ block: 'center' });
+    const scrollToBlock = (id: BlockId): void => binding.elementOf(id)?.scrollIntoView({ block: 'center' });
     const putCaret = (id: BlockId): void => {
       editor.update(() => $writeSelection(collapsedAt({ block: id, offset: 0 }), binding.$nodeOf), { discrete: true });
       editor.getRootElement()?.focus({ preventScroll: true });
