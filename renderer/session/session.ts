@@ -16,6 +16,7 @@ import {
   readDraft,
   readSources,
   removeSource,
+  sayOrigin,
 } from '#shared/schema/draft';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { erasureCount } from '#shared/schema/registerDoc';
@@ -312,6 +313,7 @@ export async function openSession(
       store.refresh();
       return erased.ok ? ok(null) : erased;
     },
+    sayOrigin: (block, origin, verdict) => sayOrigin(draft, block, origin, verdict),
     addSource: ({ title, period, language, blocks }, name, role) => {
       const source = makeSource({ title, period, language, blocks: blocks.map(({ block }) => block) }, name, role);
       addSource(draft, source);

@@ -5,6 +5,7 @@ import type { BlockId, PersonId, ProgrammeId, RevisionId } from '#shared/core/id
 import type { Result } from '#shared/core/result';
 import type { LineSettings } from '#shared/domain/lines';
 import type { Period, Revision } from '#shared/domain/revision';
+import type { LinkVerdict } from '#shared/domain/lineage';
 import type { Source, SourceRole } from '#shared/domain/source';
 import type { ImportedDocument, ReportEntry } from '#shared/import';
 import type { RoomAddress, SharingInfo } from '#shared/ipc/platform';
@@ -70,6 +71,8 @@ export interface ProgrammeSession {
   addPerson(name: string): PersonId;
   /** Takes a name out of the directory for good, here or at the server; the secretariat's right. The register stays as it is. */
   erasePerson(person: PersonId): Promise<Result<null, Failure>>;
+  /** Says that a block of the draft comes from a block of the previous period, or does not; `null` takes that back. Undo does too. */
+  sayOrigin(block: BlockId, origin: BlockId, verdict: LinkVerdict | null): void;
   /** Adds another text to the work; the same text twice is one source. Undo takes it back. */
   addSource(document: ImportedDocument, name: string, role: SourceRole): Source;
   removeSource(source: Source): void;

@@ -3,6 +3,7 @@ import type { Range } from '../core/range';
 import type { IdSource } from '../core/sources';
 import type { Block, FootnoteRef } from '../domain/block';
 import { subtreeEnd } from '../domain/chapters';
+import { unitedLineage } from '../domain/lineage';
 import type { Revision } from '../domain/revision';
 import type { Amendment } from './amendment';
 import type { Collision } from './collision';
@@ -111,18 +112,18 @@ const union = <T>(...lists: readonly (readonly T[])[]): readonly T[] => [...new 
 /** A block of the revision with all that it absorbs, as passages that become blocks. */
 interface Assembled {
   readonly passages: readonly Passage[];
-  readonly origins: readonly BlockId[];
+  readonly lineage: Pick<Block, 'origins' | 'links'>;
   readonly base: readonly BlockId[];
   readonly by: readonly AmendmentId[];
 }
 
 function assembleBlock(index: number, blocks: readonly Block[], plan: Plan): Assembled {
   const block = blocks[index];
-  if (block === undefined) return { passages: [], origins: [], base: [], by: [] };
+  if (block === undefined) return { passages: [], lineage: { origins: [] }, base: [], by: [] };
   const own = plan.blocks.get(index);
   const start: Assembled = {
     passages: passagesOf(block, own),
-    origins: block.origins,
+    lineage: unitedLineage([block]),
     base: [block.id],
     by: union(own?.textBy ?? [], own?.move?.by ?? []),
   };
@@ -133,7 +134,7 @@ function assembleBlock(index: number, blocks: readonly Block[], plan: Plan): Ass
     const seam = last !== undefined && first !== undefined ? [joinPassages(last, first)] : [];
     return {
       passages: [...whole.passages.slice(0, -1), ...seam, ...other.passages.slice(1)],
-      origins: union(whole.origins, other.origins),
+      lineage: unitedLineage([whole.lineage, other.lineage]),
       base: union(whole.base, other.base),
       by: union(whole.by, by, other.by),
     };
@@ -186,10 +187,10 @@ export function applyAmendments(revision: Revision, amendments: readonly Amendme
     const block = blocks[index];
     if (block === undefined || absorbed.has(index)) return;
     if ((plan.blocks.get(index)?.deletedBy.length ?? 0) > 0) return;
-    const { passages, origins, base, by } = assembleBlock(index, blocks, plan);
+    const { passages, lineage, base, by } = assembleBlock(index, blocks, plan);
     passages.forEach(({ text, footnoteRefs, words }, at) => {
       const id = at === 0 ? block.id : blockId(ids.next());
-      result.push(by.length === 0 ? block : { ...block, id, text, origins, footnoteRefs });
+      result.push(by.length === 0 ? block : { ...block, id, text, ...lineage, footnoteRefs });
       if (by.length > 0) provenance.set(id, { base, amendments: by, words });
     });
   };

@@ -4,6 +4,7 @@ import { matchCopies } from './align/copies';
 import { matchByContext } from './align/context';
 import { matchEqualTexts, matchLeftoverEquals, uncrossEqualTexts } from './align/exactMatches';
 import { matchByIdentity } from './align/identity';
+import { spokenLinks } from './align/handLinks';
 import { createMatching, type Group, type Matching } from './align/matching';
 import { matchGaps } from './align/gaps';
 import { groupsInOrder } from './align/order';
@@ -12,7 +13,7 @@ import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
 import { matchSimilarTexts, takeInParts } from './align/similarTexts';
 import { dropWeakLinks } from './align/weakLinks';
-import type { Alignment, BlockChange } from './change';
+import type { Alignment, BlockChange, ChangeKind } from './change';
 import { numberWords, type NumberedWords } from './numberedWords';
 import type { Token } from './tokens';
 import { createVocabulary, type Vocabulary } from './vocabulary';
@@ -28,7 +29,9 @@ export function alignBlocks(base: readonly Block[], current: readonly Block[]): 
 }
 
 function matchBlocks(known: Profile, vocabulary: Vocabulary): Matching {
-  const matching = createMatching(known.base.blocks.length, known.current.blocks.length);
+  const spoken = spokenLinks(known.base.blocks, known.current.blocks);
+  const matching = createMatching(known.base.blocks.length, known.current.blocks.length, spoken.forbids);
+  for (const group of spoken.groups) matching.put({ ...group, byIdentity: true, byHand: true });
   const doubtful = matchByIdentity(known, matching);
   matchEqualTexts(known, matching);
   matchCopies(known, matching);
@@ -107,8 +110,15 @@ function twoSided(
   const { tokens, exact } = equal
     ? { tokens: (a.text === '' ? [] : [['=', a.text]]) satisfies readonly Token[], exact: true }
     : wordDiffOf(a, b, vocabulary);
-  const kind = current.length > 1 ? 'split' : base.length > 1 ? 'joined' : equal ? 'unchanged' : 'reworded';
-  return { change: { kind, moved, retyped, base, current, tokens }, exact };
+  const byHand = group.byHand === true ? { byHand: true as const } : {};
+  return { change: { kind: kindOf(base, current, equal), moved, retyped, base, current, tokens, ...byHand }, exact };
+}
+
+/** More came of it: split. Fewer: joined. As many of each is one redistributed text, which is reworded where its words changed. */
+function kindOf(base: readonly number[], current: readonly number[], equal: boolean): ChangeKind {
+  if (current.length > base.length) return 'split';
+  if (base.length > current.length) return 'joined';
+  return equal && base.length === 1 ? 'unchanged' : 'reworded';
 }
 
 /** The words of blocks as one text, joined by one space. */

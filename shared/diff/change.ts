@@ -14,6 +14,8 @@ export interface BlockChange {
   readonly base: readonly number[];
   /** Ascending block indices. Empty for what was deleted. */
   readonly current: readonly number[];
+  /** A person said that these belong together. */
+  readonly byHand?: true;
   /** Spell the texts of `base`, and of `current`, joined by one space. */
   readonly tokens: readonly Token[];
 }

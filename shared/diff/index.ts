@@ -8,3 +8,4 @@ export { updateAlignment } from './updateAlignment';
 export { wordDiff } from './wordDiff';
 export { tokenise, wordsOf, type Words } from './words';
 export { lifeOf, type LifeStage, type PeriodPlace, type PointLife } from './periods';
+export { suggestionReasons, suggestOrigins, type OriginSuggestion, type SuggestionReason } from './suggestOrigins';

@@ -19,7 +19,10 @@ export function updateAlignment(
   const sameBlocks =
     previousCurrent.length === current.length &&
     current.every((block, index) => block.id === previousCurrent[index]?.id);
-  if (!sameBlocks) return alignBlocks(base, current);
+  const sameLinks =
+    sameBlocks &&
+    current.every((block, index) => block.links === previousCurrent[index]?.links || !changed.has(block.id));
+  if (!sameLinks) return alignBlocks(base, current);
   if (changed.size === 0) return previous;
   const isTouched = (change: BlockChange): boolean =>
     change.current.some((index) => {

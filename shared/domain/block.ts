@@ -1,4 +1,5 @@
 import type { BlockId } from '../core/ids';
+import type { HandLink } from './lineage';
 
 export const blockKinds = ['title', 'heading', 'paragraph', 'leadIn', 'point', 'footnote', 'other'] as const;
 export type BlockKind = (typeof blockKinds)[number];
@@ -26,4 +27,6 @@ export interface Block {
   /** Blocks of the previous period that this one comes from. Empty for what is new. */
   readonly origins: readonly BlockId[];
   readonly footnoteRefs: readonly FootnoteRef[];
+  /** What people said of its origin, in order of their ids; absent where nobody has. Wins over `origins` and over all that is computed. */
+  readonly links?: readonly HandLink[];
 }

@@ -47,6 +47,8 @@ export function revisionIdOf(content: RevisionContent): RevisionId {
           text: block.text,
           origins: [...block.origins],
           footnoteRefs: block.footnoteRefs.map(({ number, offset }) => ({ number, offset })),
+          // Absent in texts from before there were any: their identity stays.
+          ...(block.links && { links: block.links.map(({ origin, verdict }) => ({ origin, verdict })) }),
         })),
       }),
     ),

@@ -3,21 +3,24 @@ import type { IdSource } from '../core/sources';
 import { blockId } from '../core/ids';
 import { alignBlocks } from '../diff';
 import type { Block } from '../domain/block';
+import { unitedLineage } from '../domain/lineage';
+
+type Lineage = ReturnType<typeof unitedLineage>;
 
 /**
  * The blocks of a text written elsewhere, with the identity and lineage of those of `base` that they are (H17): the first
  * half of a divided block keeps its id, joined ones keep that of the first. What is new has an id from `ids`, and no lineage.
  */
 export function matchBlocks(base: readonly Block[], written: readonly Block[], ids: IdSource): readonly Block[] {
-  const matched = new Map<number, { readonly id: BlockId | null; readonly origins: readonly BlockId[] }>();
+  const matched = new Map<number, { readonly id: BlockId | null; readonly lineage: Lineage }>();
   for (const change of alignBlocks(base, written).changes) {
     const former = change.base.flatMap((index) => base[index] ?? []);
-    const origins = [...new Set(former.flatMap((block) => block.origins))];
+    const lineage = unitedLineage(former);
     for (const [nth, index] of change.current.entries())
-      matched.set(index, { id: nth === 0 ? (former[0]?.id ?? null) : null, origins });
+      matched.set(index, { id: nth === 0 ? (former[0]?.id ?? null) : null, lineage });
   }
   return written.map((block, index) => {
     const match = matched.get(index);
-    return { ...block, id: match?.id ?? blockId(ids.next()), origins: match?.origins ?? [] };
+    return { ...block, id: match?.id ?? blockId(ids.next()), ...(match?.lineage ?? { origins: [] }) };
   });
 }

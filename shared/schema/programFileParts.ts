@@ -3,6 +3,7 @@ import { decisionResults, programmeOutcomes, recommendations } from '../amendmen
 import { languages } from '../core/failure';
 import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
+import { linkVerdicts } from '../domain/lineage';
 import { phases } from '../domain/phases';
 import { numberingSchemes } from '../register/filingRules';
 import { decidingEventSchemas } from './decidingParts';
@@ -26,6 +27,7 @@ export const blockSchema = v.object({
   text,
   origins: v.array(block),
   footnoteRefs: v.array(v.object({ number: text, offset: count })),
+  links: v.exactOptional(v.array(v.object({ origin: block, verdict: v.picklist(linkVerdicts) }))),
 });
 
 const lineSettingsSchema = v.object({

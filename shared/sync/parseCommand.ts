@@ -3,6 +3,7 @@ import { decisionResults, programmeOutcomes, recommendations } from '../amendmen
 import { languages } from '../core/failure';
 import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
+import { linkVerdicts } from '../domain/lineage';
 import { phases } from '../domain/phases';
 import { LONGEST_PREFIX, numberingSchemes, UTC_INSTANT, type RegisterCommand } from '../register';
 import { correctionKinds } from '../register/decidingEvents';
@@ -55,6 +56,7 @@ const revisionContent = v.strictObject({
       text,
       origins: listOf(block),
       footnoteRefs: listOf(v.strictObject({ number: text, offset: count })),
+      links: v.exactOptional(listOf(v.strictObject({ origin: block, verdict: v.picklist(linkVerdicts) }))),
     }),
     MOST_BLOCKS,
   ),

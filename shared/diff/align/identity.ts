@@ -20,11 +20,17 @@ interface Link {
 export function matchByIdentity(known: Profile, matching: Matching): readonly Link[] {
   const { base, current } = known;
   const baseById = new Map<BlockId, number>(base.blocks.map(({ id }, index) => [id, index]));
+  /** None where a person has said otherwise of either block. */
+  const openSource = (source: number | undefined, index: number): readonly number[] =>
+    source === undefined || matching.groupOfBase(source) !== undefined || matching.forbids(source, index)
+      ? []
+      : [source];
   const currentsOf = new Map<number, number[]>();
   const basesOf = new Map<number, number[]>();
   current.blocks.forEach((block, index) => {
     if (block.origins.length === 0 && !baseById.has(block.id)) return;
-    const sources = new Set([block.id, ...block.origins].flatMap((id) => baseById.get(id) ?? []));
+    if (matching.groupOfCurrent(index) !== undefined) return;
+    const sources = new Set([block.id, ...block.origins].flatMap((id) => openSource(baseById.get(id), index)));
     for (const source of sources) {
       currentsOf.set(source, [...(currentsOf.get(source) ?? []), index]);
       basesOf.set(index, [...(basesOf.get(index) ?? []), source]);

@@ -9,6 +9,7 @@ export { joinBlocks, joinWithPrevious, type Caret } from './operations/joining';
 export { deleteBlocks, deleteRange } from './operations/deleting';
 export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting';
 export { chapterIds, moveBlocks } from './operations/moving';
+export { sayOrigin } from './operations/linking';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
 export { anchorAt, resolveAnchor, type TextAnchor } from './anchors';
 export { addSource, readSources, removeSource } from './sources';

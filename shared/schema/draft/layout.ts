@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { blockId, type BlockId } from '../../core/ids';
 import { blockKinds, type BlockKind } from '../../domain/block';
+import { linksInOrder, linkVerdicts, type HandLink } from '../../domain/lineage';
 
 /**
  * The shared layout of a draft; SPEC.md says what each part means.
@@ -45,6 +46,8 @@ export interface Entry {
   readonly rest: string | null;
   readonly deleted: boolean;
   readonly joinedInto: string | null;
+  /** Each under a key of its own, `link:<origin>`: what two people say at once of two origins is both kept. */
+  readonly links: readonly HandLink[];
 }
 
 export const draftBlocks = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(BLOCKS);
@@ -71,6 +74,18 @@ function levelOf(kind: BlockKind, value: unknown): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 9 ? value : 1;
 }
 
+const LINK = 'link:';
+export const linkKey = (origin: string): string => `${LINK}${origin}`;
+
+function linksOf(map: Y.Map<unknown>): readonly HandLink[] {
+  const links: HandLink[] = [];
+  for (const [key, value] of map.entries()) {
+    const verdict = linkVerdicts.find((known) => known === value);
+    if (key.startsWith(LINK) && verdict !== undefined) links.push({ origin: blockId(key.slice(LINK.length)), verdict });
+  }
+  return linksInOrder(links);
+}
+
 /** `null` where there is no entry at all. */
 export function readEntry(value: unknown): Entry | null {
   if (!(value instanceof Y.Map)) return null;
@@ -88,6 +103,7 @@ export function readEntry(value: unknown): Entry | null {
     rest: stringOrNull(map.get('rest')),
     deleted: map.get('deleted') === true,
     joinedInto: stringOrNull(map.get('joinedInto')),
+    links: linksOf(map),
   };
 }
 
@@ -101,4 +117,5 @@ export const entryOfStray: Entry = {
   rest: null,
   deleted: false,
   joinedInto: null,
+  links: [],
 };

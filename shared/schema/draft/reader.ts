@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { blockId, type BlockId } from '../../core/ids';
 import type { Block, FootnoteRef } from '../../domain/block';
+import { withLinks, type HandLink } from '../../domain/lineage';
 import { derive, entryFor, type Derived, type Placed } from './derive';
 import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
 import { readSegments, splitNames, type Segment } from './segments';
@@ -25,6 +26,10 @@ const sameStrings = (a: readonly string[], b: readonly string[]): boolean =>
 const sameFootnotes = (a: readonly FootnoteRef[], b: readonly FootnoteRef[]): boolean =>
   a.length === b.length && a.every((ref, index) => ref.number === b[index]?.number && ref.offset === b[index].offset);
 
+const sameLinks = (a: readonly HandLink[] = [], b: readonly HandLink[] = []): boolean =>
+  a.length === b.length &&
+  a.every(({ origin, verdict }, index) => origin === b[index]?.origin && verdict === b[index].verdict);
+
 const sameBlock = (a: DraftBlock, b: DraftBlock): boolean =>
   a.text === b.text &&
   a.kind === b.kind &&
@@ -32,6 +37,7 @@ const sameBlock = (a: DraftBlock, b: DraftBlock): boolean =>
   a.marker === b.marker &&
   a.rescued === b.rescued &&
   sameStrings(a.origins, b.origins) &&
+  sameLinks(a.links, b.links) &&
   sameFootnotes(a.footnoteRefs, b.footnoteRefs);
 
 /** What of the segments decides which blocks there are: when this is the same, only texts changed. */
@@ -238,7 +244,7 @@ class DraftReader {
   }
 
   private compose({ id, pieces, rescued }: Placed): DraftBlock {
-    const { kind, level, marker, origins } = this.entry(id);
+    const { kind, level, marker, origins, links } = this.entry(id);
     let text = '';
     const footnoteRefs: FootnoteRef[] = [];
     for (const { host, nth } of pieces) {
@@ -248,7 +254,7 @@ class DraftReader {
         footnoteRefs.push({ number: mark.number, offset: text.length + mark.offset });
       text += segment.text;
     }
-    return { id: blockId(id), kind, level, marker, text, origins, footnoteRefs, rescued };
+    return { id: blockId(id), kind, level, marker, text, origins, footnoteRefs, rescued, ...withLinks(links) };
   }
 
   private note(transaction: Y.Transaction): void {

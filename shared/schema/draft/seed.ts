@@ -2,9 +2,10 @@ import * as Y from 'yjs';
 import type { Language } from '../../core/failure';
 import { languages } from '../../core/failure';
 import type { Block } from '../../domain/block';
+import { withLinks } from '../../domain/lineage';
 import type { LineSettings } from '../../domain/lines';
 import type { Period, RevisionContent } from '../../domain/revision';
-import { draftBlocks, draftMeta, draftTexts, SEED } from './layout';
+import { draftBlocks, draftMeta, draftTexts, linkKey, SEED } from './layout';
 import { firstKeys } from './orderKeys';
 import { readDraft } from './reader';
 
@@ -41,6 +42,7 @@ export function seedDraft(doc: Y.Doc, content: DraftSeed): void {
       entry.set('order', keys[index] ?? null);
       entry.set('deleted', false);
       entry.set('joinedInto', null);
+      for (const { origin, verdict } of block.links ?? []) entry.set(linkKey(origin), verdict);
       draftTexts(doc).set(block.id, seededText(block));
       draftBlocks(doc).set(block.id, entry);
     }
@@ -69,7 +71,7 @@ export function draftMetaOf(doc: Y.Doc): DraftMeta {
 export function draftContent(doc: Y.Doc, lineSettings: LineSettings): RevisionContent {
   const blocks = readDraft(doc)
     .filter((block) => block.text.trim() !== '')
-    .map(({ id, kind, level, marker, text, origins, footnoteRefs }) => ({
+    .map(({ id, kind, level, marker, text, origins, footnoteRefs, links = [] }) => ({
       id,
       kind,
       level,
@@ -77,6 +79,7 @@ export function draftContent(doc: Y.Doc, lineSettings: LineSettings): RevisionCo
       text,
       origins,
       footnoteRefs,
+      ...withLinks(links),
     }));
   return { ...draftMetaOf(doc), lineSettings, blocks };
 }

@@ -1,6 +1,17 @@
 import * as Y from 'yjs';
 import { AUTOMATIC, type BlockKind } from '../../domain/block';
-import { CREATION, draftBlocks, draftSourceMap, draftTexts, entryMap, LOCAL, textOf, type Entry } from './layout';
+import type { HandLink, LinkVerdict } from '../../domain/lineage';
+import {
+  CREATION,
+  draftBlocks,
+  draftSourceMap,
+  draftTexts,
+  entryMap,
+  linkKey,
+  LOCAL,
+  textOf,
+  type Entry,
+} from './layout';
 import { draftReader, type DraftBlock, type DraftReader } from './reader';
 import { indexRanges, type Segment } from './segments';
 
@@ -79,6 +90,7 @@ export interface NewEntry {
   readonly marker: string | null;
   readonly origins: readonly string[];
   readonly order: string | null;
+  readonly links?: readonly HandLink[];
 }
 
 /**
@@ -95,12 +107,21 @@ export function createEntry(doc: Y.Doc, id: string, fields: NewEntry, withText: 
     if (fields.order !== null) entry.set('order', fields.order);
     entry.set('deleted', true);
     entry.set('joinedInto', null);
+    for (const { origin, verdict } of fields.links ?? []) entry.set(linkKey(origin), verdict);
     if (withText) draftTexts(doc).set(id, new Y.Text());
     draftBlocks(doc).set(id, entry);
   }, CREATION);
 }
 
-export function setField<Field extends keyof Entry>(
+/** Writes what a person said of a block's origin; `null` takes it back. Nothing for a block that has no entry. */
+export function setLink(reader: DraftReader, id: string, origin: string, verdict: LinkVerdict | null): void {
+  const entry = entryMap(reader.doc, id);
+  if (verdict === null) entry?.delete(linkKey(origin));
+  else entry?.set(linkKey(origin), verdict);
+  reader.touchEntry(id);
+}
+
+export function setField<Field extends Exclude<keyof Entry, 'links'>>(
   reader: DraftReader,
   id: string,
   field: Field,

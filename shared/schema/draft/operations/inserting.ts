@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { blockId, type BlockId } from '../../../core/ids';
 import type { IdSource } from '../../../core/sources';
 import type { BlockKind } from '../../../domain/block';
+import type { HandLink } from '../../../domain/lineage';
 import { CREATION, textOf } from '../layout';
 import { placementKeys, writeKeys } from '../placing';
 import { draftReader } from '../reader';
@@ -14,6 +15,7 @@ export interface NewBlock {
   readonly marker?: string | null;
   readonly text: string;
   readonly origins?: readonly BlockId[];
+  readonly links?: readonly HandLink[];
 }
 
 /** Inserts blocks, in order, after the block `after` (`null`: at the start); yields their identities. One step of undo. */
@@ -36,7 +38,14 @@ export function insertBlocks(
       createEntry(
         doc,
         id,
-        { kind: block.kind, level, marker, origins: block.origins ?? [], order: keys.get(id) ?? null },
+        {
+          kind: block.kind,
+          level,
+          marker,
+          origins: block.origins ?? [],
+          order: keys.get(id) ?? null,
+          links: block.links ?? [],
+        },
         true,
       );
     }

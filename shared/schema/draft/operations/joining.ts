@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
 import type { BlockId } from '../../../core/ids';
+import { unitedLineage } from '../../../domain/lineage';
 import { textOf } from '../layout';
 import type { DraftReader } from '../reader';
 import { endIndex } from '../segments';
-import { restructure, setField } from '../writing';
+import { restructure, setField, setLink } from '../writing';
 
 /** A place in the shown text; `offset` in UTF-16 code units of the block's text. */
 export interface Caret {
@@ -41,7 +42,9 @@ export function joinInto(reader: DraftReader, first: BlockId, second: BlockId): 
     setField(reader, second, 'joinedInto', key);
   }
   reader.touchText(own.host);
-  setField(reader, first, 'origins', [...new Set([...former.origins, ...latter.origins])]);
+  const { origins, links = [] } = unitedLineage([former, latter]);
+  setField(reader, first, 'origins', origins);
+  for (const { origin, verdict } of links) setLink(reader, first, origin, verdict);
   reader.settle();
   return meeting;
 }

@@ -54,7 +54,12 @@ export function splitBlock(doc: Y.Doc, block: BlockId, offset: number, ids: IdSo
   if (spot === null) return null;
   const kind = shown.kind === 'heading' || shown.kind === 'title' ? 'paragraph' : shown.kind;
   const marker = kind === shown.kind ? usualMarker(reader.blocks, index + 1, kind, shown.level) : null;
-  createEntry(doc, created, { kind, level: null, marker, origins: shown.origins, order: null }, false);
+  createEntry(
+    doc,
+    created,
+    { kind, level: null, marker, origins: shown.origins, order: null, links: shown.links ?? [] },
+    false,
+  );
   restructure(doc, () => {
     const { host } = spot.segment;
     const text = textOf(doc, host);
