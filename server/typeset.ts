@@ -8,6 +8,7 @@ import type {
 import { failure, type Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { exportFailures } from '#shared/export/failures';
+import { claimUniversalAccess } from './pdfClaims';
 
 export type TypesettingFailureCode = Extract<keyof typeof exportFailures, `typesetting-${string}`>;
 
@@ -19,6 +20,8 @@ export interface TypesetOptions {
   readonly fontFolder?: string;
   /** Seconds since 1970; only where the paper itself names no date. */
   readonly createdAt?: number;
+  /** By default `paper`. */
+  readonly purpose?: Purpose;
 }
 
 /** The cuts that the papers use. The build copies these folders to `<resources>/fonts`. */
@@ -28,6 +31,10 @@ export const fontFolders = [
   ['@expo-google-fonts/source-serif-4', '600SemiBold'],
   ['@expo-google-fonts/inter', '400Regular'],
   ['@expo-google-fonts/inter', '600SemiBold'],
+  // Names in other scripts and signs of feeling, which neither of the two has.
+  ['@expo-google-fonts/noto-sans-arabic', '400Regular'],
+  ['@expo-google-fonts/noto-sans-hebrew', '400Regular'],
+  ['@expo-google-fonts/noto-emoji', '400Regular'],
 ] as const;
 
 /**
@@ -68,14 +75,25 @@ async function compilerFor(fontFolder: string | null): Promise<Compiler> {
 const workspaceFolder = join(process.platform === 'win32' ? 'C:\\' : '/', 'programrevisjon-papers-without-a-folder');
 
 /**
- * PDF/UA-1 refuses a text with a sign that no font at hand has (an emoji, a rare script), and Typst 0.13, which macOS and Windows still
- * get, does not know the standard. Such a paper is better printed without the promise than not at all.
+ * PDF/UA-1 and PDF/A refuse a text with a sign that no font at hand has (a rare script). Such a paper is better printed without the promise
+ * than not at all.
  */
-const withoutTheStandard = /could not be displayed|unknown variant/;
+const withoutTheStandard = /could not be displayed/;
 
-function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number): Uint8Array {
+/**
+ * What a paper is set for: to be kept and read aloud, which is checked, or to be looked at in the window, which must be quick.
+ */
+export type Purpose = 'paper' | 'preview';
+
+function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number, purpose: Purpose): Uint8Array {
+  if (purpose === 'preview') {
+    return new Uint8Array(compiler.pdf(document, { pdfTags: false, creationTimestamp: createdAt }));
+  }
   try {
-    return new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: createdAt }));
+    // Each is a check of its own, and the file that is kept has passed both.
+    const accessible = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: createdAt });
+    const lasting = compiler.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: createdAt });
+    return new Uint8Array(claimUniversalAccess(lasting) ?? accessible);
   } catch (error) {
     if (!withoutTheStandard.test(messageOf(error))) throw error;
     return new Uint8Array(compiler.pdf(document, { creationTimestamp: createdAt }));
@@ -85,12 +103,12 @@ function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Sets the files of a paper (`main.typ` and what it imports) as a tagged PDF that conforms to PDF/UA-1, as long as the fonts have all its
- * signs. The same files give the same bytes. Fails where the typesetter is missing or does not accept the source; never throws.
+ * Sets the files of a paper (`main.typ` and what it imports) as a tagged PDF that conforms to PDF/UA-1 and PDF/A-2a, as long as the fonts
+ * have all its signs. The same files give the same bytes. Fails where the typesetter is missing or does not accept the source; never throws.
  */
 export async function typeset(
   files: Readonly<Record<string, string>>,
-  { fontFolder, createdAt = 0 }: TypesetOptions = {},
+  { fontFolder, createdAt = 0, purpose = 'paper' }: TypesetOptions = {},
 ): Promise<Result<Uint8Array, Failure<TypesettingFailureCode>>> {
   let compiler: Compiler;
   try {
@@ -107,7 +125,7 @@ export async function typeset(
       const details = problems === null ? 'no diagnostics' : JSON.stringify(compiler.fetchDiagnostics(problems));
       return fail(failure('typesetting-failed', { detail: details.slice(0, 500) }));
     }
-    return ok(writePdf(compiler, document, createdAt));
+    return ok(writePdf(compiler, document, createdAt, purpose));
   } catch (error) {
     return fail(failure('typesetting-failed', { detail: messageOf(error).slice(0, 500) }));
   } finally {

@@ -1,11 +1,22 @@
-import { ok } from '#shared/core/result';
+import type { Language } from '#shared/core/failure';
+import { ok, type Result } from '#shared/core/result';
+import { readTemplate, type Template } from '#shared/export/template';
 import { supported, formats, isFormat, isView, views } from '#shared/export/views';
 import { readArguments } from '../arguments';
+import { readInput } from '../files';
 import { systemClock } from '../machine';
-import { misused, refuse, sentence, type Command } from '../outcome';
+import { misused, refuse, sentence, unreadable, type Command, type Problem } from '../outcome';
 import { currentText, openProgramme, revisionNamed } from '../programme';
 
-const usage = `export <fil.program> --view <${views.join('|')}> --as <${formats.join('|')}> -o <fil>`;
+const usage = `export <fil.program> --view <${views.join('|')}> --as <${formats.join('|')}> [--template <mal.json>] [--without-lines] -o <fil>`;
+
+async function readTemplateFile(path: string | null, language: Language): Promise<Result<Template | null, Problem>> {
+  if (path === null) return ok(null);
+  const bytes = await readInput(path);
+  if (!bytes.ok) return bytes;
+  const template = readTemplate(new TextDecoder().decode(bytes.value), language);
+  return template.ok ? template : unreadable(path, sentence(template.failure));
+}
 
 export const command: Command = {
   usage,
@@ -13,10 +24,10 @@ export const command: Command = {
     const given = readArguments(args, {
       usage,
       positionals: 1,
-      options: { view: 'value', as: 'value', out: 'value' },
+      options: { view: 'value', as: 'value', out: 'value', template: 'value', 'without-lines': 'flag' },
     });
     if (!given.ok) return given;
-    const { positionals, values } = given.value;
+    const { positionals, values, flags } = given.value;
     const [path = ''] = positionals;
     const [view = '', format = '', out = ''] = ['view', 'as', 'out'].map((name) => values.get(name));
     if (!isView(view)) return misused(usage, view === '' ? 'Mangler --view.' : `Kjenner ikke visningen «${view}».`);
@@ -38,6 +49,8 @@ export const command: Command = {
       );
     const { printPaper } = await import('../printing');
     const newest = currentText(opened.value);
+    const template = await readTemplateFile(values.get('template') ?? null, newest.language);
+    if (!template.ok) return template;
     const paper = await printPaper(view, format, {
       newest,
       baseline: revisionNamed(opened.value, file.baseline),
@@ -48,6 +61,8 @@ export const command: Command = {
       generatedAt: systemClock.now(),
       author: 'Programrevisjon',
       revisions: file.revisions,
+      ...(template.value === null ? {} : { template: template.value }),
+      withLineNumbers: !flags.has('without-lines'),
     });
     if (!paper.ok) return refuse(`${path}: ${sentence(paper.failure)}`);
     return ok({ stdout: '', files: [{ path: out, bytes: paper.value }] });

@@ -278,15 +278,6 @@ export const en: Strings = {
     title: 'Export',
     paper: 'Paper',
     format: 'Format',
-    views: {
-      text: 'The programme with line numbers',
-      tracked: 'Changes against the previous period',
-      amendments: 'Amendment book',
-      synopsis: 'Synopsis: previous and proposed text',
-      voting: 'Voting list',
-      decided: 'Adopted text',
-      minutes: 'Minutes',
-    },
     formats: {
       docx: 'Word (.docx)',
       pdf: 'PDF',

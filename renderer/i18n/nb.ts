@@ -278,15 +278,6 @@ export const nb = {
     title: 'Eksporter',
     paper: 'Papir',
     format: 'Format',
-    views: {
-      text: 'Programmet med linjenummer',
-      tracked: 'Endringer mot forrige periode',
-      amendments: 'Forslagsheftet',
-      synopsis: 'Synopse: forrige og foreslått tekst',
-      voting: 'Voteringsliste',
-      decided: 'Vedtatt tekst',
-      minutes: 'Protokoll',
-    },
     formats: {
       docx: 'Word (.docx)',
       pdf: 'PDF',

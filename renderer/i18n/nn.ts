@@ -276,15 +276,6 @@ export const nn: Strings = {
     title: 'Eksporter',
     paper: 'Papir',
     format: 'Format',
-    views: {
-      text: 'Programmet med linjenummer',
-      tracked: 'Endringar mot førre periode',
-      amendments: 'Framleggsheftet',
-      synopsis: 'Synopse: førre og foreslått tekst',
-      voting: 'Voteringsliste',
-      decided: 'Vedteken tekst',
-      minutes: 'Protokoll',
-    },
     formats: {
       docx: 'Word (.docx)',
       pdf: 'PDF',

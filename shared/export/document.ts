@@ -179,7 +179,7 @@ export interface ExportDocument {
   readonly organisation: Organisation;
   readonly furniture: PageFurniture;
   readonly cover: {
-    /** True for a page of its own; else the cover stands at the head of the first page. */
+    /** True for a page of its own, which always shows the paper's `title`; else the cover stands at the head of the first page. */
     readonly ownPage: boolean;
     /** `null` where the title is itself a block of the text. */
     readonly title: string | null;

@@ -11,14 +11,17 @@ import { writeProgrammeJson } from './json/programme';
 import { writeMarkdown } from './markdown/page';
 import { odtMime, writeOdt } from './odt/package';
 import { amendmentBook } from './papers/amendmentBook';
+import { answerForm, hearingLetter } from './papers/hearing';
+import { innstillingPaper } from './papers/innstilling';
 import { minutesPaper } from './papers/minutes';
+import { proposalPaper } from './papers/proposal';
 import { synopsisPaper } from './papers/synopsis';
 import { decidedPaper, decidedRevision, textPaper } from './papers/text';
 import { trackedPaper } from './papers/tracked';
-import { votingList } from './papers/votingList';
+import { delegatesList, votingList } from './papers/votingList';
 import { typstFiles } from './typst/source';
 import { supported, type Format, type View } from './views';
-import { paperWords } from './words';
+import { defaultTemplates } from './template';
 
 export { exportFailures, type ExportFailureCode } from './failures';
 export type { ExportInput } from './input';
@@ -61,6 +64,16 @@ export function paperOf(view: View, input: ExportInput): Paper {
       return ok(decidedPaper(input));
     case 'minutes':
       return ok(minutesPaper(input));
+    case 'proposal':
+      return ok(proposalPaper(input));
+    case 'voting-delegates':
+      return ok(delegatesList(input));
+    case 'innstilling':
+      return ok(innstillingPaper(input));
+    case 'hearing':
+      return ok(hearingLetter(input));
+    case 'answer-form':
+      return ok(answerForm(input));
     default:
       return unreachable(view);
   }
@@ -85,7 +98,7 @@ export function exportPaper(
   if (!supported(view).includes(format)) {
     return fail(
       failure('export-unsupported-pair', {
-        view: paperWords[input.language].papers[view],
+        view: defaultTemplates[input.language].papers[view].title,
         format,
         supported: supported(view).join(', '),
       }),

@@ -3,6 +3,7 @@ import type { Language } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
 import type { Timestamp } from '../core/sources';
 import type { Revision } from '../domain/revision';
+import type { Template } from './template';
 
 /** Everything a paper is made from. Plain data: the same input always gives the same bytes. */
 export interface ExportInput {
@@ -23,4 +24,8 @@ export interface ExportInput {
   readonly author: string;
   /** Other revisions that amendments were made against; those that are neither here nor `newest` are shown as unplaced. */
   readonly revisions?: readonly Revision[];
+  /** How the organisation's papers look and what they say; by default as in `template/defaults.ts`. */
+  readonly template?: Template;
+  /** False for the programme without its line numbers. Only `text` asks. */
+  readonly withLineNumbers?: boolean;
 }

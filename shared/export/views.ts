@@ -1,5 +1,18 @@
 /** What a paper shows. */
-export const views = ['text', 'tracked', 'amendments', 'synopsis', 'voting', 'decided', 'minutes'] as const;
+export const views = [
+  'text',
+  'tracked',
+  'proposal',
+  'amendments',
+  'synopsis',
+  'voting',
+  'voting-delegates',
+  'innstilling',
+  'decided',
+  'minutes',
+  'hearing',
+  'answer-form',
+] as const;
 export type View = (typeof views)[number];
 
 /** What a paper is written as. */
@@ -14,11 +27,16 @@ const forReading = ['docx', 'pdf', 'html', 'odt', 'md'] as const satisfies reado
 const supportedFormats: Readonly<Record<View, readonly Format[]>> = {
   text: [...forReading, 'json'],
   tracked: forReading,
+  proposal: forReading,
   amendments: forReading,
   synopsis: forReading,
   voting: forReading,
+  'voting-delegates': forReading,
+  innstilling: forReading,
   decided: [...forReading, 'json'],
   minutes: forReading,
+  hearing: forReading,
+  'answer-form': forReading,
 };
 
 /** The formats in which a view can be written, in the order in which they are offered. Never empty. Rule E1. */

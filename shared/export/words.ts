@@ -1,11 +1,9 @@
 import type { DecisionResult, RecommendationKind } from '../amendment/amendment';
 import type { Language } from '../core/failure';
 import type { Timestamp } from '../core/sources';
-import type { View } from './views';
 
 /** The words printed on the papers. */
 export interface PaperWords {
-  readonly papers: Readonly<Record<View, string>>;
   readonly revision: string;
   readonly frozenAt: string;
   readonly fingerprint: string;
@@ -56,21 +54,28 @@ export interface PaperWords {
   readonly unanimous: string;
   readonly lineNote: string;
   readonly markNote: string;
-  readonly endOfPaper: string;
+  readonly nothingProposed: string;
+  readonly chapter: string;
+  readonly noBody: string;
+  readonly pageShort: string;
+  readonly myNotes: string;
+  readonly change: string;
+  readonly reason: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly contact: string;
+  readonly date: string;
+  readonly signature: string;
+  readonly agree: string;
+  readonly disagree: string;
+  readonly newText: string;
+  readonly front: string;
+  readonly noPrevious: string;
   readonly recommendations: Readonly<Record<RecommendationKind, string>>;
   readonly results: Readonly<Record<DecisionResult, string>>;
 }
 
 const nb: PaperWords = {
-  papers: {
-    text: 'Program',
-    tracked: 'Endringer fra forrige periode',
-    amendments: 'Forslagshefte',
-    synopsis: 'Synopse',
-    voting: 'Voteringsliste',
-    decided: 'Vedtatt program',
-    minutes: 'Protokoll',
-  },
   revision: 'Versjon',
   frozenAt: 'Fryst',
   fingerprint: 'Fingeravtrykk',
@@ -121,7 +126,23 @@ const nb: PaperWords = {
   unanimous: 'Enstemmig',
   lineNote: 'Linjetallene gjelder denne versjonen og endres ikke.',
   markNote: 'Ny tekst er understreket. [Strøket tekst] er gjennomstreket og står i klammer.',
-  endOfPaper: 'Slutt',
+  nothingProposed: 'Ingen forslag er kommet inn til denne versjonen.',
+  chapter: 'Kapittel',
+  noBody: 'Uten foreningsledd',
+  pageShort: 's.',
+  myNotes: 'Notat',
+  change: 'Endring',
+  reason: 'Grunn',
+  name: 'Navn',
+  organisation: 'Foreningsledd',
+  contact: 'E-post eller telefon',
+  date: 'Sted og dato',
+  signature: 'Underskrift',
+  agree: 'Støttes',
+  disagree: 'Endres',
+  newText: 'Forslag til ny tekst og begrunnelse',
+  front: 'Før første kapittel',
+  noPrevious: 'Det er ikke valgt noe program for forrige periode å sammenligne med.',
   recommendations: {
     adopt: 'Vedtas',
     reject: 'Avvises',
@@ -142,15 +163,6 @@ const nb: PaperWords = {
 
 const nn: PaperWords = {
   ...nb,
-  papers: {
-    text: 'Program',
-    tracked: 'Endringar frå førre periode',
-    amendments: 'Framleggshefte',
-    synopsis: 'Synopse',
-    voting: 'Voteringsliste',
-    decided: 'Vedteke program',
-    minutes: 'Protokoll',
-  },
   revision: 'Versjon',
   frozenAt: 'Frosen',
   comparedWith: 'Samanlikna med',
@@ -192,7 +204,17 @@ const nn: PaperWords = {
   unanimous: 'Samrøystes',
   lineNote: 'Linjetala gjeld denne versjonen og blir ikkje endra.',
   markNote: 'Ny tekst er understreka. [Stroken tekst] er gjennomstreka og står i klammer.',
-  endOfPaper: 'Slutt',
+  nothingProposed: 'Ingen framlegg er komne inn til denne versjonen.',
+  noBody: 'Utan foreiningsledd',
+  change: 'Endring',
+  name: 'Namn',
+  organisation: 'Foreiningsledd',
+  date: 'Stad og dato',
+  agree: 'Blir støtta',
+  disagree: 'Blir endra',
+  newText: 'Framlegg om ny tekst og grunngjeving',
+  front: 'Før første kapittel',
+  noPrevious: 'Det er ikkje valt noko program for førre periode å samanlikne med.',
   recommendations: {
     adopt: 'Blir vedteke',
     reject: 'Blir avvist',
@@ -212,15 +234,6 @@ const nn: PaperWords = {
 };
 
 const en: PaperWords = {
-  papers: {
-    text: 'Programme',
-    tracked: 'Changes from the previous period',
-    amendments: 'Book of amendments',
-    synopsis: 'Synopsis',
-    voting: 'Voting list',
-    decided: 'Adopted programme',
-    minutes: 'Minutes',
-  },
   revision: 'Revision',
   frozenAt: 'Frozen',
   fingerprint: 'Fingerprint',
@@ -271,7 +284,23 @@ const en: PaperWords = {
   unanimous: 'Unanimous',
   lineNote: 'The line numbers belong to this revision and do not change.',
   markNote: 'New text is underlined. [Struck text] is crossed out and stands in brackets.',
-  endOfPaper: 'End',
+  nothingProposed: 'No amendments to this revision were submitted.',
+  chapter: 'Chapter',
+  noBody: 'Without a member body',
+  pageShort: 'p.',
+  myNotes: 'Notes',
+  change: 'Change',
+  reason: 'Reason',
+  name: 'Name',
+  organisation: 'Member body',
+  contact: 'E-mail or telephone',
+  date: 'Place and date',
+  signature: 'Signature',
+  agree: 'Supported',
+  disagree: 'To change',
+  newText: 'Proposed text and reason',
+  front: 'Before the first chapter',
+  noPrevious: 'No programme of the previous period is chosen to compare with.',
   recommendations: {
     adopt: 'Adopt',
     reject: 'Reject',

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#shared/core/result';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { makeRevision, type Revision } from '#shared/domain/revision';
 import { supported, views, type ExportInput, type Format, type View } from '#shared/export';
+import { defaultTemplates } from '#shared/export/template';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { draftContent } from '#shared/schema/draft';
@@ -54,6 +55,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
   const [format, setFormat] = useState<Format>('pdf');
   const [status, setStatus] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
   const [working, setWorking] = useState(false);
+  const { papers } = defaultTemplates[language];
   const formats = supported(view);
   const chosen = formats.includes(format) ? format : (formats[0] ?? 'pdf');
 
@@ -74,7 +76,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
     const paper = await makePaper(view, chosen, input, platform);
     if (!paper.ok) setStatus({ problem: true, text: describeFailure(paper.failure, language) });
     else {
-      const suggestedName = `${snapshot.title.replace(/[\\/:*?"<>|]/g, ' ').trim()} – ${strings.exporting.views[view]}.${paper.value.extension}`;
+      const suggestedName = `${snapshot.title.replace(/[\\/:*?"<>|]/g, ' ').trim()} – ${papers[view].title}.${paper.value.extension}`;
       const saved = await platform.saveFile({ grant: null, suggestedName, bytes: paper.value.bytes });
       if (!saved.ok) setStatus({ problem: true, text: describeFailure(saved.failure, language) });
       else setStatus(saved.value && { problem: false, text: strings.exporting.done(saved.value.name) });
@@ -93,7 +95,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
           >
             {views.map((one) => (
               <option key={one} value={one}>
-                {strings.exporting.views[one]}
+                {papers[one].title}
               </option>
             ))}
           </select>

@@ -1,11 +1,12 @@
-import { describeChange, readAlone, standingsOf, votingOrder, type Standing } from '../../amendment';
+import { readAlone, standingsOf, votingOrder, type Standing } from '../../amendment';
 import type { Amendment, Recommendation } from '../../amendment/amendment';
 import type { AmendmentId } from '../../core/ids';
-import { plain, type ExportBlock, type ExportDocument } from '../document';
+import { plain, type ExportBlock, type ExportDocument, type Run } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type PaperWords } from '../words';
 import { amendedRevision, describeProposer, remarkOn, revisionNamed } from './amendmentBasis';
-import { changeParagraphs } from './changeParagraphs';
+import { byChapter } from './byChapter';
+import { describedChanges } from './describedChanges';
 import { framePaper } from './frame';
 
 const labelled = (label: string, text: string, role: 'body' | 'lead' = 'body'): ExportBlock => ({
@@ -14,8 +15,12 @@ const labelled = (label: string, text: string, role: 'body' | 'lead' = 'body'): 
   runs: [{ text: `${label}: `, mark: 'kept', strong: true }, ...plain(text)],
 });
 
-const describeRecommendation = ({ kind, reason }: Recommendation, words: PaperWords): string =>
+/** «Vedtas. Målet kan nås.» */
+export const describeRecommendation = ({ kind, reason }: Recommendation, words: PaperWords): string =>
   reason === '' ? `${words.recommendations[kind]}.` : `${words.recommendations[kind]}. ${reason}`;
+
+/** Where an amendment stands in the book, for links to it. */
+const anchorOf = ({ number }: Amendment): string => `forslag-${number}`;
 
 /** Everything about one amendment: what, where, by whom, why, and what is recommended. */
 function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): readonly ExportBlock[] {
@@ -25,31 +30,18 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
   const { number, rationale, recommendation, decision } = amendment;
   const { changes } = wording;
   const remark = revision === null ? null : remarkOn(standing, words);
-  const marked = changes.flatMap((change): readonly ExportBlock[] => {
-    if (change.kind === 'editorial') return [{ type: 'prose', role: 'body', runs: plain(change.instruction) }];
-    if (revision === null) return [];
-    if (change.kind === 'programme') {
-      const words = [describeChange(revision, change, language), change.instruction].join(' ').trim();
-      return [{ type: 'prose', role: 'body', runs: plain(words) }];
-    }
-    const paragraphs = changeParagraphs(revision, change);
-    return [
-      { type: 'prose', role: 'instruction', runs: plain(describeChange(revision, change, language)) },
-      ...(paragraphs.length === 0 ? [] : [{ type: 'quotation' as const, paragraphs }]),
-    ];
-  });
   const rewords = changes.length === 1 && changes[0]?.kind === 'replacement';
   const reading = rewords && revision !== null ? readAlone(revision, wording) : null;
   return [
     {
       type: 'heading',
-      level: 1,
+      level: 2,
       text: `${words.amendment} ${number} · ${place === '' ? words.unplaced : place}`,
-      anchor: `forslag-${number}`,
+      anchor: anchorOf(amendment),
     },
     labelled(words.proposer, describeProposer(input, amendment), 'lead'),
     ...(remark === null ? [] : [{ type: 'prose' as const, role: 'note' as const, runs: plain(remark) }]),
-    ...marked,
+    ...describedChanges(standing, language),
     ...(reading === null ? [] : [labelled(words.wouldRead, reading)]),
     ...(rationale === '' ? [] : [labelled(words.rationale, rationale)]),
     ...(recommendation === null ? [] : [labelled(words.recommendation, describeRecommendation(recommendation, words))]),
@@ -61,13 +53,13 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
 }
 
 /** Where each amendment stands in the revision that the paper is about. */
-const standingsFor = (input: ExportInput): ReadonlyMap<AmendmentId, Standing> =>
+export const standingsFor = (input: ExportInput): ReadonlyMap<AmendmentId, Standing> =>
   standingsOf(input.amendments, amendedRevision(input), revisionNamed(input), input.language);
 
 /** The amendments of a paper in order of the text. What has no place comes last and is named as such. */
-export function inOrderOfText(input: ExportInput): readonly Amendment[] {
+export function inOrderOfText(input: ExportInput, standings = standingsFor(input)): readonly Amendment[] {
   const revision = amendedRevision(input);
-  const here = [...standingsFor(input).values()]
+  const here = [...standings.values()]
     .map(({ carried }) => carried)
     .filter(({ base, changes }) => base === revision.id && changes.length > 0);
   const order = votingOrder(revision, here, null).items.flatMap(({ amendments }) => amendments);
@@ -76,22 +68,70 @@ export function inOrderOfText(input: ExportInput): readonly Amendment[] {
   return [...input.amendments].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
+/** Rule E13: every amendment stands once in the index, under its member body, as a link to its entry. */
+function memberIndex(amendments: readonly Amendment[], words: PaperWords): readonly ExportBlock[] {
+  if (amendments.length === 0) return [];
+  const bodies = new Map<string, Amendment[]>();
+  for (const amendment of amendments) {
+    const body = amendment.body ?? '';
+    bodies.set(body, [...(bodies.get(body) ?? []), amendment]);
+  }
+  const inOrder = [...bodies].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b, 'nb')));
+  const linksTo = (filed: readonly Amendment[]): readonly Run[] =>
+    filed.flatMap((amendment, at): readonly Run[] => [
+      ...plain(at === 0 ? '' : ', '),
+      { text: amendment.number, mark: 'kept', link: anchorOf(amendment) },
+    ]);
+  return [
+    {
+      type: 'table',
+      columns: [
+        { label: words.organisation, share: 2 },
+        { label: words.amendment, share: 3 },
+      ],
+      rows: inOrder.map(([body, filed]) => [
+        [{ type: 'prose', role: 'body', runs: plain(body === '' ? words.noBody : body) }],
+        [{ type: 'prose', role: 'body', runs: linksTo(filed) }],
+      ]),
+    },
+  ];
+}
+
 /** The book of amendments: every one that was submitted to the revision on the table, sorted by place. */
 export function amendmentBook(input: ExportInput): ExportDocument {
   const words = paperWords[input.language];
   const revision = amendedRevision(input);
-  const amendments = inOrderOfText(input);
   const standings = standingsFor(input);
-  const entries = amendments.flatMap((amendment) => {
-    const standing = standings.get(amendment.id);
-    return standing ? entryOf(input, amendment, standing) : [];
-  });
+  const amendments = inOrderOfText(input, standings);
+  const entries = byChapter(revision, amendments, standings, words).flatMap(
+    ({ heading, thumb, amendments: here }, at) => [
+      ...(heading === null
+        ? []
+        : [
+            {
+              type: 'heading' as const,
+              level: 1,
+              text: heading,
+              anchor: `kapittel-${at + 1}`,
+              ...(thumb === null ? {} : { thumb }),
+            },
+          ]),
+      ...here.flatMap((amendment) => {
+        const standing = standings.get(amendment.id);
+        return standing ? entryOf(input, amendment, standing) : [];
+      }),
+    ],
+  );
   return framePaper(
     'amendments',
     { ...input, newest: revision },
-    amendments.length === 0
-      ? [{ type: 'prose', role: 'body', runs: plain(words.noAmendments) }]
-      : [...entries, { type: 'prose', role: 'note', runs: plain(`${words.markNote} ${words.lineNote}`) }],
-    { contents: amendments.length > 0, facts: [{ label: words.amendments, value: String(amendments.length) }] },
+    {
+      amendments:
+        amendments.length === 0
+          ? [{ type: 'prose', role: 'body', runs: plain(words.noAmendments) }]
+          : [...entries, { type: 'prose', role: 'note', runs: plain(`${words.markNote} ${words.lineNote}`) }],
+      members: memberIndex(amendments, words),
+    },
+    { facts: [{ label: words.amendments, value: String(amendments.length) }] },
   );
 }

@@ -1,6 +1,8 @@
 import type { Revision } from '../../domain/revision';
-import type { ExportBlock, ExportDocument } from '../document';
+import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
+import { defaultTemplates, type PartName, type Template } from '../template';
+import { fillPlaceholders, type Facts } from '../template/placeholders';
 import type { View } from '../views';
 import { paperWords, printDate } from '../words';
 
@@ -13,38 +15,78 @@ export function titleWithPeriod({ title, period }: Pick<Revision, 'title' | 'per
   return `${title} ${period.from}–${period.to}`;
 }
 
-export type FrameOptions = Partial<Pick<ExportDocument, 'contents' | 'landscape' | 'lineNumbers'>> & {
+export const templateOf = ({ template, language }: ExportInput): Template => template ?? defaultTemplates[language];
+
+/** What the program made of each part of a paper. A part that is empty is left out together with its heading. */
+export type Parts = Readonly<Partial<Record<PartName, readonly ExportBlock[]>>>;
+
+export type FrameOptions = Partial<Pick<ExportDocument, 'landscape' | 'lineNumbers'>> & {
   readonly facts?: ExportDocument['cover']['facts'];
   /** True where the text's own title block serves as the paper's title. */
   readonly ownTitle?: boolean;
 };
 
-/** Puts a paper's content into its frame: cover, running heads and properties, the same for all papers. */
-export function framePaper(
-  view: View,
-  input: ExportInput,
-  blocks: readonly ExportBlock[],
-  options: FrameOptions = {},
-): ExportDocument {
+function placeholderFacts(input: ExportInput, template: Template): Facts {
+  const { newest, baseline, amendments, language } = input;
+  return {
+    organisasjon: template.organisation.name,
+    program: titleWithPeriod(newest),
+    periode: newest.period === null ? '' : `${newest.period.from}–${newest.period.to}`,
+    versjon: newest.name,
+    fingeravtrykk: shortHashOf(newest),
+    fryst: printDate(newest.frozenAt, language),
+    dato: printDate(input.generatedAt, language),
+    forrige: baseline === null ? '' : titleWithPeriod(baseline),
+    antallForslag: String(amendments.length),
+  };
+}
+
+/** Rule T5: sections stand in the order of the template; what it does not name is not on the paper. */
+function assemble(view: View, input: ExportInput, parts: Parts, template: Template): readonly ExportBlock[] {
+  const facts = placeholderFacts(input, template);
+  const fill = (text: string): string => fillPlaceholders(text, facts, template.values);
+  return template.papers[view].sections.flatMap(({ heading, startsPage, paragraphs, part }, at): ExportBlock[] => {
+    const made = part === null ? [] : (parts[part] ?? []);
+    if (part !== null && made.length === 0) return [];
+    return [
+      ...(heading === null || heading === ''
+        ? []
+        : [{ type: 'heading' as const, level: 1, text: fill(heading), anchor: `del-${at + 1}`, startsPage }]),
+      ...paragraphs.map((text) => ({ type: 'prose' as const, role: 'body' as const, runs: plain(fill(text)) })),
+      ...made,
+    ];
+  });
+}
+
+const hasHeadings = (blocks: readonly ExportBlock[]): boolean =>
+  blocks.filter((block) => block.type === 'heading' || (block.type === 'programme' && block.shape.kind === 'heading'))
+    .length > 1;
+
+/** Puts a paper's parts into its frame: cover, running heads and properties, the same for all papers. */
+export function framePaper(view: View, input: ExportInput, parts: Parts, options: FrameOptions = {}): ExportDocument {
   const { newest, language } = input;
   const words = paperWords[language];
+  const template = templateOf(input);
+  const { title: paper, coverPage, contents } = template.papers[view];
+  const { organisation } = template;
   const title = titleWithPeriod(newest);
+  const blocks = assemble(view, input, parts, template);
   return {
     view,
     language,
     author: input.author,
     generatedAt: input.generatedAt,
     title,
-    paper: words.papers[view],
+    paper,
     revisionName: newest.name,
     shortHash: shortHashOf(newest),
-    organisation: { name: '', colour: '#7a1f2b', logo: null },
+    organisation,
     furniture: {
-      header: [title, words.papers[view]],
+      header: [organisation.name === '' ? title : `${organisation.name} · ${title}`, paper],
       footer: `${newest.name} · ${shortHashOf(newest)} · ${printDate(input.generatedAt, language)}`,
     },
     cover: {
-      ownPage: false,
+      ownPage: coverPage,
       title: options.ownTitle === true ? null : title,
       facts: [
         { label: words.revision, value: newest.name },
@@ -53,7 +95,7 @@ export function framePaper(
         ...(options.facts ?? []),
       ],
     },
-    contents: options.contents ?? false,
+    contents: contents && hasHeadings(blocks),
     landscape: options.landscape ?? false,
     changesBy: { author: input.author, at: input.generatedAt },
     lineNumbers: options.lineNumbers ?? null,

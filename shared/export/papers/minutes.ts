@@ -1,14 +1,13 @@
 import { amendmentPlace, isUnanimous } from '../../amendment';
 import { decisionResults, type Amendment, type Decision } from '../../amendment/amendment';
-import { plain, type CellBlock, type ExportDocument } from '../document';
+import { plain, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords } from '../words';
 import { inOrderOfText } from './amendmentBook';
 import { amendedRevision, baseOf, describeProposer } from './amendmentBasis';
+import { cell } from './cell';
 import { framePaper } from './frame';
-
-const cell = (text: string): readonly CellBlock[] =>
-  text === '' ? [] : [{ type: 'prose', role: 'body', runs: plain(text) }];
+import { boxesToFill } from './hearing';
 
 /** What was decided about each amendment, with the counts where there were any. */
 export function minutesPaper(input: ExportInput): ExportDocument {
@@ -48,23 +47,27 @@ export function minutesPaper(input: ExportInput): ExportDocument {
   return framePaper(
     'minutes',
     { ...input, newest: amendedRevision(input) },
-    rows.length === 0
-      ? [{ type: 'prose', role: 'body', runs: plain(words.noDecisions) }]
-      : [
-          { type: 'facts', rows: counts },
-          {
-            type: 'table',
-            columns: [
-              { label: words.amendment, share: 6 },
-              { label: words.place, share: 15 },
-              { label: words.proposer, share: 15 },
-              { label: words.decision, share: 15 },
-              { label: words.votesFor, share: 4 },
-              { label: words.votesAgainst, share: 4 },
-              { label: words.abstained, share: 4 },
+    {
+      results: rows.length === 0 ? [] : [{ type: 'facts', rows: counts }],
+      decisions:
+        rows.length === 0
+          ? [{ type: 'prose', role: 'body', runs: plain(words.noDecisions) }]
+          : [
+              {
+                type: 'table',
+                columns: [
+                  { label: words.amendment, share: 6 },
+                  { label: words.place, share: 15 },
+                  { label: words.proposer, share: 15 },
+                  { label: words.decision, share: 15 },
+                  { label: words.votesFor, share: 4 },
+                  { label: words.votesAgainst, share: 4 },
+                  { label: words.abstained, share: 4 },
+                ],
+                rows,
+              },
             ],
-            rows,
-          },
-        ],
+      signatures: rows.length === 0 ? [] : [boxesToFill([words.name, words.date, words.signature], 2)],
+    },
   );
 }

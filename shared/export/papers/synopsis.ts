@@ -70,18 +70,20 @@ export function synopsisPaper(input: ExportInput, baseline: Revision): ExportDoc
   return framePaper(
     'synopsis',
     input,
-    [
-      {
-        type: 'table',
-        columns: [
-          { label: `${words.previous} (${baseline.name})`, share: 10 },
-          { label: `${words.proposed} (${newest.name})`, share: 10 },
-          { label: words.remark, share: 3 },
-        ],
-        rows,
-      },
-      { type: 'prose', role: 'note', runs: plain(words.markNote) },
-    ],
+    {
+      comparison: [
+        {
+          type: 'table',
+          columns: [
+            { label: `${words.previous} (${baseline.name})`, share: 10 },
+            { label: `${words.proposed} (${newest.name})`, share: 10 },
+            { label: words.remark, share: 3 },
+          ],
+          rows,
+        },
+        { type: 'prose', role: 'note', runs: plain(words.markNote) },
+      ],
+    },
     {
       landscape: true,
       facts: [{ label: words.comparedWith, value: `${titleWithPeriod(baseline)} (${shortHashOf(baseline)})` }],

@@ -1,11 +1,12 @@
-import { alignBlocks, describeSummary, summarise } from '../../diff';
+import { alignBlocks } from '../../diff';
 import { describePlace, placeOf } from '../../domain/places';
 import type { Revision } from '../../domain/revision';
 import type { ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords } from '../words';
 import { compareAsParagraphs } from './comparison';
-import { framePaper, shortHashOf, titleWithPeriod } from './frame';
+import { summaryFacts } from './changeSummary';
+import { framePaper } from './frame';
 
 /** The newest text against the programme of the previous period, in one text with marks. */
 export function trackedPaper(input: ExportInput, baseline: Revision): ExportDocument {
@@ -21,17 +22,16 @@ export function trackedPaper(input: ExportInput, baseline: Revision): ExportDocu
   return framePaper(
     'tracked',
     input,
-    [
-      ...paragraphs,
-      // The closing line also keeps a last paragraph that is new or struck apart from the end of the file, where no mark can stand.
-      { type: 'prose', role: 'note', runs: [{ text: words.markNote, mark: 'kept' }] },
-    ],
+    {
+      comparison: [
+        ...paragraphs,
+        // The closing line also keeps a last paragraph that is new or struck apart from the end of the file, where no mark can stand.
+        { type: 'prose', role: 'note', runs: [{ text: words.markNote, mark: 'kept' }] },
+      ],
+    },
     {
       ownTitle: newest.blocks.some(({ kind }) => kind === 'title'),
-      facts: [
-        { label: words.comparedWith, value: `${titleWithPeriod(baseline)} (${shortHashOf(baseline)})` },
-        { label: words.summary, value: describeSummary(summarise(alignment), language) },
-      ],
+      facts: summaryFacts(input, baseline, alignment),
     },
   );
 }

@@ -1,15 +1,29 @@
-import type { CellBlock, ExportBlock, ExportDocument, Facts, ProgrammeParagraph, Run, Table } from '../document';
-import { plain, visibleRuns } from '../document';
+import type {
+  CellBlock,
+  ExportBlock,
+  ExportDocument,
+  Facts,
+  PaperHeading,
+  Picture,
+  ProgrammeParagraph,
+  Run,
+  Table,
+} from '../document';
+import { visibleRuns } from '../document';
 import { stretchesOf } from '../outline';
 import { printedLabel } from '../../domain/label';
 import { estimateWidth } from '../textWidth';
 import { paperWords } from '../words';
+import { fromBase64 } from 'lib0/buffer';
 import { unreachable } from '../../core/invariant';
 import { typstArray, typstInteger, typstString } from './literal';
 import { paperTemplate } from './template';
 
 /** Running text holds some 40 em of its own size. A line that comes near is measured, and set smaller where it does not fit. */
 const comfortableWidthInEm = 37;
+
+/** The place in the paper that others lead to. */
+const typstLabel = (anchor: string): string => `label(${typstString(anchor)})`;
 
 const markFunctions = {
   kept: null,
@@ -19,11 +33,12 @@ const markFunctions = {
   movedTo: 'moved-here',
 } as const;
 
-function writeRun({ text, mark, strong, reference }: Run): string {
+function writeRun({ text, mark, strong, reference, link }: Run): string {
   const literal = typstString(text);
   const weighted = reference === true ? `super(${literal})` : strong === true ? `strong(${literal})` : literal;
   const marker = markFunctions[mark];
-  return marker === null ? weighted : `${marker}(${weighted})`;
+  const marked = marker === null ? weighted : `${marker}(${weighted})`;
+  return link === undefined ? marked : `to-place(${typstLabel(link)}, ${marked})`;
 }
 
 /** Content, in code, of runs of text. */
@@ -51,7 +66,7 @@ function writeBody(paragraph: ProgrammeParagraph): string {
 const plainText = ({ runs }: ProgrammeParagraph): string =>
   runs.flatMap(({ text, reference }) => (reference === true ? [] : [text])).join('');
 
-function writeBlock(paragraph: ProgrammeParagraph, outlineLevel: number | null): string {
+function writeParagraph(paragraph: ProgrammeParagraph, outlineLevel: number | null): string {
   const { shape } = paragraph;
   const body = writeBody(paragraph);
   const label = typstString(printedLabel(shape.kind, shape.number));
@@ -92,7 +107,7 @@ function writeProgramme(
       );
     } else {
       endList();
-      written.push(writeBlock(paragraph, levels[index] ?? null));
+      written.push(writeParagraph(paragraph, levels[index] ?? null));
     }
   }
   endList();
@@ -111,56 +126,107 @@ function writeCell(cell: readonly CellBlock[]): string {
   return `[${parts.join('')}]`;
 }
 
+/** A row that is short is kept on one page; a long one may be divided, since it might not fit on any. */
+const longestWholeRow = 1_200;
+
+const textLength = (block: CellBlock): number => block.runs.reduce((sum, { text }) => sum + text.length, 0);
+
 function writeTable({ columns, rows }: Table): string {
   const shares = typstArray(columns.map(({ share }) => `${share}fr`));
   const labels = typstArray(columns.map(({ label }) => typstString(label)));
-  const cells = rows
-    .map(
-      (row) =>
-        `\n  ${typstArray(row.map((cell, at) => (cell.length === 0 && columns[at]?.box !== undefined ? '[#count-box]' : writeCell(cell))))},`,
-    )
-    .join('');
-  return `#paper-table(${shares}, ${labels}, (${cells}\n))`;
+  const written = rows.map((row) => {
+    const isWhole = row.flat().reduce((sum, block) => sum + textLength(block), 0) <= longestWholeRow;
+    const cells = row.map((cell, at) => {
+      const box = columns[at]?.box;
+      return cell.length === 0 && box !== undefined ? `[#${box}-box]` : writeCell(cell);
+    });
+    return `\n  (${isWhole ? 'whole' : 'divisible'}, ${typstArray(cells)}),`;
+  });
+  return `#paper-table(${shares}, ${labels}, (${written.join('')}\n))`;
 }
 
-function writeBlocks(blocks: readonly ExportBlock[]): string {
+/** Bytes as the source spells them: the typesetter reads no file of the machine's. */
+function writePicture({ data, alternative, width, height }: Picture): string {
+  const bytes =
+    data.format === 'svg' ? `bytes(${typstString(data.source)})` : `bytes(${typstArray(bytesOf(data.base64))})`;
+  return `picture(${bytes}, ${typstString(data.format)}, ${typstString(alternative)}, ${String(width)}mm, ${String(height)}mm)`;
+}
+
+const bytesOf = (base64: string): readonly string[] => Array.from(fromBase64(base64), String);
+
+const writeHeading = ({ text, anchor, startsPage, thumb }: PaperHeading, level: number): string => {
+  const place = anchor === null ? 'none' : typstLabel(anchor);
+  // A chapter's tab ends where the next heading of its rank begins.
+  const tab = thumb ?? (level === 1 ? '' : null);
+  const heading = `#paper-heading(${typstInteger(level)}, ${typstString(text)}, ${place}, ${tab === null ? 'none' : typstString(tab)})`;
+  return startsPage === true ? `#pagebreak(weak: true)\n${heading}` : heading;
+};
+
+function writeBlock(block: Exclude<ExportBlock, ProgrammeParagraph>, level: number): string {
+  switch (block.type) {
+    case 'heading':
+      return writeHeading(block, level);
+    case 'prose':
+      return `#prose(${typstString(block.role)}, ${writeRuns(block.runs)})`;
+    case 'facts':
+      return `#facts(${writeFacts(block.rows)})`;
+    case 'quotation':
+      return `#quotation[\n${writeProgramme(block.paragraphs, []).join('\n')}\n]`;
+    case 'table':
+      return writeTable(block);
+    case 'picture':
+      return `#picture-block(${writePicture(block.picture)}, ${block.caption === null ? 'none' : typstString(block.caption)})`;
+    default:
+      return unreachable(block);
+  }
+}
+
+/** What is said between the lines of the programme is set in, smaller, so that nobody takes it for the text itself. */
+function writeBlocks({ blocks, view }: Pick<ExportDocument, 'blocks' | 'view'>): string {
   const written: string[] = [];
+  let aside: string[] = [];
+  const endAside = (): void => {
+    if (aside.length > 0) written.push(`#set-in[\n${aside.join('\n\n')}\n]`);
+    aside = [];
+  };
   for (const stretch of stretchesOf(blocks)) {
     if (stretch.type === 'programme') {
+      endAside();
       written.push(...writeProgramme(stretch.paragraphs, stretch.levels));
       continue;
     }
     const { block, level } = stretch;
-    switch (block.type) {
-      case 'heading':
-        written.push(`#paper-heading(${typstInteger(level)}, ${typstString(block.text)})`);
-        break;
-      case 'prose':
-        written.push(`#prose(${typstString(block.role)}, ${writeRuns(block.runs)})`);
-        break;
-      case 'facts':
-        written.push(`#facts(${writeFacts(block.rows)})`);
-        break;
-      case 'quotation':
-        written.push(`#quotation[\n${writeProgramme(block.paragraphs, []).join('\n')}\n]`);
-        break;
-      case 'table':
-        written.push(writeTable(block));
-        break;
-      case 'picture':
-        written.push(`#prose("note", ${writeRuns(plain(block.caption ?? block.picture.alternative))})`);
-        break;
-      default:
-        unreachable(block);
-    }
+    const isSetIn =
+      view === 'proposal' && block.type !== 'heading' && !(block.type === 'prose' && block.role === 'note');
+    if (!isSetIn) endAside();
+    (isSetIn ? aside : written).push(writeBlock(block, level));
   }
+  endAside();
   return written.join('\n\n');
 }
+
+/** Contents of many headings would fill pages: then only the first level is listed, and the bookmarks have the rest. */
+const mostListed = 70;
+
+const contentsDepth = (blocks: readonly ExportBlock[]): number => {
+  const headings = blocks.filter(
+    (block) => block.type === 'heading' || (block.type === 'programme' && block.shape.kind === 'heading'),
+  );
+  return headings.length > mostListed ? 1 : 2;
+};
+
+/** Each chapter's tab has its place on the edge of the page, so the page has to know them all. */
+const thumbsOf = (blocks: readonly ExportBlock[]): readonly string[] =>
+  blocks.flatMap((block) => (block.type === 'heading' && block.thumb !== undefined ? [block.thumb] : []));
 
 /** What the typesetter needs: `main.typ` holds the paper, `paper.typ` how it looks. The host may replace the latter by its own. */
 export function typstFiles(document: ExportDocument): Readonly<Record<string, string>> {
   const words = paperWords[document.language];
+  const { organisation, furniture, cover, blocks } = document;
   const [year, month, day] = document.generatedAt.slice(0, 10).split('-').map(Number);
+  // A page of its own names the programme, whether or not the text does so again.
+  const title = cover.ownPage ? document.title : cover.title;
+  const logo = organisation.logo === null ? 'none' : writePicture(organisation.logo);
   const main = [
     '#import "paper.typ": *',
     '#show: paper.with(',
@@ -169,17 +235,24 @@ export function typstFiles(document: ExportDocument): Readonly<Record<string, st
     `  author: ${typstString(document.author)},`,
     `  date: datetime(year: ${typstInteger(year ?? 1970)}, month: ${typstInteger(month ?? 1)}, day: ${typstInteger(day ?? 1)}),`,
     `  language: ${typstString(document.language)},`,
-    `  revision: ${typstString(document.revisionName)},`,
-    `  fingerprint: ${typstString(document.shortHash)},`,
+    `  colour: ${typstString(organisation.colour)},`,
+    `  head: ${typstArray(furniture.header.map(typstString))},`,
+    `  foot: ${typstString(furniture.footer)},`,
     `  page-word: ${typstString(words.page)},`,
     `  of-word: ${typstString(words.of)},`,
+    `  page-short: ${typstString(words.pageShort)},`,
+    `  thumbs: ${typstArray(thumbsOf(blocks).map(typstString))},`,
     `  sideways: ${String(document.landscape)},`,
     ')',
     '',
-    `#cover(${document.cover.title === null ? 'none' : typstString(document.cover.title)}, ${typstString(document.paper)}, ${writeFacts(document.cover.facts)})`,
-    ...(document.contents ? [`#contents(${typstString(words.contents)})`] : []),
+    `#${cover.ownPage ? 'cover-page' : 'masthead'}(`,
+    `  ${title === null ? 'none' : typstString(title)}, ${typstString(document.paper)}, ${writeFacts(cover.facts)},`,
+    `  ${typstString(organisation.name)}, ${logo},`,
+    ')',
+    ...(document.contents ? [`#contents(${typstString(words.contents)}, ${contentsDepth(blocks)})`] : []),
+    ...(cover.ownPage ? ['#pagebreak(weak: true)'] : []),
     '',
-    writeBlocks(document.blocks),
+    writeBlocks(document),
     '',
   ].join('\n');
   return { 'main.typ': main, 'paper.typ': paperTemplate };

@@ -3,26 +3,51 @@
  * Colours are told apart in black and white too: new text is underlined, struck text crossed out and in brackets.
  */
 export const paperTemplate = String.raw`
-#let text-font = ("Source Serif 4", "Libertinus Serif")
-#let label-font = ("Inter", "Source Serif 4", "Libertinus Serif")
+#let other-scripts = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji")
+#let text-font = ("Source Serif 4", "Libertinus Serif", ..other-scripts)
+#let label-font = ("Inter", "Source Serif 4", "Libertinus Serif", ..other-scripts)
 #let text-size = 10.5pt
 #let ink = rgb("#1a1a1a")
 #let quiet = rgb("#595959")
-#let accent = rgb("#7a1f2b")
 #let new-ink = rgb("#17602f")
 #let struck-ink = rgb("#a4161a")
 #let rule-ink = rgb("#bdb8b0")
 
-// Typst 0.13, which macOS and Windows still get, knows neither artifacts nor titles: the page looks the same, its tags say less.
-#let artifact(body) = if "artifact" in dictionary(pdf) { pdf.artifact(kind: "other", body) } else { body }
-#let titled(plain, look) = if "title" in dictionary(std) {
+#let artifact(body) = pdf.artifact(kind: "other", body)
+#let titled(plain, look) = {
   show std.title: it => look(it.body)
   std.title(plain)
-} else { look(plain) }
+}
+
+// The organisation's colour, as the paper was told; what it draws asks here.
+#let house = state("house", (colour: rgb("#7a1f2b"), page-short: "s."))
+#let accented(body-of) = context body-of(house.get().colour)
+
+// Where a chapter begins, for its tab at the edge of the page; an empty name ends the last.
+#let thumb(name) = if name != none [#metadata(name)<thumb>]
+
+// The tabs of the chapters on a page, each chapter's a little lower than the one before: the book is found by its edge.
+#let thumb-tabs(names, colour) = context {
+  let this-page = here().page()
+  let begun = query(<thumb>).filter(it => it.location().page() <= this-page)
+  let new = begun.filter(it => it.location().page() == this-page)
+  let goes-on = begun.slice(0, begun.len() - new.len())
+  let top-of-page = new.len() > 0 and new.first().location().position().y < 40mm
+  let shown = if top-of-page or goes-on.len() == 0 { new } else { (goes-on.last(), ..new) }
+  let step = calc.min(22mm, (page.height - 50mm) / names.len())
+  for (at, it) in begun.enumerate() {
+    if it.value != "" and shown.contains(it) {
+      place(top + right, dy: 25mm + at * step, box(
+        width: 7mm, height: step - 1.2mm, fill: colour, radius: (left: 1.5pt),
+        align(center + horizon, text(font: label-font, size: 8pt, weight: "semibold", fill: white, it.value)),
+      ))
+    }
+  }
+}
 
 #let paper(
-  title: "", kind: "", author: "", date: none, language: "nb", revision: "", fingerprint: "",
-  page-word: "side", of-word: "av", sideways: false, body,
+  title: "", kind: "", author: "", date: none, language: "nb", colour: "#7a1f2b", head: ("", ""), foot: "",
+  page-word: "side", of-word: "av", page-short: "s.", thumbs: (), sideways: false, body,
 ) = {
   set document(title: if kind == "" { title } else { title + " – " + kind }, author: author, date: date)
   set text(lang: language, region: if language == "en" { "GB" } else { "NO" }, font: text-font, size: text-size, fill: ink, hyphenate: false, number-type: "lining")
@@ -34,7 +59,7 @@ export const paperTemplate = String.raw`
     header: context {
       set text(font: label-font, size: 7.5pt, fill: quiet)
       if counter(page).get().first() > 1 {
-        grid(columns: (1fr, auto), title, kind)
+        grid(columns: (1fr, auto), column-gutter: 1.5em, head.at(0), head.at(1))
         v(-0.5em)
         line(length: 100%, stroke: 0.4pt + rule-ink)
       }
@@ -43,12 +68,15 @@ export const paperTemplate = String.raw`
       set text(font: label-font, size: 7.5pt, fill: quiet)
       grid(
         columns: (1fr, auto),
-        revision + " · " + fingerprint,
+        column-gutter: 1.5em,
+        foot,
         page-word + " " + str(counter(page).get().first()) + " " + of-word + " " + str(counter(page).final().first()),
       )
     },
+    foreground: if thumbs.len() > 0 { thumb-tabs(thumbs, rgb(colour)) },
   )
   set table(stroke: none)
+  house.update((colour: rgb(colour), page-short: page-short))
   body
 }
 
@@ -102,15 +130,15 @@ export const paperTemplate = String.raw`
   show heading: it => block(above: if level == 1 { 2em } else { 1.5em }, below: 0.8em, sticky: true, breakable: false, {
     set text(size: heading-size(level), weight: "semibold", fill: ink)
     set par(leading: 0.45em, hanging-indent: gap)
-    if label != "" { box(width: gap, text(fill: accent, label)) }
+    if label != "" { box(width: gap, accented(colour => text(fill: colour, label))) }
     fitted(gap, body(gap))
   })
   heading(level: outline-level, outlined: not struck-out, bookmarked: not struck-out, full)
 }
 
 #let running-text(body) = block(par(body(no-indent)))
-#let lead-in(body) = block(sticky: true, above: 1.2em, below: 0.75em, text(weight: "regular", style: "normal", body(no-indent)))
-#let note-text(label, body) = block(text(size: 9pt, if label == "" { body(no-indent) } else { super(label) + " " + body(no-indent) }))
+#let lead-in(body) = block(sticky: true, above: 1.2em, below: 0.75em, par(body(no-indent)))
+#let note-text(label, body) = block(text(size: 9pt, par(if label == "" { body(no-indent) } else { super(label) + " " + body(no-indent) })))
 
 #let points(..items) = {
   let all = items.pos()
@@ -132,48 +160,106 @@ export const paperTemplate = String.raw`
   columns: (auto, 1fr),
   column-gutter: 1.2em,
   row-gutter: 0.55em,
-  ..rows.map(((label, value)) => (text(font: label-font, size: 8pt, fill: quiet, label), text(size: 9.5pt, value))).flatten(),
+  ..rows.map(((label, value)) => (text(font: label-font, size: 8pt, fill: quiet, par(label)), text(size: 9.5pt, par(value)))).flatten(),
 ))
 
-#let cover(title, kind, rows) = {
-  block(below: 1.25em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: accent, tracking: 0.04em, upper(kind)))
-  if title != none {
-    titled(title, it => block(above: 0pt, below: 1em, sticky: true, text(size: 22pt, weight: "semibold", it)))
-  }
-  block(below: 0pt, width: 100%, text(font: label-font, size: 8pt, fill: quiet, rows.map(((label, value)) => label + ": " + text(fill: ink, value)).join([ #h(0.6em)·#h(0.6em) ])))
-  block(above: 0.9em, below: 1.8em, line(length: 100%, stroke: 0.8pt + accent))
-}
+#let picture(data, format, alternative, width, height) = layout(size => {
+  let scale = calc.min(1, size.width / width)
+  image(data, format: format, alt: alternative, width: width * scale, height: height * scale, fit: "contain")
+})
+#let picture-block(body, caption) = block(above: 1em, below: 1.2em, breakable: false, {
+  body
+  if caption != none { block(above: 0.5em, text(font: label-font, size: 7.5pt, fill: quiet, par(caption))) }
+})
 
-#let contents(label) = {
-  block(below: 0.8em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: quiet, label))
+#let told(rows) = text(font: label-font, size: 8pt, fill: quiet, par(rows.map(((label, value)) => box(label + ": ") + text(fill: ink, value)).join([ #h(0.6em)·#h(0.6em) ])))
+
+// At the head of the first page.
+#let masthead(title, kind, rows, organisation, logo) = accented(colour => {
+  if logo != none or organisation != "" {
+    block(below: 1.6em, sticky: true, grid(
+      columns: (1fr, auto), align: (left + horizon, right + horizon),
+      text(font: label-font, size: 9pt, weight: "semibold", par(organisation)), logo,
+    ))
+  }
+  block(below: 1.25em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: colour, tracking: 0.04em, par(upper(kind))))
+  if title != none {
+    titled(title, it => block(above: 0pt, below: 1em, sticky: true, text(size: 20pt, weight: "semibold", it)))
+  }
+  block(below: 0pt, width: 100%, told(rows))
+  block(above: 0.9em, below: 1.8em, line(length: 100%, stroke: 0.8pt + colour))
+})
+
+// A page of its own, with the contents below where there are any.
+#let cover-page(title, kind, rows, organisation, logo) = accented(colour => {
+  block(height: 18mm, width: 100%, grid(
+    columns: (1fr, auto), align: (left + top, right + top),
+    text(font: label-font, size: 10pt, weight: "semibold", par(organisation)), logo,
+  ))
+  v(20mm)
+  block(below: 1.1em, sticky: true, text(font: label-font, size: 10pt, weight: "semibold", fill: colour, tracking: 0.06em, par(upper(kind))))
+  titled(title, it => block(above: 0pt, below: 1.1em, sticky: true, {
+    set par(leading: 0.42em)
+    text(size: 27pt, weight: "semibold", it)
+  }))
+  line(length: 100%, stroke: 1.2pt + colour)
+  v(1mm)
+  grid(
+    columns: (auto, 1fr), column-gutter: 1.4em, row-gutter: 0.7em,
+    ..rows.map(((label, value)) => (text(font: label-font, size: 8.5pt, fill: quiet, par(label)), text(size: 10pt, par(value)))).flatten(),
+  )
+  v(12mm)
+})
+
+#let contents(label, depth) = {
+  block(below: 0.9em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: quiet, par(label)))
   set text(size: 9.5pt)
-  outline(title: none, depth: 2, indent: 1.2em)
+  set outline.entry(fill: box(width: 1fr, inset: (x: 4pt), align(right, repeat(gap: 3pt, text(fill: rule-ink, "."))))) 
+  outline(title: none, depth: depth, indent: 1.2em)
   v(1em)
 }
 
-#let paper-heading(level, words) = {
-  show heading: it => block(above: if level == 1 { 2.2em } else { 1.6em }, below: 0.7em, sticky: true, {
+// A link within the paper; whoever holds the print is told the page.
+#let to-place(target, words) = context {
+  let found = query(target)
+  if found.len() == 0 { words } else {
+    link(target, box(words + text(size: 0.8em, fill: quiet, " (" + house.get().page-short + " " + str(counter(page).at(target).first()) + ")")))
+  }
+}
+
+#let paper-heading(level, words, anchor, tab) = {
+  show heading: it => block(above: if level == 1 { 2.2em } else { 1.7em }, below: 0.75em, sticky: true, {
     set text(size: if level == 1 { 14pt } else { 11.5pt }, weight: "semibold")
+    set par(leading: 0.42em)
+    thumb(tab)
     it.body
   })
-  heading(level: level, words)
+  if anchor == none { heading(level: level, words) } else { [#heading(level: level, words)#anchor] }
 }
 
 #let prose(role, body) = if role == "lead" {
-  block(sticky: true, body)
+  block(sticky: true, par(body))
 } else if role == "instruction" {
-  block(sticky: true, above: 0.9em, below: 0.6em, text(style: "italic", body))
+  block(sticky: true, above: 0.9em, below: 0.6em, text(style: "italic", par(body)))
 } else if role == "note" {
-  block(above: 1.6em, text(font: label-font, size: 7.5pt, fill: quiet, body))
+  block(above: 1.6em, text(font: label-font, size: 7.5pt, fill: quiet, par(body)))
 } else {
-  block(body)
+  block(par(body))
 }
 
 #let quotation(body) = block(
   width: 100%, inset: (left: 10pt, top: 5pt, bottom: 5pt, right: 4pt), stroke: (left: 1.6pt + rule-ink), above: 0.6em, below: 0.9em, body,
 )
 
+// Between the lines of the programme.
+#let set-in(body) = block(width: 100%, above: 0.9em, below: 1.1em, inset: (left: 12pt, right: 6pt, y: 7pt), fill: luma(246), stroke: (left: 2pt + rule-ink), {
+  set text(size: 9.2pt)
+  set block(spacing: 0.7em)
+  body
+})
+
 #let count-box = box(width: 100%, height: 15pt, stroke: 0.6pt + quiet, radius: 1.5pt)
+#let answer-box = box(width: 100%, height: 30pt, stroke: 0.4pt + rule-ink, radius: 1.5pt)
 #let cell-text(body) = block(above: 0pt, below: 0.5em, body)
 #let cell-block(label, kind, body) = block(above: 0pt, below: 0.5em, {
   let weight = if kind == "heading" or kind == "title" { "semibold" } else { "regular" }
@@ -182,7 +268,9 @@ export const paperTemplate = String.raw`
   body(no-indent)
 })
 
-#let paper-table(shares, labels, rows) = {
+#let whole = false
+#let divisible = true
+#let paper-table(shares, labels, rows) = accented(colour => {
   set text(size: 8.8pt)
   set par(leading: 0.5em)
   table(
@@ -190,8 +278,8 @@ export const paperTemplate = String.raw`
     inset: (x: 5pt, y: 5pt),
     align: left + top,
     stroke: (x, y) => (bottom: 0.4pt + rule-ink),
-    table.header(..labels.map(label => table.cell(stroke: (bottom: 0.9pt + accent), text(font: label-font, size: 7.8pt, weight: "semibold", label)))),
-    ..rows.flatten(),
+    table.header(..labels.map(label => table.cell(stroke: (bottom: 0.9pt + colour), text(font: label-font, size: 7.8pt, weight: "semibold", label)))),
+    ..rows.map(((breaks, cells)) => cells.map(body => table.cell(breakable: breaks, body))).flatten(),
   )
-}
+})
 `.trimStart();
