@@ -7,7 +7,11 @@ import type { Revision } from '../../domain/revision';
 import type { PaperWords } from '../words';
 import { shapesOf } from './programmeParagraphs';
 
-const blockOf = (change: TextChange): BlockId | null => (change.kind === 'insertion' ? change.after : change.block);
+/** `null` for what comes before the first block: an insertion there, or what is about the programme as a whole. */
+function blockOf(change: TextChange): BlockId | null {
+  if (change.kind === 'insertion') return change.after;
+  return change.kind === 'programme' ? null : change.block;
+}
 
 /** Index of the block where an amendment stands: after it for an insertion, −1 before the first block. `null` where it has no place. */
 export function placeIndex(revision: Revision, standing: Standing): number | null {

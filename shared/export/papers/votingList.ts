@@ -114,7 +114,7 @@ export function delegatesList(input: ExportInput): ExportDocument {
     [
       ...where,
       ...(standing?.wording.changes ?? []).flatMap((change): readonly CellBlock[] =>
-        change.kind === 'editorial'
+        change.kind === 'editorial' || change.kind === 'programme'
           ? cell(change.instruction)
           : standing?.revision
             ? changeParagraphs(standing.revision, change)
