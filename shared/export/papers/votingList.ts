@@ -34,7 +34,7 @@ interface ItemOfVote {
 interface Vote {
   readonly revision: Revision;
   readonly items: readonly ItemOfVote[];
-  numbersOf(ids: readonly AmendmentId[]): string;
+  readonly numbersOf: (ids: readonly AmendmentId[]) => string;
 }
 
 /** What is put to the vote, in order. */
