@@ -159,7 +159,7 @@ for (const programme of programmes) {
     await test.step('export: LibreOffice reads both texts out of the tracked document', async () => {
       const bytes = await exportPaper(
         running,
-        'Endringer mot forrige periode',
+        'Endringer fra forrige periode',
         'Word (.docx)',
         join(workFolder, 'sporet.docx'),
       );
@@ -172,7 +172,7 @@ for (const programme of programmes) {
     });
 
     await test.step('export: the PDF has the line numbers of the screen', async () => {
-      const pdf = await exportPaper(running, 'Programmet med linjenummer', 'PDF', join(workFolder, 'program.pdf'));
+      const pdf = await exportPaper(running, 'Program', 'PDF', join(workFolder, 'program.pdf'));
       const printed = await pdfLines(pdf);
       for (const [number, text] of linesOnScreen) {
         const found = printed.some((line) => {
@@ -184,7 +184,7 @@ for (const programme of programmes) {
         expect(found, `line ${number} in the PDF: «${text}»`).toBe(true);
       }
       for (const format of ['PDF', 'Word (.docx)']) {
-        const book = await exportPaper(running, 'Forslagsheftet', format, join(workFolder, 'hefte'));
+        const book = await exportPaper(running, 'Forslagshefte', format, join(workFolder, 'hefte'));
         expect(book.byteLength).toBeGreaterThan(5_000);
       }
     });
@@ -204,7 +204,7 @@ for (const programme of programmes) {
     });
 
     const adopted = await test.step('the adopted text is right', async () => {
-      const json = await exportPaper(running, 'Vedtatt tekst', 'Data (.json)', join(workFolder, 'vedtatt.json'));
+      const json = await exportPaper(running, 'Vedtatt program', 'Data (.json)', join(workFolder, 'vedtatt.json'));
       const parsed = JSON.parse(new TextDecoder().decode(json)) as { blocks: { text: string }[] };
       const at = draft.findIndex(({ id }) => id === target.id);
       const expected = texts(draft).map((text, index) => (index === at ? withoutLast : text));

@@ -133,6 +133,8 @@ function writeContents({ blocks, language }: ExportDocument): string {
         ]
       : [],
   );
+  // The text's own headings are not listed: what is read back from the document would take them for text.
+  if (entries.length === 0) return '';
   return paragraphOf(paragraphStyles.contents, plainRun(paperWords[language].contents, strongStyle)) + entries.join('');
 }
 
