@@ -16,6 +16,13 @@ export function foreignFormat(bytes: Uint8Array): string | null {
   return signatures.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte))?.format ?? null;
 }
 
+/** The signature may stand a little way into the file: scanners and mail programs put lines before it. */
+export const isPdf = (bytes: Uint8Array): boolean => {
+  for (let at = 0; at < Math.min(bytes.length, 1024); at++)
+    if (bytes[at] === 0x25 && [0x50, 0x44, 0x46, 0x2d].every((unit, i) => bytes[at + 1 + i] === unit)) return true;
+  return false;
+};
+
 export const startsLikeZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Word and Excel put a document with a password into a compound file whose directory names it in UTF-16. */

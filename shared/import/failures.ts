@@ -9,6 +9,8 @@ export const importFailureCodes = [
   'import-encrypted',
   'import-unpacks-too-large',
   'import-not-a-program-file',
+  'import-scanned',
+  'import-too-many-pages',
 ] as const;
 /** Why a file could not be read. Nothing has been changed when one of these comes back. */
 export type ImportFailureCode = (typeof importFailureCodes)[number];
@@ -48,6 +50,16 @@ export const importFailures = {
     nb: 'Filen «{name}» pakker ut til mer enn et program kan være, og er ikke lest. Sjekk at det er riktig fil, eller lagre bare teksten i en ny fil.',
     nn: 'Fila «{name}» pakkar ut til meir enn eit program kan vere, og er ikkje lesen. Sjekk at det er rett fil, eller lagre berre teksten i ei ny fil.',
     en: 'The file “{name}” unpacks to more than a programme can be and was not read. Check that it is the right file, or save only its text in a new file.',
+  },
+  'import-scanned': {
+    nb: 'Filen «{name}» er skannet: sidene er bilder uten tekst. Åpne den i et program som kjenner igjen tekst (OCR), eller be om dokumentet den ble skrevet ut fra.',
+    nn: 'Fila «{name}» er skanna: sidene er bilete utan tekst. Opne ho i eit program som kjenner att tekst (OCR), eller be om dokumentet ho vart skriven ut frå.',
+    en: 'The file “{name}” is scanned: its pages are pictures without text. Open it in a program that recognises text (OCR), or ask for the document it was printed from.',
+  },
+  'import-too-many-pages': {
+    nb: 'Filen «{name}» har flere sider enn et program kan ha, og er ikke lest. Sjekk at det er riktig fil, eller skriv ut bare sidene med programmet til en ny PDF.',
+    nn: 'Fila «{name}» har fleire sider enn eit program kan ha, og er ikkje lesen. Sjekk at det er rett fil, eller skriv ut berre sidene med programmet til ein ny PDF.',
+    en: 'The file “{name}” has more pages than a programme can have and was not read. Check that it is the right file, or print only the pages of the programme to a new PDF.',
   },
   'import-not-a-program-file': {
     nb: 'Filen «{name}» er ikke en programfil, eller den er ødelagt. Åpne en annen kopi av programmet. Er filen et annet dokument, gi den riktig filendelse (for eksempel .txt eller .docx) og importer den på nytt.',

@@ -77,14 +77,8 @@ export function importDocument(
   ids: IdSource,
 ): Result<ImportedDocument, Failure<ImportFailureCode>> {
   const { name, bytes } = input;
-  if (/\.program$/i.test(name)) return fail(failure('import-not-a-program-file', { name }));
-  if (bytes.length === 0) return fail(failure('import-empty', { name }));
-  if (bytes.length > LARGEST_IMPORT) {
-    const megabytes = (size: number) => Math.ceil(size / (1024 * 1024));
-    return fail(
-      failure('import-too-large', { name, megabytes: megabytes(bytes.length), limit: megabytes(LARGEST_IMPORT) }),
-    );
-  }
+  const refused = refusal(input);
+  if (refused !== null) return fail(refused);
   if (startsLikeZip(bytes)) return importPackage(input, ids);
   const foreign = foreignFormat(bytes);
   if (foreign !== null) {
@@ -113,6 +107,16 @@ export function importDocument(
   );
 }
 
+/** Why a file is not even looked into; `null` where it is. */
+export function refusal({ name, bytes }: ImportInput): Failure<ImportFailureCode> | null {
+  if (/\.program$/i.test(name)) return failure('import-not-a-program-file', { name });
+  if (bytes.length === 0) return failure('import-empty', { name });
+  const megabytes = (size: number) => Math.ceil(size / (1024 * 1024));
+  return bytes.length > LARGEST_IMPORT
+    ? failure('import-too-large', { name, megabytes: megabytes(bytes.length), limit: megabytes(LARGEST_IMPORT) })
+    : null;
+}
+
 /** Reads a file of a word processor that is a zip of parts. */
 function importPackage(
   { name, bytes, changes = 'accepted' }: ImportInput,
@@ -134,7 +138,7 @@ const packageFailures = {
 } as const satisfies Record<ArchiveProblem, ImportFailureCode>;
 
 /** Letters composed (NFC), as in every other format; places of notes move along. */
-const composed = (read: ReadText): ReadText => ({
+export const composed = (read: ReadText): ReadText => ({
   ...read,
   lines: read.lines.map((line) => {
     const text = line.text.normalize('NFC');
@@ -147,7 +151,7 @@ const composed = (read: ReadText): ReadText => ({
   }),
 });
 
-function documentOf(
+export function documentOf(
   name: string,
   read: ReadText,
   source: { readonly endsWithNewline: boolean; readonly decoding: readonly ReportEntry[] },

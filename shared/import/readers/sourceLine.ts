@@ -44,6 +44,12 @@ export interface SourceLine {
   readonly footnoteRefs: readonly FootnoteRef[];
   /** Page of the file, from 1, where the format has pages. */
   readonly page?: number;
+  /** Characters that would still have had room before the edge of the column, where the format has places. */
+  readonly room?: number;
+  /** Indent of what stands after the first gap of a line, where the format has places: after a marker the item's own text. */
+  readonly bodyIndent?: number;
+  /** Size of the letters; 1 is that of the running text. */
+  readonly size?: number;
 }
 
 /** Something a reader had to leave out or could not read, with the line it stood on. */

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../../domain/block';
-import { isUnmarkedHeading, levelsOf, markTitle, type HeadingStyle } from './headings';
+import { isUnmarkedHeading, levelsOf, markTitle, rankOfSize, type HeadingStyle } from './headings';
 import {
   isAdoptionLine,
   isCaption,
@@ -10,7 +10,7 @@ import {
 } from './lineKinds';
 import { reportBrokenItems, reportDuplicates, reportGaps, reportUnmarked } from './oddities';
 import type { Remark } from './remark';
-import { endsSentence, isAddress, type Regularities } from './regularities';
+import { endsSentence, isAddress, isLarge, type Regularities } from './regularities';
 import { looksLikeHeading, type Unit } from './unit';
 
 export interface Classified {
@@ -106,6 +106,7 @@ export function classify(
     if (unit.first.wideGaps > 0 && !unit.first.tabbed && isTableRow(units, i)) return 'other';
     if (isNumberedChapterWord(unit.text)) return style(7);
     if (unit.first.tabbed) return style(9);
+    if (isLarge(unit.first) && looksLikeHeading(unit.text)) return style(rankOfSize(unit.first));
     if (unit.first.emphasis === 'bold' && looksLikeHeading(unit.text)) return style(8);
     if (i <= 4 && isAdoptionLine(unit.text)) return 'other';
     if (isUnmarkedHeading(units, i, habits)) {

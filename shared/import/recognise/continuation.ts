@@ -1,5 +1,5 @@
 import type { SourceLine } from '../readers/sourceLine';
-import { endsSentence, firstWordLength, isAddress, startsLower, type Regularities } from './regularities';
+import { endsSentence, firstWordLength, isAddress, isLarge, startsLower, type Regularities } from './regularities';
 
 export interface Continuation {
   readonly joins: boolean;
@@ -13,13 +13,25 @@ const isCells = (text: string): boolean => / \| /.test(text);
 const apart: Continuation = { joins: false, odd: null };
 const together: Continuation = { joins: true, odd: null };
 
+/** On a page with places: exactly below the text of the item. */
+const isUnderBody = (head: SourceLine, line: SourceLine): boolean =>
+  head.bodyIndent !== undefined && Math.abs(head.bodyIndent - line.indent) <= 1;
+
+const isSameSize = (a: SourceLine, b: SourceLine): boolean => Math.abs((a.size ?? 1) - (b.size ?? 1)) < 0.06;
+
+/** Where the file shows how letters are set: large or bold lines are headings, and smaller ones notes. */
+const isSetApart = (line: SourceLine): boolean =>
+  line.room !== undefined && (isLarge(line) || line.emphasis === 'bold');
+
 /** Words no sentence ends with. */
 const opensMore =
   /(?:,|(?:^| )(?:og|eller|samt|som|av|til|med|på|i|en|et|ei|ein|eit|den|det|de|dei|and|or|of|the|in))$/i;
 
 /** The line went to the edge: the next word had no room. */
 export const isFull = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
-  a.width + 1 + firstWordLength(b.text) >= (habits.narrow.get(a.fromLine) ?? habits.fullFrom);
+  a.room !== undefined
+    ? a.room < 1 + firstWordLength(b.text)
+    : a.width + 1 + firstWordLength(b.text) >= (habits.narrow.get(a.fromLine) ?? habits.fullFrom);
 
 /** A sentence is on its way from `a` to `b` in a text broken to a width: whatever stands first in `b`, it is no marker. */
 export const isMidSentence = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
@@ -40,7 +52,7 @@ export const hangsUnder = (head: SourceLine, a: SourceLine, b: SourceLine): bool
   b.indent > head.indent &&
   !isAddress(a.text) &&
   !isAddress(b.text) &&
-  (startsLower(b.text) || (!endsSentence(a.text) && !b.text.endsWith(':')));
+  (isUnderBody(head, b) || startsLower(b.text) || (!endsSentence(a.text) && !b.text.endsWith(':')));
 
 /**
  * Does the paragraph of line `a` go on in line `b`, neither of them opening with a marker that was accepted?
@@ -50,6 +62,10 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
   if (b.continues) return together;
   if (b.mark !== null || b.startsBlock === true || a.mark?.kind === 'verbatim') return apart;
   if (b.blanksBefore > 0 && (isCells(a.text) || isCells(b.text))) return apart;
+  if (isSetApart(a) || isSetApart(b)) {
+    const asOne = isSameSize(a, b) && a.emphasis === b.emphasis && b.blanksBefore === 0 && !endsSentence(a.text);
+    return asOne && (isLarge(a) || isFull(a, b, habits)) ? together : apart;
+  }
   if (a.mark?.kind === 'heading' || a.emphasis === 'bold') return apart;
   if (a.tabbed || b.tabbed)
     return a.tabbed && b.tabbed && b.blanksBefore === 0 && (startsLower(b.text) || isFull(a, b, habits))

@@ -1,11 +1,15 @@
 import type { BlockKind } from '../../domain/block';
+import type { SourceLine } from '../readers/sourceLine';
 import { isFull } from './continuation';
 import { isAdoptionLine, isPeriodLine } from './lineKinds';
 import { endsSentence, type Regularities } from './regularities';
-import { looksLikeHeading, type Unit } from './unit';
+import { LONGEST_HEADING, looksLikeHeading, type Unit } from './unit';
 
 /** How a heading is set; the ranks of the styles that occur give the levels. */
 export type HeadingStyle = { readonly rank: number };
+
+/** Larger letters, higher rank: between what a format declares (1–6) and what only looks like a heading (7–9). */
+export const rankOfSize = ({ size = 1 }: SourceLine): number => 6 + 1 / (1 + size);
 
 /** Longest heading that nothing marks, in characters: one line of print. */
 const LONGEST_UNMARKED = 100;
@@ -71,13 +75,27 @@ export function markTitle(units: readonly Unit[], kinds: BlockKind[], styles: (H
         i === 0;
       if (!alone) return;
     } else if (kind !== 'paragraph' || !short || unit.first.emphasis === 'italic') return;
-    const period = i + coverLines(units, kinds, i);
+    const largest = largestOnCover(units, kinds, i);
+    const period = largest === i ? i + coverLines(units, kinds, i) : largest + 1;
     for (let at = i; at < period; at++) {
       kinds[at] = at === period - 1 ? 'title' : 'other';
       styles[at] = null;
     }
     return;
   }
+}
+
+/** Where the file shows how letters are set, the title is the largest of what stands before the text, on the first page. */
+function largestOnCover(units: readonly Unit[], kinds: readonly BlockKind[], from: number): number {
+  let best = from;
+  for (let at = from; at < units.length; at++) {
+    const unit = units[at];
+    const kind = kinds[at];
+    if (unit === undefined || unit.first.page !== units[from]?.first.page || unit.marker !== null) break;
+    if (kind === 'heading' && (unit.first.size ?? 1) > 1.1 * (units[best]?.first.size ?? 1)) best = at;
+    if (kind !== 'heading' && kind !== 'other' && unit.text.length > LONGEST_HEADING) break;
+  }
+  return best;
 }
 
 /** Lines of a cover, at most, from the first to the period on a line of its own. */

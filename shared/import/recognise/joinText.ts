@@ -105,7 +105,11 @@ export function findSeam(a: string, b: string, habits: HyphenHabits): Seam {
   const divided = { cut: 1, glue: '', remark: null, word: '' } as const;
   if (habits.known.has(whole) && !withHyphen) return divided;
   const ownHyphen =
-    /^\p{Lu}[\p{Lu}\d]*$/u.test(left) || /\d$/.test(left) || left.length === 1 || /^[\p{Lu}\d]/u.test(right);
+    /^\p{Lu}[\p{Lu}\d]*$/u.test(left) ||
+    /\d$/.test(left) ||
+    left.length === 1 ||
+    left.includes('-') ||
+    /^[\p{Lu}\d]/u.test(right);
   if (withHyphen || ownHyphen) return glued;
   if (habits.keeps) return { ...glued, remark: 'hyphen-guessed', word: `${left}-${right}` };
   return habits.divides ? divided : { ...divided, remark: 'hyphen-guessed', word: left + right };

@@ -2,7 +2,7 @@ import type { SourceLine } from '../readers/sourceLine';
 import { continues, hangsUnder, isMidSentence } from './continuation';
 import type { Marker, NumberMarker } from './marker';
 import { decideNumbers, SURE, type NumberCandidate } from './numbering';
-import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
+import { endsSentence, isLarge, startsLower, startsUpper, type Regularities } from './regularities';
 import type { Remark } from './remark';
 import { LOOK_AHEAD, looksLikeHeading, type FlowLine, type Opening } from './unit';
 
@@ -129,13 +129,18 @@ function candidateAt(
     midSentence,
     readsOn: /^1\.?$/.test(marker.form) && !startsUpper(body) && !/^\p{Nd}/u.test(body),
     declared:
-      line?.mark?.kind === 'heading'
+      line?.mark?.kind === 'heading' ||
+      (line !== undefined && isSetAsHeading(line, next?.line) && looksLikeHeading(body))
         ? 'heading'
         : line?.mark?.kind === 'item' && line.emphasis !== 'bold' && !endsBold(line)
           ? 'item'
           : null,
   };
 }
+
+/** In letters larger than the text, or bold over lines that are not. */
+const isSetAsHeading = (line: SourceLine, next: SourceLine | undefined): boolean =>
+  isLarge(line) || (line.room !== undefined && line.emphasis === 'bold' && next?.emphasis !== 'bold');
 
 /** A numbered item all in bold may be a heading that was typed as a list. */
 const endsBold = (line: SourceLine): boolean => line.emphasis === 'bold' && !endsSentence(line.text);

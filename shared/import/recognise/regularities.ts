@@ -19,6 +19,8 @@ export interface Regularities {
 export const endsSentence = (text: string): boolean => /[.!?:…]["'»”’)\]]{0,3}$/.test(text);
 export const startsLower = (text: string): boolean => /^["'«“(]?\p{Ll}/u.test(text);
 export const startsUpper = (text: string): boolean => /^["'«“(]?\p{Lu}/u.test(text);
+/** Letters so much larger than those of the running text are those of a heading. */
+export const isLarge = ({ size = 1 }: SourceLine): boolean => size >= 1.1;
 export const isAddress = (text: string): boolean => /^(https?:\/\/|www\.)\S+$/.test(text);
 
 /** Length of the first word of a text, in UTF-16 units. */
@@ -50,7 +52,9 @@ export function findRegularities(lines: readonly SourceLine[]): Regularities {
     gaps.push(line.blanksBefore);
   }
   fills.sort((x, y) => x - y);
-  const wrapped = fills.length >= 2 && fills.length >= lines.length * 0.08;
+  // What stands on a page with places was broken to its width.
+  const wrapped =
+    lines.some(({ room }) => room !== undefined) || (fills.length >= 2 && fills.length >= lines.length * 0.08);
   const often = (gap: number) => gaps.filter((g) => g >= gap).length >= gaps.length * 0.3;
   const fullFrom = wrapped ? Math.max(percentile(fills, 0.1) * 0.97, percentile(fills, 0.5) * 0.8) : 0;
   return {
