@@ -14,29 +14,10 @@ import {
   scalePlan,
   type RevisionPlan,
 } from '../../tests/support/revisionGenerator';
+import { samples, shown, timed } from '../samples';
 
 const seed = Number(process.argv[2] ?? 20_270_528);
 const RUNS = 5;
-
-interface Samples {
-  readonly median: number;
-  readonly raw: readonly number[];
-}
-
-/** Milliseconds of wall time: the two sides of a ratio are measured in turn, so that both meet the same neighbours. */
-function timed(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-const samples = (raw: readonly number[]): Samples => ({
-  median: [...raw].sort((x, y) => x - y)[Math.floor(raw.length / 2)] ?? NaN,
-  raw,
-});
-
-const shown = ({ median, raw }: Samples): string =>
-  `${median.toFixed(1)} ms  [${raw.map((sample) => sample.toFixed(1)).join(' ')}]`;
 
 function made(words: number, plan: RevisionPlan) {
   const dice = rollDice(seed);

@@ -34,11 +34,19 @@ export function isEncryptedOffice(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** HTML told from how the text begins; a word of mark-up further down is only a word. */
-export const looksLikeHtml = (text: string): boolean =>
-  /^\s{0,100}(<\?xml[^>]{0,200}\?>\s{0,100})?<(!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(
-    text.slice(0, 600),
-  );
+/** HTML told from how the text begins: as a page, or as a pasted piece of one, whose first element is closed again; then by the name. */
+export function isHtml(name: string, text: string): boolean {
+  const start = text.slice(0, 2_000).replace(/^(?:\s|<!--[^>]{0,500}-->|<\?xml[^>]{0,200}\?>){1,20}/, '');
+  if (/^<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(start)) return true;
+  const piece =
+    /^<(p|div|h[1-6]|ul|ol|table|article|section|main|header|span|meta|b|strong)(?:\s[^<>]{0,1000})?>/i.exec(start);
+  if (
+    piece !== null &&
+    (/^meta$/i.test(piece[1] ?? '') || text.toLowerCase().includes(`</${(piece[1] ?? '').toLowerCase()}>`))
+  )
+    return true;
+  return /\.x?html?$/i.test(name) && /<\/(?:p|div|li|h[1-6]|td|body)>/i.test(text);
+}
 
 /** An OpenDocument text in one XML file. */
 export const looksLikeFlatOdt = (text: string): boolean =>

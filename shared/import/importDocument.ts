@@ -12,7 +12,7 @@ import {
   isEncryptedOffice,
   looksBinary,
   looksLikeFlatOdt,
-  looksLikeHtml,
+  isHtml,
   startsLikeZip,
 } from './detectFormat';
 import type { Judgement } from './doubts';
@@ -21,6 +21,7 @@ import { detectLanguage } from './language';
 import { normalisePeriod, readPeriod } from './period';
 import type { ChangeSide } from './readers/docx/body';
 import { isDocx, readDocx } from './readers/docx/readDocx';
+import { readHtml } from './readers/html/readHtml';
 import { isOdt, readOdt, readOdtParts } from './readers/odt/readOdt';
 import { openArchive, type ArchiveProblem } from './readers/package/archive';
 import { readMarkdown } from './readers/readMarkdown';
@@ -90,7 +91,6 @@ export function importDocument(
   }
   const decoded = decodeText(bytes);
   if (looksBinary(decoded.text)) return fail(failure('import-binary', { name }));
-  if (looksLikeHtml(decoded.text)) return fail(failure('import-unsupported', { name, format: 'HTML' }));
   if (looksLikeFlatOdt(decoded.text)) {
     const read = readOdtParts(bytes, null);
     return read === null
@@ -98,6 +98,12 @@ export function importDocument(
       : documentOf(name, composed(read), { endsWithNewline: true, decoding: [] }, ids);
   }
   const text = decoded.text.normalize('NFC');
+  if (isHtml(name, text)) {
+    const page = readHtml(text);
+    return page === null
+      ? fail(failure('import-damaged', { name }))
+      : documentOf(name, page, { endsWithNewline: true, decoding: describeDecoding(decoded) }, ids);
+  }
   const read = detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text);
   return documentOf(
     name,

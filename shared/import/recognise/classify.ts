@@ -47,11 +47,15 @@ const singleSentence = (text: string): boolean => !/[.!?]["'»”)]? \p{Lu}/u.te
 const declaredTitle = (units: readonly Unit[], i: number): BlockKind =>
   units.findIndex((unit) => unit.first.mark?.kind === 'title') === i ? 'title' : 'other';
 
+/** An item that ends in a colon may be a lead-in that a converter put into the list of the headings. */
+const mayLeadIn = (unit: Unit): boolean =>
+  unit.marker === null || (unit.first.mark?.kind === 'item' && unit.text.endsWith(':'));
+
 /** Texts that stand before a list more than once: a lead-in, whatever mark it carries. */
 function repeatedLeadIns(units: readonly Unit[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const [i, unit] of units.entries()) {
-    if (unit.marker === null && unit.note === null && unit.text.length <= 200 && isPoint(units[i + 1])) {
+    if (mayLeadIn(unit) && unit.note === null && unit.text.length <= 200 && isPoint(units[i + 1])) {
       counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1);
     }
   }
@@ -93,6 +97,7 @@ export function classify(
       });
       return style(7);
     }
+    if (isPoint(unit) && unit.text.endsWith(':') && repeated.has(unit.text) && isPoint(next)) return 'leadIn';
     if (isPoint(unit)) return 'point';
     if (
       isPeriodLine(unit.text) ||

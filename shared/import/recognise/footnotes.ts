@@ -110,7 +110,9 @@ export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
     const before = lines[index - 1];
     if (line === undefined || before === undefined || number < expected || number > expected + MOST_MISSING) continue;
     const afterNote = noteOfLine[index - 1] !== null;
-    if (line.blanksBefore === 0 && !afterNote) continue;
+    // A raised figure at the head of a line, or one in the small letters of notes, can be nothing else.
+    const surely = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(line.text) || (line.size ?? 1) < 0.95;
+    if (line.blanksBefore === 0 && !afterNote && !surely) continue;
     // Each number's markers are looked through once, however many bodies there are.
     const places: readonly FoundMarker[] = markers.get(number) ?? [];
     let at = latest.get(number) ?? 0;

@@ -63,6 +63,13 @@ function inRunOfShorts(units: readonly Unit[], i: number): boolean {
 /** The title is the first heading that has no number and stands before everything else, or the only one of the highest mark. */
 export function markTitle(units: readonly Unit[], kinds: BlockKind[], styles: (HeadingStyle | null)[]): void {
   if (kinds.includes('title')) return;
+  const declared = onlyFirstHeading(units, kinds, styles);
+  if (declared !== null) {
+    for (let at = 0; at < declared; at++) if (kinds[at] !== 'footnote') kinds[at] = 'other';
+    kinds[declared] = 'title';
+    styles[declared] = null;
+    return;
+  }
   for (const [i, unit] of units.entries()) {
     const kind = kinds[i];
     if (kind === 'other') continue;
@@ -83,6 +90,23 @@ export function markTitle(units: readonly Unit[], kinds: BlockKind[], styles: (H
     }
     return;
   }
+}
+
+/** Units before a title, at most: date, name of the association, what a page says of itself. */
+const BEFORE_TITLE = 6;
+
+/** The only heading that the format declares as the first level, over headings of lower ones, with nothing but short lines before it. */
+function onlyFirstHeading(
+  units: readonly Unit[],
+  kinds: readonly BlockKind[],
+  styles: readonly (HeadingStyle | null)[],
+): number | null {
+  const first = styles.flatMap((style, i) => (style?.rank === 1 && kinds[i] === 'heading' ? [i] : []));
+  const [at] = first;
+  if (at === undefined || first.length !== 1 || units[at]?.marker !== null || at > BEFORE_TITLE) return null;
+  const lower = styles.some((style, i) => kinds[i] === 'heading' && (style?.rank ?? 0) > 1);
+  const short = units.slice(0, at).every((unit) => unit.text.length <= LONGEST_HEADING && unit.marker === null);
+  return lower && short ? at : null;
 }
 
 /** Where the file shows how letters are set, the title is the largest of what stands before the text, on the first page. */

@@ -5,6 +5,8 @@ const ONE_ROW = 0.3;
 /** A raised number stands at most so far above its baseline, in sizes of the text, and is at most so large. */
 const RAISED_AT_MOST = 0.7;
 const RAISED_SIZE = 0.82;
+/** The number of a note stands at most so far before it, in sizes of the text. */
+const LABEL = 3;
 /** A gap wider than this, in sizes of the text, divides columns or cells. */
 const WIDE_GAP = 1.5;
 
@@ -39,7 +41,7 @@ const isRaisedOver = (run: TextRun, row: readonly TextRun[]): boolean =>
     (other) =>
       run.size <= RAISED_SIZE * other.size &&
       other.y - run.y < RAISED_AT_MOST * other.size &&
-      run.x > other.x - other.size &&
+      run.x > other.x - LABEL * other.size &&
       run.x < rightOf(other) + 0.5 * other.size,
   );
 

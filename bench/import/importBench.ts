@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import mammoth from 'mammoth';
+import { countingIds } from '#shared/core/sources';
+import { defaultLineSettings } from '#shared/domain/lines';
+import { revisionIdOf } from '#shared/domain/revision';
+import { exportPaper } from '#shared/export';
+import { importDocument } from '#shared/import';
+import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
+import { meeting } from '../../tests/unit/export/meeting';
+import { samples, shown, timed } from '../samples';
+
+const seed = Number(process.argv[2] ?? 20_270_528);
+const RUNS = 5;
+/** Words of a programme of sixty printed pages. */
+const SIXTY_PAGES = 28_650;
+
+const read = (name: string, bytes: Uint8Array): void => {
+  const imported = importDocument({ name, bytes }, countingIds('b'));
+  if (!imported.ok) throw new Error(imported.failure.code);
+};
+
+function wordFileOf(words: number): Uint8Array {
+  const blocks = makeProgramme(rollDice(seed), words);
+  const content = {
+    title: 'Program',
+    period: null,
+    language: 'nb',
+    lineSettings: defaultLineSettings,
+    blocks,
+  } as const;
+  const newest = { ...content, id: revisionIdOf(content), name: 'Utkast', frozenAt: '2031-01-01T00:00:00.000Z' };
+  const output = exportPaper('text', 'docx', { ...meeting(), amendments: [], newest, baseline: null });
+  if (!output.ok || output.value.kind !== 'bytes') throw new Error('bytes expected');
+  return output.value.bytes;
+}
+
+async function againstMammoth(): Promise<void> {
+  const bytes = wordFileOf(SIXTY_PAGES);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+    theirs.push(performance.now() - start);
+    ours.push(
+      timed(() => {
+        read('program.docx', bytes);
+      }),
+    );
+  }
+  const [own, peer] = [samples(ours), samples(theirs)];
+  console.log(`60 pages of Word, importDocument  ${shown(own)}`);
+  console.log(`60 pages of Word, mammoth         ${shown(peer)}`);
+  console.log(`ratio ${(own.median / peer.median).toFixed(3)} (goal ≤ 0.5)\n`);
+}
+
+/** The peer is the same reader at an eighth of the length: linear cost is a ratio of 8. */
+function linear(): void {
+  const text = makeProgramme(rollDice(seed), SIXTY_PAGES)
+    .map(({ text: words }, i) => (i % 3 === 0 ? `${String(i)}. ${words}` : words))
+    .join('\n\n');
+  const bytes = (times: number): Uint8Array => new TextEncoder().encode(`${text}\n\n`.repeat(times));
+  const small = bytes(1);
+  const large = bytes(8);
+  const runs = Array.from({ length: RUNS }, () => ({
+    small: timed(() => {
+      read('a.txt', small);
+    }),
+    large: timed(() => {
+      read('a.txt', large);
+    }),
+  }));
+  const [one, eight] = [samples(runs.map((run) => run.small)), samples(runs.map((run) => run.large))];
+  console.log(`60 pages of text    ${shown(one)}`);
+  console.log(`480 pages of text   ${shown(eight)}`);
+  console.log(`ratio ${(eight.median / one.median).toFixed(2)} (linear: 8)\n`);
+}
+
+/** First in a fresh process, then warm. Only where the material is at hand. */
+function seeds(): void {
+  const folder = '../shared/seeds';
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(folder).sort();
+  } catch {
+    console.log('../shared/seeds is not here: no figures for them\n');
+  }
+  for (const name of names) {
+    const bytes = new Uint8Array(readFileSync(`${folder}/${name}`));
+    const first = timed(() => {
+      read(name, bytes);
+    });
+    for (let warm = 0; warm < RUNS; warm++) read(name, bytes);
+    const own = samples(
+      Array.from({ length: RUNS }, () =>
+        timed(() => {
+          read(name, bytes);
+        }),
+      ),
+    );
+    console.log(`${name}  first ${first.toFixed(0)} ms, warm ${shown(own)} (goal ≤ 50 ms)`);
+  }
+  console.log('');
+}
+
+console.log(`import · seed ${seed} · median of ${RUNS}, raw samples in brackets\n`);
+seeds();
+linear();
+await againstMammoth();
