@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
+import { wordsOf } from '#shared/domain/wordCount';
 import { formatCount, useStrings } from '../i18n/language';
 import type { SessionSnapshot } from '../session';
 
@@ -11,7 +12,7 @@ interface StatusBarProps {
 export function StatusBar({ snapshot, newestName }: StatusBarProps) {
   const strings = useStrings();
   const blocks = useDeferredValue(snapshot.blocks);
-  const words = useMemo(() => blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0), [blocks]);
+  const words = useMemo(() => blocks.reduce((sum, block) => sum + wordsOf(block), 0), [blocks]);
   const connection =
     snapshot.connection === 'offline'
       ? strings.status.offline(snapshot.pendingUpdates)

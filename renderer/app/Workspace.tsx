@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
+import { setPlan } from '#shared/schema/draft';
 import { mayPerform } from '#shared/sync';
 import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
 import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
@@ -83,7 +84,10 @@ export function Workspace({
   );
   const amendmentsAt = useMemo(() => amendmentsByBlock(shownAmendments), [shownAmendments]);
   const openAt = useMemo(() => openAmongst(amendmentsAt), [amendmentsAt]);
-  const chapters = useMemo(() => chapterItems(shownBlocks, view.changed, openAt), [openAt, shownBlocks, view.changed]);
+  const chapters = useMemo(
+    () => chapterItems(shownBlocks, view.changed, openAt, snapshot.plans),
+    [openAt, shownBlocks, snapshot.plans, view.changed],
+  );
   const marks = useMemo(() => blockMarks(view.comparison, openAt), [openAt, view.comparison]);
   const currentChapter = useMemo(() => {
     const at = shownBlocks.findIndex(({ id }) => id === focusBlock);
@@ -236,6 +240,7 @@ export function Workspace({
                 ? (heading, goal, position) => editor.current?.moveChapter(heading, goal, position)
                 : null
             }
+            onPlan={mode === 'draft' && canWrite ? (heading, plan) => setPlan(session.draft, heading, plan) : null}
           />
         </nav>
         <main className="stage" ref={stage} aria-label={strings.frame.page} data-region tabIndex={-1}>

@@ -2,6 +2,7 @@ import type { Strings } from './nb';
 import { filing } from './en/filing';
 import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
+import { chapterPlan } from './en/chapterPlan';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -323,6 +324,7 @@ export const en: Strings = {
     start: 'Write what you want to do, the words you look for, or a point such as “3.2”.',
   },
   findBar,
+  chapterPlan,
   comments: {
     tab: 'Comments',
     none: 'No comments here. Set the cursor in a point and write the first.',

@@ -35,6 +35,12 @@ export function formatMoment(timestamp: string, strings: Strings): string {
   return strings.locale === 'en-GB' ? `${day}, ${hours}:${minutes}` : `${day} kl. ${hours}.${minutes}`;
 }
 
+/** «28. mai 2027», for a day `YYYY-MM-DD`. */
+export const formatDay = (day: string, strings: Strings): string =>
+  new Intl.DateTimeFormat(strings.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** «2 864». */
 export const formatCount = (count: number, strings: Strings): string =>
   new Intl.NumberFormat(strings.locale).format(count);

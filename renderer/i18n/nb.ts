@@ -1,6 +1,7 @@
 import { deciding } from './nb/deciding';
 import { filing } from './nb/filing';
 import { findBar } from './nb/findBar';
+import { chapterPlan } from './nb/chapterPlan';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -323,6 +324,7 @@ export const nb = {
     start: 'Skriv hva du vil gjøre, ordene du leter etter, eller et punkt som «3.2».',
   },
   findBar,
+  chapterPlan,
   comments: {
     tab: 'Kommentarer',
     none: 'Ingen kommentarer her. Sett markøren i et punkt og skriv den første.',

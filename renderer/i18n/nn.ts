@@ -2,6 +2,7 @@ import type { Strings } from './nb';
 import { filing } from './nn/filing';
 import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
+import { chapterPlan } from './nn/chapterPlan';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -321,6 +322,7 @@ export const nn: Strings = {
     start: 'Skriv kva du vil gjere, orda du leitar etter, eller eit punkt som «3.2».',
   },
   findBar,
+  chapterPlan,
   comments: {
     tab: 'Kommentarar',
     none: 'Ingen kommentarar her. Set markøren i eit punkt og skriv den første.',

@@ -14,6 +14,7 @@ import {
   draftContent,
   draftMetaOf,
   readDraft,
+  readPlans,
   readSources,
   removeSource,
   sayOrigin,
@@ -144,6 +145,7 @@ export async function openSession(
       peers,
       importReport: content.importReport,
       sources: readSources(draft),
+      plans: readPlans(draft),
     };
     return former && isSame(former, next) ? former : next;
   });

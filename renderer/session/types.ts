@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { Failure, Language } from '#shared/core/failure';
 import type { BlockId, PersonId, ProgrammeId, RevisionId } from '#shared/core/ids';
 import type { Result } from '#shared/core/result';
+import type { ChapterPlan } from '#shared/domain/chapterPlan';
 import type { LineSettings } from '#shared/domain/lines';
 import type { Period, Revision } from '#shared/domain/revision';
 import type { LinkVerdict } from '#shared/domain/lineage';
@@ -47,6 +48,8 @@ export interface SessionSnapshot {
   readonly peers: readonly Peer[];
   readonly importReport: readonly ReportEntry[];
   /** Earlier programmes and other texts that belong to the work, by name. */
+  /** What was agreed on about the chapters, by their headings. */
+  readonly plans: ReadonlyMap<BlockId, ChapterPlan>;
   readonly sources: readonly Source[];
 }
 

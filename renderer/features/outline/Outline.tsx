@@ -1,9 +1,13 @@
 import { GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components';
-import { GripVertical } from 'lucide-react';
+import { CalendarClock, GripVertical } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../ui/Button';
-import { useStrings } from '../../i18n/language';
+import { formatCount, formatDay, useStrings } from '../../i18n/language';
 import type { BlockId } from '#shared/core/ids';
+import type { ChapterPlan } from '#shared/domain/chapterPlan';
+import { chapterFilters, filterChapters, isOverTarget, type ChapterFilter } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
+import { ChapterPlanDialog } from './ChapterPlanDialog';
 import './outline.css';
 
 interface OutlineProps {
@@ -13,11 +17,18 @@ interface OutlineProps {
   readonly onGo: (heading: BlockId) => void;
   /** Moves a chapter with everything under it to before or after another. `null` where the text cannot be changed. */
   readonly onMove: ((heading: BlockId, target: BlockId, position: 'before' | 'after') => void) | null;
+  /** Keeps the plan of a chapter. `null` for whoever may not write. */
+  readonly onPlan: ((heading: BlockId, plan: ChapterPlan) => void) | null;
 }
 
 /** The chapters, with counts of what happened in each. Dragged, or moved with Alt and the arrows. */
-export function Outline({ chapters, current, onGo, onMove }: OutlineProps) {
+export function Outline({ chapters: all, current, onGo, onMove, onPlan }: OutlineProps) {
   const strings = useStrings();
+  const words = strings.chapterPlan;
+  const [filter, setFilter] = useState<ChapterFilter>('all');
+  const [planned, setPlanned] = useState<BlockId | null>(null);
+  const chapters = filterChapters(all, filter);
+  const inDialog = all.find(({ id }) => id === planned);
   const chapterFor = (key: Key): ChapterItem | undefined => chapters.find(({ id }) => id === key);
 
   const { dragAndDropHooks } = useDragAndDrop({
@@ -38,7 +49,7 @@ export function Outline({ chapters, current, onGo, onMove }: OutlineProps) {
     if (onMove && target) onMove(id, target.id, up ? 'before' : 'after');
   };
 
-  if (chapters.length === 0) return <p className="empty">{strings.outline.empty}</p>;
+  if (all.length === 0) return <p className="empty">{strings.outline.empty}</p>;
   return (
     <div
       onKeyDownCapture={(event) => {
@@ -51,6 +62,20 @@ export function Outline({ chapters, current, onGo, onMove }: OutlineProps) {
         moveByKey(chapter.id, event.key === 'ArrowUp');
       }}
     >
+      <label className="outline__filter">
+        <span className="visually-hidden">{words.filter}</span>
+        <select
+          value={filter}
+          onChange={(event) => setFilter(chapterFilters.find((one) => one === event.target.value) ?? 'all')}
+        >
+          {chapterFilters.map((one) => (
+            <option key={one} value={one}>
+              {words.filters[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chapters.length === 0 && <p className="empty">{words.noneMatch}</p>}
       <GridList
         aria-label={strings.outline.chapters}
         className="outline"
@@ -75,7 +100,10 @@ export function Outline({ chapters, current, onGo, onMove }: OutlineProps) {
               </Button>
             )}
             <span className="outline__number">{chapter.number}</span>
-            <span className="outline__text">{chapter.text}</span>
+            <span className="outline__text">
+              {chapter.text}
+              <PlanInWords chapter={chapter} />
+            </span>
             <span className="outline__counts">
               {chapter.changes > 0 && (
                 <span className="count count--changes" title={strings.outline.changes(chapter.changes)}>
@@ -90,9 +118,45 @@ export function Outline({ chapters, current, onGo, onMove }: OutlineProps) {
                 </span>
               )}
             </span>
+            {onPlan && (
+              <span className="outline__planner">
+                <Button
+                  look="quiet"
+                  aria-label={words.open(chapter.number ?? chapter.text)}
+                  onPress={() => setPlanned(chapter.id)}
+                >
+                  <CalendarClock size={14} aria-hidden />
+                </Button>
+              </span>
+            )}
           </GridListItem>
         )}
       </GridList>
+      {onPlan && inDialog && (
+        <ChapterPlanDialog
+          chapter={inDialog}
+          onSave={(plan) => onPlan(inDialog.id, plan)}
+          onClose={() => setPlanned(null)}
+        />
+      )}
     </div>
+  );
+}
+
+/** How long the chapter is against what was planned, who has it, and when it is due; nothing where nothing was planned. */
+function PlanInWords({ chapter }: { readonly chapter: ChapterItem }) {
+  const strings = useStrings();
+  const words = strings.chapterPlan;
+  const { responsible, due, wordTarget } = chapter.plan;
+  const count = formatCount(chapter.words, strings);
+  const length = wordTarget === null ? null : words.wordsOf(count, formatCount(wordTarget, strings));
+  const others = [responsible, due === null ? null : words.dueOn(formatDay(due, strings))].filter(Boolean);
+  if (length === null && others.length === 0) return null;
+  return (
+    <span className="outline__plan">
+      {length !== null && <span data-over={isOverTarget(chapter) || undefined}>{length}</span>}
+      {length !== null && others.length > 0 && ' · '}
+      {others.join(' · ')}
+    </span>
   );
 }

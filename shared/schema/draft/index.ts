@@ -12,4 +12,5 @@ export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
 export { anchorAt, resolveAnchor, type TextAnchor } from './anchors';
+export { readPlans, setPlan } from './plans';
 export { addSource, readSources, removeSource } from './sources';

@@ -6,12 +6,13 @@ import { linksInOrder, linkVerdicts, type HandLink } from '../../domain/lineage'
 /**
  * The shared layout of a draft; SPEC.md says what each part means.
  * `blocks`: id → Y.Map of the fields in `Entry` · `texts`: id → Y.Text · `meta`: title, period, language ·
- * `sources`: id → another text that belongs to the work, as plain data.
+ * `sources`: id → another text that belongs to the work, as plain data · `plans`: `<heading>/<field>` → a field of a chapter's plan.
  */
 export const BLOCKS = 'blocks';
 export const TEXTS = 'texts';
 export const META = 'meta';
 export const SOURCES = 'sources';
+export const PLANS = 'plans';
 
 /** Origin of this window's own edits: what undo takes back. */
 export const LOCAL = Symbol('local edit');
@@ -52,6 +53,7 @@ export interface Entry {
 
 export const draftBlocks = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(BLOCKS);
 export const draftTexts = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(TEXTS);
+export const draftPlans = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(PLANS);
 export const draftMeta = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(META);
 export const draftSourceMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(SOURCES);
 

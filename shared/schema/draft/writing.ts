@@ -4,6 +4,7 @@ import type { HandLink, LinkVerdict } from '../../domain/lineage';
 import {
   CREATION,
   draftBlocks,
+  draftPlans,
   draftSourceMap,
   draftTexts,
   entryMap,
@@ -19,7 +20,7 @@ const undoManagers = new WeakMap<Y.Doc, Y.UndoManager>();
 
 /** What this window's own edits can be taken back with; others' edits are never undone. One for each draft. */
 export function createUndo(doc: Y.Doc): Y.UndoManager {
-  const undo = new Y.UndoManager([draftBlocks(doc), draftTexts(doc), draftSourceMap(doc)], {
+  const undo = new Y.UndoManager([draftBlocks(doc), draftTexts(doc), draftSourceMap(doc), draftPlans(doc)], {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: 700,
   });

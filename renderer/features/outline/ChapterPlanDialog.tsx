@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { ChapterPlan } from '#shared/domain/chapterPlan';
+import { formatCount, useStrings } from '../../i18n/language';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Field } from '../../ui/Field';
+import type { ChapterItem } from './chapterItems';
+
+interface ChapterPlanDialogProps {
+  readonly chapter: ChapterItem;
+  readonly onSave: (plan: ChapterPlan) => void;
+  readonly onClose: () => void;
+}
+
+/** Who has the chapter, when it shall be ready, and how long it should be. */
+export function ChapterPlanDialog({ chapter, onSave, onClose }: ChapterPlanDialogProps) {
+  const strings = useStrings();
+  const words = strings.chapterPlan;
+  const { plan } = chapter;
+  const [responsible, setResponsible] = useState(plan.responsible ?? '');
+  const [due, setDue] = useState(plan.due ?? '');
+  const [target, setTarget] = useState(plan.wordTarget === null ? '' : String(plan.wordTarget));
+  const isTarget = /^\s*[1-9]\d{0,5}\s*$|^\s*$/u.test(target);
+  return (
+    <Dialog title={words.open([chapter.number, chapter.text].filter(Boolean).join(' '))} onClose={onClose}>
+      <p className="field__hint">{words.intro}</p>
+      <form
+        className="panel-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isTarget) return;
+          const wordTarget = target.trim() === '' ? null : Number(target);
+          onSave({ responsible, due: due === '' ? null : due, wordTarget });
+          onClose();
+        }}
+      >
+        <Field label={words.responsible} hint={words.responsibleHint}>
+          {(id, hint) => (
+            <input
+              id={id}
+              aria-describedby={hint}
+              autoFocus
+              value={responsible}
+              onChange={(event) => setResponsible(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={words.due}>
+          {(id) => <input id={id} type="date" value={due} onChange={(event) => setDue(event.target.value)} />}
+        </Field>
+        <Field
+          label={words.wordTarget}
+          hint={isTarget ? words.wordsNow(formatCount(chapter.words, strings)) : words.badTarget}
+        >
+          {(id, hint) => (
+            <input
+              id={id}
+              inputMode="numeric"
+              aria-describedby={hint}
+              aria-invalid={!isTarget}
+              value={target}
+              onChange={(event) => setTarget(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="dialog__actions">
+          <Button onPress={onClose}>{strings.app.cancel}</Button>
+          <Button look="primary" type="submit" isDisabled={!isTarget}>
+            {words.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ChapterItem } from './chapterItems';
+
+/** Which chapters are in sight. */
+export const chapterFilters = ['all', 'changed', 'amended', 'due', 'over'] as const;
+export type ChapterFilter = (typeof chapterFilters)[number];
+
+export const isOverTarget = ({ words, plan }: ChapterItem): boolean =>
+  plan.wordTarget !== null && words > plan.wordTarget;
+
+const passes: Readonly<Record<ChapterFilter, (chapter: ChapterItem) => boolean>> = {
+  all: () => true,
+  changed: ({ changes }) => changes > 0,
+  amended: ({ amendments }) => amendments > 0,
+  due: ({ plan }) => plan.due !== null,
+  over: isOverTarget,
+};
+
+/** The chapters that pass, and those that they lie under. */
+export function filterChapters(chapters: readonly ChapterItem[], filter: ChapterFilter): readonly ChapterItem[] {
+  const kept: ChapterItem[] = [];
+  let level = 0;
+  for (const chapter of chapters.toReversed()) {
+    const isAbove = chapter.level < level;
+    if (!passes[filter](chapter) && !isAbove) continue;
+    kept.push(chapter);
+    level = chapter.level;
+  }
+  return kept.reverse();
+}

@@ -1,0 +1,22 @@
+export const chapterPlan = {
+  open: (chapter: string) => `Plan for ${chapter}`,
+  intro: 'Planen deles med alle som skriver i programmet. Den er ingen del av teksten og kommer ikke med i papirene.',
+  responsible: 'Ansvarlig',
+  responsibleHint: 'Utvalget eller personen som har kapitlet.',
+  due: 'Frist',
+  wordTarget: 'Omtrent antall ord',
+  wordsNow: (words: string) => `Kapitlet har ${words} ord nå.`,
+  badTarget: 'Skriv et helt tall, for eksempel 400, eller la feltet stå tomt.',
+  save: 'Lagre planen',
+  wordsOf: (words: string, target: string) => `${words} av ${target} ord`,
+  dueOn: (day: string) => `frist ${day}`,
+  filter: 'Vis kapitler',
+  filters: {
+    all: 'Alle',
+    changed: 'Med endringer',
+    amended: 'Med åpne forslag',
+    due: 'Med frist',
+    over: 'Over ordmålet',
+  },
+  noneMatch: 'Ingen kapitler passer til utvalget.',
+};

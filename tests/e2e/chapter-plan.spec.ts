@@ -1,0 +1,33 @@
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+test('a chapter gets a plan that is shown, filtered by, and taken back, by keyboard alone', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const chapters = window.getByRole('navigation', { name: 'Innhold' });
+  const third = chapters.getByRole('row').nth(2);
+  await third.getByRole('button', { name: 'Plan for 3' }).focus();
+  await window.keyboard.press('Enter');
+  await expect(page.dialog.getByLabel('Ansvarlig')).toBeFocused();
+  await window.keyboard.type('Økonomiutvalget');
+  await page.dialog.getByLabel('Frist').fill('2027-03-01');
+  await page.dialog.getByLabel('Omtrent antall ord').fill('førti');
+  await expect(page.dialog.getByRole('button', { name: 'Lagre planen' })).toBeDisabled();
+  await page.dialog.getByLabel('Omtrent antall ord').fill('40');
+  await window.screenshot({ path: 'test-results/plan-dialog.png' });
+  await window.keyboard.press('Enter');
+  await expect(page.dialog).toHaveCount(0);
+  await expect(third).toContainText('av 40 ord · Økonomiutvalget · frist 1. mars 2027');
+
+  await chapters.getByLabel('Vis kapitler').selectOption({ label: 'Over ordmålet' });
+  await expect(chapters.getByRole('row')).toHaveCount(1);
+  await window.screenshot({ path: 'test-results/plan-outline.png' });
+  await chapters.getByLabel('Vis kapitler').selectOption({ label: 'Alle' });
+
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.press('Control+z');
+  await expect(third).not.toContainText('Økonomiutvalget');
+  await window.keyboard.press('Control+y');
+  await expect(third).toContainText('Økonomiutvalget');
+});
