@@ -32,8 +32,12 @@ async function main(args: readonly string[]): Promise<void> {
   const [name = '', ...rest] = args;
   const known = Object.keys(commands).join(', ');
   if (name === '--help' || name === '-h') {
-    const usages = await Promise.all(Object.values(commands).map(async (load) => (await load()).command.usage));
-    await write(process.stdout, usages.map((usage) => `programrevisjon ${usage}\n`).join(''));
+    const all = await Promise.all(Object.values(commands).map(async (load) => (await load()).command));
+    const lines = all.flatMap(({ usage, details = [] }) => [
+      `programrevisjon ${usage}`,
+      ...details.map((detail) => `    ${detail}`),
+    ]);
+    await write(process.stdout, lines.map((line) => `${line}\n`).join(''));
     return;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -29,6 +29,8 @@ export type Outcome = Result<Answer, Problem>;
 
 export interface Command {
   readonly usage: string;
+  /** What `--help` tells besides, a line each. */
+  readonly details?: readonly string[];
   run(args: readonly string[]): Promise<Outcome>;
 }
 

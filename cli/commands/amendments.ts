@@ -10,10 +10,12 @@ import { standingOf } from '../standing';
 const usage = 'amendments <fil.program> [--json]';
 
 /** The target as it would read with this amendment alone; what the text has already reads as it does now. */
-function textAlone({ newest }: OpenProgramme, amendment: Amendment, { state, carried }: Standing): string | null {
-  if (!newest || state === 'conflict') return null;
+function textAlone({ newest }: OpenProgramme, amendment: Amendment, standing: Standing): string | null {
+  const { state, carried, amends, revision } = standing;
+  const text = amends === null ? newest : revision;
+  if (!text || state === 'conflict') return null;
   const changes = state === 'covered' ? amendment.changes : carried.changes;
-  return readAlone(newest, { ...carried, changes });
+  return readAlone(text, { ...carried, base: text.id, changes });
 }
 
 function rowOf(programme: OpenProgramme, amendment: Amendment) {

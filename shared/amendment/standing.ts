@@ -1,7 +1,9 @@
 import type { Language } from '../core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '../core/ids';
 import type { Revision } from '../domain/revision';
+import { amendedText, changesAlone } from './amendedText';
 import type { Amendment } from './amendment';
+import type { Collision } from './collision';
 import { amendmentPlace } from './describe';
 import { indexOfBlocks } from './effects';
 import { trailBetween } from './follow';
@@ -21,6 +23,8 @@ export interface Standing {
   readonly place: string;
   /** For a conflict: what stands now where the words were, block by block; empty where they are gone. Else `null`. */
   readonly textNow: readonly string[] | null;
+  /** The open amendment that this one amends; then `revision` is the text as it reads with that one, and `place` names its lines. Else `null`. */
+  readonly amends: AmendmentId | null;
 }
 
 export type RevisionSource = (id: RevisionId) => Revision | null | undefined;
@@ -50,7 +54,15 @@ function wordsNow(amendment: Amendment, from: Revision, newest: Revision): reado
 /** As it was filed, against its own revision. */
 function asFiled(amendment: Amendment, from: Revision | null, language: Language | null): Standing {
   const place = from ? amendmentPlace(from, amendment, language ?? from.language) : '';
-  return { state: 'untouched', carried: amendment, wording: amendment, revision: from, place, textNow: null };
+  return {
+    state: 'untouched',
+    carried: amendment,
+    wording: amendment,
+    revision: from,
+    place,
+    textNow: null,
+    amends: null,
+  };
 }
 
 /** Where one amendment stands. Total: without a text to stand in, or one it came from, it is a conflict. `language` is that of the place; the text's own by default. */
@@ -74,7 +86,31 @@ export function standingOf(
     revision: hasChanges ? newest : from,
     place: amendmentPlace(newest, placed, language ?? newest.language) || filed.place,
     textNow: null,
+    amends: null,
   };
+}
+
+/**
+ * An amendment to another, `now` being where that one stands; `null` where it cannot be carried to the newest text. While the other is open, this one is about the text
+ * as it reads with it; once it is adopted, about the text itself; and when it has come to nothing, so has what this one is about. Rules R1–R5.
+ */
+function standingWithin(
+  amendment: Amendment,
+  from: Revision | null,
+  parent: Amendment | undefined,
+  now: Standing | undefined,
+  newest: Revision | null,
+  language: Language | null,
+): Standing {
+  const text = from && amendment.parent ? amendedText(from, amendment.parent.changes) : from;
+  const own = text ? { ...amendment, base: text.id } : amendment;
+  const result = parent?.decision?.result ?? null;
+  if (!parent || (result !== null && result !== 'adopted')) return standingOf(own, text, null, language);
+  if (result === 'adopted') return standingOf(own, text, newest, language);
+  const fits = newest && now && now.state !== 'conflict';
+  const standing = standingOf(own, text, fits ? amendedText(newest, now.carried.changes) : null, language);
+  // The lines of the other's text stand on no paper; those of its place do.
+  return { ...standing, place: now?.place ?? standing.place, amends: parent.id };
 }
 
 /** Where each stands: open ones against the newest revision; decided ones stay with the text they were filed against. */
@@ -84,13 +120,35 @@ export function standingsOf(
   revisionNamed: RevisionSource,
   language: Language | null = null,
 ): ReadonlyMap<AmendmentId, Standing> {
+  const all = [...amendments];
+  const standings = new Map<AmendmentId, Standing>();
+  const byId = new Map(all.map((amendment) => [amendment.id, amendment]));
+  const add = (amendment: Amendment, stand: (from: Revision | null) => Standing): void => {
+    standings.set(amendment.id, stand(revisionNamed(amendment.base) ?? null));
+  };
+  for (const amendment of all) {
+    if (amendment.parent) continue;
+    add(amendment, (from) =>
+      amendment.decision ? asFiled(amendment, from, language) : standingOf(amendment, from, newest, language),
+    );
+  }
+  for (const amendment of all) {
+    const { parent } = amendment;
+    if (!parent) continue;
+    add(amendment, (from) => {
+      if (!amendment.decision)
+        return standingWithin(amendment, from, byId.get(parent.id), standings.get(parent.id), newest, language);
+      if (!from) return asFiled(amendment, from, language);
+      const text = amendedText(from, parent.changes);
+      const place = amendmentPlace(from, changesAlone(from, parent.changes), language ?? from.language);
+      return { ...asFiled({ ...amendment, base: text.id }, text, language), place };
+    });
+  }
+  // In the order they came, whichever was worked out first.
   return new Map(
-    [...amendments].map((amendment) => {
-      const from = revisionNamed(amendment.base) ?? null;
-      const standing = amendment.decision
-        ? asFiled(amendment, from, language)
-        : standingOf(amendment, from, newest, language);
-      return [amendment.id, standing];
+    all.flatMap(({ id }) => {
+      const standing = standings.get(id);
+      return standing ? [[id, standing] as const] : [];
     }),
   );
 }
@@ -104,12 +162,50 @@ export function votingPlanOf(
   standings: ReadonlyMap<AmendmentId, Standing>,
   manual: readonly AmendmentId[] | null,
 ): VotingPlan {
-  const open = [...standings.values()].map(({ carried }) => carried).filter(({ decision }) => decision === null);
+  const all = [...standings.values()].filter(({ carried }) => carried.decision === null);
+  const isWithin = ({ amends, state }: Standing): boolean => amends !== null && state !== 'conflict';
+  const open = all.filter((standing) => !isWithin(standing)).map(({ carried }) => carried);
   const plan = votingOrder(newest, open, manual);
-  const placed = plan.items.map((item): VotingItem => {
+  const within = plansWithin(all.filter(isWithin));
+  const placeIn = (item: VotingItem): VotingItem => {
     const [first] = item.amendments;
     const place = (first === undefined ? null : standings.get(first)?.place) ?? item.place;
     return { ...item, place };
-  });
-  return { ...plan, items: placed };
+  };
+  const items = plan.items.flatMap((item) => [item, ...item.amendments.flatMap((id) => within.get(id)?.items ?? [])]);
+  return {
+    ...plan,
+    items: items.map(placeIn),
+    collisions: [...plan.collisions, ...[...within.values()].flatMap(({ collisions }) => collisions.map(inOtherText))],
+  };
+}
+
+/** The range counts in the text of an amendment, which is not the one that the plan is of. */
+const inOtherText = (collision: Collision): Collision => ({ ...collision, rangeInBase: null });
+
+/** The amendments to each open amendment, in the order they are voted on right after it: V9. */
+function plansWithin(standings: readonly Standing[]): ReadonlyMap<AmendmentId, VotingPlan> {
+  const byParent = new Map<AmendmentId, Standing[]>();
+  for (const standing of standings) {
+    if (standing.amends === null) continue;
+    byParent.set(standing.amends, [...(byParent.get(standing.amends) ?? []), standing]);
+  }
+  return new Map(
+    [...byParent].flatMap(([parent, own]) => {
+      // Covered ones have nothing left to place, and are told by the parent's text all the same.
+      const text = own.find(({ carried }) => carried.changes.length > 0)?.revision ?? own[0]?.revision;
+      return text
+        ? [
+            [
+              parent,
+              votingOrder(
+                text,
+                own.map(({ carried }) => carried),
+                null,
+              ),
+            ] as const,
+          ]
+        : [];
+    }),
+  );
 }

@@ -4,12 +4,14 @@ import { exportFailures } from '../export/failures';
 import { importFailures } from '../import/failures';
 import { platformFailures } from '../ipc/failures';
 import { registerFailures } from '../register/failures';
+import { amendmentFileFailures } from '../schema/amendmentFile';
 import { schemaFailures } from '../schema/failures';
 import { syncFailures } from '../sync/failures';
 
 /** The areas whose failures reach a person, each with its own sentences. No code stands in two of them. */
 export const areas = {
   amendment: amendmentFailures,
+  amendmentFile: amendmentFileFailures,
   export: exportFailures,
   import: importFailures,
   platform: platformFailures,

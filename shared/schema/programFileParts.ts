@@ -51,7 +51,7 @@ export const revisionSchema = v.object({
 
 const proposedBlock = v.object({ kind, level, marker: v.nullable(text), text });
 
-const changeSchema = v.variant('kind', [
+export const changeSchema = v.variant('kind', [
   v.object({ kind: v.literal('replacement'), block, text }),
   v.object({ kind: v.literal('insertion'), after: v.nullable(block), blocks: v.array(proposedBlock) }),
   v.object({ kind: v.literal('deletion'), block }),
