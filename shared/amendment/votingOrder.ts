@@ -142,6 +142,18 @@ export function votingOrder(
     if (fallenBy(collision, collision.a) !== null) partnersOf(collision.b).fallsIf.add(collision.a);
     if (fallenBy(collision, collision.b) !== null) partnersOf(collision.a).fallsIf.add(collision.b);
   }
+  for (const { id, alternativeTo, jointIn } of standing) {
+    for (const other of [alternativeTo, jointIn]) {
+      if (other === null || !byId.has(other)) continue;
+      for (const [one, against] of [
+        [id, other],
+        [other, id],
+      ] as const)
+        partnersOf(one).against.add(against);
+      partnersOf(id).fallsIf.add(other);
+      if (other === alternativeTo) partnersOf(other).fallsIf.add(id);
+    }
+  }
   const listed = (ids: readonly AmendmentId[], side: 'against' | 'fallsIf'): readonly AmendmentId[] =>
     [...new Set(ids.flatMap((id) => [...partnersOf(id)[side]]))].sort(
       (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0),

@@ -1,11 +1,4 @@
-import {
-  applyAmendments,
-  collisionsOf,
-  consequencesOf,
-  identicalGroups,
-  rebaseAmendment,
-  recommendedChanges,
-} from '../amendment';
+import { applyAmendments, collisionsOf, consequencesOf, identicalGroups, recommendedChanges } from '../amendment';
 import type { Amendment, Tally, TextChange } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
@@ -19,8 +12,10 @@ import type { VoteMade } from './decidingCommands';
 import type { DecidingEvent } from './decidingEvents';
 import type { RegisterEvent } from './events';
 import type { AuthorityFailureCode } from './failures';
-import { findRevision, openAmendments, type RegisterData, type RegisterState } from './state';
+import { openAmendments, type RegisterData, type RegisterState } from './state';
 import { leftUnfinished } from './unfinished';
+import { carriedByItself } from './carried';
+import { resultOfRelation, takeIntoParents } from './within';
 
 type DecidedEvent = Extract<RegisterEvent, { type: 'decided' }>;
 type CountedEvent = Extract<DecidingEvent, { type: 'counted' }>;
@@ -38,20 +33,6 @@ export interface DecisionsMade {
   readonly votes?: readonly VoteMade[];
   /** What would fall or become void, and is to be voted on all the same. */
   readonly keepOpen?: readonly AmendmentId[];
-}
-
-/** The amendment as it stands against the newest revision; `null` where it cannot be carried there. Covered ones have no changes left. */
-export function carriedTo(
-  newest: Revision,
-  amendment: Amendment,
-  register: Pick<RegisterData, 'revisions'>,
-): Amendment | null {
-  if (amendment.base === newest.id) return amendment;
-  const from = findRevision(register, amendment.base);
-  if (!from) return null;
-  const { state, changes } = rebaseAmendment(amendment, from, newest);
-  if (state === 'conflict') return null;
-  return { ...amendment, base: newest.id, changes: state === 'covered' ? [] : changes };
 }
 
 function checkDecisions(decisions: readonly DecisionMade[], state: RegisterState): Refusal | null {
@@ -144,12 +125,12 @@ export function weighDecisions(
   const carried = new Map<AmendmentId, Amendment>();
   const wordings = new Map<AmendmentId, readonly TextChange[]>();
   for (const amendment of openAmendments(state)) {
-    const filed = carriedTo(newest, amendment, register);
+    const filed = carriedByItself(newest, amendment, register, state);
     if (filed && filed.changes.length > 0) asFiled.push(filed);
     const decision = explicit.get(amendment.id);
     const changes = decision ? changedWording(amendment, decision) : null;
     if (changes) wordings.set(amendment.id, changes);
-    const here = changes ? carriedTo(newest, { ...amendment, changes }, register) : filed;
+    const here = changes ? carriedByItself(newest, { ...amendment, changes }, register, state) : filed;
     if (here) carried.set(amendment.id, here);
   }
   const groups = identicalGroups(asFiled);
@@ -168,6 +149,14 @@ export function weighDecisions(
       if (form && own) carried.set(id, { ...own, changes: form.changes });
     }
   }
+  const adoptedOutright = new Map(
+    decisions.flatMap(({ amendment, result, despite }) =>
+      result === 'adopted' && despite !== true ? [[amendment, wordings.get(amendment) ?? null] as const] : [],
+    ),
+  );
+  const within = takeIntoParents(newest, adoptedOutright, carried, register, state);
+  if (!within.ok) return within;
+  for (const amendment of within.value.carried) carried.set(amendment.id, amendment);
   const inForce = [...carried.values()].filter((amendment) => amendment.changes.length > 0);
   const consequences = consequencesAmong(newest, inForce);
 
@@ -206,6 +195,23 @@ export function weighDecisions(
       }
       if (!settled.has(other) && !keepOpen.includes(other))
         record(other, { result: consequence.result, tally: null, because: amendment });
+    }
+  }
+
+  for (const [id, { decision }] of [...decided]) {
+    const one = state.amendments.get(id);
+    if (!one) continue;
+    for (const other of openAmendments(state)) {
+      const result = resultOfRelation(other, one, decision.result);
+      if (result === null || keepOpen.includes(other.id)) continue;
+      if (
+        settled.get(other.id)?.result === 'adopted' &&
+        decision.result === 'adopted' &&
+        !isDespite(id) &&
+        !isDespite(other.id)
+      )
+        return fail(failure('decisions-contradict', { number: other.number, because: one.number }));
+      if (!settled.has(other.id)) record(other.id, { result, tally: null, because: id });
     }
   }
 

@@ -151,6 +151,11 @@ export const authorityFailures = {
     nn: 'Det siste vedtaket kan ikkje angrast: ingenting er vedteke, eller noko er bygd på det sidan. Rett teksten i staden.',
     en: 'The latest decision cannot be taken back: nothing is decided, or something was built on it since. Correct the text instead.',
   },
+  'parent-undecided': {
+    nb: 'Forslag {number} er en endring i forslag {parent}, som ikke er vedtatt. Vedta forslag {parent} først, eller begge sammen.',
+    nn: 'Forslag {number} er ei endring i forslag {parent}, som ikkje er vedteke. Vedta forslag {parent} først, eller begge saman.',
+    en: 'Amendment {number} amends amendment {parent}, which is not adopted. Adopt amendment {parent} first, or both together.',
+  },
   'parent-nested': {
     nb: 'Forslag {number} er selv en endring i et annet forslag. Skriv endringen til hovedforslaget.',
     nn: 'Forslag {number} er sjølv ei endring i eit anna forslag. Skriv endringa til hovudforslaget.',

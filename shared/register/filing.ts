@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../core/result';
 import type { Timestamp } from '../core/sources';
 import type { Revision } from '../domain/revision';
 import type { RegisterCommand } from './commands';
-import { carriedTo } from './decisions';
+import { carriedTo } from './carried';
 import type { RegisterEvent } from './events';
 import { LONGEST_PREFIX, UTC_INSTANT, type FilingRules } from './filingRules';
 import { nextNumber, seriesOf } from './numbering';

@@ -4,7 +4,8 @@ export { appendEvents, entryHash, GENESIS_HASH, revisionsNamedBy, strayRevision,
 export type { DecisionMade, RegisterCommand } from './commands';
 export type { CorrectionMade, DecidingCommand, VoteMade } from './decidingCommands';
 export type { Correction, CorrectionKind, UnfinishedReason } from './decidingEvents';
-export { carriedTo, weighDecisions } from './decisions';
+export { carriedTo } from './carried';
+export { weighDecisions } from './decisions';
 export type { RegisterEntry, RegisterEvent } from './events';
 export {
   authorityFailures,
