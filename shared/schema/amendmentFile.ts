@@ -119,10 +119,6 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** Whether the bytes say that they are an amendment file, of whatever version. */
-export const isAmendmentFile = (bytes: Uint8Array): boolean =>
-  bytes.length <= MOST_AMENDMENT_BYTES && bytes[0] === 0x7b && v.is(envelopeSchema, parseJson(bytes));
-
 /** Reads a file that anybody may have sent. Total: a file that is not whole and ours is a failure that names it (`name`). */
 export function readAmendmentFile(bytes: Uint8Array, name: string): Result<AmendmentFile, FileFailure> {
   const refuse = (code: AmendmentFileFailureCode, params: Failure['params'] = {}) =>
