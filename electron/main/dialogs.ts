@@ -14,7 +14,10 @@ export interface Dialogs {
 }
 
 const openFilters = [
-  { name: 'Programmer og tekster', extensions: ['program', 'docx', 'odt', 'fodt', 'md', 'markdown', 'txt'] },
+  {
+    name: 'Programmer og tekster',
+    extensions: ['program', 'docx', 'odt', 'fodt', 'pdf', 'html', 'htm', 'rtf', 'md', 'markdown', 'txt'],
+  },
   { name: 'Alle filer', extensions: ['*'] },
 ];
 const typeNames: Readonly<Record<string, string>> = {

@@ -11,6 +11,7 @@ export function asImported(
 ): ImportedDocument {
   const numbers = numberBlocks(blocks);
   return {
+    previous: null,
     title,
     period,
     language,

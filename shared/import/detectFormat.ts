@@ -8,7 +8,6 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly format:
   { bytes: [0xff, 0xd8, 0xff], format: 'JPEG' },
   { bytes: [0x47, 0x49, 0x46, 0x38], format: 'GIF' },
   { bytes: [0x1f, 0x8b], format: 'GZIP' },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], format: 'RTF' },
 ];
 
 /** Name of a format that cannot be read yet, told from the first bytes; else `null`. */
@@ -22,6 +21,10 @@ export const isPdf = (bytes: Uint8Array): boolean => {
     if (bytes[at] === 0x25 && [0x50, 0x44, 0x46, 0x2d].every((unit, i) => bytes[at + 1 + i] === unit)) return true;
   return false;
 };
+
+/** «{\rtf» */
+export const isRtf = (bytes: Uint8Array): boolean =>
+  [0x7b, 0x5c, 0x72, 0x74, 0x66].every((unit, i) => bytes[i] === unit);
 
 export const startsLikeZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 

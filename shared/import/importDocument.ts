@@ -13,6 +13,7 @@ import {
   looksBinary,
   looksLikeFlatOdt,
   isHtml,
+  isRtf,
   startsLikeZip,
 } from './detectFormat';
 import type { Judgement } from './doubts';
@@ -21,6 +22,7 @@ import { detectLanguage } from './language';
 import { normalisePeriod, readPeriod } from './period';
 import type { ChangeSide } from './readers/docx/body';
 import { isDocx, readDocx } from './readers/docx/readDocx';
+import { readRtf } from './readers/rtf/readRtf';
 import { readHtml } from './readers/html/readHtml';
 import { isOdt, readOdt, readOdtParts } from './readers/odt/readOdt';
 import { openArchive, type ArchiveProblem } from './readers/package/archive';
@@ -48,11 +50,17 @@ export interface SourceRow {
   readonly page: number | null;
 }
 
-export interface ImportedDocument {
+/** A text that was read, without what is known about the reading. */
+export interface ImportedText {
   readonly title: string;
   readonly period: Period | null;
   readonly language: Language;
   readonly blocks: readonly ImportedBlock[];
+}
+
+export interface ImportedDocument extends ImportedText {
+  /** The text before the changes that the file records; `null` where it records none. */
+  readonly previous: ImportedText | null;
   readonly report: readonly ReportEntry[];
   /** What was read, in the order of the file. Empty for a text that did not come out of a file. */
   readonly rows: readonly SourceRow[];
@@ -61,7 +69,7 @@ export interface ImportedDocument {
 export interface ImportInput {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Which side of the changes that a word processor recorded is the text; the new one where nothing is said. */
+  /** Which side of the changes that a word processor recorded is the text. Where nothing is said it is the new one, and the other is `previous`. */
   readonly changes?: ChangeSide;
 }
 
@@ -88,6 +96,12 @@ export function importDocument(
         ? failure('import-encrypted', { name })
         : failure('import-unsupported', { name, format: foreign }),
     );
+  }
+  if (isRtf(bytes)) {
+    const read = readRtf(bytes);
+    return read === null
+      ? fail(failure('import-damaged', { name }))
+      : documentOf(name, composed(read), { endsWithNewline: true, decoding: [] }, ids);
   }
   const decoded = decodeText(bytes);
   if (looksBinary(decoded.text)) return fail(failure('import-binary', { name }));
@@ -125,17 +139,31 @@ export function refusal({ name, bytes }: ImportInput): Failure<ImportFailureCode
 
 /** Reads a file of a word processor that is a zip of parts. */
 function importPackage(
-  { name, bytes, changes = 'accepted' }: ImportInput,
+  { name, bytes, changes }: ImportInput,
   ids: IdSource,
 ): Result<ImportedDocument, Failure<ImportFailureCode>> {
   const archive = openArchive(bytes);
   if (typeof archive === 'string') return fail(failure(packageFailures[archive], { name }));
   if (!isDocx(archive) && !isOdt(archive))
     return fail(failure('import-unsupported', { name, format: foreignFormat(bytes) ?? 'ZIP' }));
-  const read = isOdt(archive) ? readOdt(archive) : readDocx(archive, changes);
+  const whole = { endsWithNewline: true, decoding: [] };
+  const read = isOdt(archive) ? readOdt(archive) : readDocx(archive, changes ?? 'accepted');
   if (!read.ok) return fail(failure(packageFailures[read.failure], { name }));
-  return documentOf(name, composed(read.value), { endsWithNewline: true, decoding: [] }, ids);
+  const document = documentOf(name, composed(read.value), whole, ids);
+  const recorded = read.value.remarks.some(({ code }) => code === 'tracked-changes');
+  if (!document.ok || changes !== undefined || !recorded || isOdt(archive)) return document;
+  const before = readDocx(archive, 'rejected');
+  if (!before.ok) return document;
+  const previous = documentOf(name, composed(before.value), whole, ids);
+  return previous.ok ? ok({ ...document.value, previous: textOf(previous.value) }) : document;
 }
+
+const textOf = ({ title, period, language, blocks }: ImportedDocument): ImportedText => ({
+  title,
+  period,
+  language,
+  blocks,
+});
 
 const packageFailures = {
   damaged: 'import-damaged',
@@ -170,6 +198,7 @@ export function documentOf(
   if (title === null) report.push({ severity: 'warning', code: 'title-missing', line: null, params: {} });
   const markers = markersFor(structure.blocks);
   const document: ImportedDocument = {
+    previous: null,
     title: title ?? name.replace(/\.[^.]{1,8}$/, ''),
     period: periodOf(structure.blocks),
     language: detectLanguage(structure.blocks.map((block) => block.text)),

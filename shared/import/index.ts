@@ -5,6 +5,7 @@ export {
   LARGEST_IMPORT,
   type ImportedBlock,
   type ImportedDocument,
+  type ImportedText,
   type SourceRow,
 } from './importDocument';
 export { certain, describeDoubt, doubtCodes, DOUBTFUL_BELOW, type DoubtCode, type Judgement } from './doubts';

@@ -5,12 +5,8 @@ import { revisionIdOf, type Revision } from '#shared/domain/revision';
 import { importDocument, type ImportedDocument } from '#shared/import';
 
 /** Imports bytes that must be readable. */
-export function importBytes(
-  name: string,
-  bytes: Uint8Array,
-  changes: 'accepted' | 'rejected' = 'accepted',
-): ImportedDocument {
-  const imported = importDocument({ name, bytes, changes }, countingIds('b'));
+export function importBytes(name: string, bytes: Uint8Array, changes?: 'accepted' | 'rejected'): ImportedDocument {
+  const imported = importDocument({ name, bytes, ...(changes !== undefined && { changes }) }, countingIds('b'));
   if (!imported.ok) throw new Error(`${name} is not readable: ${imported.failure.code}`);
   return imported.value;
 }

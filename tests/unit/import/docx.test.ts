@@ -6,7 +6,7 @@ import { importBytes, rowsOfImport } from '../../support/importedPapers';
 import { level, listed, p, style, styled, wordFile, type WordParts } from '../../support/wordFile';
 import { codesOf } from './importText';
 
-const read = (parts: WordParts, changes: 'accepted' | 'rejected' = 'accepted') =>
+const read = (parts: WordParts, changes?: 'accepted' | 'rejected') =>
   importBytes('program.docx', wordFile(parts), changes);
 const rows = (parts: WordParts, changes: 'accepted' | 'rejected' = 'accepted') => rowsOfImport(read(parts, changes));
 
@@ -172,6 +172,12 @@ describe('Word documents', () => {
       severity: 'warning',
       params: { text: '9' },
     });
+  });
+
+  it('ID6 carry both texts where they record changes, and none but their own where they do not', () => {
+    const previous = read(changed).previous?.blocks.map(({ block }) => block.text);
+    expect(previous).toEqual(read(changed, 'rejected').blocks.map(({ block }) => block.text));
+    expect(read({ body: p('Laget vil grave.') }).previous).toBeNull();
   });
 
   it('ID6 are read as they were before the changes where that is asked for', () => {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { countingIds } from '#shared/core/sources';
+import { importDocument } from '#shared/import';
+import { outline } from './importText';
+
+const read = (source: string) =>
+  importDocument(
+    { name: 'program.rtf', bytes: Uint8Array.from(source, (sign) => sign.charCodeAt(0)) },
+    countingIds('b'),
+  );
+const rows = (body: string): readonly string[] => {
+  const imported = read(
+    `{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\stylesheet{\\s0 Normal;}{\\s1\\outlinelevel0 Heading 1;}{\\s2 Title;}}${body}}`,
+  );
+  if (!imported.ok) throw new Error(imported.failure.code);
+  return outline(imported.value);
+};
+
+describe('Rich text', () => {
+  it('IK1 has headings by style, list numbers as printed, notes after their paragraph, and tables row by row', () => {
+    expect(
+      rows(
+        [
+          '{\\header Hagelaget\\par}\\pard\\s2 Plan for Hagelaget 2031\\endash 2033\\par',
+          '\\pard\\s1{\\listtext 1.\\tab}Jord\\par',
+          "\\pard Laget m\\'f8tes{\\super\\chftn}{\\footnote\\pard {\\super\\chftn} Hver m\\u229?ned.} og graver.\\par",
+          '\\pard Laget vil:\\par\\pard{\\listtext 1.\\tab}s\\u229?\\par{\\listtext 2.\\tab}vanne\\line om kvelden\\par',
+          '\\trowd\\pard\\intbl Fr\\u248?\\cell 12\\cell\\row\\pard Slutt p\\u229? saken.\\par',
+        ].join('\r\n'),
+      ),
+    ).toEqual([
+      'title - | Plan for Hagelaget 2031–2033',
+      'heading1 1 | Jord',
+      'paragraph - | Laget møtes og graver.',
+      'footnote 1 | Hver måned.',
+      'leadIn - | Laget vil:',
+      'point 1 | så',
+      'point 2 | vanne om kvelden',
+      'other - | Frø | 12',
+      'paragraph - | Slutt på saken.',
+    ]);
+  });
+
+  it('IK2 leaves out what is struck or hidden; damage and nesting without end are failures', () => {
+    expect(rows('Laget {\\deleted graver}{\\revised s\\u229?r}.{\\v Skjult.}\\par')).toEqual([
+      'paragraph - | Laget sår.',
+    ]);
+    const codeOf = (source: string) => {
+      const imported = read(source);
+      return imported.ok ? null : imported.failure.code;
+    };
+    expect(codeOf('{\\rtf1 ')).toBe('import-empty');
+    expect(codeOf('{\\rtf1' + '{'.repeat(100_000))).toBe('import-damaged');
+  });
+});
