@@ -5,6 +5,7 @@ import { AmendmentsPanel } from '../features/amendments';
 import { CommentsPanel } from '../features/comments';
 import { ChangesPanel, type Comparison } from '../features/compare';
 import { HistoryPanel } from '../features/history';
+import { LineageCard } from '../features/lineage';
 import { useStrings } from '../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../session';
 
@@ -53,6 +54,12 @@ export function SidePanel(props: SidePanelProps) {
         </Tab>
       </TabList>
       <TabPanel id="changes" className="tabpanel">
+        <LineageCard
+          session={session}
+          comparison={comparison}
+          block={focusBlock}
+          canWrite={snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor'}
+        />
         <ChangesPanel comparison={comparison} focusBlock={focusBlock} onGo={props.onGoInDraft} />
       </TabPanel>
       <TabPanel id="amendments" className="tabpanel">

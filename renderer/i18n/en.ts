@@ -1,5 +1,6 @@
 import type { Strings } from './nb';
 import { filing } from './en/filing';
+import { lineage } from './en/lineage';
 import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
 import { chapterPlan } from './en/chapterPlan';
@@ -134,6 +135,7 @@ export const en: Strings = {
     placeBefore: 'stood in',
   },
   filing,
+  lineage,
   amendments: {
     tab: 'Amendments',
     propose: 'Propose a change',

@@ -1,5 +1,6 @@
 import { deciding } from './nb/deciding';
 import { filing } from './nb/filing';
+import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
 import { chapterPlan } from './nb/chapterPlan';
 
@@ -134,6 +135,7 @@ export const nb = {
     placeBefore: 'sto i',
   },
   filing,
+  lineage,
   amendments: {
     tab: 'Forslag',
     propose: 'Foreslå endring',

@@ -1,5 +1,6 @@
 import type { Strings } from './nb';
 import { filing } from './nn/filing';
+import { lineage } from './nn/lineage';
 import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
 import { chapterPlan } from './nn/chapterPlan';
@@ -134,6 +135,7 @@ export const nn: Strings = {
     placeBefore: 'stod i',
   },
   filing,
+  lineage,
   amendments: {
     tab: 'Framlegg',
     propose: 'Foreslå endring',

@@ -13,7 +13,7 @@ import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
 import { matchSimilarTexts, takeInParts } from './align/similarTexts';
 import { dropWeakLinks } from './align/weakLinks';
-import type { Alignment, BlockChange, ChangeKind } from './change';
+import { kindOf, type Alignment, type BlockChange } from './change';
 import { numberWords, type NumberedWords } from './numberedWords';
 import type { Token } from './tokens';
 import { createVocabulary, type Vocabulary } from './vocabulary';
@@ -112,13 +112,6 @@ function twoSided(
     : wordDiffOf(a, b, vocabulary);
   const byHand = group.byHand === true ? { byHand: true as const } : {};
   return { change: { kind: kindOf(base, current, equal), moved, retyped, base, current, tokens, ...byHand }, exact };
-}
-
-/** More came of it: split. Fewer: joined. As many of each is one redistributed text, which is reworded where its words changed. */
-function kindOf(base: readonly number[], current: readonly number[], equal: boolean): ChangeKind {
-  if (current.length > base.length) return 'split';
-  if (base.length > current.length) return 'joined';
-  return equal && base.length === 1 ? 'unchanged' : 'reworded';
 }
 
 /** The words of blocks as one text, joined by one space. */

@@ -20,6 +20,13 @@ export interface BlockChange {
   readonly tokens: readonly Token[];
 }
 
+/** What became of blocks of which there are some on both sides. More came of it: split. Fewer: joined. As many of each is one redistributed text, which is reworded where its words changed. */
+export function kindOf(base: readonly number[], current: readonly number[], equal: boolean): ChangeKind {
+  if (current.length > base.length) return 'split';
+  if (base.length > current.length) return 'joined';
+  return equal && base.length === 1 ? 'unchanged' : 'reworded';
+}
+
 /** Every block of both sides in exactly one change, in the reading order of the current side; deletions where they stood. */
 export interface Alignment {
   readonly changes: readonly BlockChange[];

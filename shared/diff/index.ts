@@ -9,3 +9,5 @@ export { wordDiff } from './wordDiff';
 export { tokenise, wordsOf, type Words } from './words';
 export { lifeOf, type LifeStage, type PeriodPlace, type PointLife } from './periods';
 export { suggestionReasons, suggestOrigins, type OriginSuggestion, type SuggestionReason } from './suggestOrigins';
+export { findMovedSentences, type MovedSentence } from './movedSentences';
+export { markName, markNames, namedMarks, type MarkName, type NamedMark } from './markNames';

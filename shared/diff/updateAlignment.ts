@@ -1,7 +1,8 @@
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
+import { sameLinks } from '#shared/domain/lineage';
 import { alignBlocks } from './alignBlocks';
-import type { Alignment, BlockChange } from './change';
+import { kindOf, type Alignment, type BlockChange } from './change';
 import type { Token } from './tokens';
 import { wordDiff } from './wordDiff';
 
@@ -19,10 +20,10 @@ export function updateAlignment(
   const sameBlocks =
     previousCurrent.length === current.length &&
     current.every((block, index) => block.id === previousCurrent[index]?.id);
-  const sameLinks =
+  const isSaidAlike =
     sameBlocks &&
-    current.every((block, index) => block.links === previousCurrent[index]?.links || !changed.has(block.id));
-  if (!sameLinks) return alignBlocks(base, current);
+    current.every((block, index) => !changed.has(block.id) || sameLinks(block.links, previousCurrent[index]?.links));
+  if (!isSaidAlike) return alignBlocks(base, current);
   if (changed.size === 0) return previous;
   const isTouched = (change: BlockChange): boolean =>
     change.current.some((index) => {
@@ -44,7 +45,6 @@ function recompare(change: BlockChange, base: readonly Block[], current: readonl
   }
   const [first] = baseBlocks;
   const retyped = currentBlocks.some(({ kind, level }) => kind !== first?.kind || level !== first.level);
-  const isSingle = change.kind === 'unchanged' || change.kind === 'reworded';
-  const kind = isSingle ? (baseText === currentText ? 'unchanged' : 'reworded') : change.kind;
+  const kind = kindOf(change.base, change.current, baseText === currentText);
   return { ...change, kind, retyped, tokens: wordDiff(baseText, currentText) };
 }

@@ -17,6 +17,10 @@ type Lineage = Pick<Block, 'origins' | 'links'>;
 export const linksInOrder = (links: readonly HandLink[]): readonly HandLink[] =>
   [...new Map(links.map((link) => [link.origin, link])).values()].sort((a, b) => (a.origin < b.origin ? -1 : 1));
 
+export const sameLinks = (a: readonly HandLink[] = [], b: readonly HandLink[] = []): boolean =>
+  a.length === b.length &&
+  a.every(({ origin, verdict }, index) => origin === b[index]?.origin && verdict === b[index].verdict);
+
 /** The `links` field of a block: absent where nobody has said anything, so that older texts keep their hashes. */
 export const withLinks = (links: readonly HandLink[]): Pick<Block, 'links'> => (links.length > 0 ? { links } : {});
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { blockId, type BlockId } from '../../core/ids';
 import type { Block, FootnoteRef } from '../../domain/block';
-import { withLinks, type HandLink } from '../../domain/lineage';
+import { sameLinks, withLinks } from '../../domain/lineage';
 import { derive, entryFor, type Derived, type Placed } from './derive';
 import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
 import { readSegments, splitNames, type Segment } from './segments';
@@ -25,10 +25,6 @@ const sameStrings = (a: readonly string[], b: readonly string[]): boolean =>
 
 const sameFootnotes = (a: readonly FootnoteRef[], b: readonly FootnoteRef[]): boolean =>
   a.length === b.length && a.every((ref, index) => ref.number === b[index]?.number && ref.offset === b[index].offset);
-
-const sameLinks = (a: readonly HandLink[] = [], b: readonly HandLink[] = []): boolean =>
-  a.length === b.length &&
-  a.every(({ origin, verdict }, index) => origin === b[index]?.origin && verdict === b[index].verdict);
 
 const sameBlock = (a: DraftBlock, b: DraftBlock): boolean =>
   a.text === b.text &&
