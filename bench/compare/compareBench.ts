@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { alignBlocks } from '#shared/diff';
 import { diffWords } from 'diff';
 import { alignmentQuality } from '../../tests/support/alignmentQuality';
+import { reuseQuality } from '../../tests/support/reusePairs';
 import {
   heavyRevision,
   makeProgramme,
@@ -108,9 +109,20 @@ function quality(): void {
     }
 }
 
+function reuse(): void {
+  const found = reuseQuality();
+  console.log(
+    found === null
+      ? 'reuse: the material beside the repository is missing\n'
+      : `reuse, 000 from 002: precision ${found.precision.toFixed(3)}, recall ${found.recall.toFixed(3)}; ` +
+          `wrong: ${found.wrong.join(', ') || 'none'}; missed: ${found.missed.join(', ') || 'none'}\n`,
+  );
+}
+
 console.log(`compare · seed ${seed} · median of ${RUNS}, raw samples in brackets\n`);
 wholeProgramme();
 againstWdiff();
 quality();
+reuse();
 // Last: one run of the peer takes longer than all of the rest.
 againstJsdiff();

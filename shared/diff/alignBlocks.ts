@@ -11,7 +11,7 @@ import { groupsInOrder } from './align/order';
 import { areRelated } from './align/related';
 import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
-import { matchSimilarTexts, takeInParts } from './align/similarTexts';
+import { matchSimilarTexts, takeInContinuations, takeInParts } from './align/similarTexts';
 import { dropWeakLinks } from './align/weakLinks';
 import { kindOf, type Alignment, type BlockChange } from './change';
 import { numberWords, type NumberedWords } from './numberedWords';
@@ -43,6 +43,7 @@ function matchBlocks(known: Profile, vocabulary: Vocabulary): Matching {
   const related = areRelated(known, matching);
   matchGaps(known, matching, related);
   takeInParts(known, matching, 'likely');
+  takeInContinuations(known, matching);
   matchByContext(known, matching);
   matchLeftoverEquals(known, matching);
   uncrossEqualTexts(known, matching);

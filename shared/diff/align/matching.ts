@@ -4,6 +4,8 @@ export interface Group {
   readonly current: readonly number[];
   /** Bound by identity, which content does not undo. */
   readonly byIdentity: boolean;
+  /** Its parts continue each other in the order of their whole, however much they were reworded. */
+  readonly inOrder?: true;
   /** Bound by a person, which nothing undoes. */
   readonly byHand?: true;
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates';
 import type { NumberedWords } from '../numberedWords';
 import { chapterMap } from './chapterContext';
+import { createContinuation } from './continuation';
 import type { Group, Matching } from './matching';
 import type { Profile } from './profile';
 import { createBagCounter, type BagCounter } from './similarity';
@@ -233,4 +234,31 @@ function spells(parts: readonly number[], words: readonly NumberedWords[], whole
     }
   }
   return at === whole.numbers.length;
+}
+
+/** Finds the halves of a split or join that were reworded so much that only their order in the whole tells: `createContinuation`. */
+export function takeInContinuations(known: Profile, matching: Matching): void {
+  const continues = createContinuation(known);
+  const { base, current } = known;
+  const take = (group: Group | undefined, free: number, own: 'base' | 'current'): void => {
+    const [inBase, ...moreBase] = group?.base ?? [];
+    const [inCurrent, ...moreCurrent] = group?.current ?? [];
+    if (group === undefined || inBase === undefined || inCurrent === undefined) return;
+    if (moreBase.length > 0 || moreCurrent.length > 0) return;
+    const [side, otherSide] = own === 'current' ? [current, base] : [base, current];
+    const [neighbour, other] = own === 'current' ? [inCurrent, inBase] : [inBase, inCurrent];
+    const [first, second] = free < neighbour ? [free, neighbour] : [neighbour, free];
+    const [a, b, whole] = [side.words[first], side.words[second], otherSide.words[other]];
+    if (a === undefined || b === undefined || whole === undefined || !continues(a, b, whole)) return;
+    const parts = [first, second];
+    matching.put({ ...group, ...(own === 'current' ? { current: parts } : { base: parts }), inOrder: true });
+  };
+  current.blocks.forEach((_, index) => {
+    for (const neighbour of [index - 1, index + 1])
+      if (matching.groupOfCurrent(index) === undefined) take(matching.groupOfCurrent(neighbour), index, 'current');
+  });
+  base.blocks.forEach((_, index) => {
+    for (const neighbour of [index - 1, index + 1])
+      if (matching.groupOfBase(index) === undefined) take(matching.groupOfBase(neighbour), index, 'base');
+  });
 }

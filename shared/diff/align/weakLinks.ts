@@ -21,7 +21,7 @@ const SHORT_MOVED_ALIKE = 0.6;
 export function dropWeakLinks(known: Profile, matching: Matching, { letters }: Vocabulary, related: boolean): void {
   const counter = createBagCounter(known);
   for (const group of matching.groups())
-    if (!group.byIdentity && group.base.length + group.current.length > 2)
+    if (!group.byIdentity && group.inOrder !== true && group.base.length + group.current.length > 2)
       keepRealParts(known, counter, matching, group, letters);
   const groups = matching.groups();
   const staying = groupsInOrder(groups, known);

@@ -178,6 +178,29 @@ describe('alignBlocks', () => {
     ]);
   });
 
+  it('D34 finds the halves of a split by their order where few of their words are left', () => {
+    const whole =
+      'At fiskerne langs kysten og i fjordene skal få bedre kaier, lys i leia og trygge havner hele vinteren.';
+    const [first, second] = [
+      'At folk langs stranda og i fjordene må få nye',
+      'lys ved sundet og gode havner gjennom vinteren.',
+    ];
+    const [base, current] = [side('a', [sea, whole, school]), side('b', [sea, first, second, school])];
+    expect(told(alignBlocks(base, current))).toEqual(['unchanged 0>0', 'split 1>1,2', 'unchanged 2>3']);
+    expect(told(alignBlocks(current, base))).toEqual(['unchanged 0>0', 'joined 1,2>1', 'unchanged 3>2']);
+  });
+
+  it('D34 an insertion beside a reworded block is no half of it', () => {
+    const reworded = farm.replace('bøndene', 'gartnerne');
+    const fresh = 'At legene skal få igjen det de ber om i år.';
+    expect(told(alignBlocks(side('a', [sea, farm, school]), side('b', [sea, reworded, fresh, school])))).toEqual([
+      'unchanged 0>0',
+      'reworded 1>1',
+      'inserted >2',
+      'unchanged 2>3',
+    ]);
+  });
+
   it('D18 finds a join of three', () => {
     expect(
       told(

@@ -34,9 +34,11 @@ describe('alignBlocks against a known truth', () => {
     const { moves, splits, joins, blocks } = qualityOf(seed, heavyRevision);
     expect(moves.precision).toBeGreaterThanOrEqual(0.85);
     expect(moves.recall).toBeGreaterThanOrEqual(0.8);
-    expect(splits.precision).toBeGreaterThanOrEqual(0.9);
-    expect(joins.precision).toBeGreaterThanOrEqual(0.9);
-    expect(blocks).toBeGreaterThanOrEqual(0.975);
+    for (const score of [splits, joins]) {
+      expect(score.precision).toBeGreaterThanOrEqual(0.95);
+      expect(score.recall).toBeGreaterThanOrEqual(0.75);
+    }
+    expect(blocks).toBeGreaterThanOrEqual(0.985);
   });
 
   it('D24 seed 301: keeps apart ten copies of one programme', () => {
