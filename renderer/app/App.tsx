@@ -6,11 +6,14 @@ import { describeFailure } from '#shared/messages/describe';
 import { isProgramFile } from '#shared/schema/programFile';
 import { LanguageProvider, useStrings } from '../i18n/language';
 import { openSession, type ProgrammeSession } from '../session';
+import { ImportView, ReadingDialog } from '../features/import';
 import { readInvitation } from '../features/share';
-import { importFile } from './importFile';
+import { importFile, programmeOf } from './importFile';
 import { programmeImportedFrom, rememberProgramme, type RecentProgramme } from './recentProgrammes';
+import { isSample } from './sample';
 import { windowSources } from './sources';
 import { StartScreen } from './StartScreen';
+import { useImporting } from './useImporting';
 import { Workspace } from './Workspace';
 import './app.css';
 
@@ -88,9 +91,9 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     if (former && former.session !== next?.session) void former.session.dispose();
   }, []);
 
-  /** Every way in ends here: a failure leaves the person where they were, with a sentence that says why. */
+  /** Every way in ends here: a failure leaves the person where they were, with a sentence that says why, and gives `false`. */
   const enter = useCallback(
-    async (name: string, make: () => Promise<Result<Opened, Failure>>) => {
+    async (name: string, make: () => Promise<Result<Opened, Failure>>): Promise<boolean> => {
       setProblem(null);
       setOpening(name);
       try {
@@ -101,8 +104,10 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
           show(opened.value);
           await rememberProgramme(platform, opened.value.session);
         } else setProblem(describeFailure(opened.failure, language));
+        return opened.ok;
       } catch {
         setProblem(strings.app.unexpected);
+        return false;
       } finally {
         setOpening(null);
       }
@@ -110,24 +115,39 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     [language, platform, show, strings],
   );
 
+  const { reading, review, read, cancelReading, endReview } = useImporting(
+    useCallback(
+      (failed: Failure | null) =>
+        setProblem(failed === null ? strings.app.unexpected : describeFailure(failed, language)),
+      [language, strings],
+    ),
+  );
+
+  /** A programme of ours opens; our own sample becomes one; any other document is read and looked through first. */
   const openFile = useCallback(
-    (file: OpenedFile) =>
-      enter(file.name, async () => {
-        if (isProgramFile(file.bytes)) {
+    async (file: OpenedFile) => {
+      setProblem(null);
+      if (isProgramFile(file.bytes)) {
+        await enter(file.name, async () => {
           const opened = await openSession({ kind: 'file', bytes: file.bytes }, platform, windowSources);
           return opened.ok ? ok({ session: opened.value, file, startOver: null }) : opened;
-        }
-        const known = await programmeImportedFrom(platform, file.bytes);
-        const resumed = known && (await openSession({ kind: 'journal', programme: known }, platform, windowSources));
-        if (resumed?.ok) {
-          const startOver = () => {
-            void resumed.value.dispose().then(() => enter(file.name, () => importFile(file, platform)));
-          };
-          return ok({ session: resumed.value, file: null, startOver });
-        }
-        return importFile(file, platform);
-      }),
-    [enter, platform],
+        });
+        return;
+      }
+      const known = await programmeImportedFrom(platform, file.bytes);
+      if (known) {
+        // What was written in it may have to reach the disk first; `enter` waits for that.
+        const resumed = await enter(file.name, async () => {
+          const opened = await openSession({ kind: 'journal', programme: known }, platform, windowSources);
+          return opened.ok ? ok({ session: opened.value, file: null, startOver: () => void read(file) }) : opened;
+        });
+        if (resumed) return;
+        setProblem(null);
+      }
+      if (await isSample(file)) await enter(file.name, () => importFile(file, platform));
+      else await read(file);
+    },
+    [enter, platform, read],
   );
 
   const resume = useCallback(
@@ -183,31 +203,64 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     [askForFile, platform],
   );
 
+  const readingNow = reading?.isSlow === true && (
+    <ReadingDialog name={reading.file.name} share={reading.share} onCancel={cancelReading} />
+  );
+  if (review) {
+    const { file, document } = review;
+    return (
+      <>
+        {readingNow}
+        <ImportView
+          key={`${file.name} ${document.blocks[0]?.block.id ?? ''}`}
+          name={file.name}
+          document={document}
+          platform={platform}
+          problem={problem}
+          onCancel={() => {
+            setProblem(null);
+            endReview();
+          }}
+          onUse={(reviewed) => {
+            void enter(file.name, () => programmeOf(file, reviewed, platform)).then((entered) => {
+              if (entered) endReview();
+            });
+          }}
+        />
+      </>
+    );
+  }
   if (current) {
     return (
-      <Workspace
-        key={sitting}
-        session={current.session}
-        platform={platform}
-        file={current.file}
-        startOver={current.startOver}
-        problem={problem}
-        onProblemSeen={() => setProblem(null)}
-        onLeave={() => show(null)}
-        onLanguage={onLanguage}
-      />
+      <>
+        {readingNow}
+        <Workspace
+          key={sitting}
+          session={current.session}
+          platform={platform}
+          file={current.file}
+          startOver={current.startOver}
+          problem={problem}
+          onProblemSeen={() => setProblem(null)}
+          onLeave={() => show(null)}
+          onLanguage={onLanguage}
+        />
+      </>
     );
   }
   return (
-    <StartScreen
-      opening={opening}
-      problem={problem}
-      platform={platform}
-      onOpen={() => void askForFile()}
-      onResume={(recent) => void resume(recent)}
-      onFile={(file) => void openFile(file)}
-      onJoin={join}
-      onLanguage={onLanguage}
-    />
+    <>
+      {readingNow}
+      <StartScreen
+        opening={opening}
+        problem={problem}
+        platform={platform}
+        onOpen={() => void askForFile()}
+        onResume={(recent) => void resume(recent)}
+        onFile={(file) => void openFile(file)}
+        onJoin={join}
+        onLanguage={onLanguage}
+      />
+    </>
   );
 }

@@ -2,12 +2,12 @@ import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
 import { FileText, Link2, Sparkles } from 'lucide-react';
 import type { Language } from '#shared/core/failure';
 import type { OpenedFile, Platform } from '#shared/ipc/platform';
-import sampleUrl from '../../resources/sample/arbeidsprogram.txt?url';
 import { formatMoment, useStrings } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { LanguageChoice } from './LanguageChoice';
 import { recentProgrammes, type RecentProgramme } from './recentProgrammes';
+import { readSample } from './sample';
 
 interface StartScreenProps {
   readonly platform: Platform;
@@ -47,11 +47,6 @@ export function StartScreen({
     if (dropped) onFile({ grant: '', name: dropped.name, bytes: new Uint8Array(await dropped.arrayBuffer()) });
   };
 
-  const openSample = async () => {
-    const response = await fetch(sampleUrl);
-    onFile({ grant: '', name: 'arbeidsprogram.txt', bytes: new Uint8Array(await response.arrayBuffer()) });
-  };
-
   return (
     <main className="start" onDragOver={(event) => event.preventDefault()} onDrop={(event) => void takeDropped(event)}>
       <div className="start__page">
@@ -82,7 +77,7 @@ export function StartScreen({
               icon={<Sparkles aria-hidden />}
               title={strings.start.sample}
               hint={strings.start.sampleHint}
-              onPress={() => void openSample()}
+              onPress={() => void readSample().then(onFile)}
             />
           </section>
         )}

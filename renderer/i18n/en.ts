@@ -1,3 +1,4 @@
+import { importWords } from './en/import';
 import type { Strings } from './nb';
 import { filing } from './en/filing';
 import { lineage } from './en/lineage';
@@ -39,6 +40,7 @@ export const en: Strings = {
     startOver: 'Begin again from the file',
     badInvite: 'The link does not look like an invitation. Copy the whole link that you were sent, and paste it again.',
   },
+  importing: importWords,
   frame: {
     home: 'To the start page',
     programme: 'Programme',

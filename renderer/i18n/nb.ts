@@ -3,6 +3,7 @@ import { filing } from './nb/filing';
 import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
 import { chapterPlan } from './nb/chapterPlan';
+import { importWords } from './nb/import';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -38,6 +39,7 @@ export const nb = {
     startOver: 'Begynn på nytt fra filen',
     badInvite: 'Lenken ser ikke ut som en invitasjon. Kopier hele lenken du har fått, og lim den inn på nytt.',
   },
+  importing: importWords,
   frame: {
     home: 'Til startsiden',
     programme: 'Program',

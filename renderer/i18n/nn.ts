@@ -1,3 +1,4 @@
+import { importWords } from './nn/import';
 import type { Strings } from './nb';
 import { filing } from './nn/filing';
 import { lineage } from './nn/lineage';
@@ -39,6 +40,7 @@ export const nn: Strings = {
     startOver: 'Byrj på nytt frå fila',
     badInvite: 'Lenkja ser ikkje ut som ein invitasjon. Kopier heile lenkja du har fått, og lim henne inn på nytt.',
   },
+  importing: importWords,
   frame: {
     home: 'Til startsida',
     programme: 'Program',

@@ -1,12 +1,18 @@
 import { exportPaper } from '#shared/export';
 import { importAnyDocument } from '#shared/import';
 import { findReuse } from '#shared/reuse';
-import type { TaskRequest, TaskResponse } from './tasks';
+import type { TaskAnswer, TaskRequest, TaskResponse } from './tasks';
+
+const answer = (given: TaskAnswer): void => self.postMessage(given);
 
 async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
   switch (request.task) {
     case 'import':
-      return importAnyDocument(request.argument, { next: () => crypto.randomUUID() });
+      return importAnyDocument(
+        request.argument,
+        { next: () => crypto.randomUUID() },
+        { progress: (share) => answer({ id: request.id, share }) },
+      );
     case 'reuse':
       return findReuse(request.argument.sources, request.argument.current);
     case 'export': {
@@ -18,7 +24,6 @@ async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
 
 self.onmessage = ({ data }: MessageEvent<TaskRequest>) => {
   void perform(data).then((result) => {
-    const response: TaskResponse = { id: data.id, result };
-    self.postMessage(response);
+    answer({ id: data.id, result });
   });
 };

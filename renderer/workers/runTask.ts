@@ -1,31 +1,74 @@
-import type { TaskName, TaskResponse, Tasks } from './tasks';
+import type { TaskAnswer, TaskName, Tasks } from './tasks';
 
 let worker: Worker | null = null;
 let lastId = 0;
-const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (reason: Error) => void }>();
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (reason: Error) => void;
+  readonly progress: (share: number) => void;
+}
+const waiting = new Map<number, Waiting>();
 
 function startWorker(): Worker {
   const started = new Worker(new URL('./core.worker.ts', import.meta.url), { type: 'module' });
-  started.onmessage = ({ data }: MessageEvent<TaskResponse>) => {
-    waiting.get(data.id)?.resolve(data.result);
+  started.onmessage = ({ data }: MessageEvent<TaskAnswer>) => {
+    const waits = waiting.get(data.id);
+    if ('share' in data) {
+      waits?.progress(data.share);
+      return;
+    }
     waiting.delete(data.id);
+    waits?.resolve(data.result);
   };
   // A worker that broke cannot answer: all who wait are told, and the next task gets a fresh one.
   started.onerror = (event) => {
     for (const { reject } of waiting.values()) reject(new Error(event.message));
     waiting.clear();
-    started.terminate();
-    worker = null;
+    endWorker();
   };
   return started;
 }
 
+function endWorker(): void {
+  worker?.terminate();
+  worker = null;
+}
+
 /** Runs a task beside the window's thread. Rejects only when the worker itself breaks. */
 export function runTask<T extends TaskName>(task: T, argument: Tasks[T][0]): Promise<Tasks[T][1]> {
+  return start(task, argument, () => undefined).result;
+}
+
+/** As `runTask`; `progress` hears how far it has come, 0–1. Gives `null` as soon as the signal says that nobody wants the result any more. */
+export function runCancellableTask<T extends TaskName>(
+  task: T,
+  argument: Tasks[T][0],
+  signal: AbortSignal,
+  progress: (share: number) => void,
+): Promise<Tasks[T][1] | null> {
+  const { id, result } = start(task, argument, progress);
+  return new Promise((resolve, reject) => {
+    result.then(resolve, reject);
+    signal.addEventListener('abort', () => {
+      if (!waiting.delete(id)) return;
+      // What it works on cannot be interrupted otherwise; another task that waits is worth more than the time.
+      if (waiting.size === 0) endWorker();
+      resolve(null);
+    });
+  });
+}
+
+function start<T extends TaskName>(
+  task: T,
+  argument: Tasks[T][0],
+  progress: (share: number) => void,
+): { readonly id: number; readonly result: Promise<Tasks[T][1]> } {
   worker ??= startWorker();
   const id = ++lastId;
-  return new Promise<Tasks[T][1]>((resolve, reject) => {
-    waiting.set(id, { resolve: (result) => resolve(result as Tasks[T][1]), reject });
+  const result = new Promise<Tasks[T][1]>((resolve, reject) => {
+    waiting.set(id, { resolve: (value) => resolve(value as Tasks[T][1]), reject, progress });
     worker?.postMessage({ id, task, argument });
   });
+  return { id, result };
 }

@@ -21,3 +21,10 @@ export interface TaskResponse {
   readonly id: number;
   readonly result: Tasks[TaskName][1];
 }
+
+/** How far a task has come, 0–1. */
+export interface TaskProgress {
+  readonly id: number;
+  readonly share: number;
+}
+export type TaskAnswer = TaskResponse | TaskProgress;

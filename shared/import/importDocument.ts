@@ -19,7 +19,7 @@ import {
 import type { Judgement } from './doubts';
 import type { ImportFailureCode } from './failures';
 import { detectLanguage } from './language';
-import { normalisePeriod, readPeriod } from './period';
+import { periodOf, titleOf } from './metadata';
 import type { ChangeSide } from './readers/docx/body';
 import { isDocx, readDocx } from './readers/docx/readDocx';
 import { readRtf } from './readers/rtf/readRtf';
@@ -29,7 +29,7 @@ import { openArchive, type ArchiveProblem } from './readers/package/archive';
 import { readMarkdown } from './readers/readMarkdown';
 import { readPlainText } from './readers/readPlainText';
 import type { ReadText } from './readers/sourceLine';
-import { recogniseStructure, type RecognisedBlock } from './recogniseStructure';
+import { recogniseStructure } from './recogniseStructure';
 import type { ReportEntry } from './report';
 
 export interface ImportedBlock {
@@ -238,22 +238,4 @@ function describeDecoding(decoded: DecodedText): readonly ReportEntry[] {
   if (decoded.replaced > 0)
     entries.push({ severity: 'warning', code: 'unreadable-letters', line: null, params: { count: decoded.replaced } });
   return entries;
-}
-
-const titleOf = (blocks: readonly RecognisedBlock[]): string | null => {
-  const title = blocks.find((block) => block.kind === 'title');
-  return title === undefined ? null : normalisePeriod(title.text);
-};
-
-/** The period of the title, else of a line of its own before the first chapter. */
-function periodOf(blocks: readonly RecognisedBlock[]): Period | null {
-  const title = blocks.find((block) => block.kind === 'title');
-  const inTitle = title === undefined ? null : readPeriod(title.text);
-  if (inTitle !== null) return inTitle.period;
-  for (const block of blocks.slice(0, 12)) {
-    if (block.kind === 'heading') break;
-    const found = readPeriod(block.text);
-    if (found?.whole === true) return found.period;
-  }
-  return null;
 }

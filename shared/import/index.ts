@@ -12,3 +12,4 @@ export { certain, describeDoubt, doubtCodes, DOUBTFUL_BELOW, type DoubtCode, typ
 export { toImportJson, type ImportJson } from './importJson';
 export { importFailures, type ImportFailureCode } from './failures';
 export { describeReportEntry, reportCodes, type ReportCode, type ReportEntry } from './report';
+export * from './review/index';

@@ -2,6 +2,7 @@ import { amendmentFailures } from '../amendment/failures';
 import type { Failure, Language, Sentences } from '../core/failure';
 import { exportFailures } from '../export/failures';
 import { importFailures } from '../import/failures';
+import { reviewFailures } from '../import/review/failures';
 import { platformFailures } from '../ipc/failures';
 import { registerFailures } from '../register/failures';
 import { amendmentFileFailures } from '../schema/amendmentFile';
@@ -14,6 +15,7 @@ export const areas = {
   amendmentFile: amendmentFileFailures,
   export: exportFailures,
   import: importFailures,
+  review: reviewFailures,
   platform: platformFailures,
   register: registerFailures,
   schema: schemaFailures,

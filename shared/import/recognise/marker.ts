@@ -59,7 +59,8 @@ const romanValue = (text: string): number => {
 
 const letterValue = (sign: string): number => 'abcdefghijklmnopqrstuvwxyzæøå'.indexOf(sign.toLowerCase()) + 1;
 
-function readMarker(text: string): { marker: Marker; length: number } | null {
+/** The number or bullet at the head of a text, and how many code units it takes with the space after it. */
+export function readMarker(text: string): { marker: Marker; length: number } | null {
   const glyph = glyphBullet.exec(text);
   if (glyph) {
     const sign = glyph[1] ?? '';

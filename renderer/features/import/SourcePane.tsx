@@ -1,0 +1,101 @@
+import { memo, useEffect, useMemo, useRef } from 'react';
+import type { BlockId } from '#shared/core/ids';
+import type { LineSpan, SourceRow } from '#shared/import';
+import { useStrings } from '../../i18n/language';
+
+interface SourcePaneProps {
+  readonly rows: readonly SourceRow[];
+  readonly blockOf: ReadonlyMap<number, BlockId>;
+  /** Lines of the part that is chosen, and of the one under the pointer. */
+  readonly chosen: LineSpan | null;
+  readonly pointed: LineSpan | null;
+  readonly onPoint: (block: BlockId | null) => void;
+  readonly onChoose: (block: BlockId) => void;
+}
+
+/** Lines that are drawn as one: moving the pointer draws two of these anew, and not the whole file. */
+const PIECE = 60;
+/** Blank lines that are shown of any number. */
+const MOST_BLANKS = 2;
+
+const covers = (span: LineSpan | null, { line }: SourceRow): boolean =>
+  span !== null && span.fromLine <= line && line <= span.toLine;
+
+/** The part of `span` that lies in a piece, so that a piece without any of it is not drawn anew. */
+const inPiece = (span: LineSpan | null, piece: readonly SourceRow[]): LineSpan | null => {
+  const [first] = piece;
+  const last = piece.at(-1);
+  return first && last && span && span.fromLine <= last.line && first.line <= span.toLine ? span : null;
+};
+
+/** The file, line by line, as it was read. */
+export function SourcePane({ rows, blockOf, chosen, pointed, onPoint, onChoose }: SourcePaneProps) {
+  const strings = useStrings();
+  const pane = useRef<HTMLElement>(null);
+  const pieces = useMemo(
+    () => Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, at) => rows.slice(at * PIECE, (at + 1) * PIECE)),
+    [rows],
+  );
+
+  const from = chosen?.fromLine ?? null;
+  useEffect(() => {
+    if (from === null) return;
+    const line = pane.current?.querySelector(`[data-line="${from}"]`);
+    line?.scrollIntoView({ block: 'center' });
+  }, [from]);
+
+  const blockAt = (target: EventTarget): BlockId | null => {
+    const line = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+    return line ? (blockOf.get(Number(line.dataset['line'])) ?? null) : null;
+  };
+
+  return (
+    <section
+      className="import__source"
+      ref={pane}
+      aria-label={strings.importing.source}
+      tabIndex={0}
+      data-region
+      onPointerOver={(event) => onPoint(blockAt(event.target))}
+      onPointerLeave={() => onPoint(null)}
+      onClick={(event) => {
+        const block = blockAt(event.target);
+        if (block !== null) onChoose(block);
+      }}
+    >
+      {pieces.map((piece, at) => (
+        <Piece key={at} rows={piece} chosen={inPiece(chosen, piece)} pointed={inPiece(pointed, piece)} />
+      ))}
+    </section>
+  );
+}
+
+interface PieceProps {
+  readonly rows: readonly SourceRow[];
+  readonly chosen: LineSpan | null;
+  readonly pointed: LineSpan | null;
+}
+
+const Piece = memo(function Piece({ rows, chosen, pointed }: PieceProps) {
+  return (
+    <ol className="source__piece">
+      {rows.map((row, at) => {
+        const { line, page, text } = row;
+        const before = rows[at - 1];
+        return (
+          <li
+            key={line}
+            className="source__line"
+            data-line={line}
+            data-chosen={covers(chosen, row) || undefined}
+            data-pointed={covers(pointed, row) || undefined}
+            data-page={(before && before.page !== page) || undefined}
+            data-gap={Math.min(line - (before?.line ?? line - 1) - 1, MOST_BLANKS)}
+          >
+            {text}
+          </li>
+        );
+      })}
+    </ol>
+  );
+});

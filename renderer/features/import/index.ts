@@ -1,0 +1,2 @@
+export { ImportView } from './ImportView';
+export { ReadingDialog } from './ReadingDialog';
