@@ -1,19 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
-
-/** What axe finds wrong with the view as it stands, a line each; empty where it finds nothing. */
-async function findings(window: Page): Promise<readonly string[]> {
-  // Electron lets no second page be opened, which axe otherwise does to read the results.
-  const { violations } = await new AxeBuilder({ page: window })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`),
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any view (${colorScheme})`, async ({ launchApp }) => {
@@ -23,7 +10,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = new WorkspacePage(window);
     await page.ready();
 
-    const check = (name: string) => test.step(name, async () => expect.soft(await findings(window), name).toEqual([]));
+    const check = (name: string) =>
+      test.step(name, async () => expect.soft(await axeFindings(window), name).toEqual([]));
 
     await page.caretAtEndOf({ chapter: 2, point: 1 });
     await window.keyboard.type(' Noe nytt.');

@@ -24,10 +24,14 @@ export class WorkspacePage {
     return this.window.getByRole('complementary');
   }
 
-  /** Waits until the programme stands on the page. */
+  /** Waits until the programme stands on the page. A document that is shown to be looked through first is used as it is. */
   async ready(): Promise<void> {
+    const use = this.window.getByRole('button', { name: 'Bruk som program' });
+    const editor = this.text.locator('[contenteditable="true"]');
+    await expect(use.or(editor)).toBeVisible();
+    if (await use.isVisible()) await use.click();
     await expect(this.text.locator('[data-block-id]').first()).toBeVisible();
-    await expect(this.text.locator('[contenteditable="true"]')).toBeVisible();
+    await expect(editor).toBeVisible();
   }
 
   /** The blocks on the page, in order. Struck text that the marks show beside them is not part of them. */

@@ -1,0 +1,191 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { axeFindings } from '../support/axe';
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+/** Our own text, with what a machine cannot know: a heading that nothing marks, a date at the head of a line, a sentence over a line break. */
+const unsure = `Hagelagets program 2031-2033
+
+Jord og kompost
+Laget vil ta vare på jorda. Alle medlemmer skal ha tilgang til
+kompost.
+
+Laget vil arbeide for:
+
+1. At alle får vann.
+2. Å dele ut frø hvert år. 3. At skolene får hager.
+Side 1
+`;
+
+const clear = `# Hagelagets program 2031–2033
+
+## Jord
+
+Laget vil arbeide for:
+
+1. At alle får vann.
+2. At alle får frø.
+`;
+
+/** The view in which an import is looked through, as the person at it sees it. */
+class ImportPage {
+  constructor(readonly window: Page) {}
+
+  get use(): Locator {
+    return this.window.getByRole('button', { name: 'Bruk som program' });
+  }
+  get parts(): Locator {
+    return this.window.getByRole('listbox', { name: 'Det den blir til' }).getByRole('option');
+  }
+  get status(): Locator {
+    return this.window.getByRole('status');
+  }
+  part(text: string): Locator {
+    return this.parts.filter({ hasText: text });
+  }
+  line(text: string): Locator {
+    return this.window.getByRole('region', { name: 'Filen' }).getByRole('listitem').filter({ hasText: text });
+  }
+  async texts(): Promise<readonly string[]> {
+    return this.parts.locator('.part__text').allInnerTexts();
+  }
+}
+
+test('the keyboard alone: what is doubtful comes first, is mended, undone, and used', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const path = join(workFolder, 'hage.txt');
+  await writeFile(path, unsure);
+  const { window } = await launchApp({ file: path });
+  const view = new ImportPage(window);
+  await expect(view.use).toBeVisible();
+  const press = (key: string) => window.keyboard.press(key);
+
+  await test.step('the first doubtful part has the focus, with its reason', async () => {
+    await expect(view.parts.first()).toBeFocused();
+    await expect(view.parts.first()).toHaveAttribute('data-doubtful', 'true');
+    await expect(view.parts.first().locator('.part__doubts')).not.toBeEmpty();
+  });
+
+  await test.step('the file shows the lines of the part in focus', async () => {
+    const chosen = view.window.locator('.source__line[data-chosen]');
+    await expect(chosen.first()).toBeVisible();
+  });
+
+  await test.step('Space says that it is right and goes on to the next doubtful one', async () => {
+    const before = await window.locator('.import__doubts').innerText();
+    await press('Space');
+    await expect(window.locator('.import__doubts')).not.toHaveText(before);
+  });
+
+  await test.step('a split at the caret gives the second part the number at its head', async () => {
+    await view.part('Å dele ut frø').click({ position: { x: 20, y: 8 } });
+    for (let words = 0; words < 40; words += 1) {
+      if ((await view.status.innerText()).includes('«3.»')) break;
+      await press('ArrowRight');
+    }
+    await press('Enter');
+    await expect(view.part('At skolene får hager.').locator('.part__number')).toHaveText('3.');
+    await expect(view.part('Å dele ut frø')).not.toContainText('skolene');
+  });
+
+  await test.step('undo and redo are exact', async () => {
+    const after = await view.texts();
+    await press('Control+z');
+    await expect(view.part('Å dele ut frø')).toContainText('skolene');
+    await press('Control+y');
+    expect(await view.texts()).toEqual(after);
+  });
+
+  await test.step('kind, level, number, join and leaving out have a key each', async () => {
+    await view.part('Jord og kompost').click();
+    await press('2');
+    await expect(view.part('Jord og kompost').locator('.part__kind')).toHaveText('Overskrift 2');
+    await press('b');
+    await expect(view.part('Jord og kompost').locator('.part__kind')).toHaveText('Brødtekst');
+    await press('1');
+    await press('n');
+    await window.keyboard.type('7');
+    await press('Enter');
+    await expect(view.part('Jord og kompost').locator('.part__number')).toHaveText('7');
+    await expect(view.part('Jord og kompost')).toBeFocused();
+    await view.part('At skolene får hager.').focus();
+    await press('Backspace');
+    await expect(view.part('Å dele ut frø')).toContainText('3. At skolene får hager.');
+    await press('Control+z');
+    await view.part('Side 1').focus();
+    await press('Delete');
+    await expect(view.part('Side 1')).toContainText('Utelatt');
+  });
+
+  await test.step('what is used is what was shown, and the report tells what was done by hand', async () => {
+    await press('Control+Enter');
+    const page = new WorkspacePage(window);
+    await page.ready();
+    const blocks = await page.blocks();
+    expect(blocks.map(({ text }) => text).join('\n')).toContain('At skolene får hager.');
+    expect(blocks.map(({ text }) => text).join('\n')).not.toContain('Side 1');
+    expect((await page.blockAt({ chapter: 1, point: 3 })).text).toBe('At skolene får hager.');
+    await page.panelTab('Historikk');
+    await expect(page.panel.getByText('Utelatt for hånd ved importen: «Side 1».')).toBeVisible();
+  });
+});
+
+test('cancelling goes back with nothing changed; nothing was saved', async ({ launchApp, workFolder }) => {
+  const path = join(workFolder, 'hage.txt');
+  await writeFile(path, unsure);
+  const running = await launchApp();
+  const page = new WorkspacePage(running.window);
+  await page.ready();
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await running.window.keyboard.type(' Dette skal stå.');
+  const before = await page.blocks();
+  await running.answerDialogs({ open: path });
+  await running.menu('file.open');
+  const view = new ImportPage(running.window);
+  await expect(view.use).toBeVisible();
+  await view.parts.first().press('Delete');
+  await running.window.getByRole('button', { name: 'Avbryt' }).click();
+  await expect(running.window.locator('[contenteditable="true"]')).toBeVisible();
+  expect(await page.blocks()).toEqual(before);
+  await running.window.getByRole('button', { name: 'Til startsiden' }).click();
+  await expect(running.window.getByRole('button', { name: 'Åpne gjeldende program' })).toBeVisible();
+  await expect(running.window.getByText('Hagelagets program')).toHaveCount(0);
+});
+
+test('a clear document takes one key', async ({ launchApp, workFolder }) => {
+  const path = join(workFolder, 'hage.md');
+  await writeFile(path, clear);
+  const { window } = await launchApp({ file: path });
+  const view = new ImportPage(window);
+  await expect(view.use).toBeFocused();
+  await window.keyboard.press('Enter');
+  await new WorkspacePage(window).ready();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, and pointing at a line shows its part (${colorScheme})`, async ({
+    launchApp,
+    workFolder,
+  }, info) => {
+    const path = join(workFolder, 'hage.txt');
+    await writeFile(path, unsure);
+    const { window } = await launchApp({ file: path });
+    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const view = new ImportPage(window);
+    await expect(view.use).toBeVisible();
+    await view.line('At alle får vann').hover();
+    await expect(view.part('At alle får vann')).toHaveAttribute('data-pointed', 'true');
+    await view.part('Laget vil arbeide for').hover();
+    await expect(view.line('Laget vil arbeide for')).toHaveAttribute('data-pointed', 'true');
+    await info.attach('view', { body: await window.screenshot({ path: info.outputPath('view.png') }) });
+    expect(await axeFindings(window)).toEqual([]);
+    await window.getByText('Rapport fra importen').click();
+    await view.part('Side 1').press('Delete');
+    await window.screenshot({ path: info.outputPath('report.png') });
+    expect(await axeFindings(window)).toEqual([]);
+  });
+}
