@@ -27,7 +27,6 @@ describe('every rule of a SPEC has a test that is named after it', () => {
     'shared/reuse/SPEC.md',
     'shared/comparison/SPEC.md',
     'shared/domain/SPEC.md',
-    'shared/schema/SPEC.md',
     'shared/schema/draft/SPEC.md',
   ])('%s', (spec) => {
     const rules = rulesIn(join(root, spec));
