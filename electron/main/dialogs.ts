@@ -16,11 +16,12 @@ export interface Dialogs {
 const openFilters = [
   {
     name: 'Programmer og tekster',
-    extensions: ['program', 'docx', 'odt', 'fodt', 'pdf', 'html', 'htm', 'rtf', 'md', 'markdown', 'txt'],
+    extensions: ['program', 'docx', 'odt', 'fodt', 'pdf', 'html', 'htm', 'rtf', 'md', 'markdown', 'txt', 'amendment'],
   },
   { name: 'Alle filer', extensions: ['*'] },
 ];
 const typeNames: Readonly<Record<string, string>> = {
+  amendment: 'Endringsforslag',
   program: 'Program',
   docx: 'Word-dokument',
   odt: 'OpenDocument-tekst',

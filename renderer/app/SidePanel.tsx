@@ -1,6 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Standing } from '#shared/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
+import type { Platform } from '#shared/ipc/platform';
 import { AmendmentsPanel } from '../features/amendments';
 import { CommentsPanel } from '../features/comments';
 import { ChangesPanel, type Comparison } from '../features/compare';
@@ -15,6 +16,7 @@ export type PanelTab = (typeof panelTabs)[number];
 interface SidePanelProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
   readonly comparison: Comparison | null;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly tab: PanelTab;
@@ -28,7 +30,8 @@ interface SidePanelProps {
 
 /** What there is to say about the block in focus, or about the whole programme. */
 export function SidePanel(props: SidePanelProps) {
-  const { session, snapshot, comparison, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } = props;
+  const { session, snapshot, platform, comparison, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } =
+    props;
   const strings = useStrings();
   const count = snapshot.register.amendments.size;
   return (
@@ -66,6 +69,7 @@ export function SidePanel(props: SidePanelProps) {
         <AmendmentsPanel
           session={session}
           snapshot={snapshot}
+          platform={platform}
           standings={standings}
           selected={openAmendment}
           onSelect={onOpenAmendment}

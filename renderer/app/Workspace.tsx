@@ -299,6 +299,7 @@ export function Workspace({
           <SidePanel
             session={session}
             snapshot={snapshot}
+            platform={platform}
             comparison={view.comparison}
             standings={view.standings}
             tab={tab}
@@ -339,9 +340,10 @@ export function Workspace({
       {proposing !== null && view.newest && (
         <ProposeDialog
           session={session}
+          snapshot={snapshot}
+          platform={platform}
           revision={view.newest}
           block={proposing}
-          proposerName={snapshot.me.name}
           onClose={() => {
             setProposing(null);
             setTab('amendments');

@@ -1,4 +1,4 @@
-const pickTypes = '.program,.txt,.md,.markdown,.docx,.odt,.fodt,.pdf,.html,.htm,.rtf';
+const pickTypes = '.program,.amendment,.txt,.md,.markdown,.docx,.odt,.fodt,.pdf,.html,.htm,.rtf';
 
 /** Lets the user pick a file; `null` where the picking was cancelled. */
 export const pickFile = (): Promise<File | null> =>

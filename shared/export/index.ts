@@ -25,6 +25,7 @@ import { defaultTemplates } from './template';
 
 export { exportFailures, type ExportFailureCode } from './failures';
 export type { ExportInput } from './input';
+export { receiptFiles } from './receiptPaper';
 export { writeOverviewSvg } from './svg/overview';
 export { formats, isFormat, isView, supported, views, type Format, type View } from './views';
 

@@ -31,6 +31,7 @@ export {
   findRevision,
   foldRegister,
   openAmendments,
+  standsBehind,
   underFrozenName,
   type FrozenRevision,
   type RegisterData,

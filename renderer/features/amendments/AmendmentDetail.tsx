@@ -3,6 +3,7 @@ import { amendmentPlace, describeChange, type Standing } from '#shared/amendment
 import { recommendations, type Amendment, type RecommendationKind } from '#shared/amendment/amendment';
 import { describeFailure } from '#shared/messages/describe';
 import type { Revision } from '#shared/domain/revision';
+import type { Platform } from '#shared/ipc/platform';
 import type { RegisterCommand } from '#shared/register';
 import { mayPerform } from '#shared/sync';
 import { ArrowLeft } from 'lucide-react';
@@ -13,13 +14,17 @@ import { Field } from '../../ui/Field';
 import { AmendmentState } from './AmendmentState';
 import { ChangeText } from './ChangeText';
 import { ConflictNote } from './ConflictNote';
+import { FilingSection } from './FilingSection';
 import { StandingTag } from './StandingTag';
 
 interface AmendmentDetailProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
   readonly amendment: Amendment;
   readonly standing: Standing | undefined;
+  /** That of what it amends, where it amends another. */
+  readonly parentStanding: Standing | undefined;
   readonly newest: Revision | null;
   /** Numbers of the amendments it collides with. */
   readonly colliding: readonly string[];
@@ -29,7 +34,7 @@ interface AmendmentDetailProps {
 
 /** One amendment as the paper prints it, and what the secretariat does with it. */
 export function AmendmentDetail(props: AmendmentDetailProps) {
-  const { session, snapshot, amendment, standing, newest, colliding, onBack, onShow } = props;
+  const { session, snapshot, platform, amendment, standing, parentStanding, newest, colliding, onBack, onShow } = props;
   const strings = useStrings();
   const language = useLanguage();
   const [kind, setKind] = useState<RecommendationKind>(amendment.recommendation?.kind ?? 'none');
@@ -64,6 +69,7 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
         <StandingTag amendment={amendment} standing={standing} newest={newest} />
       </header>
       {standing && <p className="preview__place">{standing.place}</p>}
+      {amendment.isLate && <p className="tag tag--late">{strings.filing.late}</p>}
       {standing && isOpen && <ConflictNote standing={standing} />}
       {standing && told && (
         <>
@@ -88,6 +94,16 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <FilingSection
+        session={session}
+        snapshot={snapshot}
+        platform={platform}
+        amendment={amendment}
+        standing={standing}
+        parentStanding={parentStanding}
+        newest={newest}
+        perform={perform}
+      />
       {colliding.length > 0 && !amendment.decision && (
         <p className="notice notice--warning">{strings.amendments.collidesWith(colliding.join(', '))}</p>
       )}

@@ -1,21 +1,27 @@
 import { useMemo, useState } from 'react';
-import { gistOf, votingPlanOf, type Standing } from '#shared/amendment';
+import { awaitsSupport, gistOf, votingPlanOf, type Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
+import type { Platform } from '#shared/ipc/platform';
+import { standsBehind } from '#shared/register';
 import { useStrings } from '../../i18n/language';
 import { Field } from '../../ui/Field';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { AmendmentDetail } from './AmendmentDetail';
 import { AmendmentState } from './AmendmentState';
+import { FilingHead } from './FilingHead';
+import { FilingTags } from './FilingTags';
 import { StandingTag } from './StandingTag';
 import { blockOfChange } from './places';
 import './amendments.css';
 
-type Shown = 'all' | 'open' | 'decided' | 'colliding';
+const shownChoices = ['all', 'mine', 'open', 'waiting', 'conflict', 'decided', 'colliding'] as const;
+type Shown = (typeof shownChoices)[number];
 
 interface AmendmentsPanelProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly selected: AmendmentId | null;
   readonly onSelect: (amendment: AmendmentId | null) => void;
@@ -23,7 +29,8 @@ interface AmendmentsPanelProps {
 }
 
 /** All amendments, found by words or state, and each one opened. */
-export function AmendmentsPanel({ session, snapshot, standings, selected, onSelect, onGo }: AmendmentsPanelProps) {
+export function AmendmentsPanel(props: AmendmentsPanelProps) {
+  const { session, snapshot, platform, standings, selected, onSelect, onGo } = props;
   const strings = useStrings();
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Shown>('all');
@@ -51,8 +58,10 @@ export function AmendmentsPanel({ session, snapshot, standings, selected, onSele
         key={chosen.id}
         session={session}
         snapshot={snapshot}
+        platform={platform}
         amendment={chosen}
         standing={standing}
+        parentStanding={chosen.parent ? standings.get(chosen.parent.id) : undefined}
         newest={newest}
         colliding={colliding.get(chosen.id) ?? []}
         onBack={() => onSelect(null)}
@@ -61,13 +70,28 @@ export function AmendmentsPanel({ session, snapshot, standings, selected, onSele
     );
   }
 
-  if (amendments.length === 0) return <p className="empty">{strings.amendments.none}</p>;
+  const head = <FilingHead session={session} snapshot={snapshot} platform={platform} onSelect={onSelect} />;
+  if (amendments.length === 0) {
+    return (
+      <div className="panel-stack">
+        {head}
+        <p className="empty">{strings.amendments.none}</p>
+      </div>
+    );
+  }
 
+  const { supportNeeded } = snapshot.register.filingRules;
+  const isWaiting = (amendment: Amendment): boolean =>
+    amendment.decision === null && awaitsSupport(amendment, supportNeeded);
   const wanted = words.trim().toLocaleLowerCase(strings.locale);
   const matches = amendments.filter((amendment) => {
     if (shown === 'open' && amendment.decision !== null) return false;
     if (shown === 'decided' && amendment.decision === null) return false;
     if (shown === 'colliding' && !colliding.has(amendment.id)) return false;
+    if (shown === 'mine' && !standsBehind(amendment, snapshot.me.person)) return false;
+    if (shown === 'waiting' && !isWaiting(amendment)) return false;
+    if (shown === 'conflict' && (amendment.decision !== null || standings.get(amendment.id)?.state !== 'conflict'))
+      return false;
     const texts = [
       amendment.number,
       amendment.body ?? '',
@@ -81,6 +105,7 @@ export function AmendmentsPanel({ session, snapshot, standings, selected, onSele
 
   return (
     <div className="panel-stack">
+      {head}
       <div className="row">
         <Field label={strings.amendments.filter}>
           {(id) => <input id={id} type="search" value={words} onChange={(event) => setWords(event.target.value)} />}
@@ -90,21 +115,22 @@ export function AmendmentsPanel({ session, snapshot, standings, selected, onSele
             <select
               id={id}
               value={shown}
-              onChange={(event) =>
-                setShown(
-                  (['all', 'open', 'decided', 'colliding'] as const).find((one) => one === event.target.value) ?? 'all',
-                )
-              }
+              onChange={(event) => setShown(shownChoices.find((one) => one === event.target.value) ?? 'all')}
             >
               <option value="all">{strings.amendments.all}</option>
+              <option value="mine">{strings.filing.mine}</option>
               <option value="open">{strings.amendments.open}</option>
+              <option value="waiting">{strings.filing.waiting}</option>
+              <option value="conflict">{strings.filing.conflicts}</option>
               <option value="decided">{strings.amendments.decided}</option>
               <option value="colliding">{strings.amendments.colliding}</option>
             </select>
           )}
         </Field>
       </div>
-      {matches.length === 0 && <p className="empty">{strings.amendments.noneMatch}</p>}
+      {matches.length === 0 && (
+        <p className="empty">{shown === 'mine' ? strings.filing.noneOfMine : strings.amendments.noneMatch}</p>
+      )}
       <ul className="cards" aria-label={strings.amendments.tab}>
         {matches.map((amendment) => (
           <li key={amendment.id}>
@@ -112,10 +138,12 @@ export function AmendmentsPanel({ session, snapshot, standings, selected, onSele
               <span className="card__head">
                 <span className="card__place">{strings.amendments.number(amendment.number)}</span>
                 <AmendmentState amendment={amendment} />
+                <FilingTags amendment={amendment} isWaiting={isWaiting(amendment)} />
                 <StandingTag amendment={amendment} standing={standings.get(amendment.id)} newest={newest} />
               </span>
               <span className="card__gist">{gistOfAmendment(amendment)}</span>
               <span className="card__from">
+                {amendment.parent && `${strings.filing.inAmendment(numberIn(snapshot, amendment.parent.id))} · `}
                 {placeOf(amendment)}
                 {amendment.body === null ? '' : ` · ${amendment.body}`}
               </span>
@@ -131,6 +159,8 @@ export function AmendmentsPanel({ session, snapshot, standings, selected, onSele
     </div>
   );
 }
+
+const numberIn = ({ register }: SessionSnapshot, id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
 
 const newestOf = ({ register, revisions }: SessionSnapshot) =>
   register.newest === null ? null : (revisions.get(register.newest) ?? null);

@@ -1,20 +1,24 @@
-import { useMemo, useState } from 'react';
-import { checkChange, describeChange, describeChangePlace } from '#shared/amendment';
-import type { ChangeKind } from '#shared/amendment/amendment';
-import { amendmentId, type BlockId } from '#shared/core/ids';
+import { useCallback, useMemo, useState } from 'react';
+import { amendedText, checkChange, describeChangePlace } from '#shared/amendment';
+import { programmeOutcomes, type Amendment, type ChangeKind, type TextChange } from '#shared/amendment/amendment';
+import { amendmentId, type AmendmentId, type BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { gazetteerOf, describePlace } from '#shared/domain/places';
+import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
-import { describeReceipt, receiptFor, type Receipt } from '#shared/register';
+import { describeReceipt, isAfterDeadline, receiptFor, type Receipt, type RegisterEntry } from '#shared/register';
+import { writeAmendmentFile } from '#shared/schema/amendmentFile';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
-import type { ProgrammeSession } from '../../session';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { ChangeText } from './ChangeText';
+import { ChangesPreview } from './ChangesPreview';
+import { CopyEditor } from './CopyEditor';
 import { changeOf, emptyProposal, type ProposalDraft } from './proposal';
 import { ReceiptView } from './ReceiptView';
+import { scopeAround, type CopyScope } from './scope';
 
 const kinds: readonly ChangeKind[] = [
   'replacement',
@@ -29,30 +33,45 @@ const kinds: readonly ChangeKind[] = [
 
 interface ProposeDialogProps {
   readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
+  /** What the amendment is filed against. */
   readonly revision: Revision;
   readonly block: BlockId;
-  readonly proposerName: string;
+  /** The amendment that is to be amended, or `null`. */
+  readonly parent?: Amendment | null;
   readonly onClose: () => void;
 }
 
-/** Writes one amendment to one block: the change, how it will stand on paper, why, and by whom; then gives the receipt. */
-export function ProposeDialog({ session, revision, block: target, proposerName, onClose }: ProposeDialogProps) {
+/** Writes one amendment: the change, how it will stand on paper, why, and by whom; then gives the receipt. */
+export function ProposeDialog(props: ProposeDialogProps) {
+  const { session, snapshot, platform, revision, block: target, parent = null, onClose } = props;
   const strings = useStrings();
   const language = useLanguage();
-  const index = revision.blocks.findIndex(({ id }) => id === target);
-  const block = revision.blocks[index];
-  const next = revision.blocks[index + 1] ?? null;
+  const text = useMemo(() => (parent ? amendedText(revision, parent.changes) : revision), [parent, revision]);
+  const index = text.blocks.findIndex(({ id }) => id === target);
+  const block = text.blocks[index];
+  const next = text.blocks[index + 1] ?? null;
+  // One id for the whole sitting: sent twice, it is one amendment.
+  const [id] = useState<AmendmentId>(() => amendmentId(windowSources.ids.next()));
+  /** `null`: written in the text itself. */
   const [draft, setDraft] = useState<ProposalDraft | null>(block ? emptyProposal('replacement', block) : null);
+  const [written, setWritten] = useState<readonly TextChange[]>([]);
+  const [copyScope, setCopyScope] = useState<CopyScope>('chapter');
   const [rationale, setRationale] = useState('');
-  const [name, setName] = useState(proposerName);
+  const [name, setName] = useState(snapshot.me.name);
+  const [isMember, setMember] = useState(true);
+  const [others, setOthers] = useState('');
   const [body, setBody] = useState('');
+  const [alternativeTo, setAlternativeTo] = useState<AmendmentId | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [sending, setSending] = useState(false);
 
   const destinations = useMemo(() => {
-    const places = gazetteerOf(revision.blocks);
-    return revision.blocks.flatMap((candidate, at) =>
+    const places = gazetteerOf(text.blocks);
+    return text.blocks.flatMap((candidate, at) =>
       candidate.id === target || !['point', 'leadIn', 'paragraph', 'heading'].includes(candidate.kind)
         ? []
         : [
@@ -62,17 +81,31 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
             },
           ],
     );
-  }, [revision, target, language]);
+  }, [text, target, language]);
+  const scope = useMemo(() => scopeAround(text, target, copyScope), [copyScope, target, text]);
+  const initial = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
+  const takeWritten = useCallback((changes: readonly TextChange[]) => setWritten(changes), []);
 
-  if (!block || !draft) return null;
-  const change = changeOf(draft, block, next);
-  const checked = change && checkChange(revision, change);
-  const ready = change !== null && checked?.ok === true;
+  if (!block) return null;
+  const single = draft && changeOf(draft, block, next);
+  const changes = draft === null ? written : single ? [single] : [];
+  const checks = changes.map((change) => checkChange(text, change));
+  const refused = checks.find((checked) => !checked.ok);
+  const ready = changes.length > 0 && refused === undefined;
+  const { register } = snapshot;
+  const deadline = register.filingRules.deadlines[register.phase];
+  const isLate = isAfterDeadline(register, windowSources.clock.now());
+  const open = [...register.amendments.values()].filter(({ decision, parent: own }) => !decision && !own);
 
   if (receipt) {
     return (
       <Dialog title={strings.amendments.receiptTitle} onClose={onClose}>
-        <ReceiptView receipt={receipt} text={describeReceipt(receipt, language, formatMoment(receipt.at, strings))} />
+        <ReceiptView
+          receipt={receipt}
+          text={describeReceipt(receipt, language, formatMoment(receipt.at, strings))}
+          title={snapshot.title}
+          platform={platform}
+        />
         <div className="dialog__actions">
           <Button look="primary" onPress={onClose} autoFocus>
             {strings.app.close}
@@ -82,73 +115,130 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
     );
   }
 
+  const coNames = [...new Set(others.split('\n').map((one) => one.trim()))].filter((one) => one !== '');
+
+  const giveReceipt = (entries: readonly RegisterEntry[]): boolean => {
+    const entry = entries.find(({ event }) => event.type === 'submitted' && event.amendment === id);
+    const found = entry ? receiptFor(entry, revision, parent) : null;
+    setReceipt(found);
+    return found !== null;
+  };
+
   const submit = async () => {
-    if (!change) return;
     setSending(true);
     setProblem(null);
     const submitted = await session.perform({
       type: 'submit',
-      amendment: amendmentId(windowSources.ids.next()),
+      amendment: id,
       base: revision.id,
-      changes: [change],
+      changes,
       proposer: session.addPerson(name.trim()),
+      proposerIsMember: isMember,
+      coProposers: coNames.map((one) => ({ person: session.addPerson(one), member: true })),
       body: body.trim() === '' ? null : body.trim(),
       rationale: rationale.trim(),
+      ...(parent ? { parent: parent.id } : {}),
+      ...(alternativeTo === null ? {} : { alternativeTo }),
     });
     setSending(false);
-    if (!submitted.ok) {
-      setProblem(describeFailure(submitted.failure, language));
+    if (submitted.ok) {
+      giveReceipt(submitted.value.entries);
       return;
     }
-    const entry = submitted.value.entries.find(({ event }) => event.type === 'submitted');
-    setReceipt(entry ? receiptFor(entry, revision) : null);
+    // An answer that was lost on the way: it is there already.
+    if (submitted.failure.code === 'amendment-exists' && giveReceipt(session.getSnapshot().entries)) return;
+    setProblem(describeFailure(submitted.failure, language));
+  };
+
+  const saveFile = async () => {
+    const bytes = writeAmendmentFile({
+      programme: session.programme,
+      amendment: id,
+      base: revision.id,
+      changes,
+      parent: parent?.id ?? null,
+      alternativeTo,
+      proposer: { name: name.trim(), member: isMember },
+      coProposers: coNames.map((one) => ({ name: one, member: true })),
+      body: body.trim() === '' ? null : body.trim(),
+      rationale: rationale.trim(),
+      writtenAt: windowSources.clock.now(),
+    });
+    const suggestedName = `${strings.amendments.title} – ${name.trim().replace(/[\\/:*?"<>|]/g, ' ')}.amendment`;
+    const saved = await platform.saveFile({ grant: null, suggestedName, bytes });
+    if (!saved.ok) setProblem(describeFailure(saved.failure, language));
+    else if (saved.value) setDone(strings.filing.fileSaved(saved.value.name));
   };
 
   return (
     <Dialog
       title={strings.amendments.proposeHere(
-        describeChangePlace(revision, { kind: 'deletion', block: target }, language),
+        parent
+          ? strings.amendments.number(parent.number)
+          : describeChangePlace(text, { kind: 'deletion', block: target }, language),
       )}
       onClose={onClose}
       wide
     >
-      <Field label={strings.amendments.change}>
-        {(id) => (
-          <select
-            id={id}
-            value={draft.kind}
-            onChange={(event) => {
-              const kind = kinds.find((candidate) => candidate === event.target.value);
-              if (kind) setDraft(emptyProposal(kind, block));
-            }}
-          >
-            {kinds.map((kind) => (
-              <option key={kind} value={kind} disabled={kind === 'join' && next?.kind !== block.kind}>
-                {strings.amendments.kinds[kind]}
-              </option>
-            ))}
-          </select>
+      {isLate && deadline !== undefined && (
+        <p className="notice notice--warning">{strings.filing.lateHint(formatMoment(deadline, strings))}</p>
+      )}
+      <div className="row">
+        <Field label={strings.amendments.change}>
+          {(field) => (
+            <select
+              id={field}
+              value={draft?.kind ?? 'write'}
+              onChange={(event) => {
+                const kind = kinds.find((candidate) => candidate === event.target.value);
+                setDraft(kind ? emptyProposal(kind, block) : null);
+              }}
+            >
+              <option value="write">{strings.filing.write}</option>
+              {kinds.map((kind) => (
+                <option key={kind} value={kind} disabled={kind === 'join' && next?.kind !== block.kind}>
+                  {strings.amendments.kinds[kind]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {draft === null && (
+          <Field label={strings.filing.scope}>
+            {(field) => (
+              <select
+                id={field}
+                value={copyScope}
+                onChange={(event) => setCopyScope(event.target.value === 'all' ? 'all' : 'chapter')}
+              >
+                <option value="chapter">{strings.filing.scopeChapter}</option>
+                <option value="all">{strings.filing.scopeAll}</option>
+              </select>
+            )}
+          </Field>
         )}
-      </Field>
-      <ProposalInput draft={draft} destinations={destinations} onDraft={setDraft} />
+      </div>
+      {draft === null ? (
+        <>
+          <p className="field__hint">{strings.filing.writeHint}</p>
+          <CopyEditor revision={text} scope={scope} block={target} initial={initial} onChanges={takeWritten} />
+        </>
+      ) : (
+        <ProposalInput draft={draft} destinations={destinations} onDraft={setDraft} />
+      )}
       <section className="preview" aria-label={strings.amendments.preview}>
         <h3>{strings.amendments.preview}</h3>
-        {change && checked?.ok ? (
-          <>
-            <p className="preview__place">{describeChangePlace(revision, change, language)}</p>
-            <p className="preview__instruction">{describeChange(revision, change, language)}</p>
-            <p className="preview__text">
-              <ChangeText revision={revision} change={change} />
-            </p>
-          </>
+        {parent && <p className="preview__place">{strings.filing.inAmendment(parent.number)}</p>}
+        {refused ? (
+          <p className="field__hint">{describeFailure(refused.failure, language)}</p>
         ) : (
-          <p className="field__hint">{checked && !checked.ok ? describeFailure(checked.failure, language) : '…'}</p>
+          <ChangesPreview revision={text} changes={changes} hasLines={parent === null} />
         )}
       </section>
       <Field label={strings.amendments.rationale} hint={strings.amendments.rationaleHint}>
-        {(id, hint) => (
+        {(field, hint) => (
           <textarea
-            id={id}
+            id={field}
             aria-describedby={hint}
             rows={3}
             value={rationale}
@@ -158,21 +248,65 @@ export function ProposeDialog({ session, revision, block: target, proposerName, 
       </Field>
       <div className="row">
         <Field label={strings.amendments.proposer}>
-          {(id) => <input id={id} value={name} required onChange={(event) => setName(event.target.value)} />}
+          {(field) => <input id={field} value={name} required onChange={(event) => setName(event.target.value)} />}
         </Field>
         <Field label={strings.amendments.body} hint={strings.amendments.bodyHint}>
-          {(id, hint) => (
-            <input id={id} aria-describedby={hint} value={body} onChange={(event) => setBody(event.target.value)} />
+          {(field, hint) => (
+            <input id={field} aria-describedby={hint} value={body} onChange={(event) => setBody(event.target.value)} />
           )}
         </Field>
+      </div>
+      <label className="check">
+        <input type="checkbox" checked={isMember} onChange={(event) => setMember(event.target.checked)} />{' '}
+        {strings.filing.isMember}
+      </label>
+      <div className="row">
+        <Field label={strings.filing.coProposers} hint={strings.filing.coProposersHint}>
+          {(field, hint) => (
+            <textarea
+              id={field}
+              aria-describedby={hint}
+              rows={2}
+              value={others}
+              onChange={(event) => setOthers(event.target.value)}
+            />
+          )}
+        </Field>
+        {open.length > 0 && (
+          <Field label={strings.filing.alternativeTo}>
+            {(field) => (
+              <select
+                id={field}
+                value={alternativeTo ?? ''}
+                onChange={(event) => setAlternativeTo(open.find((one) => one.id === event.target.value)?.id ?? null)}
+              >
+                <option value="">{strings.filing.noAlternative}</option>
+                {open.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {strings.amendments.number(one.number)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
       </div>
       {problem !== null && (
         <p className="notice notice--problem" role="alert">
           {problem}
         </p>
       )}
+      {done !== null && (
+        <p className="notice" role="status">
+          {done}
+        </p>
+      )}
+      <p className="field__hint">{strings.filing.saveFileHint}</p>
       <div className="dialog__actions">
         <Button onPress={onClose}>{strings.app.cancel}</Button>
+        <Button isDisabled={!ready || name.trim() === ''} onPress={() => void saveFile()}>
+          {strings.filing.saveFile}
+        </Button>
         <Button look="primary" isDisabled={!ready || sending || name.trim() === ''} onPress={() => void submit()}>
           {strings.amendments.submit}
         </Button>
@@ -221,17 +355,43 @@ function ProposalInput({ draft, destinations, onDraft }: ProposalInputProps) {
           )}
         </Field>
       );
+    case 'programme':
+      return (
+        <>
+          <Field label={strings.filing.outcome}>
+            {(id) => (
+              <select
+                id={id}
+                value={draft.outcome}
+                onChange={(event) =>
+                  onDraft({
+                    ...draft,
+                    outcome: programmeOutcomes.find((one) => one === event.target.value) ?? 'reject',
+                  })
+                }
+              >
+                {programmeOutcomes.map((one) => (
+                  <option key={one} value={one}>
+                    {strings.filing.outcomes[one]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={strings.filing.outcomeText}>
+            {(id) => <textarea id={id} rows={2} value={draft.text} onChange={(event) => setText(event.target.value)} />}
+          </Field>
+        </>
+      );
     case 'replacement':
     case 'insertion':
     case 'split':
-    case 'programme':
     case 'editorial': {
       const labels = {
         replacement: strings.amendments.newText,
         insertion: strings.amendments.insertedText,
         split: strings.amendments.newText,
         editorial: strings.amendments.instruction,
-        programme: strings.amendments.instruction,
       };
       const hint = draft.kind === 'split' ? { hint: strings.amendments.splitText } : {};
       return (

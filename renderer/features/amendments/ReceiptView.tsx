@@ -1,11 +1,34 @@
 import { useState } from 'react';
 import type { Receipt } from '#shared/register';
-import { useStrings } from '../../i18n/language';
+import { receiptFiles } from '#shared/export';
+import type { Platform } from '#shared/ipc/platform';
+import { describeFailure } from '#shared/messages/describe';
+import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 
+interface ReceiptViewProps {
+  readonly receipt: Receipt;
+  readonly text: string;
+  /** The programme's. */
+  readonly title: string;
+  readonly platform: Platform;
+}
+
 /** The receipt as the proposer keeps it: the number large, the facts below, and a way to take it along. */
-export function ReceiptView({ receipt, text }: { readonly receipt: Receipt; readonly text: string }) {
+export function ReceiptView({ receipt, text, title, platform }: ReceiptViewProps) {
   const strings = useStrings();
+  const language = useLanguage();
+  const [problem, setProblem] = useState<string | null>(null);
+  const savePdf = async () => {
+    const pdf = await platform.typeset(receiptFiles({ receipt, text, title, language }));
+    if (!pdf.ok) {
+      setProblem(describeFailure(pdf.failure, language));
+      return;
+    }
+    const suggestedName = `${strings.filing.receiptTitle} ${receipt.number}.pdf`;
+    const saved = await platform.saveFile({ grant: null, suggestedName, bytes: pdf.value });
+    setProblem(saved.ok ? null : describeFailure(saved.failure, language));
+  };
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const copy = async () => {
     try {
@@ -27,6 +50,8 @@ export function ReceiptView({ receipt, text }: { readonly receipt: Receipt; read
       <Button onPress={() => void copy()}>
         {copied === 'yes' ? strings.amendments.copied : strings.amendments.copyReceipt}
       </Button>
+      <Button onPress={() => void savePdf()}>{strings.filing.savePdf}</Button>
+      {problem !== null && <p role="alert">{problem}</p>}
       {copied === 'failed' && <p role="alert">{strings.amendments.copyFailed}</p>}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ChangeKind, TextChange } from '#shared/amendment/amendment';
+import type { ChangeKind, ProgrammeOutcome, TextChange } from '#shared/amendment/amendment';
 import type { BlockId } from '#shared/core/ids';
 import { AUTOMATIC, type Block } from '#shared/domain/block';
 
@@ -7,12 +7,15 @@ export interface ProposalDraft {
   readonly kind: ChangeKind;
   readonly text: string;
   readonly destination: BlockId | null;
+  /** For one against the programme as a whole. */
+  readonly outcome: ProgrammeOutcome;
 }
 
 export const emptyProposal = (kind: ChangeKind, block: Block): ProposalDraft => ({
   kind,
   text: kind === 'replacement' || kind === 'split' ? block.text : '',
   destination: null,
+  outcome: 'reject',
 });
 
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -40,7 +43,7 @@ export function changeOf(draft: ProposalDraft, block: Block, next: Block | null)
     case 'join':
       return next && { kind: 'join', block: block.id, with: next.id };
     case 'programme':
-      return { kind: 'programme', outcome: 'reject', instruction: singleSpaced(draft.text) };
+      return { kind: 'programme', outcome: draft.outcome, instruction: singleSpaced(draft.text) };
     case 'editorial':
       return { kind: 'editorial', block: block.id, instruction: singleSpaced(draft.text) };
   }

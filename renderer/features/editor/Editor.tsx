@@ -21,7 +21,7 @@ import { editorStrings } from './strings';
 import './editor.css';
 
 /** What of a session the editor works on. */
-interface EditedProgramme {
+export interface EditedProgramme {
   readonly draft: Y.Doc;
   readonly undo: Y.UndoManager;
   readonly awareness: Awareness;
@@ -57,6 +57,8 @@ interface EditorProps {
   readonly showMarks: ShownMarks;
   readonly onFocusBlock: (block: BlockId | null) => void;
   readonly readOnly: boolean;
+  /** What the page is called for those who do not see it; the programme's text by default. */
+  readonly label?: string;
   /** `null` until the page is there; `onReady` tells when. */
   readonly handleRef: Ref<EditorHandle | null>;
   readonly onReady?: () => void;
@@ -72,7 +74,17 @@ interface Parts {
 const windowIds: IdSource = { next: () => crypto.randomUUID() };
 
 /** The programme as a page one writes on. The text is the session's draft; everything that is shown with it is no part of it. */
-export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnly, handleRef, onReady }: EditorProps) {
+export function Editor({
+  session,
+  lines,
+  marks,
+  showMarks,
+  onFocusBlock,
+  readOnly,
+  label,
+  handleRef,
+  onReady,
+}: EditorProps) {
   const strings = editorStrings[useLanguage()];
   const page = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -206,7 +218,7 @@ export function Editor({ session, lines, marks, showMarks, onFocusBlock, readOnl
         suppressContentEditableWarning
         role="textbox"
         aria-multiline="true"
-        aria-label={strings.label}
+        aria-label={label ?? strings.label}
         aria-readonly={readOnly}
         spellCheck
         data-bound={parts !== null}

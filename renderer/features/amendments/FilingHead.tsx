@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { FileInput, SlidersHorizontal } from 'lucide-react';
+import type { AmendmentId } from '#shared/core/ids';
+import type { Platform } from '#shared/ipc/platform';
+import { describeFailure } from '#shared/messages/describe';
+import { findReceived, readAmendmentFile, submissionOf } from '#shared/schema/amendmentFile';
+import { mayPerform } from '#shared/sync';
+import { useLanguage, useStrings } from '../../i18n/language';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { Button } from '../../ui/Button';
+import { DeadlineClock } from './DeadlineClock';
+import { RulesDialog } from './RulesDialog';
+
+interface FilingHeadProps {
+  readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
+  readonly onSelect: (amendment: AmendmentId) => void;
+}
+
+/** Above the list: how long amendments come in time, and what the secretariat does about all of them. */
+export function FilingHead({ session, snapshot, platform, onSelect }: FilingHeadProps) {
+  const strings = useStrings();
+  const language = useLanguage();
+  const [told, setTold] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
+  const [isRuling, setRuling] = useState(false);
+  const { role } = snapshot.me;
+
+  const openFile = async () => {
+    const opened = await platform.openFile();
+    if (!opened.ok) {
+      setTold({ problem: true, text: describeFailure(opened.failure, language) });
+      return;
+    }
+    if (!opened.value) return;
+    const { name, bytes } = opened.value;
+    const file = readAmendmentFile(bytes, name);
+    const received = file.ok ? findReceived(file.value, name, session.programme, snapshot.entries) : file;
+    if (!file.ok || !received.ok) {
+      const failure = !file.ok ? file.failure : received.ok ? null : received.failure;
+      if (failure) setTold({ problem: true, text: describeFailure(failure, language) });
+      return;
+    }
+    const { amendment } = file.value;
+    if (received.value !== null) {
+      setTold({ problem: false, text: strings.filing.fileKnown(received.value) });
+      onSelect(amendment);
+      return;
+    }
+    const filed = await session.perform(submissionOf(file.value, (wanted) => session.addPerson(wanted)));
+    if (!filed.ok) {
+      setTold({ problem: true, text: describeFailure(filed.failure, language) });
+      return;
+    }
+    const number = session.getSnapshot().register.amendments.get(amendment)?.number ?? '';
+    setTold({ problem: false, text: strings.filing.fileReceived(number) });
+  };
+
+  return (
+    <>
+      <DeadlineClock register={snapshot.register} />
+      {mayPerform(role, 'setFilingRules') && (
+        <div className="filing-tools">
+          <Button look="quiet" onPress={() => void openFile()}>
+            <FileInput size={15} aria-hidden /> {strings.filing.openFile}
+          </Button>
+          <Button look="quiet" onPress={() => setRuling(true)}>
+            <SlidersHorizontal size={15} aria-hidden /> {strings.filing.rules}
+          </Button>
+        </div>
+      )}
+      {told && (
+        <p className={told.problem ? 'notice notice--problem' : 'notice'} role={told.problem ? 'alert' : 'status'}>
+          {told.text}
+        </p>
+      )}
+      {isRuling && (
+        <RulesDialog session={session} rules={snapshot.register.filingRules} onClose={() => setRuling(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { amendedText, awaitsSupport, type Standing } from '#shared/amendment';
+import type { Amendment, Signatory } from '#shared/amendment/amendment';
+import type { AmendmentId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
+import type { Platform } from '#shared/ipc/platform';
+import { standsBehind, type RegisterCommand } from '#shared/register';
+import { mayPerform } from '#shared/sync';
+import { useStrings } from '../../i18n/language';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { Button } from '../../ui/Button';
+import { blockOfChange } from './places';
+import { ProposeDialog } from './ProposeDialog';
+import { ConflictColumns, SettleDialog } from './SettleDialog';
+
+interface FilingSectionProps {
+  readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
+  readonly amendment: Amendment;
+  readonly standing: Standing | undefined;
+  readonly newest: Revision | null;
+  readonly perform: (command: RegisterCommand) => Promise<void>;
+}
+
+/** The newest text as this amendment is about it: with its parent, where that is open and has a place there. */
+function groundIn(newest: Revision, amendment: Amendment, snapshot: SessionSnapshot, parent: Standing | undefined) {
+  const decision = amendment.parent && snapshot.register.amendments.get(amendment.parent.id)?.decision;
+  const isOpen = amendment.parent !== null && decision === null;
+  return isOpen && parent && parent.state !== 'conflict' ? amendedText(newest, parent.carried.changes) : newest;
+}
+
+/** Who stands behind an amendment, what it belongs to, and what others can do about it before the vote. */
+export function FilingSection(props: FilingSectionProps & { readonly parentStanding: Standing | undefined }) {
+  const { session, snapshot, platform, amendment, standing, newest, perform, parentStanding } = props;
+  const strings = useStrings();
+  const [writing, setWriting] = useState<'settle' | 'amend' | null>(null);
+  const { register, people, me, revisions } = snapshot;
+  const isOpen = amendment.decision === null;
+  const numberOf = (id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
+  const namesOf = (all: readonly Signatory[]): string =>
+    all.map(({ person }) => people[person]?.name ?? strings.filing.someone).join(', ');
+  const base = revisions.get(amendment.base) ?? null;
+  const first = amendment.changes.map(blockOfChange).find((block) => block !== null) ?? base?.blocks[0]?.id ?? null;
+  const isConflict = isOpen && standing?.state === 'conflict';
+  const self = { person: me.person, member: true };
+
+  return (
+    <section className="filing" aria-label={strings.amendments.title}>
+      {amendment.coProposers.length > 0 && <p>{strings.filing.withOthers(namesOf(amendment.coProposers))}</p>}
+      {amendment.supporters.length > 0 && <p>{strings.filing.supportedBy(namesOf(amendment.supporters))}</p>}
+      {isOpen && awaitsSupport(amendment, register.filingRules.supportNeeded) && (
+        <p className="notice notice--warning">{strings.filing.needsSupportHint}</p>
+      )}
+      {amendment.parent && <p>{strings.filing.inAmendment(numberOf(amendment.parent.id))}.</p>}
+      {amendment.alternativeTo !== null && <p>{strings.filing.alternative(numberOf(amendment.alternativeTo))}</p>}
+      {amendment.jointIn !== null && <p>{strings.filing.jointIn(numberOf(amendment.jointIn))}</p>}
+      {amendment.jointOf.length > 0 && <p>{strings.filing.jointOf(amendment.jointOf.map(numberOf).join(', '))}</p>}
+      {isConflict && <ConflictColumns standing={standing} />}
+      <div className="filing-tools">
+        {isConflict && newest && mayPerform(me.role, 'settle') && (
+          <Button look="primary" onPress={() => setWriting('settle')}>
+            {strings.filing.settle}
+          </Button>
+        )}
+        {isOpen && mayPerform(me.role, 'support') && !standsBehind(amendment, me.person) && (
+          <Button onPress={() => void perform({ type: 'support', amendment: amendment.id, supporter: self })}>
+            {strings.filing.support}
+          </Button>
+        )}
+        {isOpen && !amendment.parent && base && first !== null && mayPerform(me.role, 'submit') && (
+          <Button onPress={() => setWriting('amend')}>{strings.filing.amendThis}</Button>
+        )}
+        {amendment.decision?.result === 'withdrawn' && mayPerform(me.role, 'takeOver') && (
+          <Button
+            onPress={() => void perform({ type: 'takeOver', amendment: amendment.id, proposer: self, body: null })}
+          >
+            {strings.filing.takeOver}
+          </Button>
+        )}
+      </div>
+      {writing === 'settle' && standing && newest && (
+        <SettleDialog
+          session={session}
+          amendment={amendment}
+          standing={standing}
+          text={groundIn(newest, amendment, snapshot, parentStanding)}
+          base={newest.id}
+          onClose={() => setWriting(null)}
+        />
+      )}
+      {writing === 'amend' && base && first !== null && (
+        <ProposeDialog
+          session={session}
+          snapshot={snapshot}
+          platform={platform}
+          revision={base}
+          block={first}
+          parent={amendment}
+          onClose={() => setWriting(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { useCallback, useMemo, useState } from 'react';
+import { checkChange, type Standing } from '#shared/amendment';
+import type { Amendment, TextChange } from '#shared/amendment/amendment';
+import type { BlockId, RevisionId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
+import { describeFailure } from '#shared/messages/describe';
+import { useLanguage, useStrings } from '../../i18n/language';
+import type { ProgrammeSession } from '../../session';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { ChangesPreview } from './ChangesPreview';
+import { ChangeText } from './ChangeText';
+import { CopyEditor } from './CopyEditor';
+import { blockOfChange } from './places';
+import { scopeAround } from './scope';
+
+interface SettleDialogProps {
+  readonly session: ProgrammeSession;
+  readonly amendment: Amendment;
+  readonly standing: Standing;
+  /** The text that the amendment shall be about: the newest one, or its parent's as it reads there. */
+  readonly text: Revision;
+  /** The newest revision, which `text` is, or is made from. */
+  readonly base: RevisionId;
+  readonly onClose: () => void;
+}
+
+/** Where to begin writing: what stands now where the words were, else the beginning. */
+function startIn(text: Revision, { textNow }: Standing): BlockId | null {
+  const found = text.blocks.find((block) => textNow?.includes(block.text)) ?? text.blocks[0];
+  return found?.id ?? null;
+}
+
+/** Old text, new text and amendment side by side, and the new text to write the amendment in. */
+export function SettleDialog({ session, amendment, standing, text, base, onClose }: SettleDialogProps) {
+  const strings = useStrings();
+  const language = useLanguage();
+  const [changes, setChanges] = useState<readonly TextChange[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const block = startIn(text, standing);
+  const scope = useMemo(
+    () => (block === null ? { start: 0, end: 0 } : scopeAround(text, block, 'chapter')),
+    [block, text],
+  );
+  const initial = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
+  const take = useCallback((derived: readonly TextChange[]) => setChanges(derived), []);
+  const refusal = changes.map((change) => checkChange(text, change)).find((checked) => !checked.ok);
+  const unfit = refusal ? describeFailure(refusal.failure, language) : null;
+
+  const settle = async () => {
+    setSaving(true);
+    const settled = await session.perform({ type: 'settle', amendment: amendment.id, base, changes });
+    setSaving(false);
+    if (settled.ok) onClose();
+    else setProblem(describeFailure(settled.failure, language));
+  };
+
+  return (
+    <Dialog title={strings.filing.conflictTitle(amendment.number)} onClose={onClose} wide>
+      <ConflictColumns standing={standing} />
+      <p className="field__hint">{strings.filing.settleHint}</p>
+      {block !== null && <CopyEditor revision={text} scope={scope} block={block} initial={initial} onChanges={take} />}
+      <section className="preview" aria-label={strings.amendments.preview}>
+        <h3>{strings.amendments.preview}</h3>
+        <ChangesPreview revision={text} changes={changes} hasLines={text.id === base} />
+        {unfit !== null && <p className="field__hint">{unfit}</p>}
+      </section>
+      {problem !== null && (
+        <p className="notice notice--problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="dialog__actions">
+        <Button onPress={onClose}>{strings.app.cancel}</Button>
+        <Button
+          look="primary"
+          isDisabled={changes.length === 0 || unfit !== null || saving}
+          onPress={() => void settle()}
+        >
+          {strings.filing.settleAction}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The text as it was, the text as it is, and what the amendment made of the old one. */
+export function ConflictColumns({ standing }: { readonly standing: Standing }) {
+  const strings = useStrings();
+  const { revision, wording, textNow } = standing;
+  const named = new Set(wording.changes.map(blockOfChange));
+  const then = revision?.blocks.filter(({ id }) => named.has(id)).map(({ text }) => text) ?? [];
+  const now = textNow ?? [];
+  return (
+    <div className="conflict-columns">
+      <section aria-label={strings.filing.oldText}>
+        <h4>{strings.filing.oldText}</h4>
+        {then.map((text, index) => (
+          <p key={index}>{text}</p>
+        ))}
+      </section>
+      <section aria-label={strings.filing.newText}>
+        <h4>{strings.filing.newText}</h4>
+        {now.length === 0 ? (
+          <p className="field__hint">{strings.filing.gone}</p>
+        ) : (
+          now.map((text, index) => <p key={index}>{text}</p>)
+        )}
+      </section>
+      <section aria-label={strings.filing.proposedText}>
+        <h4>{strings.filing.proposedText}</h4>
+        {revision &&
+          wording.changes.map((change, index) => (
+            <p key={index}>
+              <ChangeText revision={revision} change={change} />
+            </p>
+          ))}
+      </section>
+    </div>
+  );
+}
