@@ -29,6 +29,10 @@ for (const [name, entry] of benches) {
     format: 'esm',
     outfile: bundle,
     logLevel: 'warning',
+    // CommonJS peers inside the bundle ask for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   });
   process.exitCode ||= spawnSync(process.execPath, [bundle, ...rest], { stdio: 'inherit' }).status ?? 1;
 }
