@@ -80,7 +80,8 @@ function OpenCopy({ copy, revision, scope, block, onChanges }: OpenCopyProps) {
           <ListPlus size={15} aria-hidden /> {strings.outline.newPoint}
         </Button>
       </div>
-      <div className="copy__page">
+      {/* Reached by Tab, so that a long text can be scrolled with the keys. */}
+      <div className="copy__page" role="group" aria-label={strings.filing.copyLabel} tabIndex={0}>
         <Editor
           session={copy.session}
           lines={null}
