@@ -8,6 +8,7 @@ import type {
 import { failure, type Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { exportFailures } from '#shared/export/failures';
+import type { TypesetPurpose } from '#shared/ipc/platform';
 import { claimUniversalAccess } from './pdfClaims';
 
 export type TypesettingFailureCode = Extract<keyof typeof exportFailures, `typesetting-${string}`>;
@@ -21,7 +22,7 @@ export interface TypesetOptions {
   /** Seconds since 1970; only where the paper itself names no date. */
   readonly createdAt?: number;
   /** By default `paper`. */
-  readonly purpose?: Purpose;
+  readonly purpose?: TypesetPurpose;
 }
 
 /** The cuts that the papers use. The build copies these folders to `<resources>/fonts`. */
@@ -80,12 +81,7 @@ const workspaceFolder = join(process.platform === 'win32' ? 'C:\\' : '/', 'progr
  */
 const withoutTheStandard = /could not be displayed/;
 
-/**
- * What a paper is set for: to be kept and read aloud, which is checked, or to be looked at in the window, which must be quick.
- */
-export type Purpose = 'paper' | 'preview';
-
-function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number, purpose: Purpose): Uint8Array {
+function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number, purpose: TypesetPurpose): Uint8Array {
   if (purpose === 'preview') {
     return new Uint8Array(compiler.pdf(document, { pdfTags: false, creationTimestamp: createdAt }));
   }

@@ -40,7 +40,7 @@ export function createHandlers(services: Services): Handlers<AppWindow> {
     'journal.append': ({ programme, entry }, { window }) => journals.append(programme, entry, window.id),
     'journal.read': ({ programme }, { window }) => journals.read(programme, window.id),
     'journal.compact': ({ programme, entries }, { window }) => journals.compact(programme, entries, window.id),
-    'typeset.pdf': ({ files: sources }) => typesetting.typeset(sources),
+    'typeset.pdf': ({ files: sources, purpose }) => typesetting.typeset(sources, purpose),
     'sharing.start': async () => {
       const values = await settings.read();
       return sharing.start(values.ok && values.value['sharing.reach'] === 'network');

@@ -18,7 +18,7 @@ const desktop: Platform = {
   appendToJournal: (programme, entry) => ask('journal.append', { programme, entry }),
   readJournal: (programme) => ask('journal.read', { programme }),
   compactJournal: (programme, entries) => ask('journal.compact', { programme, entries: [...entries] }),
-  typeset: (files) => ask('typeset.pdf', { files: { ...files } }),
+  typeset: (files, purpose = 'paper') => ask('typeset.pdf', { files: { ...files }, purpose }),
   // The desktop sets its own PDF.
   useRoom: () => undefined,
   startSharing: () => ask('sharing.start', null),

@@ -5,6 +5,7 @@ import { lineage } from './en/lineage';
 import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
 import { chapterPlan } from './en/chapterPlan';
+import { papers } from './en/papers';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -279,6 +280,7 @@ export const en: Strings = {
     records: (blocks, lines) => `${blocks} paragraphs and points, ${lines} lines.`,
     done: (name, hash) => `“${name}” is frozen. Checksum ${hash}.`,
   },
+  papers,
   exporting: {
     title: 'Export',
     paper: 'Paper',

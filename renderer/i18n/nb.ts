@@ -4,6 +4,7 @@ import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
 import { chapterPlan } from './nb/chapterPlan';
 import { importWords } from './nb/import';
+import { papers } from './nb/papers';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -279,6 +280,7 @@ export const nb = {
     records: (blocks: number, lines: number) => `${blocks} avsnitt og punkter, ${lines} linjer.`,
     done: (name: string, hash: string) => `«${name}» er fryst. Kontrollsum ${hash}.`,
   },
+  papers,
   exporting: {
     title: 'Eksporter',
     paper: 'Papir',

@@ -5,6 +5,7 @@ import { lineage } from './nn/lineage';
 import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
 import { chapterPlan } from './nn/chapterPlan';
+import { papers } from './nn/papers';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -277,6 +278,7 @@ export const nn: Strings = {
     records: (blocks, lines) => `${blocks} avsnitt og punkt, ${lines} linjer.`,
     done: (name, hash) => `«${name}» er frosen. Kontrollsum ${hash}.`,
   },
+  papers,
   exporting: {
     title: 'Eksporter',
     paper: 'Papir',

@@ -4,7 +4,7 @@ import type { ProgrammeId } from '../core/ids';
 import { programmeId } from '../core/ids';
 import type { Result } from '../core/result';
 import type { GrantId, JournalEntry, OpenedFile, SharingInfo } from './platform';
-import { sharedDocuments } from './platform';
+import { sharedDocuments, typesetPurposes } from './platform';
 
 const largestBytes = 256 * 1024 * 1024;
 const largestText = 64 * 1024 * 1024;
@@ -34,6 +34,7 @@ export const requestParsers = {
   'journal.compact': v.strictObject({ programme, entries: v.array(journalEntry) }),
   'typeset.pdf': v.strictObject({
     files: v.record(v.pipe(v.string(), v.maxLength(200)), v.pipe(v.string(), v.maxLength(largestText))),
+    purpose: v.picklist(typesetPurposes),
   }),
   'sharing.start': nothing,
   'sharing.stop': nothing,

@@ -42,6 +42,9 @@ export interface RoomAddress {
   readonly invite: string;
 }
 
+export const typesetPurposes = ['paper', 'preview'] as const;
+export type TypesetPurpose = (typeof typesetPurposes)[number];
+
 /** Commands that the host's menu sends to the window. */
 export const menuCommands = [
   'file.new',
@@ -81,8 +84,11 @@ export interface Platform {
   readJournal(programme: ProgrammeId): Promise<Result<readonly JournalEntry[], Failure>>;
   /** Puts `entries` in the place of the whole journal, atomically. */
   compactJournal(programme: ProgrammeId, entries: readonly JournalEntry[]): Promise<Result<null, Failure>>;
-  /** Sets Typst source as PDF. `files` are the sources it refers to, by name; the main one is `main.typ`. */
-  typeset(files: Readonly<Record<string, string>>): Promise<Result<Uint8Array, Failure>>;
+  /**
+   * Sets Typst source as PDF. `files` are the sources it refers to, by name; the main one is `main.typ`. A `preview` is only looked at: it is
+   * quicker, and promises no standard.
+   */
+  typeset(files: Readonly<Record<string, string>>, purpose?: TypesetPurpose): Promise<Result<Uint8Array, Failure>>;
   /** The room that the window works in from now on, `null` for none: in a browser, its server sets the PDF. */
   useRoom(room: RoomAddress | null): void;
   startSharing(): Promise<Result<SharingInfo, Failure>>;

@@ -56,7 +56,7 @@ const test = base.extend<{ served: Served; browser: Browser }>({
 async function exportedPdf(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Eksporter', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Papir').selectOption({ label: 'Programmet med linjenummer' });
+  await dialog.getByLabel('Papir').selectOption({ label: 'Program' });
   await dialog.getByLabel('Format').selectOption('pdf');
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),

@@ -5,8 +5,8 @@ import { fail } from '../../../shared/core/result';
 import type { TypesetAnswer, TypesetTask } from './messages';
 
 process.parentPort.on('message', (event: { data: TypesetTask }) => {
-  const { task, files } = event.data;
-  void Promise.resolve(typeset(files))
+  const { task, files, purpose } = event.data;
+  void Promise.resolve(typeset(files, { purpose }))
     .catch(() => fail(failure('typeset-stopped')))
     .then((result) => {
       process.parentPort.postMessage({ task, result } satisfies TypesetAnswer);

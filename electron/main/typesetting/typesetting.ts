@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/core/failure';
 import { failure } from '../../../shared/core/failure';
 import type { Result } from '../../../shared/core/result';
 import { fail } from '../../../shared/core/result';
+import type { TypesetPurpose } from '../../../shared/ipc/platform';
 import type { Utility } from '../utility';
 import { startUtility } from '../utility';
 import type { TypesetAnswer, TypesetTask } from './messages';
@@ -9,7 +10,7 @@ import type { TypesetAnswer, TypesetTask } from './messages';
 const longestTypesettingSeconds = 60;
 
 export interface Typesetting {
-  typeset(files: Readonly<Record<string, string>>): Promise<Result<Uint8Array, Failure>>;
+  typeset(files: Readonly<Record<string, string>>, purpose: TypesetPurpose): Promise<Result<Uint8Array, Failure>>;
 }
 
 /** Sets PDF in a process of its own, started at the first use and again after it has stopped. */
@@ -32,7 +33,7 @@ export function createTypesetting(script: string): Typesetting {
   };
 
   return {
-    typeset: (files) =>
+    typeset: (files, purpose) =>
       new Promise((resolve) => {
         const { process } = running ?? start();
         const task = tasks++;
@@ -45,7 +46,7 @@ export function createTypesetting(script: string): Typesetting {
           waiting.delete(task);
           resolve(result);
         });
-        process.postMessage({ task, files } satisfies TypesetTask);
+        process.postMessage({ task, files, purpose } satisfies TypesetTask);
       }),
   };
 }

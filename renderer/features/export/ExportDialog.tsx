@@ -1,20 +1,22 @@
-import { useState } from 'react';
-import type { Failure } from '#shared/core/failure';
-import { fail, ok, type Result } from '#shared/core/result';
-import { defaultLineSettings } from '#shared/domain/lines';
-import { makeRevision, type Revision } from '#shared/domain/revision';
-import { supported, views, type ExportInput, type Format, type View } from '#shared/export';
-import { defaultTemplates } from '#shared/export/template';
+import { useEffect, useMemo, useState } from 'react';
+import { supported, views, type Format, type View } from '#shared/export';
+import { defaultTemplates, readTemplate, writeTemplate, type Template } from '#shared/export/template';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
-import { draftContent } from '#shared/schema/draft';
-import { windowSources } from '../../app/sources';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { runTask } from '../../workers/runTask';
+import { fileNameOf, inputOf, makePaper } from './paper';
+import { makePaperSet } from './paperSet';
+import { PreviewPane } from './PreviewPane';
+import { printPages } from './printPages';
+import { TemplateForm } from './TemplateForm';
+import { usePreview } from './usePreview';
+import './papers.css';
+
+const templateSetting = 'papers.template';
 
 interface ExportDialogProps {
   readonly session: ProgrammeSession;
@@ -23,108 +25,176 @@ interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-/** Which text the paper is of: the newest frozen one, and for the comparison the draft itself, which is what one works on. */
-function textFor(view: View, session: ProgrammeSession, snapshot: SessionSnapshot, draftName: string): Revision {
-  const newest = snapshot.register.newest;
-  const frozen = newest === null ? undefined : snapshot.revisions.get(newest);
-  const wantsDraft =
-    frozen === undefined || ((view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft');
-  if (frozen && !wantsDraft) return frozen;
-  const content = draftContent(session.draft, frozen?.lineSettings ?? defaultLineSettings);
-  return makeRevision(content, draftName, windowSources.clock.now());
+interface Status {
+  readonly problem: boolean;
+  readonly text: string;
 }
 
-async function makePaper(
-  view: View,
-  format: Format,
-  input: ExportInput,
-  platform: Platform,
-): Promise<Result<{ bytes: Uint8Array; extension: string }, Failure>> {
-  const output = await runTask('export', { view, format, input });
-  if (!output.ok) return fail(output.failure);
-  if (output.value.kind === 'bytes') return ok({ bytes: output.value.bytes, extension: output.value.extension });
-  const pdf = await platform.typeset(output.value.files);
-  return pdf.ok ? ok({ bytes: pdf.value, extension: 'pdf' }) : pdf;
-}
-
-/** Chooses a paper and a format, sets it, and saves it where the person says. */
+/** Chooses a paper and a format, shows its pages, and prints or saves it where the person says. */
 export function ExportDialog({ session, snapshot, platform, onClose }: ExportDialogProps) {
   const strings = useStrings();
   const language = useLanguage();
   const [view, setView] = useState<View>('text');
   const [format, setFormat] = useState<Format>('pdf');
-  const [status, setStatus] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
-  const [working, setWorking] = useState(false);
-  const { papers } = defaultTemplates[language];
+  const [withLineNumbers, setWithLineNumbers] = useState(true);
+  const [own, setOwn] = useState<Template | null>(null);
+  const [status, setStatus] = useState<Status | null>(null);
+  /** Stops what is going on; `null` where nothing is. */
+  const [work, setWork] = useState<AbortController | null>(null);
+  const template = own ?? defaultTemplates[language];
+  const { papers } = template;
   const formats = supported(view);
   const chosen = formats.includes(format) ? format : (formats[0] ?? 'pdf');
 
-  const save = async () => {
-    setWorking(true);
+  useEffect(() => {
+    void platform.readSettings().then((settings) => {
+      const kept = settings.ok ? settings.value[templateSetting] : undefined;
+      const read = kept === undefined ? null : readTemplate(kept, language);
+      if (read?.ok === true) setOwn(read.value);
+    });
+  }, [platform, language]);
+
+  const inputFor = (one: View) =>
+    inputOf(
+      one,
+      session,
+      snapshot,
+      { language, template, withLineNumbers },
+      { draft: strings.frame.draft, author: strings.app.name },
+    );
+  const input = useMemo(
+    () => inputFor(view),
+    // The paper is made anew when what it shows changes, and not with every drawing of the window.
+    [view, session, snapshot, language, template, withLineNumbers],
+  );
+  const preview = usePreview(view, input, platform);
+
+  /** Runs one piece of work that can be stopped, and tells how it went. */
+  const run = async (task: (signal: AbortSignal) => Promise<Status | null>) => {
+    const stop = new AbortController();
+    setWork(stop);
     setStatus({ problem: false, text: strings.exporting.working });
-    const input: ExportInput = {
-      newest: textFor(view, session, snapshot, strings.frame.draft),
-      baseline: snapshot.baseline,
-      revisions: [...snapshot.revisions.values()],
-      amendments: [...snapshot.register.amendments.values()],
-      votingOrder: snapshot.register.votingOrder,
-      people: snapshot.people,
-      language,
-      generatedAt: windowSources.clock.now(),
-      author: snapshot.me.name === '' ? strings.app.name : snapshot.me.name,
-    };
-    const paper = await makePaper(view, chosen, input, platform);
-    if (!paper.ok) setStatus({ problem: true, text: describeFailure(paper.failure, language) });
-    else {
-      const suggestedName = `${snapshot.title.replace(/[\\/:*?"<>|]/g, ' ').trim()} – ${papers[view].title}.${paper.value.extension}`;
-      const saved = await platform.saveFile({ grant: null, suggestedName, bytes: paper.value.bytes });
-      if (!saved.ok) setStatus({ problem: true, text: describeFailure(saved.failure, language) });
-      else setStatus(saved.value && { problem: false, text: strings.exporting.done(saved.value.name) });
-    }
-    setWorking(false);
+    setStatus(await task(stop.signal));
+    setWork(null);
   };
 
+  const store = async (suggestedName: string, bytes: Uint8Array, told: (name: string) => string) => {
+    const saved = await platform.saveFile({ grant: null, suggestedName, bytes });
+    if (!saved.ok) return { problem: true, text: describeFailure(saved.failure, language) };
+    return saved.value && { problem: false, text: told(saved.value.name) };
+  };
+
+  const save = () =>
+    run(async () => {
+      const paper = await makePaper(view, chosen, input, platform);
+      if (!paper.ok) return { problem: true, text: describeFailure(paper.failure, language) };
+      const name = fileNameOf(snapshot.title, papers[view].title, paper.value.extension);
+      return store(name, paper.value.bytes, strings.exporting.done);
+    });
+
+  const saveAll = () =>
+    run(async (signal) => {
+      const set = await makePaperSet({
+        views,
+        title: snapshot.title,
+        template,
+        language,
+        inputFor,
+        make: (one, as, from) => makePaper(one, as, from, platform),
+        onProgress: (done, all) => setStatus({ problem: false, text: strings.papers.progress(done + 1, all) }),
+        isCancelled: () => signal.aborted,
+      });
+      if (set === null) return { problem: false, text: strings.papers.cancelled };
+      const stored = await store(fileNameOf(snapshot.title, strings.papers.all, 'zip'), set.zip, (name) =>
+        strings.papers.allSaved(name, set.papers),
+      );
+      if (stored === null || stored.problem || set.leftOut.length === 0) return stored;
+      return { problem: false, text: [stored.text, strings.papers.leftOut, ...set.leftOut].join(' ') };
+    });
+
+  const print = () =>
+    run(async (signal) => {
+      const printed = preview.pages !== null && (await printPages(preview.pages, signal));
+      return printed ? null : { problem: false, text: strings.papers.cancelled };
+    });
+
   return (
-    <Dialog title={strings.exporting.title} onClose={onClose}>
-      <Field label={strings.exporting.paper}>
-        {(id) => (
-          <select
-            id={id}
-            value={view}
-            onChange={(event) => setView(views.find((one) => one === event.target.value) ?? 'text')}
-          >
-            {views.map((one) => (
-              <option key={one} value={one}>
-                {papers[one].title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={strings.exporting.format}>
-        {(id) => (
-          <select
-            id={id}
-            value={chosen}
-            onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? chosen)}
-          >
-            {formats.map((one) => (
-              <option key={one} value={one}>
-                {strings.exporting.formats[one]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {snapshot.register.newest === null && <p className="field__hint">{strings.exporting.ofDraft}</p>}
+    <Dialog title={strings.exporting.title} onClose={onClose} size="page">
+      <div className="papers">
+        <div className="papers__options">
+          <Field label={strings.exporting.paper}>
+            {(id) => (
+              <select
+                id={id}
+                value={view}
+                onChange={(event) => setView(views.find((one) => one === event.target.value) ?? 'text')}
+              >
+                {views.map((one) => (
+                  <option key={one} value={one}>
+                    {papers[one].title}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={strings.exporting.format}>
+            {(id) => (
+              <select
+                id={id}
+                value={chosen}
+                onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? chosen)}
+              >
+                {formats.map((one) => (
+                  <option key={one} value={one}>
+                    {strings.exporting.formats[one]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          {view === 'text' && (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={withLineNumbers}
+                onChange={({ target }) => setWithLineNumbers(target.checked)}
+              />
+              {strings.papers.withLineNumbers}
+            </label>
+          )}
+          {snapshot.register.newest === null && <p className="field__hint">{strings.exporting.ofDraft}</p>}
+          <details>
+            <summary>{strings.papers.template}</summary>
+            <TemplateForm
+              view={view}
+              template={template}
+              platform={platform}
+              onChange={(changed) => {
+                setOwn(changed);
+                void platform.writeSetting(templateSetting, writeTemplate(changed)).then((kept) => {
+                  if (!kept.ok) setStatus({ problem: true, text: describeFailure(kept.failure, language) });
+                });
+              }}
+            />
+          </details>
+        </div>
+        <PreviewPane preview={preview} paper={papers[view].title} />
+      </div>
       {status && (
         <p className={status.problem ? 'notice notice--problem' : 'notice'} role={status.problem ? 'alert' : 'status'}>
           {status.text}
         </p>
       )}
       <div className="dialog__actions">
+        {work !== null && <Button onPress={() => work.abort()}>{strings.papers.cancel}</Button>}
         <Button onPress={onClose}>{strings.app.close}</Button>
-        <Button look="primary" isDisabled={working} onPress={() => void save()}>
+        <Button isDisabled={work !== null} onPress={() => void saveAll()}>
+          {strings.papers.saveAll}
+        </Button>
+        <Button isDisabled={work !== null || preview.pages === null} onPress={() => void print()}>
+          {strings.papers.print}
+        </Button>
+        <Button look="primary" isDisabled={work !== null} onPress={() => void save()}>
           {strings.exporting.action}
         </Button>
       </div>

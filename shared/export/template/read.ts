@@ -19,7 +19,7 @@ type TemplateFailure = Failure<
 
 /** Bounds on what a file may hold; a real template is some 10 kB, its logo less than 100. */
 const LONGEST_TEXT = 5_000;
-const LONGEST_LOGO = 400_000;
+const LONGEST_LOGO = 60_000;
 const MOST_SECTIONS = 50;
 /** WCAG 2.2 AA for running text. */
 const LEAST_CONTRAST = 4.5;

@@ -1,0 +1,65 @@
+import type { Failure } from '#shared/core/failure';
+import { fail, ok, type Result } from '#shared/core/result';
+import { defaultLineSettings } from '#shared/domain/lines';
+import { makeRevision, type Revision } from '#shared/domain/revision';
+import type { ExportInput, Format, View } from '#shared/export';
+import type { Platform, TypesetPurpose } from '#shared/ipc/platform';
+import { draftContent } from '#shared/schema/draft';
+import { windowSources } from '../../app/sources';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { runTask } from '../../workers/runTask';
+
+/** Which text the paper is of: the newest frozen one, and for the comparison the draft itself, which is what one works on. */
+function textFor(view: View, session: ProgrammeSession, snapshot: SessionSnapshot, draftName: string): Revision {
+  const newest = snapshot.register.newest;
+  const frozen = newest === null ? undefined : snapshot.revisions.get(newest);
+  const wantsDraft =
+    frozen === undefined || ((view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft');
+  if (frozen && !wantsDraft) return frozen;
+  const content = draftContent(session.draft, frozen?.lineSettings ?? defaultLineSettings);
+  return makeRevision(content, draftName, windowSources.clock.now());
+}
+
+/** What a paper is made from, as the programme is now. */
+export const inputOf = (
+  view: View,
+  session: ProgrammeSession,
+  snapshot: SessionSnapshot,
+  chosen: Pick<ExportInput, 'language' | 'template' | 'withLineNumbers'>,
+  words: { readonly draft: string; readonly author: string },
+): ExportInput => ({
+  ...chosen,
+  newest: textFor(view, session, snapshot, words.draft),
+  baseline: snapshot.baseline,
+  revisions: [...snapshot.revisions.values()],
+  amendments: [...snapshot.register.amendments.values()],
+  votingOrder: snapshot.register.votingOrder,
+  people: snapshot.people,
+  generatedAt: windowSources.clock.now(),
+  author: snapshot.me.name === '' ? words.author : snapshot.me.name,
+});
+
+export interface MadePaper {
+  readonly bytes: Uint8Array;
+  /** Without a dot. */
+  readonly extension: string;
+}
+
+/** Makes one paper beside the window's thread; a PDF is set by the host. */
+export async function makePaper(
+  view: View,
+  format: Format,
+  input: ExportInput,
+  platform: Platform,
+  purpose: TypesetPurpose = 'paper',
+): Promise<Result<MadePaper, Failure>> {
+  const output = await runTask('export', { view, format, input });
+  if (!output.ok) return fail(output.failure);
+  if (output.value.kind === 'bytes') return ok({ bytes: output.value.bytes, extension: output.value.extension });
+  const pdf = await platform.typeset(output.value.files, purpose);
+  return pdf.ok ? ok({ bytes: pdf.value, extension: 'pdf' }) : pdf;
+}
+
+/** A file name that every system takes. */
+export const fileNameOf = (title: string, paper: string, extension: string): string =>
+  `${title.replace(/[\\/:*?"<>|]/g, ' ').trim()} – ${paper.replace(/[\\/:*?"<>|]/g, ' ').trim()}.${extension}`;

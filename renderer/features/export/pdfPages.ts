@@ -1,0 +1,47 @@
+import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export type Pages = PdfLibrary.PDFDocumentProxy;
+
+let library: Promise<typeof PdfLibrary> | null = null;
+
+/** The reader is large, so it is fetched when the first page is shown, and it works in a worker of its own. */
+async function loadLibrary(): Promise<typeof PdfLibrary> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('../../workers/pdfPages.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  return pdfjs;
+}
+
+/** The pages of a PDF that was just set here. The caller ends them with `destroy`. */
+export async function openPages(pdf: Uint8Array): Promise<Pages> {
+  library ??= loadLibrary();
+  const pdfjs = await library;
+  // The worker takes the bytes over, so it gets its own.
+  return pdfjs.getDocument({ data: pdf.slice(), isEvalSupported: false, disableFontFace: true }).promise;
+}
+
+/** Draws one page on a canvas, `scale` device pixels a point. Resolves when it is drawn; gives way when `signal` says so. */
+export async function drawPage(
+  pages: Pages,
+  number: number,
+  canvas: HTMLCanvasElement,
+  scale: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const isStopped = (): boolean => signal.aborted;
+  const page = await pages.getPage(number);
+  if (isStopped()) return;
+  const viewport = page.getViewport({ scale });
+  // Drawn out of sight and put in place at once, so that a page never flickers.
+  const drawn = document.createElement('canvas');
+  drawn.width = Math.ceil(viewport.width);
+  drawn.height = Math.ceil(viewport.height);
+  const task = page.render({ canvas: drawn, viewport });
+  signal.addEventListener('abort', () => task.cancel(), { once: true });
+  await task.promise.catch(() => undefined);
+  if (isStopped()) return;
+  canvas.width = drawn.width;
+  canvas.height = drawn.height;
+  canvas.getContext('2d')?.drawImage(drawn, 0, 0);
+}
