@@ -61,6 +61,10 @@ export function TemplateForm({ view, template, platform, onChange }: TemplateFor
           />
         )}
       </Field>
+      <LogoField
+        template={template}
+        onLogo={(logo) => change({ ...template, organisation: { ...template.organisation, logo } })}
+      />
       {Object.entries(template.values).map(([name, value]) => (
         <KeptField
           key={name}
@@ -162,6 +166,75 @@ export function TemplateForm({ view, template, platform, onChange }: TemplateFor
       </div>
     </div>
   );
+}
+
+interface LogoFieldProps {
+  readonly template: Template;
+  readonly onLogo: (logo: Template['organisation']['logo']) => void;
+}
+
+/** Millimetres; the height is that of two lines of a letterhead. */
+const logoHeight = 14;
+
+/** The logo is taken from a file and travels inside the template. */
+function LogoField({ template, onLogo }: LogoFieldProps) {
+  const { papers: words } = useStrings();
+  const { name, logo } = template.organisation;
+  const take = async (file: File): Promise<void> => {
+    const isDrawing = file.type === 'image/svg+xml';
+    const picture = await measurePicture(file);
+    const alternative = name === '' ? words.logo : words.logoOf(name);
+    const width = Math.min(Math.max(Math.round(logoHeight * picture.ratio), 1), 90);
+    const data = isDrawing
+      ? ({ format: 'svg', source: await file.text() } as const)
+      : ({ format: 'png', base64: picture.png } as const);
+    onLogo({ data, alternative, width, height: Math.round(width / picture.ratio) || 1 });
+  };
+  return (
+    <div className="template__file">
+      <Field label={words.logo} hint={words.logoHint}>
+        {(id, describedBy) => (
+          <input
+            id={id}
+            aria-describedby={describedBy}
+            type="file"
+            accept="image/svg+xml,image/png"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file !== undefined) void take(file);
+            }}
+          />
+        )}
+      </Field>
+      {logo !== null && (
+        <Button look="quiet" onPress={() => onLogo(null)}>
+          {words.removeLogo}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Pixels: more than a printer shows of a logo, and some 20 kB. */
+const largestLogo = 480;
+
+/** What the picture looks like, made small: its proportion, and as PNG without the `data:` before it. */
+async function measurePicture(file: File): Promise<{ readonly ratio: number; readonly png: string }> {
+  const address = URL.createObjectURL(file);
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode().catch(() => undefined);
+    const ratio = image.naturalHeight > 0 ? image.naturalWidth / image.naturalHeight : 1;
+    const canvas = document.createElement('canvas');
+    const scale = Math.min(1, largestLogo / Math.max(image.naturalWidth, image.naturalHeight, 1));
+    canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
+    canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return { ratio, png: canvas.toDataURL('image/png').split(',')[1] ?? '' };
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 interface KeptFieldProps {

@@ -41,6 +41,16 @@ function writeRun({ text, mark, strong, reference, link }: Run): string {
   return link === undefined ? marked : `to-place(${typstLabel(link)}, ${marked})`;
 }
 
+/** Twenty signs, each with what is drawn on it or joined to it. */
+const partOfLongWord = /(?:.[\p{M}\u200d\ufe0f]*){20}/gu;
+
+/** Rule E15: a word longer than a narrow column may be divided there, for it would leave the page. Lines that are numbered never are. */
+const divisibleRuns = (runs: readonly Run[]): readonly Run[] =>
+  runs.map((run) => ({
+    ...run,
+    text: run.text.replace(/[^\s\u200b]{32,}/gu, (word) => word.replace(partOfLongWord, '$&\u200b')),
+  }));
+
 /** Content, in code, of runs of text. */
 const writeRuns = (runs: readonly Run[]): string => `[${runs.map((run) => `#${writeRun(run)}`).join('')}]`;
 
@@ -51,7 +61,7 @@ const withoutTrailingSpace = (runs: readonly Run[]): readonly Run[] =>
 function writeBody(paragraph: ProgrammeParagraph): string {
   const { lines, remark } = paragraph;
   if (lines === null) {
-    return `indent => [${visibleRuns(paragraph)
+    return `indent => [${divisibleRuns(visibleRuns(paragraph))
       .map((run) => `#${writeRun(run)}`)
       .join('')}${remark === null ? '' : `#remark(${typstString(remark)})`}]`;
   }
@@ -120,7 +130,7 @@ const writeFacts = (rows: Facts['rows']): string =>
 function writeCell(cell: readonly CellBlock[]): string {
   const parts = cell.map((block) =>
     block.type === 'prose'
-      ? `#cell-text(${writeRuns(block.runs)})`
+      ? `#cell-text(${writeRuns(divisibleRuns(block.runs))})`
       : `#cell-block(${typstString(printedLabel(block.shape.kind, block.shape.number))}, ${typstString(block.shape.kind)}, ${writeBody(block)})`,
   );
   return `[${parts.join('')}]`;
@@ -167,7 +177,7 @@ function writeBlock(block: Exclude<ExportBlock, ProgrammeParagraph>, level: numb
     case 'heading':
       return writeHeading(block, level);
     case 'prose':
-      return `#prose(${typstString(block.role)}, ${writeRuns(block.runs)})`;
+      return `#prose(${typstString(block.role)}, ${writeRuns(divisibleRuns(block.runs))})`;
     case 'facts':
       return `#facts(${writeFacts(block.rows)})`;
     case 'quotation':

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { typeset } from '#server/typeset';
+import type { TextChange } from '#shared/amendment/amendment';
+import { exportPaper, views, type View } from '#shared/export';
+import type { ExportInput } from '#shared/export/input';
+import { askAboutPdf, pdfLines } from '../support/pdfText';
+import { amendmentOf, meeting } from '../unit/export/meeting';
+import { revisionOf } from '../unit/export/programmes';
+
+async function pdfOf(view: View, input: ExportInput): Promise<Uint8Array> {
+  const output = exportPaper(view, 'pdf', input);
+  if (!output.ok || output.value.kind !== 'typst') throw new Error('typst expected');
+  const pdf = await typeset(output.value.files, { purpose: 'preview' });
+  if (!pdf.ok) throw new Error(JSON.stringify(pdf.failure));
+  return pdf.value;
+}
+
+const textOf = async (view: View, input: ExportInput): Promise<string> =>
+  (await pdfLines(await pdfOf(view, input))).join('\n').replace(/\s+/g, ' ');
+
+/** 900 blocks in 30 chapters, one of them empty, and a point of 60 lines. */
+const large = revisionOf([
+  '= Program',
+  '# Et tomt kapittel',
+  ...Array.from({ length: 30 }, (_, chapter) => [
+    `# Kapittel nummer ${chapter + 1}`,
+    ': Forbundet vil arbeide for:',
+    ...Array.from({ length: 28 }, (__, point) =>
+      chapter === 3 && point === 4
+        ? `1. ${'At et punkt på seksti linjer deles pent over sidene. '.repeat(88).trim()}`
+        : `1. At punkt ${point + 1} i kapittel ${chapter + 1} er der.`,
+    ),
+  ]).flat(),
+]);
+
+const points = large.blocks.filter(({ kind }) => kind === 'point');
+
+/** 500 amendments, each to a point of its own. */
+const many: ExportInput = {
+  ...meeting(),
+  newest: large,
+  amendments: Array.from({ length: 500 }, (_, at) => {
+    const { id, text } = points[at] ?? { id: large.blocks[0]?.id, text: '' };
+    if (id === undefined) throw new Error('a block expected');
+    const change: TextChange = { kind: 'replacement', block: id, text: `${text} Og mer til.` };
+    return amendmentOf(large, at + 1, [change], { body: `Havnelag ${at % 95}` });
+  }),
+};
+
+describe('E15 papers at the edge', () => {
+  test('E15 a book of 500 amendments to 900 blocks has each of them once in the text and once in the index', async () => {
+    expect(large.blocks.length).toBeGreaterThanOrEqual(900);
+    const print = await textOf('amendments', many);
+    for (const number of [1, 250, 500]) {
+      expect(print.split(`Forslag ${number} · kap.`).length - 1).toBe(1);
+      expect(print).toMatch(new RegExp(`\\b${number} \\(s\\. \\d+\\)`));
+    }
+    expect(print).toContain('Havnelag 94');
+  }, 120_000);
+
+  test('E15 a point of 60 lines is divided over pages without losing a line', async () => {
+    const print = await textOf('text', { ...many, amendments: [] });
+    expect(print.split('At et punkt på seksti').length - 1).toBeGreaterThanOrEqual(40);
+    expect(print).toContain('Et tomt kapittel');
+  }, 60_000);
+
+  test('E15 a word that is wider than its cell does not leave the page', async () => {
+    const word = 'loggbokføringspliktutvalgsmedlemskapsnemndasarkivnøkkelordlistetilleggsbestemmelse'.repeat(2);
+    const newest = revisionOf(['= Program', '# Kapittel', `1. At ${word} står her.`]);
+    const pdf = await pdfOf('synopsis', { ...meeting(), newest, amendments: [] });
+    const boxes = await askAboutPdf(pdf, 'pdftotext', (file) => ['-bbox', file, '-']);
+    const right = [...boxes.matchAll(/xMax="([\d.]+)"/g)].map(([, edge]) => Number(edge));
+    // A4 on its side is 842 points wide.
+    expect(Math.max(...right)).toBeLessThan(842);
+  }, 60_000);
+
+  test.each(views.filter((view) => view !== 'tracked' && view !== 'synopsis'))(
+    'E15 %s without amendments and without a former period has something to say',
+    async (view) => {
+      const print = await textOf(view, { ...meeting(), baseline: null, amendments: [] });
+      expect(print.length).toBeGreaterThan(150);
+      expect(print).not.toContain('undefined');
+      expect(print).not.toContain('null');
+    },
+    60_000,
+  );
+});
