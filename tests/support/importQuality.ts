@@ -87,3 +87,16 @@ const percent = (value: number): string => value.toFixed(3);
 /** One line of a report. */
 export const qualityLine = (name: string, quality: ImportQuality): string =>
   `${name.padEnd(34)} text F1 ${percent(quality.textF1)}  kinds ${percent(quality.kindAccuracy)}  heading F1 ${percent(quality.headingF1)}  levels ${percent(quality.levelAccuracy)}  numbers ${percent(quality.numberAccuracy)}`;
+
+/** The mean of each measure. */
+export function meanQuality(qualities: readonly ImportQuality[]): ImportQuality {
+  const mean = (measure: keyof ImportQuality): number =>
+    qualities.reduce((sum, quality) => sum + quality[measure], 0) / Math.max(1, qualities.length);
+  return {
+    textF1: mean('textF1'),
+    kindAccuracy: mean('kindAccuracy'),
+    headingF1: mean('headingF1'),
+    levelAccuracy: mean('levelAccuracy'),
+    numberAccuracy: mean('numberAccuracy'),
+  };
+}

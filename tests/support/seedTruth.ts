@@ -55,7 +55,8 @@ export function seedTruth(
     }));
     return { bytes, truth };
   }
-  const file = new URL(`../golden/import/gold/${name}.json`, import.meta.url);
+  // From the root, where tests and benches run: a bench is bundled, and its own place is another.
+  const file = `tests/golden/import/gold/${name}.json`;
   const gold = JSON.parse(readFileSync(file, 'utf8')) as OwnGold;
   const truth = gold.blocks.map(({ kind, level, number, hash }) => ({ kind: kindOf(kind), level, number, text: hash }));
   return { bytes, truth };
