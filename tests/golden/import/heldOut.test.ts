@@ -7,7 +7,7 @@ import { importQuality, judgedBlocks, meanQuality, qualityLine } from '../../sup
 const FIRST_SEED = 20_270_528;
 const DOCUMENTS = 200;
 
-it(`IQ3 ${String(DOCUMENTS)} documents that nobody has tuned for are read: text and heading F1 of 0.95 (seeds from ${String(FIRST_SEED)})`, () => {
+it(`IQ3 ${String(DOCUMENTS)} documents that nobody has tuned for are read: text F1 of 0.95 and heading F1 of 0.94 (seeds from ${String(FIRST_SEED)})`, () => {
   const each = Array.from({ length: DOCUMENTS }, (_, at) => {
     const { text, truth } = heldOutDocument(FIRST_SEED + at);
     const imported = importDocument({ name: 'program.txt', bytes: new TextEncoder().encode(text) }, countingIds('b'));
