@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   order: () => import('./commands/order'),
   decide: () => import('./commands/decide'),
   revise: () => import('./commands/revise'),
+  'next-period': () => import('./commands/nextPeriod'),
   export: () => import('./commands/export'),
   sources: () => import('./commands/sources'),
   verify: () => import('./commands/verify'),

@@ -21,6 +21,7 @@ import { HelpDialog } from './HelpDialog';
 import { amendmentsOn, openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
 import { RevisionStage } from './RevisionStage';
 import { SidePanel, type PanelTab } from './SidePanel';
+import { windowSources } from './sources';
 import { StatusBar } from './StatusBar';
 import { TopBar, type Mode, type OpenDialog } from './TopBar';
 import { useCommands } from './useCommands';
@@ -283,6 +284,8 @@ export function Workspace({
             <VotingPage
               session={session}
               snapshot={snapshot}
+              platform={platform}
+              sources={windowSources}
               revision={revisionVotedOn(view)}
               standings={view.standings}
               onOpenAmendment={showAmendment}

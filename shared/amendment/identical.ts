@@ -4,7 +4,7 @@ import type { Amendment, TextChange } from './amendment';
 import { inOrderOfSubmission } from './submissionOrder';
 
 /** The change as data, with nothing in it that does not change the text. */
-function essence(change: TextChange): Json {
+export function essence(change: TextChange): Json {
   switch (change.kind) {
     case 'insertion':
       return {

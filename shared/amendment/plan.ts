@@ -6,7 +6,7 @@ import type { Amendment } from './amendment';
 import type { Collision, CollisionReason } from './collision';
 import { gatherEffects, type BlockEffects, type Insertion } from './effects';
 import { mergeWords, type MergedPiece, type Overlap } from './mergeWords';
-import { piecesOf } from './pieces';
+import { piecesOf, type Pieces } from './pieces';
 import { inOrderOfSubmission, submissionRanks } from './submissionOrder';
 
 interface PlannedMove {
@@ -169,6 +169,40 @@ function movesIntoEachOther(
   return new Set(cyclic.map(({ index }) => index));
 }
 
+type BlockMerge = ReturnType<typeof mergeWords<AmendmentId>>;
+
+interface KnownMerge {
+  readonly texts: BlockEffects['texts'];
+  readonly merge: BlockMerge;
+}
+
+/** What was made of each block's words the last time: a plan that differs in one amendment merges the blocks of that one only. */
+const merges = new WeakMap<Revision, Map<number, KnownMerge>>();
+
+const sameTexts = (a: BlockEffects['texts'], b: BlockEffects['texts']): boolean =>
+  a.length === b.length &&
+  a.every((one, at) => {
+    const other = b[at];
+    return (
+      other?.by === one.by &&
+      other.pieces.length === one.pieces.length &&
+      one.pieces.every((piece, part) => piece === other.pieces[part])
+    );
+  });
+
+function mergeBlock(revision: Revision, index: number, base: Pieces, texts: BlockEffects['texts']): BlockMerge {
+  const ofRevision = merges.get(revision) ?? new Map<number, KnownMerge>();
+  merges.set(revision, ofRevision);
+  const known = ofRevision.get(index);
+  if (known && sameTexts(known.texts, texts)) return known.merge;
+  const merge = mergeWords(
+    base,
+    texts.map(({ by, pieces }) => ({ by, current: piecesOf(pieces) })),
+  );
+  ofRevision.set(index, { texts, merge });
+  return merge;
+}
+
 function makePlan(revision: Revision, amendments: readonly Amendment[]): Plan {
   const { blocks } = revision;
   const ranks = submissionRanks(amendments);
@@ -223,10 +257,7 @@ function makePlan(revision: Revision, amendments: readonly Amendment[]): Plan {
     if (block === undefined) continue;
     const { texts, deletions } = effects.get(index) ?? { texts: [], deletions: [] };
     const base = piecesOf([block.text]);
-    const merge = mergeWords(
-      base,
-      texts.map(({ by, pieces }) => ({ by, current: piecesOf(pieces) })),
-    );
+    const merge = mergeBlock(revision, index, base, texts);
     for (const overlap of merge.overlaps) {
       ask(index, overlap.structural ? 'same-structure' : 'same-words', [overlap.a, overlap.b], overlap);
     }

@@ -1,4 +1,4 @@
-import type { AmendmentId } from '../core/ids';
+import type { AmendmentId, BlockId } from '../core/ids';
 import { chaptersOf } from '../domain/chapters';
 import type { Revision } from '../domain/revision';
 import type { Amendment, RecommendationKind, TextChange } from './amendment';
@@ -6,6 +6,7 @@ import type { Collision } from './collision';
 import { fallenBy } from './consequences';
 import { amendmentPlace, targetOf } from './describe';
 import { identicalGroups } from './identical';
+import { amendedText } from './amendedText';
 import { piecesOf } from './pieces';
 import { planChanges } from './plan';
 import { indexRevision } from './revisionIndex';
@@ -28,6 +29,15 @@ export interface VotingItem {
   readonly recommendation: RecommendationKind | null;
   /** It has no place in this revision; it is shown as such and never guessed. */
   readonly unplaced: boolean;
+  /** The block that it stands at in the order; `null` before the first block, and without a place. */
+  readonly block: BlockId | null;
+  readonly reach: Reach;
+  /** From 0, the most far-reaching. */
+  readonly reachRank: number;
+  /** For changed words: their share of the text, 0 to 1. */
+  readonly share: number;
+  /** The open amendment that this one amends; it comes directly after it. */
+  readonly parent: AmendmentId | null;
 }
 
 export interface VotingPlan {
@@ -48,7 +58,7 @@ const reaches = [
   'editorial',
   'insertion',
 ] as const;
-type Reach = (typeof reaches)[number];
+export type Reach = (typeof reaches)[number];
 
 interface Standing {
   /** Index of the first block that is changed; −1 before the first; infinite where there is none. */
@@ -60,8 +70,19 @@ interface Standing {
 
 const nowhere: Standing = { block: Number.POSITIVE_INFINITY, reach: 'editorial', share: 0 };
 
+const shares = new WeakMap<TextChange, { readonly text: string; readonly share: number }>();
+
+/** Comparing 500 texts anew for every item that is decided would take longer than all the rest. */
+function changedShare(text: string, change: Extract<TextChange, { kind: 'replacement' }>): number {
+  const known = shares.get(change);
+  if (known?.text === text) return known.share;
+  const share = shareOfChanged(text, change.text);
+  shares.set(change, { text, share });
+  return share;
+}
+
 /** Share of the words of both texts that are not common to them. */
-function changedShare(text: string, replacement: string): number {
+function shareOfChanged(text: string, replacement: string): number {
   const [base, current] = [piecesOf([text]), piecesOf([replacement])];
   const { ranges } = wordEdits(base, current);
   const changed = ranges.reduce((sum, { start, end, words }) => sum + (end - start) + words.length, 0);
@@ -90,7 +111,7 @@ function standingOf(revision: Revision, { changes }: Amendment): Standing {
   const [first] = [...changes].sort((a, b) => indexAt(a) - indexAt(b) || rankOf(a) - rankOf(b));
   if (first === undefined) return nowhere;
   const block = indexAt(first);
-  const share = first.kind === 'replacement' ? changedShare(revision.blocks[block]?.text ?? '', first.text) : 0;
+  const share = first.kind === 'replacement' ? changedShare(revision.blocks[block]?.text ?? '', first) : 0;
   return { block, reach: strikesChapter(revision, changes) ? 'chapter' : reachOf(first), share };
 }
 
@@ -123,10 +144,49 @@ export function votingOrder(
   amendments: readonly Amendment[],
   manual: readonly AmendmentId[] | null,
 ): VotingPlan {
-  const standing = amendments.filter(({ decision }) => decision?.result !== 'withdrawn');
-  const byId = new Map(standing.map((amendment) => [amendment.id, amendment]));
-  const ranks = submissionRanks(standing);
-  const { collisions: found, unplaced } = planChanges(revision, standing);
+  const inForce = amendments.filter(({ decision }) => decision?.result !== 'withdrawn');
+  const byId = new Map(inForce.map((amendment) => [amendment.id, amendment]));
+  /** The parent where it is voted on in the same plan: then the amendment is about that one's text, not about the revision's. */
+  const parentOf = ({ parent }: Amendment): Amendment | undefined => (parent ? byId.get(parent.id) : undefined);
+  const own = inForce.filter((amendment) => parentOf(amendment) === undefined);
+  const ranks = submissionRanks(inForce);
+  const rankOf = (id: AmendmentId): number => ranks.get(id) ?? 0;
+
+  const placed = planText(revision, own, byId, rankOf);
+  const collisions = [...placed.collisions];
+  const items = placed.items.flatMap((item): readonly VotingItem[] => {
+    const children = inForce.filter((amendment) => item.amendments.some((id) => amendment.parent?.id === id));
+    if (children.length === 0) return [item];
+    const [first] = item.amendments;
+    const parent = first === undefined ? undefined : byId.get(first);
+    if (parent === undefined) return [item];
+    const text = amendedText(revision, parent.changes);
+    const about = children.map((child) => ({ ...child, base: text.id }));
+    const below = planText(text, about, byId, rankOf);
+    collisions.push(...below.collisions);
+    return [
+      item,
+      ...below.items.map((child) => ({
+        ...child,
+        place: item.place,
+        block: item.block,
+        unplaced: child.unplaced || item.unplaced,
+        parent: parent.id,
+      })),
+    ];
+  });
+  return { items: manual === null ? items : reordered(items, manual), collisions };
+}
+
+/** The order of amendments that are all about one text. */
+function planText(
+  revision: Revision,
+  amendments: readonly Amendment[],
+  named: ReadonlyMap<AmendmentId, Amendment>,
+  rankOf: (id: AmendmentId) => number,
+): VotingPlan {
+  const byId = new Map(amendments.map((amendment) => [amendment.id, amendment]));
+  const { collisions: found, unplaced } = planChanges(revision, amendments);
   const collisions = oncePerPair(found);
   const lost = new Set(unplaced);
 
@@ -155,15 +215,21 @@ export function votingOrder(
     }
   }
   const listed = (ids: readonly AmendmentId[], side: 'against' | 'fallsIf'): readonly AmendmentId[] =>
-    [...new Set(ids.flatMap((id) => [...partnersOf(id)[side]]))].sort(
-      (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0),
-    );
+    [...new Set(ids.flatMap((id) => [...partnersOf(id)[side]]))].sort((a, b) => rankOf(a) - rankOf(b));
 
-  const placed = identicalGroups(standing).flatMap((group) => {
+  const standingHere = (amendment: Amendment): Standing => {
+    const here = standingOf(revision, amendment);
+    // An alternative stands with what it is the alternative to, wherever its own words are.
+    const other = amendment.alternativeTo === null ? undefined : named.get(amendment.alternativeTo);
+    const beside = other && byId.has(other.id) && !lost.has(other.id) ? standingOf(revision, other) : null;
+    return beside === null ? here : { ...here, block: beside.block };
+  };
+  const placed = identicalGroups(amendments).flatMap((group) => {
     const [first] = group.flatMap((id) => byId.get(id) ?? []);
     if (first === undefined) return [];
     const isLost = lost.has(first.id);
     const recommendation = group.map((id) => byId.get(id)?.recommendation?.kind ?? null).find((kind) => kind !== null);
+    const standing = isLost ? nowhere : standingHere(first);
     const item: VotingItem = {
       amendments: group,
       place: isLost ? '' : amendmentPlace(revision, first, revision.language),
@@ -172,14 +238,18 @@ export function votingOrder(
       sameAs: group.slice(1),
       recommendation: recommendation ?? null,
       unplaced: isLost,
+      block: revision.blocks[standing.block]?.id ?? null,
+      reach: standing.reach,
+      reachRank: reaches.indexOf(standing.reach),
+      share: standing.share,
+      parent: null,
     };
-    const standing = isLost ? nowhere : standingOf(revision, first);
-    return [{ item, isLost, standing, rank: ranks.get(first.id) ?? 0 }];
+    return [{ item, isLost, standing, rank: rankOf(first.id) }];
   });
   const items = placed
     .sort((a, b) => Number(a.isLost) - Number(b.isLost) || compareStandings(a.standing, b.standing) || a.rank - b.rank)
     .map(({ item }) => item);
-  return { items: manual === null ? items : reordered(items, manual), collisions };
+  return { items, collisions };
 }
 
 /** Rule V8. */

@@ -1,4 +1,4 @@
-import { checkChange, recommendedChanges } from '../amendment';
+import { amendedText, checkChange, recommendedChanges } from '../amendment';
 import type { Recommendation } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import { unreachable } from '../core/invariant';
@@ -43,7 +43,8 @@ export function checkRecommendation(
   if (recommendation.kind !== 'adoptWithChanges') return null;
   const changes = recommendedChanges({ changes: amendment.changes, recommendation });
   if (!changes || changes.length === 0) return failure('recommended-text-missing', { number });
-  const base = findRevision(register, amendment.base);
+  const filedBase = findRevision(register, amendment.base);
+  const base = filedBase && amendment.parent ? amendedText(filedBase, amendment.parent.changes) : filedBase;
   for (const change of changes) {
     const checked = base && checkChange(base, change);
     if (checked && !checked.ok) return checked.failure;

@@ -26,6 +26,11 @@ export const schemaFailures = {
     nn: 'Programfila blir pakka ut til meir enn eit program kan vere, og blir ikkje opna. Hent fila på nytt frå den som sende ho.',
     en: 'The programme file unpacks to more than a programme can be and is not opened. Get it again from whoever sent it.',
   },
+  'not-adopted': {
+    nb: 'Programmet er ikke vedtatt ennå, så det kan ikke være grunnlag for neste periode. Sett fasen til «Vedtatt» først.',
+    nn: 'Programmet er ikkje vedteke enno, så det kan ikkje vere grunnlag for neste periode. Set fasen til «Vedteke» først.',
+    en: 'The programme is not adopted yet, so it cannot be the basis of the next period. Set the phase to “Adopted” first.',
+  },
 } as const satisfies Sentences<string>;
 
 export type ProgrammeFileFailureCode = keyof typeof schemaFailures;

@@ -1,43 +1,31 @@
-import { useMemo, useState } from 'react';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import {
-  describeChange,
-  isOutvoted,
-  votingOrder,
-  votingPlanOf,
-  type Standing,
-  type VotingItem,
-} from '#shared/amendment';
-import type { Amendment, DecisionResult, Tally } from '#shared/amendment/amendment';
+import { useCallback, useMemo, useState } from 'react';
+import { describeChange, votingOrder, type Standing, type VotingItem } from '#shared/amendment';
+import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId } from '#shared/core/ids';
+import type { Clock, IdSource } from '#shared/core/sources';
 import type { Revision } from '#shared/domain/revision';
-import { describeFailure } from '#shared/messages/describe';
+import type { Platform } from '#shared/ipc/platform';
+import { openUnfinished } from '#shared/register';
 import { mayPerform } from '#shared/sync';
+import { contradicts } from '#shared/voting';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
-import { Button } from '../../ui/Button';
-import { AmendmentState, ChangeText, ConflictNote, StandingTag } from '../amendments';
+import { Toggles } from '../../ui/Toggles';
+import { AmendmentState, ChangeText } from '../amendments';
+import { OutcomeSection } from './OutcomeSection';
+import { PlanSection } from './PlanSection';
+import { RecommendSection } from './RecommendSection';
+import { RelationsSection } from './RelationsSection';
+import { useMeetingPlan } from './usePlan';
 import './voting.css';
 
-/** What the chair has written down about one item, before it is recorded. */
-interface Written {
-  readonly result: DecisionResult | null;
-  readonly for: string;
-  readonly against: string;
-  readonly abstained: string;
-}
-
-const nothingWritten: Written = { result: null, for: '', against: '', abstained: '' };
-const choosable = ['adopted', 'rejected', 'withdrawn', 'referred'] as const satisfies readonly DecisionResult[];
-
-function tallyOf(written: Written): Tally | null {
-  if (written.for === '' && written.against === '' && written.abstained === '') return null;
-  return { for: Number(written.for), against: Number(written.against), abstained: Number(written.abstained) };
-}
+type Section = 'plan' | 'recommend' | 'relations' | 'outcome';
 
 interface VotingPageProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
+  readonly sources: { readonly clock: Clock; readonly ids: IdSource };
   /** The newest one while anything is open, else the one that was voted on last. */
   readonly revision: Revision | null;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
@@ -57,99 +45,42 @@ function decidedItems(
   });
 }
 
-/** The chair's list: what is put to the vote, in which order, what stands against what; and what was decided. */
-export function VotingPage({ session, snapshot, revision, standings, onOpenAmendment }: VotingPageProps) {
+/** The meeting: what is recommended, what is put to the vote and in which order, what stands against what, and what came of it. */
+export function VotingPage(props: VotingPageProps) {
+  const { session, snapshot, platform, sources, revision, standings, onOpenAmendment } = props;
   const strings = useStrings();
-  const language = useLanguage();
-  const [written, setWritten] = useState<ReadonlyMap<AmendmentId, Written>>(new Map());
+  const words = strings.deciding;
+  const [section, setSection] = useState<Section>('plan');
   const [notice, setNotice] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
-  /** The first press on a result that the counts speak against says so; the second one records it. */
-  const [warned, setWarned] = useState(false);
-  const { amendments, votingOrder: manual } = snapshot.register;
-  const { revisions } = snapshot;
-  const mayDecide = mayPerform(snapshot.me.role, 'decide');
-  const open = useMemo(
-    () => (revision ? votingPlanOf(revision, standings, manual).items : []),
-    [manual, revision, standings],
-  );
+  const { register, revisions } = snapshot;
+  const { amendments, votingOrder: manual } = register;
+  const hasOpen = useMemo(() => [...amendments.values()].some(({ decision }) => decision === null), [amendments]);
+  const meeting = useMeetingPlan(hasOpen ? revision : null, standings, register, manual);
   const decided = useMemo(() => {
-    const shown = open.length > 0 ? [...revisions.values()] : revision ? [revision] : [];
+    const shown = hasOpen ? [...revisions.values()] : revision ? [revision] : [];
     return decidedItems(amendments.values(), shown, manual);
-  }, [amendments, manual, open.length, revision, revisions]);
+  }, [amendments, hasOpen, manual, revision, revisions]);
+  const numberOf = useCallback((id: AmendmentId): string => amendments.get(id)?.number ?? '', [amendments]);
+  const newest = register.newest === null ? null : (revisions.get(register.newest) ?? null);
+  const left = openUnfinished(register).length;
 
   if (!revision) return <p className="empty">{strings.frame.votingNeedsRevision}</p>;
-  if (open.length === 0 && decided.length === 0) return <p className="empty">{strings.voting.none}</p>;
+  if (!hasOpen && decided.length === 0) return <p className="empty">{strings.voting.none}</p>;
 
-  const numbersOf = (ids: readonly AmendmentId[]): string =>
-    ids.flatMap((id) => amendments.get(id)?.number ?? []).join(', ');
-  const write = (id: AmendmentId, change: Partial<Written>) => {
-    setWarned(false);
-    setWritten(new Map(written).set(id, { ...(written.get(id) ?? nothingWritten), ...change }));
-  };
-
-  const decisions = open.flatMap((item) => {
-    const first = item.amendments[0];
-    const note = first === undefined ? undefined : written.get(first);
-    const result = note?.result;
-    return note && result ? item.amendments.map((amendment) => ({ amendment, result, tally: tallyOf(note) })) : [];
-  });
-  const outvoted = decisions.filter(isOutvoted).map(({ amendment }) => amendment);
-  const asksAgain = warned && outvoted.length > 0;
-
-  const record = async () => {
-    if (outvoted.length > 0 && !warned) {
-      setNotice(null);
-      setWarned(true);
-      return;
-    }
-    setWarned(false);
-    const done = await session.perform({ type: 'decide', decisions });
-    if (!done.ok) {
-      setNotice({ problem: true, text: describeFailure(done.failure, language) });
-      return;
-    }
-    setWritten(new Map());
-    const newest = session.getSnapshot().register.newest;
-    const name = newest === null ? '' : (session.getSnapshot().revisions.get(newest)?.name ?? '');
-    setNotice({ problem: false, text: strings.voting.decided(name) });
-  };
-
-  const move = async (item: VotingItem, by: -1 | 1) => {
-    const order = open.map(({ amendments: ids }) => ids);
-    const at = open.indexOf(item);
-    const other = order[at + by];
-    const own = order[at];
-    if (!other || !own) return;
-    order[at] = other;
-    order[at + by] = own;
-    const done = await session.perform({ type: 'reorder', amendments: order.flat(), reason: strings.voting.moved });
-    if (!done.ok) setNotice({ problem: true, text: describeFailure(done.failure, language) });
-  };
-
-  const rowOf = (item: VotingItem) => ({
-    item,
-    newest: revision,
-    standing: item.amendments[0] === undefined ? undefined : standings.get(item.amendments[0]),
-    amendments: item.amendments.flatMap((id) => amendments.get(id) ?? []),
-    numbersOf,
-    onOpenAmendment,
-  });
-  const decidedRow = (item: VotingItem) => <VotingRow key={item.amendments.join()} {...rowOf(item)} ballot={null} />;
-  const openRow = (item: VotingItem, index: number) => {
-    const [first] = item.amendments;
-    const ballot: Ballot | null =
-      first === undefined || !mayDecide
-        ? null
-        : {
-            written: written.get(first) ?? nothingWritten,
-            onWrite: (change) => write(first, change),
-            onMove: (by) => void move(item, by),
-            isFirst: index === 0,
-            isLast: index === open.length - 1,
-          };
-    return <VotingRow key={item.amendments.join()} {...rowOf(item)} ballot={ballot} />;
-  };
-
+  const decidedList = (
+    <ol className="voting">
+      {decided.map((item) => (
+        <DecidedRow
+          key={item.amendments.join()}
+          item={item}
+          amendments={item.amendments.flatMap((id) => amendments.get(id) ?? [])}
+          numberOf={numberOf}
+          revisions={revisions}
+          onOpenAmendment={onOpenAmendment}
+        />
+      ))}
+    </ol>
+  );
   return (
     <div className="voting-page">
       <header>
@@ -157,152 +88,132 @@ export function VotingPage({ session, snapshot, revision, standings, onOpenAmend
           {strings.voting.title} – {revision.name}
         </h2>
         <p className="field__hint">{strings.voting.intro}</p>
+        <Toggles
+          label={words.sections.label}
+          options={[
+            { key: 'plan', text: words.sections.plan },
+            ...(mayPerform(snapshot.me.role, 'publishRecommendations')
+              ? [{ key: 'recommend', text: words.sections.recommend } as const]
+              : []),
+            { key: 'relations', text: words.sections.relations },
+            { key: 'outcome', text: left === 0 ? words.sections.outcome : words.sections.outcomeLeft(left) },
+          ]}
+          selected={section}
+          onSelect={setSection}
+        />
       </header>
       {notice && (
         <p className={notice.problem ? 'notice notice--problem' : 'notice'} role={notice.problem ? 'alert' : 'status'}>
           {notice.text}
         </p>
       )}
-      {open.length > 0 && <ol className="voting">{open.map(openRow)}</ol>}
-      {mayDecide && open.length > 0 && (
-        <footer className="voting__foot">
-          {asksAgain ? (
-            <p className="notice notice--warning" role="alert">
-              {strings.voting.outvoted(numbersOf(outvoted))}
-            </p>
-          ) : (
-            <span className="field__hint">{decisions.length > 0 && strings.voting.recordHint(decisions.length)}</span>
+      {section === 'plan' && (
+        <>
+          {hasOpen && (
+            <PlanSection
+              session={session}
+              snapshot={snapshot}
+              revision={revision}
+              standings={standings}
+              onOpenAmendment={onOpenAmendment}
+              onNotice={setNotice}
+            />
           )}
-          <Button look="primary" isDisabled={decisions.length === 0} onPress={() => void record()}>
-            {asksAgain ? strings.voting.recordAnyway : strings.voting.record}
-          </Button>
-        </footer>
+          {hasOpen && decided.length > 0 ? (
+            <details className="voting__decided">
+              <summary>{strings.voting.decidedOnes(decided.length)}</summary>
+              {decidedList}
+            </details>
+          ) : (
+            decidedList
+          )}
+        </>
       )}
-      {open.length > 0 && decided.length > 0 ? (
-        <details className="voting__decided">
-          <summary>{strings.voting.decidedOnes(decided.length)}</summary>
-          <ol className="voting">{decided.map(decidedRow)}</ol>
-        </details>
-      ) : (
-        <ol className="voting">{decided.map(decidedRow)}</ol>
+      {section === 'recommend' && (
+        <RecommendSection
+          session={session}
+          snapshot={snapshot}
+          platform={platform}
+          standings={standings}
+          items={meeting.plan.items}
+          onOpenAmendment={onOpenAmendment}
+          onNotice={setNotice}
+        />
+      )}
+      {section === 'relations' && (
+        <RelationsSection
+          revision={revision}
+          standings={standings}
+          plan={meeting.plan}
+          numberOf={numberOf}
+          onOpenAmendment={onOpenAmendment}
+        />
+      )}
+      {section === 'outcome' && newest && (
+        <OutcomeSection
+          key={newest.id}
+          session={session}
+          snapshot={snapshot}
+          platform={platform}
+          sources={sources}
+          newest={newest}
+          numberOf={numberOf}
+          onNotice={setNotice}
+        />
       )}
     </div>
   );
 }
 
-/** What the chair writes down about an open item, and where the item stands in the order. */
-interface Ballot {
-  readonly written: Written;
-  readonly onWrite: (change: Partial<Written>) => void;
-  readonly onMove: (by: -1 | 1) => void;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-}
-
-interface VotingRowProps {
+interface DecidedRowProps {
   readonly item: VotingItem;
-  readonly newest: Revision;
-  readonly standing: Standing | undefined;
   readonly amendments: readonly Amendment[];
-  readonly numbersOf: (ids: readonly AmendmentId[]) => string;
-  /** `null` for what is decided, and for who may not decide. */
-  readonly ballot: Ballot | null;
+  readonly numberOf: (id: AmendmentId) => string;
+  readonly revisions: SessionSnapshot['revisions'];
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
 }
 
-function VotingRow({ item, newest, standing, amendments, numbersOf, ballot, onOpenAmendment }: VotingRowProps) {
+/** What the meeting decided about one item, with what was counted. */
+function DecidedRow({ item, amendments, numberOf, revisions, onOpenAmendment }: DecidedRowProps) {
   const strings = useStrings();
   const language = useLanguage();
-  const first = amendments[0];
+  const words = strings.deciding;
+  const [first] = amendments;
   if (!first) return null;
   const title = amendments.map(({ number }) => strings.amendments.number(number)).join(', ');
-  const told = standing?.revision;
-
+  const base = revisions.get(first.base);
+  const { decision } = first;
+  const ballot = decision?.ballot;
+  const isContradicted = decision && ballot && contradicts(decision.result, ballot.outcome);
+  const changes = decision?.changes ?? first.changes;
   return (
-    <li className="voting__item" data-unplaced={item.unplaced || undefined} aria-label={title}>
-      <div className="voting__text">
-        <div className="card__head">
-          <button type="button" className="link" onClick={() => onOpenAmendment(first.id)}>
-            {title}
-          </button>
-          <span className="field__hint">{item.place}</span>
-          <AmendmentState amendment={first} />
-          <StandingTag amendment={first} standing={standing} newest={newest} />
-        </div>
-        {item.unplaced && <p className="voting__problem">{strings.voting.unplaced}</p>}
-        {first.decision === null && standing && <ConflictNote standing={standing} />}
-        {told &&
-          standing.wording.changes.map((change, index) => (
-            <p key={index} className="preview__text">
-              <span className="preview__instruction">{describeChange(told, change, language)} </span>
-              <ChangeText revision={told} change={change} />
-            </p>
-          ))}
-        <p className="voting__relations">
-          {item.against.length > 0 && <span>{strings.voting.against(numbersOf(item.against))}</span>}
-          {item.fallsIf.length > 0 && <span>{strings.voting.fallsIf(numbersOf(item.fallsIf))}</span>}
-          {item.sameAs.length > 0 && <span>{strings.voting.sameAs(numbersOf(item.sameAs))}</span>}
-        </p>
+    <li className="voting__item" aria-label={title}>
+      <div className="card__head">
+        <button type="button" className="link" onClick={() => onOpenAmendment(first.id)}>
+          {title}
+        </button>
+        <span className="field__hint">{item.place}</span>
+        <AmendmentState amendment={first} />
       </div>
-      {ballot && <BallotFields ballot={ballot} title={title} />}
+      {base &&
+        changes.map((change, index) => (
+          <p key={index} className="preview__text">
+            <span className="preview__instruction">{describeChange(base, change, language)} </span>
+            <ChangeText revision={base} change={change} />
+          </p>
+        ))}
+      <p className="voting__relations">
+        {decision?.changes && <span>{words.ballot.adoptedChanged}</span>}
+        {decision?.enBloc && <span>{words.enBloc.title}</span>}
+        {decision?.tally && (
+          <span>
+            {strings.voting.for} {decision.tally.for} · {strings.voting.againstVotes} {decision.tally.against} ·{' '}
+            {strings.voting.abstained} {decision.tally.abstained}
+          </span>
+        )}
+        {decision?.because && <span>{words.plan.because(numberOf(decision.because))}</span>}
+        {isContradicted && <strong className="voting__problem">{words.ballot.contradiction}</strong>}
+      </p>
     </li>
-  );
-}
-
-/** The result and the counts of one item, and its place in the order. */
-function BallotFields({ ballot, title }: { readonly ballot: Ballot; readonly title: string }) {
-  const { written, onWrite, onMove, isFirst, isLast } = ballot;
-  const strings = useStrings();
-  const counts = [
-    ['for', strings.voting.for],
-    ['against', strings.voting.againstVotes],
-    ['abstained', strings.voting.abstained],
-  ] as const;
-  return (
-    <div className="voting__decide">
-      <label>
-        {strings.voting.result}
-        <select
-          value={written.result ?? ''}
-          onChange={(event) => onWrite({ result: choosable.find((one) => one === event.target.value) ?? null })}
-        >
-          <option value="">{strings.voting.choose}</option>
-          {choosable.map((one) => (
-            <option key={one} value={one}>
-              {strings.amendments.states[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {counts.map(([key, label]) => (
-        <label key={key}>
-          {label}
-          <input
-            inputMode="numeric"
-            pattern="[0-9]*"
-            value={written[key]}
-            onChange={(event) => onWrite({ [key]: event.target.value.replace(/\D/g, '').slice(0, 6) })}
-          />
-        </label>
-      ))}
-      <span className="voting__move">
-        <Button
-          look="quiet"
-          aria-label={`${strings.voting.moveUp}: ${title}`}
-          isDisabled={isFirst}
-          onPress={() => onMove(-1)}
-        >
-          <ArrowUp size={15} aria-hidden />
-        </Button>
-        <Button
-          look="quiet"
-          aria-label={`${strings.voting.moveDown}: ${title}`}
-          isDisabled={isLast}
-          onPress={() => onMove(1)}
-        >
-          <ArrowDown size={15} aria-hidden />
-        </Button>
-      </span>
-    </div>
   );
 }

@@ -129,7 +129,7 @@ describe('voting order', () => {
       ...amendmentOf(revision, 3, strike(agreements)),
       recommendation: { kind: 'adopt', text: null, reason: '' },
     };
-    expect(votingOrder(revision, [lost, withdrawn, recommended], null).items).toEqual([
+    expect(votingOrder(revision, [lost, withdrawn, recommended], null).items).toMatchObject([
       {
         amendments: ['F3'],
         place: 'kap. 2 pkt. 2, linje 8',

@@ -1,0 +1,294 @@
+import { useState } from 'react';
+import type { BlockId, AmendmentId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
+import type { Platform } from '#shared/ipc/platform';
+import { describeFailure } from '#shared/messages/describe';
+import { openUnfinished, type CorrectionKind, type RegisterCommand, type Unfinished } from '#shared/register';
+import { mayPerform } from '#shared/sync';
+import { nextPeriodOf } from '#shared/schema/nextPeriod';
+import { writeProgramFile } from '#shared/schema/programFile';
+import { wordDiff } from '#shared/diff';
+import type { Clock, IdSource } from '#shared/core/sources';
+import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { MarkedText } from '../../ui/MarkedText';
+
+interface OutcomeSectionProps {
+  readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
+  readonly sources: { readonly clock: Clock; readonly ids: IdSource };
+  readonly newest: Revision;
+  readonly numberOf: (id: AmendmentId) => string;
+  readonly onNotice: (notice: { readonly problem: boolean; readonly text: string } | null) => void;
+}
+
+/** The adopted text: what a person must finish in it, what is put right in it, and how it becomes next period's. */
+export function OutcomeSection(props: OutcomeSectionProps) {
+  const { session, snapshot, platform, sources, newest, numberOf, onNotice } = props;
+  const strings = useStrings();
+  const language = useLanguage();
+  const words = strings.deciding.outcome;
+  const { register } = snapshot;
+  const mayDecide = mayPerform(snapshot.me.role, 'correctText');
+  const [reason, setReason] = useState('');
+  const left = openUnfinished(register);
+  const isAdopted = register.phase === 'adopted';
+  const isAnythingDecided = [...register.amendments.values()].some(({ decision }) => decision !== null);
+
+  const perform = async (command: RegisterCommand, done: string): Promise<boolean> => {
+    const performed = await session.perform(command);
+    onNotice(
+      performed.ok
+        ? { problem: false, text: done }
+        : { problem: true, text: describeFailure(performed.failure, language) },
+    );
+    return performed.ok;
+  };
+
+  const toNextPeriod = async () => {
+    const { entries, revisions, baseline } = registerOf(snapshot);
+    const next = nextPeriodOf({ entries, revisions, baseline }, sources);
+    if (!next.ok) {
+      onNotice({ problem: true, text: describeFailure(next.failure, language) });
+      return;
+    }
+    const suggestedName = `${words.nextPeriodFile}.program`;
+    const saved = await platform.saveFile({ grant: null, suggestedName, bytes: writeProgramFile(next.value) });
+    if (!saved.ok) onNotice({ problem: true, text: describeFailure(saved.failure, language) });
+    else if (saved.value) onNotice({ problem: false, text: words.nextPeriodDone(saved.value.name) });
+  };
+
+  return (
+    <section aria-label={words.title}>
+      <h3>{words.unfinished(left.length)}</h3>
+      {left.length === 0 ? (
+        <p className="field__hint">{words.nothingUnfinished}</p>
+      ) : (
+        <ol className="voting">
+          {left.map((item) => (
+            <UnfinishedRow
+              key={item.item}
+              item={item}
+              newest={newest}
+              numberOf={numberOf}
+              onPerform={mayDecide ? perform : null}
+            />
+          ))}
+        </ol>
+      )}
+      {mayDecide && isAnythingDecided && (
+        <>
+          <h3>{words.corrections}</h3>
+          <CorrectionForm newest={newest} settles={null} kind="typing" action={words.correct} onPerform={perform} />
+        </>
+      )}
+      {register.corrections.length > 0 && (
+        <ul className="facts-list" aria-label={words.corrections}>
+          {register.corrections.map((correction, index) => (
+            <li key={index}>
+              <span className="preview__text">
+                <MarkedText tokens={wordDiff(correction.before, correction.after)} />
+              </span>
+              <span className="field__hint">
+                {words.kinds[correction.kind]}
+                {correction.note === '' ? '' : ` · ${correction.note}`} · {formatMoment(correction.at, strings)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayDecide && isAnythingDecided && !isAdopted && (
+        <div className="voting__decide">
+          <label className="voting__wide">
+            {words.takeBackReason}
+            <input value={reason} onChange={(event) => setReason(event.target.value)} />
+          </label>
+          <Button
+            isDisabled={reason.trim() === ''}
+            onPress={() =>
+              void perform({ type: 'takeBackDecisions', reason: reason.trim() }, words.takenBack).then(
+                (done) => done && setReason(''),
+              )
+            }
+          >
+            {words.takeBack}
+          </Button>
+        </div>
+      )}
+      <h3>{words.nextPeriod}</h3>
+      <p className="field__hint">{isAdopted ? words.nextPeriodHint : words.adoptFirst}</p>
+      <div className="voting__foot">
+        {mayDecide && !isAdopted && (
+          <Button
+            isDisabled={!isAnythingDecided}
+            onPress={() => void perform({ type: 'setPhase', phase: 'adopted' }, words.adopted)}
+          >
+            {words.adopt}
+          </Button>
+        )}
+        <Button look="primary" isDisabled={!isAdopted} onPress={() => void toNextPeriod()}>
+          {words.nextPeriodAction}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const registerOf = ({ entries, revisions, baseline }: SessionSnapshot) => ({
+  entries,
+  revisions: [...revisions.values()],
+  baseline: baseline?.id ?? null,
+});
+
+type Perform = (command: RegisterCommand, done: string) => Promise<boolean>;
+
+interface UnfinishedRowProps {
+  readonly item: Unfinished;
+  readonly newest: Revision;
+  readonly numberOf: (id: AmendmentId) => string;
+  readonly onPerform: Perform | null;
+}
+
+function UnfinishedRow({ item, newest, numberOf, onPerform }: UnfinishedRowProps) {
+  const words = useStrings().deciding.outcome;
+  const [note, setNote] = useState('');
+  return (
+    <li className="voting__item" data-unplaced>
+      <p className="voting__problem">{words.reasons[item.reason](item.amendments.map(numberOf).join(', '))}</p>
+      {onPerform && (
+        <>
+          <CorrectionForm
+            newest={newest}
+            settles={item.item}
+            block={item.block}
+            kind="finish"
+            action={words.finish}
+            onPerform={onPerform}
+          />
+          <div className="voting__decide">
+            <label className="voting__wide">
+              {words.acceptNote}
+              <input value={note} onChange={(event) => setNote(event.target.value)} />
+            </label>
+            <Button
+              isDisabled={note.trim() === ''}
+              onPress={() =>
+                void onPerform({ type: 'acceptUnfinished', item: item.item, note: note.trim() }, words.accepted)
+              }
+            >
+              {words.accept}
+            </Button>
+          </div>
+        </>
+      )}
+    </li>
+  );
+}
+
+interface CorrectionFormProps {
+  readonly newest: Revision;
+  readonly settles: string | null;
+  readonly block?: BlockId | null;
+  readonly kind: CorrectionKind;
+  readonly action: string;
+  readonly onPerform: Perform;
+}
+
+const kinds = ['typing', 'number', 'reference'] as const satisfies readonly CorrectionKind[];
+
+/** One block of the text with other words in its place, and why. */
+function CorrectionForm({ newest, settles, block: given = null, kind: usual, action, onPerform }: CorrectionFormProps) {
+  const words = useStrings().deciding.outcome;
+  const [chosen, setChosen] = useState<string>(given ?? '');
+  const [kind, setKind] = useState<CorrectionKind>(usual);
+  const [place, setPlace] = useState<'here' | 'after'>('here');
+  const [note, setNote] = useState('');
+  const block = newest.blocks.find(({ id }) => id === chosen);
+  const [text, setText] = useState<string | null>(null);
+  const shown = text ?? (place === 'here' ? (block?.text ?? '') : '');
+
+  const perform = async () => {
+    if (!block) return;
+    const correction = { block: block.id, text: shown, kind, note: note.trim(), place };
+    const settled = settles === null ? [] : [settles];
+    if (!(await onPerform({ type: 'correctText', corrections: [correction], settles: settled }, words.corrected)))
+      return;
+    setText(null);
+    setNote('');
+  };
+
+  return (
+    <div className="correction">
+      <Field label={words.block}>
+        {(id) => (
+          <select
+            id={id}
+            value={chosen}
+            onChange={(event) => {
+              setChosen(event.target.value);
+              setText(null);
+            }}
+          >
+            <option value="">{words.chooseBlock}</option>
+            {newest.blocks.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.text.slice(0, 90)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {block && (
+        <>
+          <div className="row">
+            {settles === null ? (
+              <Field label={words.kind}>
+                {(id) => (
+                  <select
+                    id={id}
+                    value={kind}
+                    onChange={(event) => setKind(kinds.find((one) => one === event.target.value) ?? usual)}
+                  >
+                    {kinds.map((one) => (
+                      <option key={one} value={one}>
+                        {words.kinds[one]}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+            ) : (
+              <Field label={words.place}>
+                {(id) => (
+                  <select
+                    id={id}
+                    value={place}
+                    onChange={(event) => {
+                      setPlace(event.target.value === 'after' ? 'after' : 'here');
+                      setText(null);
+                    }}
+                  >
+                    <option value="here">{words.here}</option>
+                    <option value="after">{words.after}</option>
+                  </select>
+                )}
+              </Field>
+            )}
+            <Field label={words.note}>
+              {(id) => <input id={id} value={note} onChange={(event) => setNote(event.target.value)} />}
+            </Field>
+          </div>
+          <Field label={words.text}>
+            {(id) => <textarea id={id} rows={3} value={shown} onChange={(event) => setText(event.target.value)} />}
+          </Field>
+          <Button isDisabled={shown.trim() === '' || shown === block.text} onPress={() => void perform()}>
+            {action}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

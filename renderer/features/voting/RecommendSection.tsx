@@ -1,0 +1,219 @@
+import { useState } from 'react';
+import { gistOf, type Standing, type VotingItem } from '#shared/amendment';
+import {
+  recommendations,
+  type Amendment,
+  type Recommendation,
+  type RecommendationKind,
+} from '#shared/amendment/amendment';
+import { amendmentId, type AmendmentId } from '#shared/core/ids';
+import type { Platform } from '#shared/ipc/platform';
+import { describeFailure } from '#shared/messages/describe';
+import { useLanguage, useStrings } from '../../i18n/language';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { Button } from '../../ui/Button';
+import { useRecommendationDrafts, type Drafts } from './recommendationDrafts';
+
+interface RecommendSectionProps {
+  readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly platform: Platform;
+  readonly standings: ReadonlyMap<AmendmentId, Standing>;
+  readonly items: readonly VotingItem[];
+  readonly onOpenAmendment: (amendment: AmendmentId) => void;
+  readonly onNotice: (notice: { readonly problem: boolean; readonly text: string } | null) => void;
+}
+
+const nothing: Recommendation = { kind: 'none', text: null, reason: '' };
+
+/** Recommendations on all open amendments: drafted here in private, and published together. */
+export function RecommendSection(props: RecommendSectionProps) {
+  const { session, snapshot, platform, standings, items, onOpenAmendment, onNotice } = props;
+  const strings = useStrings();
+  const language = useLanguage();
+  const words = strings.deciding.recommend;
+  const [drafts, write] = useRecommendationDrafts(platform, session.programme);
+  const [chosen, setChosen] = useState<ReadonlySet<AmendmentId>>(new Set());
+  const [bulkKind, setBulkKind] = useState<RecommendationKind>('adopt');
+  const { amendments } = snapshot.register;
+  const open = items.flatMap((item) => item.amendments.flatMap((id) => amendments.get(id) ?? []));
+  const openDrafts: Drafts = new Map([...drafts].filter(([id]) => amendments.get(id)?.decision === null));
+
+  const advise = (ids: Iterable<AmendmentId>, change: Partial<Recommendation>) =>
+    write((before) => {
+      const next = new Map(before);
+      for (const id of ids)
+        next.set(id, { ...(next.get(id) ?? amendments.get(id)?.recommendation ?? nothing), ...change });
+      return next;
+    });
+
+  const publish = async () => {
+    const recommended = [...openDrafts].map(([amendment, draft]) => ({ amendment, recommendation: tidy(draft) }));
+    const done = await session.perform({ type: 'publishRecommendations', recommendations: recommended });
+    if (!done.ok) {
+      onNotice({ problem: true, text: describeFailure(done.failure, language) });
+      return;
+    }
+    write(() => new Map());
+    onNotice({ problem: false, text: words.published(recommended.length) });
+  };
+
+  if (open.length === 0) return <p className="empty">{words.nothingOpen}</p>;
+  const isAll = chosen.size === open.length;
+  return (
+    <section aria-label={words.title}>
+      <p className="field__hint">{words.intro}</p>
+      <div className="voting__tools">
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={isAll}
+            onChange={() => setChosen(isAll ? new Set() : new Set(open.map(({ id }) => id)))}
+          />
+          {words.chooseAll}
+        </label>
+        <label className="check">
+          {words.bulk(chosen.size)}
+          <select
+            value={bulkKind}
+            onChange={(event) => setBulkKind(recommendations.find((one) => one === event.target.value) ?? 'none')}
+          >
+            {recommendations
+              .filter((kind) => kind !== 'adoptWithChanges' && kind !== 'coveredBy')
+              .map((kind) => (
+                <option key={kind} value={kind}>
+                  {strings.amendments.recommendations[kind]}
+                </option>
+              ))}
+          </select>
+        </label>
+        <Button isDisabled={chosen.size === 0} onPress={() => advise(chosen, { kind: bulkKind })}>
+          {words.applyBulk}
+        </Button>
+      </div>
+      <ol className="voting">
+        {open.map((amendment) => (
+          <li key={amendment.id} className="voting__item" aria-label={strings.amendments.number(amendment.number)}>
+            <div className="card__head">
+              <input
+                type="checkbox"
+                aria-label={words.choose(amendment.number)}
+                checked={chosen.has(amendment.id)}
+                onChange={(event) => {
+                  const next = new Set(chosen);
+                  if (event.target.checked) next.add(amendment.id);
+                  else next.delete(amendment.id);
+                  setChosen(next);
+                }}
+              />
+              <button type="button" className="link" onClick={() => onOpenAmendment(amendment.id)}>
+                {strings.amendments.number(amendment.number)}
+              </button>
+              <span className="field__hint">{standings.get(amendment.id)?.place}</span>
+              {drafts.has(amendment.id) && <span className="tag tag--carried">{words.notPublished}</span>}
+            </div>
+            <p className="card__gist">{gistFor(amendment, standings.get(amendment.id))}</p>
+            <RecommendationFields
+              recommendation={drafts.get(amendment.id) ?? amendment.recommendation ?? nothing}
+              amendment={amendment}
+              others={open}
+              onWrite={(change) => advise([amendment.id], change)}
+            />
+          </li>
+        ))}
+      </ol>
+      <footer className="voting__foot">
+        <span className="field__hint">{words.publishHint(openDrafts.size)}</span>
+        <Button look="primary" isDisabled={openDrafts.size === 0} onPress={() => void publish()}>
+          {words.publish}
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+function gistFor(amendment: Amendment, standing: Standing | undefined): string {
+  const [change] = standing?.wording.changes ?? amendment.changes;
+  return standing?.revision && change ? gistOf(standing.revision, change) : '';
+}
+
+/** Without what the kind of recommendation has no use for. */
+function tidy({ kind, text, reason, by }: Recommendation): Recommendation {
+  return {
+    kind,
+    text: kind === 'adoptWithChanges' ? (text ?? '').trim() : null,
+    reason: reason.trim(),
+    ...(kind === 'coveredBy' && by !== undefined && { by }),
+  };
+}
+
+/** What the amendment says itself, to begin a changed text with. */
+function ownText({ changes }: Amendment): string {
+  const texts = changes.flatMap((change) =>
+    change.kind === 'replacement'
+      ? [change.text]
+      : change.kind === 'insertion'
+        ? change.blocks.map(({ text }) => text)
+        : change.kind === 'split'
+          ? change.texts
+          : [],
+  );
+  return texts.join('\n');
+}
+
+interface RecommendationFieldsProps {
+  readonly recommendation: Recommendation;
+  readonly amendment: Amendment;
+  readonly others: readonly Amendment[];
+  readonly onWrite: (change: Partial<Recommendation>) => void;
+}
+
+function RecommendationFields({ recommendation, amendment, others, onWrite }: RecommendationFieldsProps) {
+  const strings = useStrings();
+  const words = strings.deciding.recommend;
+  const { kind, text, reason, by } = recommendation;
+  const choose = (next: RecommendationKind) =>
+    onWrite({ kind: next, ...(next === 'adoptWithChanges' && !text && { text: ownText(amendment) }) });
+  return (
+    <div className="voting__decide">
+      <label>
+        {strings.amendments.recommendation}
+        <select
+          value={kind}
+          onChange={(event) => choose(recommendations.find((one) => one === event.target.value) ?? 'none')}
+        >
+          {recommendations.map((one) => (
+            <option key={one} value={one}>
+              {strings.amendments.recommendations[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {kind === 'coveredBy' && (
+        <label>
+          {words.by}
+          <select value={by ?? ''} onChange={(event) => onWrite({ by: amendmentId(event.target.value) })}>
+            <option value="">{strings.voting.choose}</option>
+            {others
+              .filter(({ id }) => id !== amendment.id)
+              .map(({ id, number }) => (
+                <option key={id} value={id}>
+                  {strings.amendments.number(number)}
+                </option>
+              ))}
+          </select>
+        </label>
+      )}
+      {kind === 'adoptWithChanges' && (
+        <label className="voting__wide">
+          {strings.amendments.changedText}
+          <textarea rows={2} value={text ?? ''} onChange={(event) => onWrite({ text: event.target.value })} />
+        </label>
+      )}
+      <label className="voting__wide">
+        {strings.amendments.reason}
+        <input value={reason} onChange={(event) => onWrite({ reason: event.target.value })} />
+      </label>
+    </div>
+  );
+}
