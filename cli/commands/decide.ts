@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { isOutvoted } from '#shared/amendment';
 import { amendmentId } from '#shared/core/ids';
 import { ok } from '#shared/core/result';
-import { performCommand, type DecisionMade } from '#shared/register';
+import type { Amendment } from '#shared/amendment/amendment';
+import { openUnfinished, performCommand, type DecisionMade, type RegisterState } from '#shared/register';
+import { contradicts, judgeVote } from '#shared/voting';
 import { readArguments } from '../arguments';
 import { letDraftFollow } from '../draftFollows';
 import { readJson } from '../jsonInput';
@@ -27,6 +29,25 @@ const toDecision = (row: v.InferOutput<typeof decisionsSchema>[number]): Decisio
   const counted = [row.for, row.against, row.abstained].some((count) => count !== undefined);
   const tally = counted ? { for: row.for ?? 0, against: row.against ?? 0, abstained: row.abstained ?? 0 } : null;
   return { amendment: amendmentId(row.id), result: row.result, tally };
+};
+
+/** What whoever gave only a result and counts may not expect: another wording than the one filed, and a rule that the counts do not meet. */
+function remarksOn(amendment: Amendment | undefined, { voteRule }: RegisterState): readonly string[] {
+  if (!amendment?.decision) return [];
+  const { number, decision } = amendment;
+  const { tally, result, changes } = decision;
+  const outcome = tally && judgeVote(voteRule, { ...tally, present: null, chairVote: null }).outcome;
+  return [
+    ...(changes ? [`Forslag ${number} er vedtatt med den endrede teksten i innstillingen.`] : []),
+    ...(outcome && contradicts(result, outcome) && !isOutvoted(decision)
+      ? [`Forslag ${number} er ført som besluttet, men opptellingen gir noe annet etter flertallsregelen.`]
+      : []),
+  ];
+}
+
+const unfinishedRemarks = (state: RegisterState): readonly string[] => {
+  const count = openUnfinished(state).length;
+  return count === 0 ? [] : [`${count} ${count === 1 ? 'sted' : 'steder'} i teksten må ferdigstilles av en person.`];
 };
 
 export const command: Command = {
@@ -57,6 +78,8 @@ export const command: Command = {
         const number = decided.state.amendments.get(amendment)?.number ?? amendment;
         return `Forslag ${number} er ført som vedtatt, men flere stemte mot enn for.`;
       }),
+      ...rows.value.flatMap(({ id }) => remarksOn(decided.state.amendments.get(amendmentId(id)), decided.state)),
+      ...unfinishedRemarks(decided.state),
       ...letDraftFollow(opened.value, decided),
     ];
     return ok({

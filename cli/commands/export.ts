@@ -63,6 +63,7 @@ export const command: Command = {
       revisions: file.revisions,
       ...(template.value === null ? {} : { template: template.value }),
       withLineNumbers: !flags.has('without-lines'),
+      corrections: state.corrections,
     });
     if (!paper.ok) return refuse(`${path}: ${sentence(paper.failure)}`);
     return ok({ stdout: '', files: [{ path: out, bytes: paper.value }] });

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { applyAmendments } from '#shared/amendment';
+import { applyAmendments, recommendedChanges } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
@@ -93,10 +93,14 @@ export function RevisionStage(props: RevisionStageProps) {
   );
 }
 
-/** The text as it would read if landsstyret followed every recommendation to adopt. */
+/** The text as it would read if landsstyret followed every recommendation to adopt, in the words that are recommended. */
 function withRecommendations(revision: Revision, amendments: readonly Amendment[]): Revision['blocks'] {
-  const followed = amendments.filter(
-    ({ base, recommendation }) => base === revision.id && recommendation?.kind === 'adopt',
-  );
+  const followed = amendments
+    .filter(({ base, parent }) => base === revision.id && parent === null)
+    .flatMap((amendment): readonly Amendment[] => {
+      const changes = recommendedChanges(amendment);
+      if (changes) return [{ ...amendment, changes }];
+      return amendment.recommendation?.kind === 'adopt' ? [amendment] : [];
+    });
   return applyAmendments(revision, followed, windowSources.ids).blocks;
 }

@@ -28,4 +28,6 @@ export interface ExportInput {
   readonly template?: Template;
   /** False for the programme without its line numbers. Only `text` asks. */
   readonly withLineNumbers?: boolean;
+  /** What was put right in the adopted text, for the minutes. */
+  readonly corrections?: readonly { readonly before: string; readonly after: string; readonly note: string }[];
 }

@@ -1,6 +1,7 @@
 import type { DecisionResult, RecommendationKind } from '../amendment/amendment';
 import type { Language } from '../core/failure';
 import type { Timestamp } from '../core/sources';
+import type { MajorityKind } from '../voting';
 
 /** The words printed on the papers. */
 export interface PaperWords {
@@ -52,6 +53,16 @@ export interface PaperWords {
   readonly movedFrom: string;
   readonly because: string;
   readonly unanimous: string;
+  readonly adoptedChanged: string;
+  readonly enBloc: string;
+  readonly despite: string;
+  readonly counted: (votesFor: number, votesAgainst: number, abstained: number) => string;
+  readonly present: (count: number) => string;
+  readonly majority: Readonly<Record<MajorityKind, string>>;
+  readonly contradiction: string;
+  readonly counts: string;
+  readonly adoptedWording: string;
+  readonly corrections: string;
   readonly lineNote: string;
   readonly markNote: string;
   readonly nothingProposed: string;
@@ -124,6 +135,21 @@ const nb: PaperWords = {
   movedFrom: 'Flyttet hit',
   because: 'som følge av forslag',
   unanimous: 'Enstemmig',
+  adoptedChanged: 'Vedtatt med endret tekst',
+  enBloc: 'Samlet votering',
+  despite: 'vedtatt selv om det ikke lot seg føre inn som det står',
+  counted: (votesFor, votesAgainst, abstained) => `${votesFor} for, ${votesAgainst} mot, ${abstained} avholdende`,
+  present: (count) => `${count} til stede`,
+  majority: {
+    simple: 'alminnelig flertall',
+    absolute: 'absolutt flertall',
+    twoThirds: 'to tredels flertall',
+    fraction: 'kvalifisert flertall',
+  },
+  counts: 'Opptelling',
+  contradiction: 'Møtets vedtak er et annet enn opptellingen gir.',
+  adoptedWording: 'Vedtatt tekst',
+  corrections: 'Rettelser i vedtatt tekst',
   lineNote: 'Linjetallene gjelder denne versjonen og endres ikke.',
   markNote: 'Ny tekst er understreket. [Strøket tekst] er gjennomstreket og står i klammer.',
   nothingProposed: 'Ingen forslag er kommet inn til denne versjonen.',
@@ -202,6 +228,21 @@ const nn: PaperWords = {
   movedFrom: 'Flytta hit',
   because: 'som følgje av framlegg',
   unanimous: 'Samrøystes',
+  adoptedChanged: 'Vedteke med endra tekst',
+  enBloc: 'Samla røysting',
+  despite: 'vedteke sjølv om det ikkje lét seg føre inn som det står',
+  counted: (votesFor, votesAgainst, abstained) => `${votesFor} for, ${votesAgainst} mot, ${abstained} avhaldande`,
+  present: (count) => `${count} til stades`,
+  majority: {
+    simple: 'alminneleg fleirtal',
+    absolute: 'absolutt fleirtal',
+    twoThirds: 'to tredels fleirtal',
+    fraction: 'kvalifisert fleirtal',
+  },
+  counts: 'Oppteljing',
+  contradiction: 'Vedtaket til møtet er eit anna enn oppteljinga gir.',
+  adoptedWording: 'Vedteken tekst',
+  corrections: 'Rettingar i vedteken tekst',
   lineNote: 'Linjetala gjeld denne versjonen og blir ikkje endra.',
   markNote: 'Ny tekst er understreka. [Stroken tekst] er gjennomstreka og står i klammer.',
   nothingProposed: 'Ingen framlegg er komne inn til denne versjonen.',
@@ -282,6 +323,21 @@ const en: PaperWords = {
   movedFrom: 'Moved here',
   because: 'following amendment',
   unanimous: 'Unanimous',
+  adoptedChanged: 'Adopted with changed text',
+  enBloc: 'En bloc',
+  despite: 'adopted although it could not be carried out as it stands',
+  counted: (votesFor, votesAgainst, abstained) => `${votesFor} for, ${votesAgainst} against, ${abstained} abstained`,
+  present: (count) => `${count} present`,
+  majority: {
+    simple: 'simple majority',
+    absolute: 'absolute majority',
+    twoThirds: 'two thirds',
+    fraction: 'qualified majority',
+  },
+  counts: 'Count',
+  contradiction: 'What the meeting decided is not what the count gives.',
+  adoptedWording: 'Adopted text',
+  corrections: 'Corrections of the adopted text',
   lineNote: 'The line numbers belong to this revision and do not change.',
   markNote: 'New text is underlined. [Struck text] is crossed out and stands in brackets.',
   nothingProposed: 'No amendments to this revision were submitted.',

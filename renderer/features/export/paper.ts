@@ -33,6 +33,7 @@ export const inputOf = (
   baseline: snapshot.baseline,
   revisions: [...snapshot.revisions.values()],
   amendments: [...snapshot.register.amendments.values()],
+  corrections: snapshot.register.corrections,
   votingOrder: snapshot.register.votingOrder,
   people: snapshot.people,
   generatedAt: windowSources.clock.now(),

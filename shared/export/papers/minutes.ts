@@ -1,15 +1,105 @@
-import { amendmentPlace, isUnanimous } from '../../amendment';
-import { decisionResults, type Amendment, type Decision } from '../../amendment/amendment';
-import { plain, type ExportDocument } from '../document';
+import { amendedText, amendmentPlace, describeChange, isUnanimous } from '../../amendment';
+import { decisionResults, type Amendment, type Decision, type TextChange } from '../../amendment/amendment';
+import type { Language } from '../../core/failure';
+import { wordDiff } from '../../diff';
+import type { Revision } from '../../domain/revision';
+import { contradicts } from '../../voting';
+import { marksBySign, plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
-import { paperWords } from '../words';
-import { inOrderOfText } from './amendmentBook';
+import { paperWords, type PaperWords } from '../words';
+import { describeRecommendation, inOrderOfText } from './amendmentBook';
 import { amendedRevision, baseOf, describeProposer } from './amendmentBasis';
+import { changeParagraphs } from './changeParagraphs';
 import { cell } from './cell';
 import { framePaper } from './frame';
 import { boxesToFill } from './hearing';
 
-/** What was decided about each amendment, with the counts where there were any. */
+const labelled = (label: string, text: string): ExportBlock => ({
+  type: 'prose',
+  role: 'body',
+  runs: [{ text: `${label}: `, mark: 'kept', strong: true }, ...plain(text)],
+});
+
+/** The changes as marked text, each under its line reference. An instruction is told in its own words. */
+function changesAsBlocks(
+  revision: Revision,
+  changes: readonly TextChange[],
+  language: Language,
+): readonly ExportBlock[] {
+  return changes.flatMap((change): readonly ExportBlock[] => {
+    const instruction: ExportBlock = {
+      type: 'prose',
+      role: 'instruction',
+      runs: plain(describeChange(revision, change, language)),
+    };
+    if (change.kind === 'editorial' || change.kind === 'programme')
+      return [instruction, { type: 'prose', role: 'body', runs: plain(change.instruction) }];
+    const paragraphs = changeParagraphs(revision, change);
+    return paragraphs.length === 0 ? [instruction] : [instruction, { type: 'quotation', paragraphs }];
+  });
+}
+
+/** The counts, the rule they were judged by, and whether the meeting decided otherwise. */
+function describeVote({ tally, ballot, enBloc, result }: Decision, words: PaperWords): string {
+  if (!tally) return '';
+  const { for: yes, against, abstained } = tally;
+  const present = ballot?.count.present ?? null;
+  const parts = [
+    words.counted(yes, against, abstained),
+    ...(present === null ? [] : [words.present(present)]),
+    ...(ballot ? [words.majority[ballot.rule.majority.kind]] : []),
+    ...(enBloc ? [words.enBloc.toLowerCase()] : []),
+  ];
+  const isContradicted = ballot !== undefined && contradicts(result, ballot.outcome);
+  return `${parts.join('; ')}.${isContradicted ? ` ${words.contradiction}` : ''}`;
+}
+
+/** One item in full: what was proposed and by whom, what was recommended, what was counted, and what was decided in which words. */
+function entryOf(input: ExportInput, amendment: Amendment, decision: Decision, result: string): readonly ExportBlock[] {
+  const { language } = input;
+  const words = paperWords[language];
+  const filedBase = baseOf(input, amendment);
+  const base = filedBase && amendment.parent ? amendedText(filedBase, amendment.parent.changes) : filedBase;
+  const { recommendation } = amendment;
+  const vote = describeVote(decision, words);
+  const place = filedBase ? amendmentPlace(filedBase, amendment, language) : words.unplaced;
+  return [
+    {
+      type: 'heading',
+      level: 2,
+      text: `${words.amendment} ${amendment.number} · ${place === '' ? words.unplaced : place}`,
+      anchor: `protokoll-${amendment.number}`,
+    },
+    labelled(words.proposer, describeProposer(input, amendment)),
+    ...(base ? changesAsBlocks(base, amendment.changes, language) : []),
+    ...(recommendation === null || recommendation.kind === 'none'
+      ? []
+      : [labelled(words.recommendation, describeRecommendation(recommendation, words))]),
+    ...(vote === '' ? [] : [labelled(words.counts, vote)]),
+    labelled(words.decision, `${result}.`),
+    ...(decision.changes && base
+      ? [labelled(words.adoptedWording, ''), ...changesAsBlocks(base, decision.changes, language)]
+      : []),
+  ];
+}
+
+/** What was put right in the adopted text afterwards: old and new words of each. */
+function correctionsOf({ corrections = [], language }: ExportInput): readonly ExportBlock[] {
+  if (corrections.length === 0) return [];
+  return [
+    { type: 'heading', level: 1, text: paperWords[language].corrections, anchor: 'rettelser' },
+    ...corrections.map(({ before, after, note }): ExportBlock => ({
+      type: 'prose',
+      role: 'body',
+      runs: [
+        ...wordDiff(before, after).map(([sign, text]) => ({ text, mark: marksBySign[sign] })),
+        ...plain(note === '' ? '' : ` (${note})`),
+      ],
+    })),
+  ];
+}
+
+/** What was decided about each amendment: first all in one table, then each in full, and what was put right in the text afterwards. */
 export function minutesPaper(input: ExportInput): ExportDocument {
   const { language } = input;
   const words = paperWords[language];
@@ -19,9 +109,11 @@ export function minutesPaper(input: ExportInput): ExportDocument {
   const numberOf = (id: Amendment['id']): string => input.amendments.find((other) => other.id === id)?.number ?? id;
   const resultOf = (decision: Decision): string => {
     const { result, because } = decision;
-    const told = words.results[result];
+    const told = decision.changes ? words.adoptedChanged : words.results[result];
     const details = [
       isUnanimous(decision) ? words.unanimous : '',
+      decision.enBloc ? words.enBloc : '',
+      decision.despite ? words.despite : '',
       because === null ? '' : `${words.because} ${numberOf(because)}`,
     ];
     const shown = details.filter((detail) => detail !== '').join(', ');
@@ -66,6 +158,8 @@ export function minutesPaper(input: ExportInput): ExportDocument {
                 ],
                 rows,
               },
+              ...decided.flatMap(({ amendment, decision }) => entryOf(input, amendment, decision, resultOf(decision))),
+              ...correctionsOf(input),
             ],
       signatures: rows.length === 0 ? [] : [boxesToFill([words.name, words.date, words.signature], 2)],
     },

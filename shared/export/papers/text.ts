@@ -1,4 +1,4 @@
-import { applyAmendments } from '../../amendment';
+import { applyAmendments, asAdopted } from '../../amendment';
 import { countingIds } from '../../core/sources';
 import type { Revision } from '../../domain/revision';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
@@ -36,7 +36,9 @@ export const numberedProgramme = ({ newest, language }: ExportInput): readonly E
  * part of it. Rule E6.
  */
 export function decidedRevision({ newest, amendments }: Pick<ExportInput, 'newest' | 'amendments'>): Revision {
-  const pending = amendments.filter(({ base, decision }) => base === newest.id && decision?.result === 'adopted');
+  const pending = amendments
+    .filter(({ base, decision }) => base === newest.id && decision?.result === 'adopted')
+    .map(asAdopted);
   if (pending.length === 0) return newest;
   return { ...newest, blocks: applyAmendments(newest, pending, countingIds('decided-')).blocks };
 }
