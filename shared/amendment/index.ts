@@ -6,7 +6,7 @@ export { enBlocItems } from './enBloc';
 export { describeProblem, explainItem } from './explainOrder';
 export { orderProblems, type OrderProblem } from './orderProblems';
 export { collisionOutcomes, type CollisionOutcomes } from './outcomes';
-export { relationsOf, relationKinds, type Relation, type RelationKind } from './relations';
+export { relationsOf, type Relation, type RelationKind } from './relations';
 export { consequencesOf, type Consequence, type ConsequenceResult } from './consequences';
 export { deriveChanges, type WrittenBlock } from './deriveChanges';
 export { amendmentPlace, describeChange, describeChangePlace, describeCollision } from './describe';

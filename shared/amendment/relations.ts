@@ -5,12 +5,11 @@ import { consequencesOf } from './consequences';
 import { containedIn } from './contains';
 import type { VotingPlan } from './votingOrder';
 
-export const relationKinds = ['against', 'falls', 'void', 'contains', 'amends', 'alternative', 'same'] as const;
 /**
  * `against`: both cannot be carried. `falls`, `void`: what becomes of `to` when `from` is adopted. `contains`: `from` makes every change of `to`.
  * `amends`: `from` amends `to`. `alternative`: `from` is put as the alternative to `to`. `same`: both ask for the same.
  */
-export type RelationKind = (typeof relationKinds)[number];
+export type RelationKind = 'against' | 'falls' | 'void' | 'contains' | 'amends' | 'alternative' | 'same';
 
 export interface Relation {
   readonly kind: RelationKind;

@@ -142,12 +142,16 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
     return !(onlyToDecide && (standings.get(first)?.state === 'covered' || inEnBloc.has(first)));
   };
 
-  const made = items.flatMap((item) => {
-    const first = firstOf(item);
-    const note = first === undefined ? undefined : written.get(first);
-    const result = note?.result;
-    return note && result ? [{ item, note, result, count: countOf(note) }] : [];
-  });
+  const made = useMemo(
+    () =>
+      items.flatMap((item) => {
+        const first = firstOf(item);
+        const note = first === undefined ? undefined : written.get(first);
+        const result = note?.result;
+        return note && result ? [{ item, note, result, count: countOf(note) }] : [];
+      }),
+    [items, written],
+  );
   const outvoted = made.filter(
     ({ result, count }) => count !== null && result === 'adopted' && count.for < count.against,
   );
@@ -155,18 +159,12 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
     ({ result, count }) => count !== null && contradicts(result, judgeVote(rule, count).outcome),
   );
   const asksAgain = warned && contradicting.length > 0;
-  const consequences = useMemo(
-    () =>
-      consequencesFor(
-        made.filter(({ result }) => result === 'adopted').map(({ item }) => item),
-        revision,
-        standings,
-        items,
-      ),
-    // `made` follows from these.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [items, revision, standings, written],
-  ).filter(({ amendment }) => !made.some(({ item }) => item.amendments.includes(amendment)));
+  const consequences = useMemo(() => {
+    const adopted = made.filter(({ result }) => result === 'adopted').map(({ item }) => item);
+    return consequencesFor(adopted, revision, standings, items).filter(
+      ({ amendment }) => !made.some(({ item }) => item.amendments.includes(amendment)),
+    );
+  }, [items, made, revision, standings]);
 
   const record = async (more: Parameters<typeof decideCommand>[1] = { rule: null }) => {
     if (contradicting.length > 0 && !warned) {
