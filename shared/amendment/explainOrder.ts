@@ -9,6 +9,7 @@ interface Phrases {
   readonly alone: (what: string, place: string) => string;
   readonly first: (what: string, then: string) => string;
   readonly after: (what: string, before: string) => string;
+  readonly equal: (what: string, others: string) => string;
   readonly share: (percent: number) => string;
   readonly insertion: string;
   readonly child: (parent: string) => string;
@@ -33,6 +34,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     alone: (what, place) => `Etter sted i teksten (${place}). Ingen andre gjelder det samme stedet: ${what}.`,
     first: (what, then) => `Først ${what}, så ${then}: det mest vidtgående tas først.`,
     after: (what, before) => `Først ${before}, så ${what}: det mest vidtgående tas først.`,
+    equal: (what, others) => `Like vidtgående som ${others} (${what}): i den rekkefølgen de ble levert.`,
     share: (percent) => ` (${percent} % av teksten)`,
     insertion: 'Innsettinger tas etter det punktet de kommer bak.',
     child: (parent) => `Endrer forslag ${parent}, og tas rett etter det.`,
@@ -62,6 +64,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     alone: (what, place) => `Etter stad i teksten (${place}). Ingen andre gjeld den same staden: ${what}.`,
     first: (what, then) => `Først ${what}, så ${then}: det mest vidtgåande blir teke først.`,
     after: (what, before) => `Først ${before}, så ${what}: det mest vidtgåande blir teke først.`,
+    equal: (what, others) => `Like vidtgåande som ${others} (${what}): i den rekkjefølgja dei vart leverte.`,
     share: (percent) => ` (${percent} % av teksten)`,
     insertion: 'Innsetjingar blir tekne etter det punktet dei kjem bak.',
     child: (parent) => `Endrar framlegg ${parent}, og blir teke rett etter det.`,
@@ -91,6 +94,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     alone: (what, place) => `By place in the text (${place}). No other is about the same place: ${what}.`,
     first: (what, then) => `First ${what}, then ${then}: the most far-reaching comes first.`,
     after: (what, before) => `First ${before}, then ${what}: the most far-reaching comes first.`,
+    equal: (what, others) => `As far-reaching as ${others} (${what}): in the order in which they were filed.`,
     share: (percent) => ` (${percent} % of the text)`,
     insertion: 'Insertions come after the point they follow.',
     child: (parent) => `Amends amendment ${parent}, and comes directly after it.`,
@@ -130,12 +134,16 @@ export function explainItem(index: number, { items, numberOf, language, manual }
   const before = items.slice(0, index).findLast(isHere);
   const after = items.slice(index + 1).find(isHere);
   const withNumbers = (other: VotingItem): string => `${what(other)} (${other.amendments.map(numberOf).join(', ')})`;
+  const rival = before ?? after;
+  const isEqual = rival?.reachRank === item.reachRank && rival.share === item.share;
   const told =
-    before !== undefined
-      ? words.after(what(item), withNumbers(before))
-      : after !== undefined
-        ? words.first(what(item), withNumbers(after))
-        : words.alone(what(item), item.place);
+    rival !== undefined && isEqual
+      ? words.equal(what(item), rival.amendments.map(numberOf).join(', '))
+      : before !== undefined
+        ? words.after(what(item), withNumbers(before))
+        : after !== undefined
+          ? words.first(what(item), withNumbers(after))
+          : words.alone(what(item), item.place);
   return item.reach === 'insertion'
     ? `${words.insertion} ${before === undefined ? words.byPlace(item.place) : ''}`.trim()
     : told;

@@ -23,6 +23,8 @@ export interface RowActions {
 
 interface PlanRowProps {
   readonly item: VotingItem;
+  /** From 1, in the whole order, whatever is shown of it. */
+  readonly position: number;
   readonly amendment: Amendment;
   readonly title: string;
   readonly standing: Standing | undefined;
@@ -71,6 +73,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
   return (
     <li
       className="voting__item"
+      data-nr={props.position}
       data-unplaced={item.unplaced || undefined}
       data-opened={props.isOpened || undefined}
       data-problem={problems !== '' || undefined}

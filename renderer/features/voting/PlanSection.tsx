@@ -290,6 +290,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
             <PlanRow
               key={item.amendments.join()}
               item={item}
+              position={index + 1}
               amendment={amendment}
               title={item.amendments.map((id) => strings.amendments.number(numberOf(id))).join(', ')}
               standing={standing}
