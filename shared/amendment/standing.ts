@@ -172,7 +172,11 @@ export function votingPlanOf(
     const place = (first === undefined ? null : standings.get(first)?.place) ?? item.place;
     return { ...item, place };
   };
-  const items = plan.items.flatMap((item) => [item, ...item.amendments.flatMap((id) => within.get(id)?.items ?? [])]);
+  const itemsWithin = (item: VotingItem): readonly VotingItem[] =>
+    item.amendments.flatMap((parent) =>
+      (within.get(parent)?.items ?? []).map((child) => ({ ...child, parent, block: item.block })),
+    );
+  const items = plan.items.flatMap((item) => [item, ...itemsWithin(item)]);
   return {
     ...plan,
     items: items.map(placeIn),

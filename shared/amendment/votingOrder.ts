@@ -6,7 +6,6 @@ import type { Collision } from './collision';
 import { fallenBy } from './consequences';
 import { amendmentPlace, targetOf } from './describe';
 import { identicalGroups } from './identical';
-import { amendedText } from './amendedText';
 import { piecesOf } from './pieces';
 import { planChanges } from './plan';
 import { indexRevision } from './revisionIndex';
@@ -145,48 +144,10 @@ export function votingOrder(
   manual: readonly AmendmentId[] | null,
 ): VotingPlan {
   const inForce = amendments.filter(({ decision }) => decision?.result !== 'withdrawn');
-  const byId = new Map(inForce.map((amendment) => [amendment.id, amendment]));
-  /** The parent where it is voted on in the same plan: then the amendment is about that one's text, not about the revision's. */
-  const parentOf = ({ parent }: Amendment): Amendment | undefined => (parent ? byId.get(parent.id) : undefined);
-  const own = inForce.filter((amendment) => parentOf(amendment) === undefined);
   const ranks = submissionRanks(inForce);
   const rankOf = (id: AmendmentId): number => ranks.get(id) ?? 0;
-
-  const placed = planText(revision, own, byId, rankOf);
-  const collisions = [...placed.collisions];
-  const items = placed.items.flatMap((item): readonly VotingItem[] => {
-    const children = inForce.filter((amendment) => item.amendments.some((id) => amendment.parent?.id === id));
-    if (children.length === 0) return [item];
-    const [first] = item.amendments;
-    const parent = first === undefined ? undefined : byId.get(first);
-    if (parent === undefined) return [item];
-    const text = amendedText(revision, parent.changes);
-    const about = children.map((child) => ({ ...child, base: text.id }));
-    const below = planText(text, about, byId, rankOf);
-    collisions.push(...below.collisions);
-    return [
-      item,
-      ...below.items.map((child) => ({
-        ...child,
-        place: item.place,
-        block: item.block,
-        unplaced: child.unplaced || item.unplaced,
-        parent: parent.id,
-      })),
-    ];
-  });
-  return { items: manual === null ? items : reordered(items, manual), collisions };
-}
-
-/** The order of amendments that are all about one text. */
-function planText(
-  revision: Revision,
-  amendments: readonly Amendment[],
-  named: ReadonlyMap<AmendmentId, Amendment>,
-  rankOf: (id: AmendmentId) => number,
-): VotingPlan {
-  const byId = new Map(amendments.map((amendment) => [amendment.id, amendment]));
-  const { collisions: found, unplaced } = planChanges(revision, amendments);
+  const byId = new Map(inForce.map((amendment) => [amendment.id, amendment]));
+  const { collisions: found, unplaced } = planChanges(revision, inForce);
   const collisions = oncePerPair(found);
   const lost = new Set(unplaced);
 
@@ -202,7 +163,7 @@ function planText(
     if (fallenBy(collision, collision.a) !== null) partnersOf(collision.b).fallsIf.add(collision.a);
     if (fallenBy(collision, collision.b) !== null) partnersOf(collision.a).fallsIf.add(collision.b);
   }
-  for (const { id, alternativeTo, jointIn } of standing) {
+  for (const { id, alternativeTo, jointIn } of inForce) {
     for (const other of [alternativeTo, jointIn]) {
       if (other === null || !byId.has(other)) continue;
       for (const [one, against] of [
@@ -220,11 +181,11 @@ function planText(
   const standingHere = (amendment: Amendment): Standing => {
     const here = standingOf(revision, amendment);
     // An alternative stands with what it is the alternative to, wherever its own words are.
-    const other = amendment.alternativeTo === null ? undefined : named.get(amendment.alternativeTo);
-    const beside = other && byId.has(other.id) && !lost.has(other.id) ? standingOf(revision, other) : null;
+    const other = amendment.alternativeTo === null ? undefined : byId.get(amendment.alternativeTo);
+    const beside = other && !lost.has(other.id) ? standingOf(revision, other) : null;
     return beside === null ? here : { ...here, block: beside.block };
   };
-  const placed = identicalGroups(amendments).flatMap((group) => {
+  const placed = identicalGroups(inForce).flatMap((group) => {
     const [first] = group.flatMap((id) => byId.get(id) ?? []);
     if (first === undefined) return [];
     const isLost = lost.has(first.id);
@@ -249,7 +210,7 @@ function planText(
   const items = placed
     .sort((a, b) => Number(a.isLost) - Number(b.isLost) || compareStandings(a.standing, b.standing) || a.rank - b.rank)
     .map(({ item }) => item);
-  return { items, collisions };
+  return { items: manual === null ? items : reordered(items, manual), collisions };
 }
 
 /** Rule V8. */
