@@ -15,7 +15,9 @@ function decidedRegister(phase: 'voting' | 'adopted'): RegisterData {
     if (!outcome.ok) throw new Error(outcome.failure.code);
     register = withOutcome(register, outcome.value);
   };
-  const content = madeUpContent({ title: 'Program 2027–2029' });
+  const title = 'Program 2027–2029';
+  const blocks = madeUpContent().blocks.map((block) => (block.kind === 'title' ? { ...block, text: title } : block));
+  const content = madeUpContent({ title, blocks });
   tell({ type: 'freeze', name: 'Innstilling', content });
   const base = register.revisions[0];
   if (!base) throw new Error('nothing frozen');
