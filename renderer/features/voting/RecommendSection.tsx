@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import type { Failure } from '#shared/core/failure';
 import { gistOf, type Standing, type VotingItem } from '#shared/amendment';
 import {
   recommendations,
@@ -32,7 +33,11 @@ export function RecommendSection(props: RecommendSectionProps) {
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.deciding.recommend;
-  const [drafts, write] = useRecommendationDrafts(platform, session.programme);
+  const tell = useCallback(
+    (problem: Failure) => onNotice({ problem: true, text: describeFailure(problem, language) }),
+    [language, onNotice],
+  );
+  const [drafts, write] = useRecommendationDrafts(platform, session.programme, tell);
   const [chosen, setChosen] = useState<ReadonlySet<AmendmentId>>(new Set());
   const [bulkKind, setBulkKind] = useState<RecommendationKind>('adopt');
   const { amendments } = snapshot.register;
