@@ -34,6 +34,18 @@ async function printComparison(baseline: Revision, newest: Revision, format: For
   });
 }
 
+const lettersIn = ({ blocks }: Revision): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Letters in both texts that are compared before anyone wonders; some fifty thousand words. */
+const QUICK = 400_000;
+
+/** Tells on standard error how far a long comparison has come. It can be stopped at any time: files are written last, and whole. */
+const progressOf =
+  (letters: number) =>
+  (line: string): void => {
+    if (letters > QUICK) process.stderr.write(`${line}\n`);
+  };
+
 export const command: Command = {
   usage,
   async run(args) {
@@ -48,8 +60,12 @@ export const command: Command = {
     const current = await openSource(currentPath);
     if (!current.ok) return current;
     const [previous, newest] = [textOf(base.value), textOf(current.value)];
+    const progress = progressOf(lettersIn(previous) + lettersIn(newest));
     const files: FileToWrite[] = [];
+    progress('Sammenligner …');
+    const alignment = alignBlocks(previous.blocks, newest.blocks);
     if (out !== undefined && format !== null) {
+      progress(`Lager «${out}» …`);
       const paper = await printComparison(previous, newest, format);
       if (!paper.ok) {
         const line = sentence(paper.failure);
@@ -57,7 +73,6 @@ export const command: Command = {
       }
       files.push({ path: out, bytes: paper.value });
     }
-    const alignment = alignBlocks(previous.blocks, newest.blocks);
     if (given.value.flags.has('json')) return ok({ stdout: `${JSON.stringify(toJson(alignment))}\n`, files });
     return ok({ stdout: `${describeSummary(summarise(alignment), 'nb')}\n`, files });
   },

@@ -2,6 +2,7 @@ import type { Language } from '#shared/core/failure';
 import { ok, type Result } from '#shared/core/result';
 import { readTemplate, type Template } from '#shared/export/template';
 import { supported, formats, isFormat, isView, views } from '#shared/export/views';
+import { remarksByBlock } from '#shared/schema/remarks';
 import { readArguments } from '../arguments';
 import { readInput } from '../files';
 import { systemClock } from '../machine';
@@ -57,6 +58,7 @@ export const command: Command = {
       amendments: [...state.amendments.values()],
       votingOrder: state.votingOrder,
       people: file.people,
+      remarks: remarksByBlock(opened.value.draft),
       language: newest.language,
       generatedAt: systemClock.now(),
       author: 'Programrevisjon',

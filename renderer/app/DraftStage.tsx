@@ -2,7 +2,7 @@ import { useCallback, type RefObject } from 'react';
 import { CircleHelp, FilePlus2, ListPlus, Redo2, Save, Undo2 } from 'lucide-react';
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
-import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../features/editor';
+import { Editor, type BlockMark, type EditorHandle, type Peek, type ShownMarks } from '../features/editor';
 import { FindBar } from '../features/find';
 import { useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
@@ -18,6 +18,9 @@ interface DraftStageProps {
   readonly onShowMarks: (shown: ShownMarks) => void;
   readonly focusBlock: BlockId | null;
   readonly onFocusBlock: (block: BlockId | null) => void;
+  readonly onPeek: Peek;
+  /** To the draft and the previous period side by side. */
+  readonly onSideBySide: () => void;
   readonly canWrite: boolean;
   /** The words to find in the draft are being asked for. */
   readonly isFinding: boolean;
@@ -59,9 +62,10 @@ export function DraftStage(props: DraftStageProps) {
             { key: 'off', text: strings.marks.off },
             { key: 'bars', text: strings.marks.bars },
             { key: 'words', text: strings.marks.words },
+            { key: 'side', text: strings.comparing.sideBySide },
           ]}
           selected={showMarks}
-          onSelect={onShowMarks}
+          onSelect={(key) => (key === 'side' ? props.onSideBySide() : onShowMarks(key))}
         />
         <Button look="quiet" aria-label={strings.marks.legend} onPress={onHelp}>
           <CircleHelp size={15} aria-hidden />
@@ -77,6 +81,7 @@ export function DraftStage(props: DraftStageProps) {
         marks={marks}
         showMarks={showMarks}
         onFocusBlock={onFocusBlock}
+        onPeek={props.onPeek}
         readOnly={!canWrite}
         handleRef={editor}
         onReady={props.onReady}

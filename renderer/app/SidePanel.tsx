@@ -4,7 +4,7 @@ import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
 import { AmendmentsPanel } from '../features/amendments';
 import { CommentsPanel } from '../features/comments';
-import { ChangesPanel, type Comparison } from '../features/compare';
+import { ChangesPanel, type ChangeFilter, type Comparing } from '../features/compare';
 import { HistoryPanel } from '../features/history';
 import { LineageCard } from '../features/lineage';
 import { useStrings } from '../i18n/language';
@@ -17,7 +17,9 @@ interface SidePanelProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly platform: Platform;
-  readonly comparison: Comparison | null;
+  readonly comparing: Comparing;
+  readonly filter: ChangeFilter;
+  readonly onFilter: (filter: ChangeFilter) => void;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
@@ -30,8 +32,7 @@ interface SidePanelProps {
 
 /** What there is to say about the block in focus, or about the whole programme. */
 export function SidePanel(props: SidePanelProps) {
-  const { session, snapshot, platform, comparison, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } =
-    props;
+  const { session, snapshot, platform, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } = props;
   const strings = useStrings();
   const count = snapshot.register.amendments.size;
   return (
@@ -59,11 +60,17 @@ export function SidePanel(props: SidePanelProps) {
       <TabPanel id="changes" className="tabpanel">
         <LineageCard
           session={session}
-          comparison={comparison}
+          comparison={props.comparing.comparison}
           block={focusBlock}
           canWrite={snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor'}
         />
-        <ChangesPanel comparison={comparison} focusBlock={focusBlock} onGo={props.onGoInDraft} />
+        <ChangesPanel
+          comparing={props.comparing}
+          focusBlock={focusBlock}
+          onGo={props.onGoInDraft}
+          filter={props.filter}
+          onFilter={props.onFilter}
+        />
       </TabPanel>
       <TabPanel id="amendments" className="tabpanel">
         <AmendmentsPanel

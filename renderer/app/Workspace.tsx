@@ -5,7 +5,16 @@ import { setPlan } from '#shared/schema/draft';
 import { mayPerform } from '#shared/sync';
 import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
 import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
-import { SideBySide } from '../features/compare';
+import {
+  ComparePage,
+  everything,
+  filterChanges,
+  useComparedTexts,
+  useLiveComparison,
+  WordingCard,
+  type ChangeFilter,
+  type CompareView,
+} from '../features/compare';
 import type { EditorHandle, ShownMarks } from '../features/editor';
 import { ExportDialog } from '../features/export';
 import { Palette } from '../features/find';
@@ -13,7 +22,7 @@ import { FreezeDialog } from '../features/freeze';
 import { chapterItems, Outline } from '../features/outline';
 import { ShareDialog } from '../features/share';
 import { VotingPage } from '../features/voting';
-import { useStrings } from '../i18n/language';
+import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
 import { blockMarks } from './blockMarks';
 import { DraftStage } from './DraftStage';
@@ -57,10 +66,15 @@ export function Workspace({
   onLanguage,
 }: WorkspaceProps) {
   const strings = useStrings();
+  const language = useLanguage();
   const snapshot = useSession(session);
   const view = useProgrammeView(snapshot);
   const [mode, setMode] = useState<Mode>('draft');
   const [tab, setTab] = useState<PanelTab>('changes');
+  const [compareView, setCompareView] = useState<CompareView>('synopsis');
+  const [peeked, setPeeked] = useState<BlockId | null>(null);
+  const [showsWording, setShowsWording] = useState(false);
+  const [filter, setFilter] = useState<ChangeFilter>(everything);
   const [showMarks, setShowMarks] = useState<ShownMarks>('bars');
   const [focusBlock, setFocusBlock] = useState<BlockId | null>(null);
   const [chosenRevision, setChosenRevision] = useState<RevisionId | null>(null);
@@ -73,6 +87,16 @@ export function Workspace({
   const stage = useRef<HTMLElement>(null);
   const closeDialog = () => setDialog(null);
   const [folded, fold] = useFoldedPanels(platform);
+
+  const compared = useComparedTexts(snapshot, view.revisions, platform);
+  const isUsualPair = compared.to.kind === 'draft' && compared.from?.kind === 'baseline';
+  const chosenPair = mode === 'compare' && !isUsualPair ? compared : null;
+  const comparingChosen = useLiveComparison(
+    chosenPair?.from?.blocks ?? null,
+    chosenPair?.to.blocks ?? null,
+    compared.to.language,
+  );
+  const comparing = chosenPair ? comparingChosen : view.comparing;
 
   const shownRevision = view.revisions.find(({ id }) => id === chosenRevision) ?? view.newest;
   const shownBlocks = mode === 'revision' && shownRevision ? shownRevision.blocks : snapshot.blocks;
@@ -89,7 +113,7 @@ export function Workspace({
     () => chapterItems(shownBlocks, view.changed, openAt, snapshot.plans),
     [openAt, shownBlocks, snapshot.plans, view.changed],
   );
-  const marks = useMemo(() => blockMarks(view.comparison, openAt), [openAt, view.comparison]);
+  const marks = useMemo(() => blockMarks(view.comparison, openAt, language), [language, openAt, view.comparison]);
   const currentChapter = useMemo(() => {
     const at = shownBlocks.findIndex(({ id }) => id === focusBlock);
     return shownBlocks.slice(0, at + 1).findLast(({ kind }) => kind === 'heading')?.id ?? null;
@@ -121,17 +145,23 @@ export function Workspace({
     setOpenAmendment(amendment);
   };
 
+  /** Where the changes are that the list shows: the keys go through these. */
+  const stops = useMemo(() => {
+    const { comparison } = view;
+    if (!comparison) return view.changed;
+    return new Set(filterChanges(comparison, filter).flatMap((change) => comparison.anchors.get(change) ?? []));
+  }, [filter, view]);
   const stepChange = useCallback(
     (by: 1 | -1) => {
       const ids = snapshot.blocks.map(({ id }) => id);
       const at = focusBlock === null ? -1 : ids.indexOf(focusBlock);
       const stop =
         by === 1
-          ? ids.find((id, index) => index > at && view.changed.has(id))
-          : ids.findLast((id, index) => index < at && view.changed.has(id));
+          ? ids.find((id, index) => index > at && stops.has(id))
+          : ids.findLast((id, index) => index < at && stops.has(id));
       if (stop) goInDraft(stop);
     },
-    [focusBlock, goInDraft, snapshot.blocks, view.changed],
+    [focusBlock, goInDraft, snapshot.blocks, stops],
   );
 
   const save = useSaveFile(session, platform, file, setNotice);
@@ -141,7 +171,26 @@ export function Workspace({
     if (mode === 'draft') setFinding(true);
     else openPalette();
   }, [mode, openPalette]);
-  useWorkspaceKeys({ onPalette: openPalette, onFind: find, onSave: save, onStepChange: stepChange });
+  const toggleWording = useCallback(() => {
+    setMode('draft');
+    setShowsWording((shown) => !shown);
+  }, []);
+  const putWordingAway = useCallback(() => setShowsWording(false), []);
+  const peek = useCallback((block: BlockId | null, stays: boolean) => {
+    setPeeked(stays ? null : block);
+    if (!stays || block === null) return;
+    setFocusBlock(block);
+    setShowsWording(true);
+  }, []);
+  const wordingOf = peeked ?? (showsWording ? focusBlock : null);
+  useWorkspaceKeys({
+    onPalette: openPalette,
+    onFind: find,
+    onSave: save,
+    onStepChange: stepChange,
+    onWording: toggleWording,
+    onEscape: showsWording && dialog === null ? putWordingAway : null,
+  });
 
   useEffect(() => {
     platform.setWindowState({ title: snapshot.title, unsaved: snapshot.saving !== 'saved' });
@@ -255,12 +304,25 @@ export function Workspace({
               onShowMarks={setShowMarks}
               focusBlock={focusBlock}
               onFocusBlock={setFocusBlock}
+              onPeek={peek}
+              onSideBySide={() => {
+                setCompareView('synopsis');
+                setMode('compare');
+              }}
               canWrite={canWrite}
               isFinding={isFinding}
               onFound={() => setFinding(false)}
               onReady={onPageReady}
               onHelp={() => setDialog('help')}
               onSave={() => save(false)}
+            />
+          )}
+          {mode === 'draft' && wordingOf !== null && view.comparison && (
+            <WordingCard
+              texts={compared.texts}
+              comparison={view.comparison}
+              block={wordingOf}
+              onClose={peeked === null ? putWordingAway : null}
             />
           )}
           {mode === 'revision' && (
@@ -278,7 +340,17 @@ export function Workspace({
             />
           )}
           {mode === 'compare' && (
-            <SideBySide comparison={view.comparison} baseName={strings.changes.previous} onGo={goInDraft} />
+            <ComparePage
+              session={session}
+              platform={platform}
+              compared={compared}
+              comparing={comparing}
+              usual={view.comparison}
+              view={compareView}
+              onView={setCompareView}
+              mayRemark={snapshot.me.role === 'secretariat'}
+              onGo={goInDraft}
+            />
           )}
           {mode === 'voting' && (
             <VotingPage
@@ -303,7 +375,9 @@ export function Workspace({
             session={session}
             snapshot={snapshot}
             platform={platform}
-            comparison={view.comparison}
+            comparing={comparing}
+            filter={filter}
+            onFilter={setFilter}
             standings={view.standings}
             tab={tab}
             onTab={setTab}

@@ -1,4 +1,6 @@
+import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
+import { describePlace, gazetteerOf } from '#shared/domain/places';
 import type { Comparison } from '../features/compare';
 import type { BlockMark } from '../features/editor';
 
@@ -6,8 +8,10 @@ import type { BlockMark } from '../features/editor';
 export function blockMarks(
   comparison: Comparison | null,
   openAmendments: ReadonlyMap<BlockId, readonly AmendmentId[]>,
+  language: Language,
 ): ReadonlyMap<BlockId, BlockMark> {
   if (!comparison) return new Map();
+  const former = gazetteerOf(comparison.base);
   return new Map(
     comparison.current.map(({ id }, index): [BlockId, BlockMark] => {
       const change = comparison.changeOf.get(id);
@@ -31,6 +35,10 @@ export function blockMarks(
           struckAfter: isLast ? (comparison.struckBefore.get(null) ?? []) : [],
           // Where one change spans several blocks its tokens run through all of them; they are shown once, at the first.
           tokens: change && change.current[0] === index ? change.tokens : [],
+          movedFrom:
+            change?.moved && change.base[0] !== undefined
+              ? describePlace(former.placeOf(change.base[0]), null, language)
+              : null,
           openAmendments: openAmendments.get(id)?.length ?? 0,
         },
       ];

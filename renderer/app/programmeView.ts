@@ -1,14 +1,16 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { standingsOf, type Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { useLanguage } from '../i18n/language';
-import { anchorOf, compareBlocks, isChange, type Comparison } from '../features/compare';
+import { useLiveComparison, type Comparing, type Comparison } from '../features/compare';
 import type { SessionSnapshot } from '../session';
 
 /** What the views of a programme show, derived from its state. */
 export interface ProgrammeView {
+  /** The draft against the previous period; it may lag a keystroke behind the typing, never the other way round. */
+  readonly comparing: Comparing;
   readonly comparison: Comparison | null;
   /** Blocks of the draft at which a change is shown. */
   readonly changed: ReadonlySet<BlockId>;
@@ -23,13 +25,9 @@ export interface ProgrammeView {
 export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
   const { baseline, register, revisions } = snapshot;
   const language = useLanguage();
-  // Comparing may lag a keystroke behind the typing, never the other way round.
-  const blocks = useDeferredValue(snapshot.blocks);
-  const comparison = useMemo(() => baseline && compareBlocks(baseline.blocks, blocks), [baseline, blocks]);
-  const changed = useMemo(
-    () => new Set(comparison?.changes.filter(isChange).flatMap((change) => anchorOf(comparison, change) ?? []) ?? []),
-    [comparison],
-  );
+  const comparing = useLiveComparison(baseline?.blocks ?? null, snapshot.blocks, snapshot.language);
+  const { comparison } = comparing;
+  const changed = useMemo(() => new Set(comparison?.anchors.values() ?? []), [comparison]);
   const amendments = useMemo(() => [...register.amendments.values()], [register]);
   const newest = register.newest === null ? null : (revisions.get(register.newest) ?? null);
   const standings = useMemo(
@@ -41,7 +39,7 @@ export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
     if (newest) ids.add(newest.id);
     return [...ids].flatMap((id) => revisions.get(id) ?? []);
   }, [newest, register.frozen, revisions]);
-  return { comparison, changed, newest, amendments, standings, revisions: ownRevisions };
+  return { comparing, comparison, changed, newest, amendments, standings, revisions: ownRevisions };
 }
 
 /** The revision on the chair's list: the newest one while anything is open; when all are decided, the one they were filed against. */

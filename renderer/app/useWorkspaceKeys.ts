@@ -5,6 +5,10 @@ interface WorkspaceKeys {
   readonly onFind: () => void;
   readonly onSave: (as: boolean) => void;
   readonly onStepChange: (by: 1 | -1) => void;
+  /** The former wording where one is: shown, or put away again. */
+  readonly onWording: () => void;
+  /** Puts away what lies over the page; `null` where nothing does. */
+  readonly onEscape: (() => void) | null;
 }
 
 /** F6: from the chapters to the text to the panel and round again. */
@@ -19,7 +23,14 @@ function focusNextRegion(backwards: boolean): void {
 }
 
 /** The keys that work wherever one is in the window. */
-export function useWorkspaceKeys({ onPalette, onFind, onSave, onStepChange }: WorkspaceKeys): void {
+export function useWorkspaceKeys({
+  onPalette,
+  onFind,
+  onSave,
+  onStepChange,
+  onWording,
+  onEscape,
+}: WorkspaceKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const control = event.ctrlKey || event.metaKey;
@@ -28,11 +39,13 @@ export function useWorkspaceKeys({ onPalette, onFind, onSave, onStepChange }: Wo
       else if (control && key === 'f') onFind();
       else if (control && key === 's') onSave(event.shiftKey);
       else if (event.key === 'F8') onStepChange(event.shiftKey ? -1 : 1);
+      else if (event.key === 'F9') onWording();
+      else if (event.key === 'Escape' && onEscape !== null) onEscape();
       else if (event.key === 'F6') focusNextRegion(event.shiftKey);
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [onPalette, onFind, onSave, onStepChange]);
+  }, [onPalette, onFind, onSave, onStepChange, onWording, onEscape]);
 }

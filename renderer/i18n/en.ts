@@ -1,5 +1,6 @@
 import { importWords } from './en/import';
 import type { Strings } from './nb';
+import { comparing } from './en/comparing';
 import { filing } from './en/filing';
 import { lineage } from './en/lineage';
 import { deciding } from './en/deciding';
@@ -110,6 +111,7 @@ export const en: Strings = {
     struckSample: 'struck text',
     addedSample: 'new text',
   },
+  comparing,
   changes: {
     tab: 'Changes',
     title: 'Changed since the previous period',
@@ -372,6 +374,7 @@ export const en: Strings = {
       ['Ctrl+F', 'Find and replace in the draft'],
       ['F3 / Shift+F3', 'Next / previous hit'],
       ['F8 / Shift+F8', 'Next / previous change'],
+      comparing.shortcut,
       ['Ctrl+S', 'Save file'],
       ['F6', 'Next region: contents, text, panel'],
     ],

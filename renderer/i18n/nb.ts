@@ -1,4 +1,5 @@
 import { deciding } from './nb/deciding';
+import { comparing } from './nb/comparing';
 import { filing } from './nb/filing';
 import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
@@ -110,6 +111,7 @@ export const nb = {
     struckSample: 'strøket tekst',
     addedSample: 'ny tekst',
   },
+  comparing,
   changes: {
     tab: 'Endringer',
     title: 'Endret siden forrige periode',
@@ -372,6 +374,7 @@ export const nb = {
       ['Ctrl+F', 'Søk og erstatt i utkastet'],
       ['F3 / Shift+F3', 'Neste / forrige treff'],
       ['F8 / Shift+F8', 'Neste / forrige endring'],
+      comparing.shortcut,
       ['Ctrl+S', 'Lagre fil'],
       ['F6', 'Neste område: innhold, tekst, panel'],
     ] as readonly (readonly [string, string])[],

@@ -1,5 +1,6 @@
 import { importWords } from './nn/import';
 import type { Strings } from './nb';
+import { comparing } from './nn/comparing';
 import { filing } from './nn/filing';
 import { lineage } from './nn/lineage';
 import { deciding } from './nn/deciding';
@@ -110,6 +111,7 @@ export const nn: Strings = {
     struckSample: 'stroken tekst',
     addedSample: 'ny tekst',
   },
+  comparing,
   changes: {
     tab: 'Endringar',
     title: 'Endra sidan førre periode',
@@ -370,6 +372,7 @@ export const nn: Strings = {
       ['Ctrl+F', 'Søk og byt ut i utkastet'],
       ['F3 / Shift+F3', 'Neste / førre treff'],
       ['F8 / Shift+F8', 'Neste / førre endring'],
+      comparing.shortcut,
       ['Ctrl+S', 'Lagre fil'],
       ['F6', 'Neste område: innhald, tekst, panel'],
     ],

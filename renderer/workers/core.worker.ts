@@ -1,3 +1,5 @@
+import { textOfFile } from '#shared/schema/textOfFile';
+import { alignBlocks } from '#shared/diff';
 import { exportPaper } from '#shared/export';
 import { importAnyDocument } from '#shared/import';
 import { findReuse } from '#shared/reuse';
@@ -15,6 +17,10 @@ async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
       );
     case 'reuse':
       return findReuse(request.argument.sources, request.argument.current);
+    case 'read':
+      return textOfFile(request.argument, { next: () => crypto.randomUUID() });
+    case 'align':
+      return alignBlocks(request.argument.base, request.argument.current);
     case 'export': {
       const { view, format, input } = request.argument;
       return exportPaper(view, format, input);

@@ -1,7 +1,9 @@
 import type { Failure } from '#shared/core/failure';
 import type { Result } from '#shared/core/result';
-import type { ExportInput, Format, Output, View } from '#shared/export';
+import type { Alignment } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
+import type { RevisionContent } from '#shared/domain/revision';
+import type { ExportInput, Format, Output, View } from '#shared/export';
 import type { ImportedDocument } from '#shared/import';
 import type { Reuse } from '#shared/reuse';
 
@@ -10,6 +12,9 @@ export interface Tasks {
   import: [{ readonly name: string; readonly bytes: Uint8Array }, Result<ImportedDocument, Failure>];
   /** Which sentences of `current` were made from sentences of the sources. */
   reuse: [{ readonly sources: readonly (readonly Block[])[]; readonly current: readonly Block[] }, readonly Reuse[]];
+  /** The text of any file that holds one: a programme's newest, or what a document says. */
+  read: [{ readonly name: string; readonly bytes: Uint8Array }, Result<RevisionContent, Failure>];
+  align: [{ readonly base: readonly Block[]; readonly current: readonly Block[] }, Alignment];
   export: [{ readonly view: View; readonly format: Format; readonly input: ExportInput }, Result<Output, Failure>];
 }
 

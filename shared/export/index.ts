@@ -47,7 +47,7 @@ export type Output =
 type Paper = Result<ExportDocument, Failure<ExportFailureCode>>;
 
 /** The paper before it is written in any format. Fails where a comparison has nothing to compare with. */
-export function paperOf(view: View, input: ExportInput): Paper {
+export function paperOf(view: View, input: ExportInput, format: Format): Paper {
   switch (view) {
     case 'text':
       return ok(textPaper(input));
@@ -55,7 +55,11 @@ export function paperOf(view: View, input: ExportInput): Paper {
     case 'synopsis': {
       const { baseline } = input;
       if (baseline === null) return fail(failure('export-no-baseline'));
-      return ok(view === 'tracked' ? trackedPaper(input, baseline) : synopsisPaper(input, baseline));
+      return ok(
+        view === 'tracked'
+          ? trackedPaper(input, baseline, format === 'html' || format === 'pdf')
+          : synopsisPaper(input, baseline),
+      );
     }
     case 'amendments':
       return ok(amendmentBook(input));
@@ -105,7 +109,7 @@ export function exportPaper(
       }),
     );
   }
-  const paper = paperOf(view, input);
+  const paper = paperOf(view, input, format);
   if (!paper.ok) return paper;
   switch (format) {
     case 'docx':

@@ -30,4 +30,6 @@ export interface ExportInput {
   readonly withLineNumbers?: boolean;
   /** What was put right in the adopted text, for the minutes. */
   readonly corrections?: readonly { readonly before: string; readonly after: string; readonly note: string }[];
+  /** What the secretariat remarks in the synopsis, by block: of the newest text, or of the baseline where it was struck. */
+  readonly remarks?: Readonly<Record<string, string>>;
 }

@@ -196,7 +196,7 @@ test('E16 nothing can be changed where one may only read', async () => {
 test('E17 marks and numbers are shown and are no part of the text', async () => {
   const page = await editor.open('h:A|p:ny tekst her|p:to');
   await page.evaluate(() => {
-    const mark = { struckBefore: ['Strøket punkt.'], openAmendments: 1, status: 'reworded' } as const;
+    const mark = { struckBefore: ['Strøket punkt.'], movedFrom: null, openAmendments: 1, status: 'reworded' } as const;
     window.harness.setMarks(
       [
         [

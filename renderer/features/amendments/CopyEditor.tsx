@@ -87,6 +87,7 @@ function OpenCopy({ copy, revision, scope, block, onChanges }: OpenCopyProps) {
           lines={null}
           marks={noMarks}
           showMarks="off"
+          onPeek={null}
           onFocusBlock={setFocused}
           readOnly={false}
           label={strings.filing.copyLabel}

@@ -1,49 +1,53 @@
-import { useMemo, useState } from 'react';
+import { memo, useState } from 'react';
+import { chapterMap } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
 import { describeSummary, type BlockChange } from '#shared/diff';
-import { gazetteerOf, describePlace } from '#shared/domain/places';
 import { useLanguage, useStrings } from '../../i18n/language';
+import { Button } from '../../ui/Button';
 import { MarkedText } from '../../ui/MarkedText';
 import { Toggles } from '../../ui/Toggles';
-import { anchorOf, isChange, type Comparison } from './comparison';
 import { ChangeTags } from './ChangeTags';
+import { ComparingState } from './ComparingState';
+import { anchorOf, isChange, type Comparison } from './comparison';
+import { changeSizes, changeSorts, everything, filterChanges, type ChangeFilter } from './filters';
+import type { Comparing } from './live/useLiveComparison';
+import { usePlaces } from './usePlaces';
 
 interface ChangesPanelProps {
-  readonly comparison: Comparison | null;
+  readonly comparing: Comparing;
   readonly focusBlock: BlockId | null;
   readonly onGo: (block: BlockId) => void;
+  readonly filter: ChangeFilter;
+  readonly onFilter: (filter: ChangeFilter) => void;
 }
 
-/** What is changed since the previous period: in all, or where the person stands. */
-export function ChangesPanel({ comparison, focusBlock, onGo }: ChangesPanelProps) {
+/** Cards made at first, and for each further asking: the list stays quick however much is changed. */
+const PAGE = 120;
+
+/** What is changed since the previous period: in all, or where the person stands; narrowed to a kind, a chapter, a size. */
+export function ChangesPanel({ comparing, focusBlock, onGo, filter, onFilter }: ChangesPanelProps) {
   const strings = useStrings();
   const language = useLanguage();
   const [scope, setScope] = useState<'all' | 'here'>('all');
-  const places = useMemo(
-    () => (comparison ? { base: gazetteerOf(comparison.base), current: gazetteerOf(comparison.current) } : null),
-    [comparison],
-  );
+  const [room, setRoom] = useState(PAGE);
+  const { comparison } = comparing;
+  const places = usePlaces(comparison);
 
-  if (!comparison || !places) return <p className="empty">{strings.changes.noBaseline}</p>;
+  if (!comparison || !places)
+    return comparing.state === 'none' ? (
+      <p className="empty">{strings.changes.noBaseline}</p>
+    ) : (
+      <ComparingState comparing={comparing} />
+    );
 
   const changed = comparison.changes.filter(isChange);
-  const shown = scope === 'all' ? changed : changed.filter((change) => anchorOf(comparison, change) === focusBlock);
-
-  const placeOf = (change: BlockChange): string => {
-    const current = change.current[0];
-    const base = change.base[0] ?? 0;
-    const place = current === undefined ? places.base.placeOf(base) : places.current.placeOf(current);
-    return describePlace(place, null, language);
-  };
-
-  const cameFrom = (change: BlockChange): string | null => {
-    const base = change.base[0];
-    if (!change.moved || base === undefined) return null;
-    return describePlace(places.base.placeOf(base), null, language);
-  };
+  const filtered = filterChanges(comparison, filter);
+  const shown = scope === 'all' ? filtered : filtered.filter((change) => anchorOf(comparison, change) === focusBlock);
+  const isNarrowed = filtered.length !== changed.length;
 
   return (
     <div className="panel-stack">
+      <ComparingState comparing={comparing} />
       <p className="changes__summary" role="status">
         {describeSummary(comparison.summary, language)}
       </p>
@@ -56,39 +60,142 @@ export function ChangesPanel({ comparison, focusBlock, onGo }: ChangesPanelProps
         selected={scope}
         onSelect={setScope}
       />
-      {shown.length === 0 ? (
-        <p className="empty">{scope === 'all' ? strings.changes.none : strings.changes.noneHere}</p>
-      ) : (
-        <ul className="cards" aria-label={strings.changes.title}>
-          {shown.map((change) => {
-            const anchor = anchorOf(comparison, change);
-            const from = cameFrom(change);
-            return (
-              <li key={`${change.base.join()}-${change.current.join()}`}>
-                <button
-                  type="button"
-                  className="card"
-                  disabled={anchor === null}
-                  onClick={() => anchor && onGo(anchor)}
-                >
-                  <span className="card__head">
-                    <span className="card__place">{placeOf(change)}</span>
-                    <ChangeTags change={change} />
-                  </span>
-                  {from !== null && (
-                    <span className="card__from">
-                      {strings.changes.placeBefore} {from}
-                    </span>
-                  )}
-                  <span className="card__text">
-                    <MarkedText tokens={change.tokens} />
-                  </span>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
+      <Filters comparison={comparison} filter={filter} onFilter={onFilter} />
+      {isNarrowed && (
+        <p className="field__hint" role="status">
+          {strings.comparing.filters.shown(filtered.length, changed.length)}{' '}
+          <button type="button" className="link" onClick={() => onFilter(everything)}>
+            {strings.comparing.filters.reset}
+          </button>
+        </p>
       )}
+      {shown.length === 0 ? (
+        <p className="empty">
+          {changed.length > 0 && filtered.length === 0
+            ? strings.comparing.filters.none
+            : scope === 'all'
+              ? strings.changes.none
+              : strings.changes.noneHere}
+        </p>
+      ) : (
+        <>
+          <ul className="cards" aria-label={strings.changes.title}>
+            {shown.slice(0, room).map((change) => {
+              const [from] = change.base;
+              return (
+                <ChangeCard
+                  key={`${change.base.join()}-${change.current.join()}`}
+                  change={change}
+                  place={places.of(change)}
+                  from={change.moved && from !== undefined ? places.inBase(from) : null}
+                  anchor={anchorOf(comparison, change)}
+                  onGo={onGo}
+                />
+              );
+            })}
+          </ul>
+          {shown.length > room && (
+            <Button onPress={() => setRoom(room + PAGE)}>
+              {strings.comparing.filters.more(Math.min(PAGE, shown.length - room))}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ChangeCardProps {
+  readonly change: BlockChange;
+  readonly place: string;
+  /** Where it stood before, when it moved. */
+  readonly from: string | null;
+  readonly anchor: BlockId | null;
+  readonly onGo: (block: BlockId) => void;
+}
+
+/** One change. Drawn anew only when it is another one: typing touches one of many. */
+const ChangeCard = memo(function ChangeCard({ change, place, from, anchor, onGo }: ChangeCardProps) {
+  const strings = useStrings();
+  return (
+    <li>
+      <button type="button" className="card" disabled={anchor === null} onClick={() => anchor && onGo(anchor)}>
+        <span className="card__head">
+          <span className="card__place">{place}</span>
+          <ChangeTags change={change} />
+        </span>
+        {from !== null && (
+          <span className="card__from">
+            {strings.changes.placeBefore} {from}
+          </span>
+        )}
+        <span className="card__text">
+          <MarkedText tokens={change.tokens} />
+        </span>
+      </button>
+    </li>
+  );
+});
+
+interface FiltersProps {
+  readonly comparison: Comparison;
+  readonly filter: ChangeFilter;
+  readonly onFilter: (filter: ChangeFilter) => void;
+}
+
+function Filters({ comparison, filter, onFilter }: FiltersProps) {
+  const { changes: words, comparing } = useStrings();
+  const strings = comparing.filters;
+  const { chapters } = chapterMap(comparison.current);
+  return (
+    <div className="filters">
+      <label className="filter">
+        <span>{strings.kind}</span>
+        <select
+          value={filter.sort ?? ''}
+          onChange={({ target }) =>
+            onFilter({ ...filter, sort: changeSorts.find((sort) => sort === target.value) ?? null })
+          }
+        >
+          <option value="">{strings.anyKind}</option>
+          {changeSorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {words.kind[sort]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="filter">
+        <span>{strings.chapter}</span>
+        <select
+          value={filter.chapter === null ? '' : String(filter.chapter)}
+          onChange={({ target }) => onFilter({ ...filter, chapter: target.value === '' ? null : Number(target.value) })}
+        >
+          <option value="">{strings.anyChapter}</option>
+          <option value="-1">{strings.beforeChapters}</option>
+          {chapters.map(({ heading, number, title }, index) => (
+            <option key={heading} value={String(index)}>
+              {`${number} ${title}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="filter">
+        <span>{strings.size}</span>
+        <select
+          value={filter.size ?? ''}
+          onChange={({ target }) =>
+            onFilter({ ...filter, size: changeSizes.find((size) => size === target.value) ?? null })
+          }
+        >
+          <option value="">{strings.anySize}</option>
+          {changeSizes.map((size) => (
+            <option key={size} value={size}>
+              {strings.sizes[size]}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
   );
 }

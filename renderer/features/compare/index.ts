@@ -1,3 +1,7 @@
-export { compareBlocks, isChange, anchorOf, type Comparison } from './comparison';
+export type { Comparison } from './comparison';
 export { ChangesPanel } from './ChangesPanel';
-export { SideBySide } from './SideBySide';
+export { ComparePage, type CompareView } from './ComparePage';
+export { everything, filterChanges, type ChangeFilter } from './filters';
+export { useLiveComparison, type Comparing } from './live/useLiveComparison';
+export { useComparedTexts } from './useComparedTexts';
+export { WordingCard } from './WordingCard';

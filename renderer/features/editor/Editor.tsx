@@ -13,7 +13,7 @@ import { registerCommands } from './commands';
 import { Decorations } from './decorations';
 import { paintFound, type FoundPlace } from './found';
 import { Margin } from './margin';
-import type { BlockMark, ShownMarks } from './marks';
+import type { BlockMark, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
 import { $writeSelection, collapsedAt } from './selection';
@@ -56,6 +56,8 @@ interface EditorProps {
   readonly marks: ReadonlyMap<BlockId, BlockMark>;
   readonly showMarks: ShownMarks;
   readonly onFocusBlock: (block: BlockId | null) => void;
+  /** `null` where there is no former wording to look at. */
+  readonly onPeek: Peek | null;
   readonly readOnly: boolean;
   /** What the page is called for those who do not see it; the programme's text by default. */
   readonly label?: string;
@@ -80,6 +82,7 @@ export function Editor({
   marks,
   showMarks,
   onFocusBlock,
+  onPeek,
   readOnly,
   label,
   handleRef,
@@ -115,7 +118,7 @@ export function Editor({
     const binding = new Binding(editor, doc, undo, windowIds);
     bound.current = binding;
     const decorations = new Decorations(editor, binding, strings);
-    const shown = { lines: null, marks: new Map<BlockId, BlockMark>(), strings, readOnly: true };
+    const shown = { lines: null, marks: new Map<BlockId, BlockMark>(), showMarks, strings, readOnly: true, onPeek };
     const margin = new Margin(editor, binding, awareness, layer.current, page.current, shown);
     const { reader } = binding;
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
@@ -201,8 +204,8 @@ export function Editor({
   useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);
   useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);
   useLayoutEffect(
-    () => parts?.margin.show({ lines, marks, strings, readOnly }),
-    [parts, lines, marks, strings, readOnly],
+    () => parts?.margin.show({ lines, marks, showMarks, strings, readOnly, onPeek }),
+    [parts, lines, marks, showMarks, strings, readOnly, onPeek],
   );
   useImperativeHandle<EditorHandle | null, EditorHandle | null>(handleRef, () => parts?.handle ?? null, [parts]);
   useEffect(() => {

@@ -34,7 +34,7 @@ import {
   $writeSelection,
   type ModelSelection,
 } from './selection';
-import { offsetAfter, spliceAfter, spliceBetween } from './textSplice';
+import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
 
 interface AnchoredSelection {
   readonly anchor: TextAnchor | null;

@@ -4,15 +4,18 @@ import { blockId, type BlockId } from '#shared/core/ids';
 import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft';
 import { moveTo, type Move } from './arranging';
 import type { Binding } from './binding';
-import type { BlockMark } from './marks';
+import type { BlockMark, Peek, ShownMarks } from './marks';
 import { collapsedAt } from './selection';
 import type { EditorStrings } from './strings';
 
 interface Shown {
   readonly lines: ReadonlyMap<BlockId, { readonly first: number }> | null;
   readonly marks: ReadonlyMap<BlockId, BlockMark>;
+  readonly showMarks: ShownMarks;
   readonly strings: EditorStrings;
   readonly readOnly: boolean;
+  /** `null` where there is no former wording to look at. */
+  readonly onPeek: Peek | null;
 }
 
 interface Drop {
@@ -162,22 +165,29 @@ export class Margin {
   }
 
   /** Where the columns of the margin are, in pixels of the window: they are the same for every block of a chapter. */
-  private columns(block: HTMLElement): { handle: number; line: number; text: number; amendments: number } {
+  private columns(block: HTMLElement): {
+    handle: number;
+    line: number;
+    text: number;
+    amendments: number;
+    badge: number;
+  } {
     const chapter = (block.parentElement ?? block).getBoundingClientRect();
     return {
       handle: chapter.left + 10,
       line: chapter.left + 6,
       text: chapter.left + 88,
       amendments: chapter.right - 60,
+      badge: chapter.right - 84,
     };
   }
 
   private layoutNotes(origin: DOMRect): void {
-    const { lines, marks, strings, readOnly } = this.shown;
+    const { lines, marks, showMarks, strings, readOnly } = this.shown;
     const { reader } = this.binding;
     const hasRescued = reader.blocks.some(({ rescued }) => rescued);
-    const hasAmendments = [...marks.values()].some(({ openAmendments }) => openAmendments > 0);
-    if (lines === null && !hasRescued && !hasAmendments) {
+    const hasMarks = marks.size > 0;
+    if (lines === null && !hasRescued && !hasMarks) {
       if (this.notes.hasChildNodes()) this.notes.replaceChildren();
       return;
     }
@@ -186,8 +196,10 @@ export class Margin {
       const block = reader.block(element.dataset['blockId'] ?? '');
       if (block === null) continue;
       const line = lines?.get(block.id);
-      const open = marks.get(block.id)?.openAmendments ?? 0;
-      if (line === undefined && open === 0 && !block.rescued) continue;
+      const mark = marks.get(block.id);
+      const open = mark?.openAmendments ?? 0;
+      const isMarked = showMarks !== 'off' && mark !== undefined && mark.status !== 'unchanged';
+      if (line === undefined && open === 0 && !block.rescued && !isMarked) continue;
       const box = element.getBoundingClientRect();
       const top = box.top - origin.top;
       const place = (note: HTMLElement, left: number, offset = 0): void => {
@@ -206,6 +218,7 @@ export class Margin {
         note.title = strings.amendments(open);
         place(note, this.columns(element).amendments);
       }
+      if (isMarked) place(this.badge(block.id, mark), this.columns(element).badge, open > 0 ? 26 : 0);
       if (block.rescued) {
         const note = make('div', 'editor__rescue');
         note.append(strings.rescued);
@@ -217,6 +230,21 @@ export class Margin {
       }
     }
     this.notes.replaceChildren(...notes);
+  }
+
+  /** What became of the block, in a word; the former wording for whoever rests on it or clicks. By keyboard F9 does the same. */
+  private badge(block: BlockId, { status, movedFrom }: BlockMark): HTMLButtonElement {
+    const { strings, onPeek } = this.shown;
+    const badge = make('button', 'editor__badge');
+    badge.type = 'button';
+    badge.tabIndex = -1;
+    badge.dataset['mark'] = status;
+    badge.textContent = strings.badge[status];
+    badge.title = [strings.status[status], movedFrom].filter(Boolean).join(': ');
+    badge.addEventListener('pointerenter', () => onPeek?.(block, false));
+    badge.addEventListener('pointerleave', () => onPeek?.(null, false));
+    badge.addEventListener('click', () => onPeek?.(block, true));
+    return badge;
   }
 
   private button(label: string, act: () => void): HTMLButtonElement {

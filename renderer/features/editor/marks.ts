@@ -1,3 +1,4 @@
+import type { BlockId } from '#shared/core/ids';
 import type { Token } from '#shared/diff';
 import type { Range } from '#shared/core/range';
 
@@ -11,6 +12,8 @@ export interface BlockMark {
   /** Texts of the deleted blocks that stood after it: only for the last block. */
   readonly struckAfter?: readonly string[];
   readonly tokens: readonly Token[];
+  /** Where it stood before, when it moved: «kap. 2 pkt. 1». */
+  readonly movedFrom: string | null;
   readonly openAmendments: number;
 }
 
@@ -24,9 +27,13 @@ export const sameMark = (a: BlockMark | undefined, b: BlockMark | undefined): bo
     b !== undefined &&
     a.status === b.status &&
     a.openAmendments === b.openAmendments &&
+    a.movedFrom === b.movedFrom &&
     sameList(a.struckBefore, b.struckBefore, Object.is) &&
     sameList(a.struckAfter ?? [], b.struckAfter ?? [], Object.is) &&
     sameList(a.tokens, b.tokens, (one, other) => one[0] === other[0] && one[1] === other[1]));
+
+/** Looks at a block's former wording: while the pointer rests on its badge, or until it is put away. */
+export type Peek = (block: BlockId | null, stays: boolean) => void;
 
 export type ShownMarks = 'off' | 'bars' | 'words';
 

@@ -13,6 +13,8 @@ interface EditorStrings {
   readonly amendments: (count: number) => string;
   readonly line: (number: number) => string;
   readonly status: Readonly<Record<BlockStatus, string>>;
+  /** The same with a sign, as short as the margin asks. */
+  readonly badge: Readonly<Record<BlockStatus, string>>;
 }
 
 export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
@@ -36,6 +38,15 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
       inserted: 'Nytt',
       retyped: 'Endret type eller nivå',
     },
+    badge: {
+      unchanged: '',
+      reworded: '✎ omskrevet',
+      moved: '⇅ flyttet',
+      split: '⑂ delt',
+      joined: '⑃ samlet',
+      inserted: '+ nytt',
+      retyped: '¶ type',
+    },
   },
   nn: {
     label: 'Programteksten',
@@ -57,6 +68,15 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
       inserted: 'Nytt',
       retyped: 'Endra type eller nivå',
     },
+    badge: {
+      unchanged: '',
+      reworded: '✎ omskrive',
+      moved: '⇅ flytta',
+      split: '⑂ delt',
+      joined: '⑃ samla',
+      inserted: '+ nytt',
+      retyped: '¶ type',
+    },
   },
   en: {
     label: 'The text of the programme',
@@ -77,6 +97,15 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
       joined: 'Joined',
       inserted: 'New',
       retyped: 'Kind or level changed',
+    },
+    badge: {
+      unchanged: '',
+      reworded: '✎ reworded',
+      moved: '⇅ moved',
+      split: '⑂ split',
+      joined: '⑃ joined',
+      inserted: '+ new',
+      retyped: '¶ form',
     },
   },
 };

@@ -5,6 +5,7 @@ import { makeRevision, type Revision } from '#shared/domain/revision';
 import type { ExportInput, Format, View } from '#shared/export';
 import type { Platform, TypesetPurpose } from '#shared/ipc/platform';
 import { draftContent } from '#shared/schema/draft';
+import { remarksByBlock } from '#shared/schema/remarks';
 import { windowSources } from '../../app/sources';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { runTask } from '../../workers/runTask';
@@ -36,6 +37,7 @@ export const inputOf = (
   corrections: snapshot.register.corrections,
   votingOrder: snapshot.register.votingOrder,
   people: snapshot.people,
+  remarks: remarksByBlock(session.draft),
   generatedAt: windowSources.clock.now(),
   author: snapshot.me.name === '' ? words.author : snapshot.me.name,
 });

@@ -33,6 +33,8 @@ const partsOf = (summary: Summary, retyped: number, phrases: AccountPhrases): re
 const allChanges = ({ unchanged, reworded, split, joined, inserted, deleted }: Summary): number =>
   unchanged + reworded + split + joined + inserted + deleted;
 
+const asSentence = (clauses: string): string => `${clauses.charAt(0).toUpperCase()}${clauses.slice(1)}.`;
+
 function tellChapter(
   account: ChapterAccount,
   phrases: AccountPhrases,
@@ -59,7 +61,7 @@ function tellChapter(
     heading: chapter?.heading ?? null,
     state,
     name: chapter === null ? phrases.opening : phrases.chapter(chapter.number, chapter.title),
-    said: `${clauses.join('; ')}.`,
+    said: asSentence(clauses.join('; ')),
     untouched,
   };
 }

@@ -93,7 +93,7 @@ export interface OverviewLabel {
 const LINE = 14;
 /** Of the faces used at 12 px, a letter is this wide on the average. */
 const LETTER = 6.1;
-const LABEL_ROOM = 196;
+const LABEL_ROOM = 186;
 
 const cut = (text: string, room: number): string => {
   const most = Math.floor(room / LETTER);

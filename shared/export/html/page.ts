@@ -6,6 +6,7 @@ import {
   type CellBlock,
   type ExportBlock,
   type ExportDocument,
+  type PictureBlock,
   type ProgrammeParagraph,
   type Run,
 } from '../document';
@@ -95,6 +96,17 @@ const writeCell = (cell: readonly CellBlock[]): string =>
     })
     .join('');
 
+/** In an image of its own a drawing's styles reach nothing else, no script could run, and the file still needs no other. */
+function writePicture({ picture, caption }: PictureBlock): string {
+  const { data, alternative } = picture;
+  const address =
+    data.format === 'svg'
+      ? `data:image/svg+xml,${encodeURIComponent(data.source)}`
+      : `data:image/png;base64,${escapeXml(data.base64)}`;
+  const below = caption === null ? '' : `<figcaption>${escapeXml(caption)}</figcaption>`;
+  return `<figure><img src="${address}" alt="${escapeXml(alternative)}">${below}</figure>`;
+}
+
 function writeBlocks(blocks: readonly ExportBlock[]): string {
   const written: string[] = [];
   for (const stretch of stretchesOf(blocks)) {
@@ -123,7 +135,7 @@ function writeBlocks(blocks: readonly ExportBlock[]): string {
         written.push(`<div class="quotation">\n${writeProgramme(block.paragraphs, [])}\n</div>`);
         break;
       case 'picture':
-        written.push(`<p class="note">${escapeXml(block.caption ?? block.picture.alternative)}</p>`);
+        written.push(writePicture(block));
         break;
       case 'table': {
         const head = block.columns.map(({ label }) => `<th scope="col">${escapeXml(label)}</th>`).join('');

@@ -41,6 +41,7 @@ table{border-collapse:collapse;width:100%;font-size:.92rem;margin:1rem 0}
 th{font-size:.75rem;text-align:left;border-bottom:2px solid var(--accent);padding:.4rem .5rem;vertical-align:bottom}
 td{border-bottom:1px solid var(--rule);padding:.45rem .5rem;vertical-align:top;min-width:3rem}
 td p:last-child{margin-bottom:0}
+figure{margin:1rem 0}figure img{display:block;max-width:100%;height:auto}figcaption{margin-top:.4rem;font-size:.8rem;color:var(--quiet)}
 a{color:inherit}
 nav ul{list-style:none;padding:0;font-size:.9rem}nav li{margin:.2rem 0}
 :target{scroll-margin-top:1rem;background:color-mix(in srgb,var(--accent) 12%,transparent)}

@@ -56,6 +56,10 @@ export function synopsisPaper(input: ExportInput, baseline: Revision): ExportDoc
     });
   };
 
+  const written = (change: BlockChange): readonly string[] => {
+    const block = newest.blocks[change.current[0] ?? -1] ?? baseline.blocks[change.base[0] ?? -1];
+    return block === undefined ? [] : (input.remarks?.[block.id] ?? '').split('\n');
+  };
   const rows = alignment.changes.map((change) => {
     const first = change.current[0];
     const place = first === undefined ? null : describePlace(gazetteer.placeOf(first), null, language);
@@ -64,7 +68,9 @@ export function synopsisPaper(input: ExportInput, baseline: Revision): ExportDoc
     return [
       cellOf(change, 'base'),
       cellOf(change, 'current'),
-      told === '' ? [] : [{ type: 'prose' as const, role: 'body' as const, runs: plain(told) }],
+      [told, ...written(change)]
+        .filter((line) => line !== '')
+        .map((line) => ({ type: 'prose' as const, role: 'body' as const, runs: plain(line) })),
     ];
   });
   return framePaper(

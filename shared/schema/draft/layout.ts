@@ -13,6 +13,7 @@ export const TEXTS = 'texts';
 export const META = 'meta';
 export const SOURCES = 'sources';
 export const PLANS = 'plans';
+export const REMARKS = 'remarks';
 
 /** Origin of this window's own edits: what undo takes back. */
 export const LOCAL = Symbol('local edit');
@@ -56,6 +57,8 @@ export const draftTexts = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(TEXTS);
 export const draftPlans = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(PLANS);
 export const draftMeta = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(META);
 export const draftSourceMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(SOURCES);
+/** What is remarked on the changes; read and written in `shared/schema/remarks.ts`. */
+export const draftRemarks = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(REMARKS);
 
 export function textOf(doc: Y.Doc, id: string): Y.Text | null {
   const text = draftTexts(doc).get(id);

@@ -5,6 +5,7 @@ import {
   CREATION,
   draftBlocks,
   draftPlans,
+  draftRemarks,
   draftSourceMap,
   draftTexts,
   entryMap,
@@ -20,7 +21,8 @@ const undoManagers = new WeakMap<Y.Doc, Y.UndoManager>();
 
 /** What this window's own edits can be taken back with; others' edits are never undone. One for each draft. */
 export function createUndo(doc: Y.Doc): Y.UndoManager {
-  const undo = new Y.UndoManager([draftBlocks(doc), draftTexts(doc), draftSourceMap(doc), draftPlans(doc)], {
+  const shared = [draftBlocks(doc), draftTexts(doc), draftSourceMap(doc), draftPlans(doc), draftRemarks(doc)];
+  const undo = new Y.UndoManager(shared, {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: 700,
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applySplice, spliceAfter, spliceBetween } from '../../../renderer/features/editor/textSplice';
+import { applySplice, spliceAfter, spliceBetween } from '#shared/core/textSplice';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 12 });
 

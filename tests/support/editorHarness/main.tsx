@@ -165,6 +165,7 @@ function Page() {
       onFocusBlock={(id) => {
         window.harness.focused = id;
       }}
+      onPeek={() => undefined}
       handleRef={(handle) => {
         window.harness.handle = handle;
       }}

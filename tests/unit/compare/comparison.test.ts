@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { blockId } from '#shared/core/ids';
 import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
-import { anchorOf, compareBlocks } from '../../../renderer/features/compare/comparison';
+import { alignBlocks } from '#shared/diff';
+import { anchorOf, viewComparison } from '../../../renderer/features/compare/comparison';
 
 const block = (id: string, kind: BlockKind, text: string): Block => ({
   id: blockId(id),
@@ -20,6 +21,16 @@ const base = [
   block('b', 'heading', 'Om båtene'),
   block('b1', 'point', 'At hver havn har en redningsskøyte.'),
 ];
+
+const compareBlocks = (before: readonly Block[], after: readonly Block[]) => {
+  const { changes, exact } = alignBlocks(before, after);
+  return viewComparison(
+    before,
+    after,
+    changes.map((change) => ({ change, quiet: [] })),
+    exact,
+  );
+};
 
 const anchorWithout = (id: string) => {
   const comparison = compareBlocks(

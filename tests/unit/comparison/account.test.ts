@@ -32,10 +32,10 @@ describe('the account', () => {
         'Teksten er omtrent like lang: 51 ord.',
       ],
       chapters: [
-        { heading: null, state: 'kept', name: 'Før første kapittel', said: 'uendret.', untouched: true },
-        { heading: 1, state: 'kept', name: 'Kapittel 1 «Om fyrene»', said: 'uendret.', untouched: true },
-        { heading: 5, state: 'kept', name: 'Kapittel 2 «Om båtene»', said: 'uendret.', untouched: true },
-        { heading: 8, state: 'kept', name: 'Kapittel 3 «Om kaiene»', said: 'uendret.', untouched: true },
+        { heading: null, state: 'kept', name: 'Før første kapittel', said: 'Uendret.', untouched: true },
+        { heading: 1, state: 'kept', name: 'Kapittel 1 «Om fyrene»', said: 'Uendret.', untouched: true },
+        { heading: 5, state: 'kept', name: 'Kapittel 2 «Om båtene»', said: 'Uendret.', untouched: true },
+        { heading: 8, state: 'kept', name: 'Kapittel 3 «Om kaiene»', said: 'Uendret.', untouched: true },
       ],
     });
   });
@@ -51,7 +51,7 @@ describe('the account', () => {
     const { whole, chapters } = told(current);
     expect(whole[0]).toBe('Av 11 steder i teksten står 9 uendret; 1 omskrevet, 1 nytt og 1 flyttet.');
     expect(chapters.map(({ name, said }) => `${name}: ${said}`)).toEqual([
-      'Før første kapittel: uendret.',
+      'Før første kapittel: Uendret.',
       'Kapittel 1 «Om fyrene»: 2 uendret og 1 omskrevet; 1 gikk til kapittel 2.',
       'Kapittel 2 «Om båtene»: 4 uendret og 1 flyttet; 1 kom fra kapittel 1.',
       'Kapittel 3 «Om kaiene»: 2 uendret og 1 nytt.',
@@ -80,7 +80,7 @@ describe('the account', () => {
     const current = base.map((block) =>
       block.text === 'Om båtene' ? { ...block, text: 'Om båter og skøyter' } : block,
     );
-    expect(told(current).chapters[2]?.said).toBe('het før «Om båtene»; 2 uendret og 1 omskrevet.');
+    expect(told(current).chapters[2]?.said).toBe('Het før «Om båtene»; 2 uendret og 1 omskrevet.');
   });
 
   it('A8 says the same in nynorsk and English', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applySplice, offsetAfter, spliceAfter, spliceBetween } from '../../../renderer/features/editor/textSplice';
+import { applySplice, offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
 
 describe('splices', () => {
   it('B2 the caret tells which of several equal letters was typed', () => {

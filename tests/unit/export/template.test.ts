@@ -18,7 +18,7 @@ const failureOf = (given: unknown): string => {
 };
 
 const wordsOf = (template: Template, view: 'hearing' | 'innstilling' | 'amendments'): string => {
-  const paper = paperOf(view, { ...meeting(), template });
+  const paper = paperOf(view, { ...meeting(), template }, 'docx');
   return paper.ok ? JSON.stringify(paper.value) : paper.failure.code;
 };
 

@@ -1,0 +1,60 @@
+import { useMemo, useState } from 'react';
+import { accountOf, tellAccount } from '#shared/comparison';
+import type { BlockId } from '#shared/core/ids';
+import { useLanguage, useStrings } from '../../i18n/language';
+import { Button } from '../../ui/Button';
+import type { Comparison } from './comparison';
+
+interface AccountViewProps {
+  readonly comparison: Comparison;
+  readonly onGo: ((block: BlockId) => void) | null;
+}
+
+/** What became of the programme, in sentences made by rule: the whole first, then chapter by chapter. */
+export function AccountView({ comparison, onGo }: AccountViewProps) {
+  const { comparing, app } = useStrings();
+  const language = useLanguage();
+  const [copied, setCopied] = useState(false);
+  const { base, current, changes, exact } = comparison;
+  const { whole, chapters } = useMemo(
+    () => tellAccount(accountOf(base, current, { changes, exact }), language),
+    [base, changes, current, exact, language],
+  );
+  const copy = async () => {
+    const text = [whole.join(' '), ...chapters.map(({ name, said }) => `${name}: ${said}`)].join('\n\n');
+    await navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <article className="account" aria-label={comparing.views.account}>
+      <h2>{comparing.account.whole}</h2>
+      <p className="account__whole">{whole.join(' ')}</p>
+      <Button onPress={() => void copy()}>{copied ? comparing.account.copied : comparing.account.copy}</Button>
+      <h2>{comparing.account.chapters}</h2>
+      <dl className="account__chapters">
+        {chapters.map(({ name, said, heading, state, untouched }) => {
+          const block = state === 'struck' || heading === null ? undefined : current[heading];
+          return (
+            <div key={`${state} ${heading ?? 'opening'}`} data-untouched={untouched || undefined} data-state={state}>
+              <dt>
+                {onGo && block ? (
+                  <button type="button" className="link" onClick={() => onGo(block.id)}>
+                    {name}
+                  </button>
+                ) : (
+                  name
+                )}
+              </dt>
+              <dd>{said}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className="visually-hidden" role="status">
+        {copied ? comparing.account.copied : app.name}
+      </p>
+    </article>
+  );
+}

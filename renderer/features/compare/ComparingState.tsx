@@ -1,0 +1,27 @@
+import { useStrings } from '../../i18n/language';
+import { Button } from '../../ui/Button';
+import type { Comparing } from './live/useLiveComparison';
+
+/** How far a comparison has come, with the way to stop it. Nothing while it is quick, as it nearly always is. */
+export function ComparingState({ comparing }: { readonly comparing: Comparing }) {
+  const { comparing: strings } = useStrings();
+  const { state, comparison } = comparing;
+  if (state === 'working')
+    return (
+      <p className="comparing comparing--late" role="status">
+        <progress aria-label={strings.working} /> {strings.working}
+        <Button look="quiet" onPress={comparing.stop}>
+          {strings.stop}
+        </Button>
+      </p>
+    );
+  if (state === 'stopped')
+    return (
+      <p className="comparing" role="status">
+        {strings.stopped}
+        <Button onPress={comparing.resume}>{strings.resume}</Button>
+      </p>
+    );
+  if (comparison?.exact === false) return <p className="comparing">{strings.approximate}</p>;
+  return null;
+}

@@ -1,0 +1,154 @@
+import type { Language } from '#shared/core/failure';
+import type { Block } from '#shared/domain/block';
+import { viewComparison, type Comparison } from '../comparison';
+import type { Answer, Question, ToldChange } from './comparer';
+import { applyEdit, editBetween } from './listEdit';
+
+/** What a window needs of a worker. */
+export interface ComparingWorker {
+  postMessage(question: Question): void;
+  onmessage: ((event: MessageEvent<Answer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}
+
+/** `none`: there is nothing to compare with. `stopped`: the person called it off, or the worker broke. */
+export type ComparingState = 'none' | 'working' | 'ready' | 'stopped';
+
+export interface LiveState {
+  readonly state: ComparingState;
+  /** The newest there is: a keystroke behind until it is answered. */
+  readonly comparison: Comparison | null;
+}
+
+export interface ComparedTexts {
+  readonly base: readonly Block[];
+  readonly current: readonly Block[];
+  readonly language: Language;
+}
+
+/** An answer that takes longer is told to be on its way. */
+const SLOW_MS = 500;
+
+const nothing: LiveState = { state: 'none', comparison: null };
+
+/**
+ * Keeps a comparison in step with a text, in a worker. One question is out at a time; what is typed meanwhile goes into the next one, as the
+ * blocks that changed and nothing else.
+ */
+export class LiveComparison {
+  private readonly startWorker: () => ComparingWorker;
+  private worker: ComparingWorker | null = null;
+  private wanted: ComparedTexts | null = null;
+  /** What the worker knows. */
+  private asked: ComparedTexts | null = null;
+  private told: readonly ToldChange[] = [];
+  private turn = 0;
+  private answered = 0;
+  private shown: LiveState = nothing;
+  private isStopped = false;
+  private slow: ReturnType<typeof setTimeout> | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(startWorker: () => ComparingWorker) {
+    this.startWorker = startWorker;
+  }
+
+  readonly get = (): LiveState => this.shown;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  };
+
+  /** The texts as they are now; `null` where there is nothing to compare. */
+  follow(texts: ComparedTexts | null): void {
+    const isSamePair = texts?.base === this.wanted?.base && texts?.language === this.wanted?.language;
+    this.wanted = texts;
+    if (texts === null) {
+      this.end();
+      this.show(nothing);
+      return;
+    }
+    if (!isSamePair) this.isStopped = false;
+    this.ask();
+  }
+
+  /** Ends a comparison that takes too long; what is shown stays as it is. */
+  stop(): void {
+    this.end();
+    this.isStopped = true;
+    this.show({ ...this.shown, state: 'stopped' });
+  }
+
+  resume(): void {
+    this.isStopped = false;
+    this.ask();
+  }
+
+  /** Ends the worker. The next `follow` starts anew. */
+  dispose(): void {
+    this.end();
+    this.wanted = null;
+    this.shown = nothing;
+  }
+
+  private ask(): void {
+    const { wanted, asked } = this;
+    if (wanted === null || this.isStopped || this.turn !== this.answered) return;
+    if (asked?.base === wanted.base && asked.current === wanted.current && asked.language === wanted.language) return;
+    const worker = (this.worker ??= this.start());
+    const turn = ++this.turn;
+    const goesOn = asked !== null && asked.base === wanted.base && asked.language === wanted.language;
+    if (!goesOn) this.told = [];
+    worker.postMessage(
+      goesOn
+        ? { kind: 'follow', turn, edit: editBetween(asked.current, wanted.current) }
+        : { kind: 'start', turn, ...wanted },
+    );
+    this.asked = wanted;
+    if (!goesOn) this.show({ state: 'working', comparison: null });
+    else
+      this.slow = setTimeout(() => {
+        this.show({ ...this.shown, state: 'working' });
+      }, SLOW_MS);
+  }
+
+  private start(): ComparingWorker {
+    const worker = this.startWorker();
+    worker.onmessage = ({ data }) => {
+      this.hear(data);
+    };
+    worker.onerror = () => {
+      this.stop();
+    };
+    return worker;
+  }
+
+  private hear({ turn, edit, exact }: Answer): void {
+    // What was thought over while the next question was under way is told again with its answer.
+    this.told = applyEdit(this.told, edit);
+    this.answered = turn;
+    const { asked } = this;
+    if (asked === null || turn !== this.turn) return;
+    clearTimeout(this.slow);
+    this.show({ state: 'ready', comparison: viewComparison(asked.base, asked.current, this.told, exact) });
+    this.ask();
+  }
+
+  private end(): void {
+    clearTimeout(this.slow);
+    this.worker?.terminate();
+    this.worker = null;
+    this.asked = null;
+    this.told = [];
+    this.answered = this.turn;
+  }
+
+  private show(state: LiveState): void {
+    this.shown = state;
+    for (const listener of [...this.listeners]) listener();
+  }
+}

@@ -1,0 +1,190 @@
+import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { axeFindings } from '../support/axe';
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+/** Where pictures of the views are put, for whoever wants to look at them. */
+const pictures = process.env.PROGRAMREVISJON_PICTURES;
+const look = async (window: Page, name: string): Promise<void> => {
+  if (pictures !== undefined) await window.screenshot({ path: join(pictures, `${name}.png`) });
+};
+
+const compareView = (window: Page, name: string) =>
+  window.getByRole('radiogroup', { name: 'Vis som' }).getByRole('radio', { name }).click();
+
+/** A negation and the end of a sentence dropped, a point moved to another chapter, one struck, one new. */
+async function revise(page: WorkspacePage): Promise<void> {
+  const { window } = page;
+  const replaceIn = async (spot: { chapter: number; point: number }, rewrite: (text: string) => string) => {
+    const block = await page.blockAt(spot);
+    await page.selectAllOf(block.id);
+    await window.keyboard.insertText(rewrite(block.text));
+    await expect(page.block(block.id)).toHaveText(rewrite(block.text));
+  };
+  await replaceIn({ chapter: 3, point: 1 }, (text) => text.replace(' ikke', ''));
+  await replaceIn({ chapter: 3, point: 4 }, (text) => text.replace(', og igjen når systemene prøves ut', ''));
+  await replaceIn({ chapter: 2, point: 3 }, (text) => text.replace('samme', 'like strenge'));
+  await page.caretAtEndOf({ chapter: 4, point: 6 });
+  await window.keyboard.press('Enter');
+  await window.keyboard.insertText('At havnekontoret holder åpent hver lørdag om sommeren.');
+  const moving = await page.blockAt({ chapter: 2, point: 1 });
+  await page.caretAtEndOf({ chapter: 2, point: 1 });
+  for (let step = 0; step < 8; step += 1) await window.keyboard.press('Alt+ArrowDown');
+  const struck = await page.blockAt({ chapter: 1, point: 3 });
+  await page.selectAllOf(struck.id);
+  await window.keyboard.press('Delete');
+  await window.keyboard.press('Backspace');
+  await expect(page.block(struck.id)).toHaveCount(0);
+  await expect(page.block(moving.id)).toHaveCount(1);
+  await expect(page.summary).toContainText('strøket');
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every view of the comparison shows what became of the text, and axe finds nothing (${colorScheme})`, async ({
+    launchApp,
+  }) => {
+    test.setTimeout(240_000);
+    const { window } = await launchApp();
+    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const page = new WorkspacePage(window);
+    await page.ready();
+    await revise(page);
+    const check = (name: string) =>
+      test.step(name, async () => {
+        await look(window, `${name}-${colorScheme}`);
+        expect.soft(await axeFindings(window), name).toEqual([]);
+      });
+
+    await window.getByRole('radio', { name: 'Ord', exact: true }).click();
+    await check('draft-words');
+
+    await page.view('Side ved side');
+    await expect(page.text.locator('tr[data-changed]').first()).toBeVisible();
+    await check('synopsis');
+
+    await compareView(window, 'Oversiktsbilde');
+    const moved = page.text.getByRole('button', { name: /→ flyttet →/ });
+    await expect(moved).toHaveCount(1);
+    await check('overview');
+    await page.text.getByText('Vis som tabell').click();
+    await expect(page.text.getByRole('cell', { name: 'flyttet' })).toBeVisible();
+    await check('overview-table');
+
+    await compareView(window, 'Oppsummering');
+    await expect(page.text.getByText(/Av \d+ steder i teksten står \d+ uendret/)).toBeVisible();
+    await check('account');
+
+    await compareView(window, 'Stille strykninger');
+    const quiet = page.text.getByRole('list', { name: 'Stille strykninger' });
+    await expect(quiet.getByText('Nektelsen «ikke» er borte')).toBeVisible();
+    await expect(quiet.getByText('«igjen» er borte')).toBeVisible();
+    await check('quiet');
+  });
+}
+
+test('a remark of the secretariat is kept in the programme, undone like text, and printed in the synopsis', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const running = await launchApp();
+  const { window } = running;
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await page.caretAtEndOf({ chapter: 2, point: 2 });
+  await window.keyboard.type(' Også i indre led.');
+  await page.view('Side ved side');
+  await page.text.getByRole('button', { name: /^Skriv merknad ?: kap\. 2 pkt\. 2/ }).click();
+  const field = page.text.getByRole('textbox', { name: 'Merknad til kap. 2 pkt. 2' });
+  await expect(field).toBeFocused();
+  await window.keyboard.type('Etter ønske fra Vestland.');
+  await expect(field).toHaveValue('Etter ønske fra Vestland.');
+  await running.menu('edit.undo');
+  await expect(page.text.getByText('Etter ønske fra Vestland.')).toHaveCount(0);
+  await running.menu('edit.redo');
+  await expect(field).toHaveValue('Etter ønske fra Vestland.');
+
+  const file = join(workFolder, 'synopse.html');
+  await running.answerDialogs({ save: file });
+  await window.getByRole('button', { name: 'Eksporter' }).click();
+  await page.dialog.getByLabel('Papir').selectOption({ label: 'Synopse' });
+  await page.dialog.getByLabel('Format').selectOption({ label: 'Nettside (.html)' });
+  await page.dialog.getByRole('button', { name: 'Lagre papiret' }).click();
+  await expect(page.dialog.getByText('synopse.html')).toBeVisible();
+  expect(await readFile(file, 'utf8')).toContain('Etter ønske fra Vestland.');
+});
+
+test('the picture is walked and gone through with the keys alone', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await revise(page);
+  await page.view('Side ved side');
+  await compareView(window, 'Oversiktsbilde');
+  await page.text.getByRole('button', { name: 'Lagre som PNG' }).focus();
+  await window.keyboard.press('Tab');
+  const focused = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const seen = new Set<string>();
+  for (let step = 0; step < 12; step += 1) {
+    const name = await focused();
+    if (seen.has(name)) break;
+    seen.add(name);
+    if (name.includes('omskrevet')) break;
+    await window.keyboard.press('ArrowDown');
+  }
+  expect(await focused()).toContain('omskrevet');
+  await window.keyboard.press('Enter');
+  await expect(page.text.locator('[contenteditable="true"]')).toBeFocused();
+});
+
+test('the list is narrowed to a kind, a chapter and a size, and F8 goes through what it shows', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await revise(page);
+  const cards = page.panel.locator('.card');
+  const all = await cards.count();
+  expect(all).toBeGreaterThan(4);
+  await page.panel.getByLabel('Slag').selectOption({ label: 'Nytt' });
+  await expect(cards).toHaveCount(1);
+  await window.keyboard.press('F8');
+  const added = await page.blockAt({ chapter: 4, point: 7 });
+  await expect(page.panel.getByText(`1 av ${all} endringer`)).toBeVisible();
+  await page.panel.getByRole('radio', { name: 'Her jeg står' }).click();
+  await expect(cards).toHaveCount(1);
+  await expect(cards).toContainText(added.text);
+  await page.panel.getByRole('radio', { name: 'Hele programmet' }).click();
+  await page.panel.getByLabel('Slag').selectOption({ label: 'Alle slag' });
+  await page.panel.getByLabel('Størrelse').selectOption({ label: 'Inntil tre ord' });
+  await expect(cards).not.toHaveCount(all);
+  await page.panel.getByRole('button', { name: 'Vis alle' }).click();
+  await expect(cards).toHaveCount(all);
+});
+
+test('another document is opened and compared with, and drawn as a period of its own', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const running = await launchApp();
+  const { window } = running;
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await running.answerDialogs({
+    open: join(import.meta.dirname, '../../resources/sample/arbeidsprogram.txt'),
+    save: join(workFolder, 'bilde.svg'),
+  });
+  await page.view('Side ved side');
+  await window.getByRole('button', { name: 'Åpne et annet program' }).click();
+  await expect(window.getByRole('combobox', { name: 'Fra', exact: true }).locator('option')).toHaveCount(3);
+  await expect(page.text.locator('.changes__summary')).toContainText('uendret');
+  await compareView(window, 'Oversiktsbilde');
+  await expect(page.text.locator('.overview__period')).toHaveCount(3);
+  await page.text.getByRole('button', { name: 'Lagre som SVG' }).click();
+  await expect(page.text.getByText('«bilde.svg»')).toBeVisible();
+  const svg = await readFile(join(workFolder, 'bilde.svg'), 'utf8');
+  expect(svg).toMatch(/^<svg /u);
+  await look(window, 'overview-three-periods');
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeProgramme, ordinaryRevision, revise, rollDice } from '../../support/revisionGenerator';
+import { buildForTests, samplePath, type BuiltCli } from './builtCli';
+import { brokenLaws, parseCompare, parseImport } from './shapes';
+
+const asMarkdown = (blocks: ReturnType<typeof makeProgramme>): string =>
+  blocks
+    .map(({ kind, text }) =>
+      kind === 'title'
+        ? `# ${text}\n`
+        : kind === 'heading'
+          ? `## ${text}\n`
+          : kind === 'point'
+            ? `- ${text}`
+            : `${text}\n`,
+    )
+    .join('\n');
+
+/** `compare` on texts that are hard for other reasons than their words: none in common, none at all, all of them, very many. */
+describe('compare, at the edges', () => {
+  let cli: BuiltCli;
+  beforeAll(async () => {
+    cli = await buildForTests('compare');
+  }, 180_000);
+  afterAll(() => {
+    cli.remove();
+  });
+
+  const compared = async (previous: string, current: string) => {
+    const run = await cli.run('compare', previous, current, '--json');
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const sides = [];
+    for (const path of [previous, current]) sides.push(parseImport((await cli.run('import', path, '--json')).stdout));
+    const [base, now] = sides;
+    if (base === undefined || now === undefined) throw new Error('no sides');
+    const result = parseCompare(run.stdout);
+    expect(brokenLaws(result, base, now)).toEqual([]);
+    return result.summary;
+  };
+
+  test('two texts with nothing in common: everything is struck, and everything is new', async () => {
+    const one = cli.write('one.md', '# Om fyr\n\n- At lyktene tennes hver kveld.\n- At glasset pusses jevnlig.\n');
+    const other = cli.write(
+      'other.md',
+      '# Hagebruk\n\n- Gulrøtter sås tidlig på våren.\n- Vanning skjer etter solnedgang.\n',
+    );
+    // The one heading takes the place of the other; not a word of it stays.
+    expect(await compared(one, other)).toMatchObject({ unchanged: 0, reworded: 1, moved: 0, inserted: 2, deleted: 2 });
+  });
+
+  test('two identical texts: nothing happened', async () => {
+    const summary = await compared(samplePath, samplePath);
+    const { unchanged, ...rest } = summary;
+    expect(unchanged).toBeGreaterThan(100);
+    expect(Object.values(rest).every((count) => count === 0)).toBe(true);
+    const page = cli.path('same.html');
+    expect((await cli.run('compare', samplePath, samplePath, '-o', page)).code).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('Ingenting er endret siden forrige periode.');
+  });
+
+  test('a side with hardly a word: all the other is struck, or new', async () => {
+    const empty = cli.write('empty.md', '# Program\n');
+    const before = await compared(samplePath, empty);
+    expect(before.deleted).toBeGreaterThan(100);
+    expect(before.inserted + before.reworded).toBeLessThanOrEqual(1);
+    expect((await compared(empty, samplePath)).inserted).toBeGreaterThan(100);
+  });
+
+  test('300 000 words: the right answer, told on the way, in every format', async () => {
+    const dice = rollDice(20_270_528);
+    const base = makeProgramme(dice, 300_000);
+    const previous = cli.write('long.md', asMarkdown(base));
+    const current = cli.write('longer.md', asMarkdown(revise(dice, base, ordinaryRevision).current));
+    const json = await cli.run('compare', previous, current, '--json');
+    expect(json.code).toBe(0);
+    expect(json.stderr).toBe('Sammenligner …\n');
+    const { summary } = parseCompare(json.stdout);
+    expect(summary.inserted).toBeGreaterThanOrEqual(40);
+    expect(summary.deleted).toBeGreaterThanOrEqual(40);
+    const page = cli.path('long.html');
+    const html = await cli.run('compare', previous, current, '-o', page);
+    expect(html).toMatchObject({ code: 0, stderr: `Sammenligner …\nLager «${page}» …\n` });
+    expect(readFileSync(page, 'utf8')).toMatch(/<\/html>\s*$/);
+  }, 300_000);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { alignBlocks } from '#shared/diff';
+import type { Block } from '#shared/domain/block';
+import { viewComparison } from '../../../renderer/features/compare/comparison';
+import { everything, filterChanges, sizeOf } from '../../../renderer/features/compare/filters';
+import { blockOf } from '../export/programmes';
+
+const blocks = (lines: readonly string[]): readonly Block[] => lines.map((line) => blockOf(line, line));
+const base = blocks([
+  'Forord',
+  '# Om fyrene',
+  '1. At lyktene tennes hver kveld.',
+  '# Om båtene',
+  '1. At båtene tjæres om våren.',
+]);
+const current = [
+  ...base.slice(0, 2),
+  ...base.slice(2, 3).map((block) => ({ ...block, text: 'At lyktene tennes hver natt.' })),
+  ...base.slice(3),
+  blockOf('1. At årene henges til tørk i naustet etter hver eneste tur de har vært med på i løpet av sommeren.', 'ny'),
+];
+const alignment = alignBlocks(base, current);
+const comparison = viewComparison(
+  base,
+  current,
+  alignment.changes.map((change) => ({ change, quiet: [] })),
+  true,
+);
+const kinds = (filter: Partial<typeof everything>) =>
+  filterChanges(comparison, { ...everything, ...filter }).map(({ kind }) => kind);
+
+describe('the list of changes', () => {
+  it('shows everything that is changed', () => {
+    expect(kinds({})).toEqual(['reworded', 'inserted']);
+  });
+
+  it('is narrowed by kind, chapter and size', () => {
+    expect(kinds({ sort: 'inserted' })).toEqual(['inserted']);
+    expect(kinds({ sort: 'moved' })).toEqual([]);
+    expect(kinds({ chapter: 0 })).toEqual(['reworded']);
+    expect(kinds({ chapter: 1 })).toEqual(['inserted']);
+    expect(kinds({ chapter: -1 })).toEqual([]);
+    expect(kinds({ size: 'small' })).toEqual(['reworded']);
+    expect(kinds({ size: 'large' })).toEqual(['inserted']);
+  });
+
+  it('measures a change by the words struck or put in', () => {
+    expect(sizeOf({ tokens: [['=', 'ord '.repeat(30)]] })).toBe('small');
+    expect(sizeOf({ tokens: [['-', 'en to tre fire']] })).toBe('medium');
+    expect(sizeOf({ tokens: [['+', 'ord '.repeat(16)]] })).toBe('large');
+  });
+});
