@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#shared/core/result';
 import type { Language } from '#shared/core/failure';
 import type { Revision } from '#shared/domain/revision';
 import { describeReceipt, describeTimestamp, performCommand, type RegisterCommand } from '#shared/register';
+import { readReturned } from '#shared/returned';
 import { findReceived, readAmendmentFile, submissionOf } from '#shared/schema/amendmentFile';
 import { amendmentsSchema, changesFor, type ProposedAmendment } from '../amendmentsFile';
 import { readArguments } from '../arguments';
@@ -15,7 +16,8 @@ import { randomIds, systemClock } from '../machine';
 import { misused, refuse, sentence, unreadable, type Command, type Problem } from '../outcome';
 import { after, draftOf, fileFor, openProgramme, revisionNamed, type OpenProgramme } from '../programme';
 
-const usage = 'amend <fil.program> --add <forslag.json | forslag.amendment> [-o <fil.program>]';
+const usage =
+  'amend <fil.program> (--add <forslag.json | forslag.amendment> | --from <dokument.docx>) [-o <fil.program>]';
 
 const details = [
   'Forslagene er en JSON-liste. Hvert ledd har «id» og «change», og «target»: {"block": 14}, {"chapter": 3, "point": 2},',
@@ -25,6 +27,8 @@ const details = [
   'I «text» skiller en tom linje avsnitt; «# » gjør en overskrift, «- » et punkt. En deletion av {"chapter": 3} stryker hele kapitlet.',
   'Valgfritt: «proposer» {"name", "body", "member"}, «coProposers» og «supporters» [{"name", "member"}], «rationale»,',
   '  «to» (endring i et annet forslag, stedet som det lyder der) og «alternativeTo», begge med et forslags id.',
+  '--from leser sporede endringer i et Word-dokument som kom tilbake: hvert sted blir et forslag fra den som endret det,',
+  '  og det samme navnets kommentarer på stedet blir begrunnelsen.',
   'En .amendment-fil er ett forslag som er skrevet uten nett. Samme fil to ganger er ett forslag.',
 ];
 
@@ -156,18 +160,66 @@ function receive(bytes: Uint8Array, path: string, programme: OpenProgramme): Res
   return perform(current, submission, read.value.amendment);
 }
 
+interface FiledAll {
+  readonly programme: OpenProgramme;
+  readonly receipts: readonly string[];
+  /** What the reader should know of the document. */
+  readonly remarks: readonly string[];
+}
+
+/** Files the recorded changes of a Word document that came back, each place an amendment of whoever made it. */
+function fileReturned(bytes: Uint8Array, path: string, programme: OpenProgramme): Result<FiledAll, Problem> {
+  const { newest } = programme;
+  if (!newest) return refuse(`${programme.path}: ingen versjon å fremme forslag mot.`);
+  const returned = readReturned({ name: basename(path), bytes }, newest, randomIds);
+  if (!returned.ok) return refuse(sentence(returned.failure));
+  const { proposals, unrecorded } = returned.value;
+  let current = programme;
+  const receipts: string[] = [];
+  for (const { author, changes, rationale } of proposals) {
+    const named = withPerson(current, author);
+    const amendment = amendmentId(randomIds.next());
+    const submission: Submission = {
+      ...{ type: 'submit', amendment, base: newest.id, changes, proposer: named.person },
+      ...{ proposerIsMember: true, coProposers: [], body: null, rationale },
+    };
+    const filed = perform(named.programme, submission, author);
+    if (!filed.ok) return filed;
+    current = filed.value.programme;
+    receipts.push(`${filed.value.receipt}\n`);
+  }
+  const remark = `${path}: ${unrecorded} steder er endret uten sporing og er ikke blitt forslag. Se over dem.`;
+  return ok({ programme: current, receipts, remarks: unrecorded === 0 ? [] : [remark] });
+}
+
 export const command: Command = {
   usage,
   details,
   async run(args) {
-    const given = readArguments(args, { usage, positionals: 1, options: { add: 'value', out: 'value' } });
+    const given = readArguments(args, {
+      usage,
+      positionals: 1,
+      options: { add: 'value', from: 'value', out: 'value' },
+    });
     if (!given.ok) return given;
     const [path = ''] = given.value.positionals;
     const add = given.value.values.get('add');
-    if (add === undefined) return misused(usage, 'Mangler --add.');
+    const from = given.value.values.get('from');
+    if (add === undefined && from === undefined) return misused(usage, 'Mangler --add eller --from.');
+    if (add !== undefined && from !== undefined) return misused(usage, 'Velg --add eller --from, ikke begge.');
     const opened = await openProgramme(path);
     if (!opened.ok) return opened;
     const out = given.value.values.get('out');
+    if (add === undefined) {
+      const bytes = await readInput(from ?? '');
+      if (!bytes.ok) return bytes;
+      const frozen = withFrozenText(opened.value);
+      if (!frozen.ok) return frozen;
+      const filed = fileReturned(bytes.value, from ?? '', frozen.value);
+      if (!filed.ok) return filed;
+      const { programme, receipts, remarks } = filed.value;
+      return ok({ stdout: receipts.join('\n'), files: [fileFor(programme, out)], remarks });
+    }
     if (add.toLowerCase().endsWith('.amendment')) {
       const bytes = await readInput(add);
       if (!bytes.ok) return bytes;

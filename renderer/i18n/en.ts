@@ -295,6 +295,7 @@ export const en: Strings = {
       md: 'Markdown (.md)',
       json: 'Data (.json)',
       akn: 'Akoma Ntoso (.xml)',
+      csv: 'Spreadsheet (.csv)',
     },
     ofDraft: 'The draft is not frozen. The paper is made of the draft as it is now.',
     action: 'Save the paper',

@@ -295,6 +295,7 @@ export const nb = {
       md: 'Markdown (.md)',
       json: 'Data (.json)',
       akn: 'Akoma Ntoso (.xml)',
+      csv: 'Regneark (.csv)',
     },
     ofDraft: 'Utkastet er ikke fryst. Papiret lages av utkastet slik det er nå.',
     action: 'Lagre papiret',

@@ -293,6 +293,7 @@ export const nn: Strings = {
       md: 'Markdown (.md)',
       json: 'Data (.json)',
       akn: 'Akoma Ntoso (.xml)',
+      csv: 'Rekneark (.csv)',
     },
     ofDraft: 'Utkastet er ikkje frose. Papiret blir laga av utkastet slik det er no.',
     action: 'Lagre papiret',

@@ -2,8 +2,8 @@ import { isAdded, isStruck, type Authorship, type Mark, type ProgrammeParagraph 
 
 /** Names the author and date of each change in a tracked document. */
 export interface AuthorshipSource {
-  /** Of the changes that are being written. */
-  authorship(): Authorship;
+  /** Of the change that is being written: `by` where the change says whose it is. */
+  authorship(by?: Authorship): Authorship;
   /** To be called before each paragraph of a tracked text, in order. */
   enter(paragraph: ProgrammeParagraph): void;
 }
@@ -23,18 +23,19 @@ const twoMinutesOff = (timestamp: string): string =>
  * them: it would then accept or reject that end with them, though it was never changed. Where this could happen the second is
  * therefore dated two minutes apart. (Seen in 7.4 with the seeds of tests/interop.)
  */
-export function startAuthorship({ author, at }: Authorship): AuthorshipSource {
-  const date = at.replace(/\.\d+(?=Z$)/, '');
-  const dates = [date, twoMinutesOff(date)];
-  let current = 0;
+export function startAuthorship(changesBy: Authorship): AuthorshipSource {
+  let isSecond = false;
   let previous: { readonly lastRun: Side; readonly end: Side } | null = null;
   return {
-    authorship: () => ({ author, at: dates[current] ?? date }),
+    authorship: (by = changesBy) => {
+      const date = by.at.replace(/\.\d+(?=Z$)/, '');
+      return { author: by.author, at: isSecond ? twoMinutesOff(date) : date };
+    },
     enter: ({ runs, end }) => {
       const [first, last] = [runs[0], runs.at(-1)];
       const begins = sideOf(first?.mark ?? end);
       if (previous !== null && begins !== null && previous.lastRun === begins && previous.end !== begins) {
-        current = 1 - current;
+        isSecond = !isSecond;
       }
       previous = { lastRun: last === undefined ? null : sideOf(last.mark), end: sideOf(end) };
     },

@@ -188,7 +188,9 @@ export interface ExportDocument {
   /** A list of the headings, each a link to its place. */
   readonly contents: boolean;
   readonly landscape: boolean;
-  /** Who is named as the author of tracked changes. */
+  /** True where a word processor is to show the marks as changes that can be accepted and rejected; else they are painted. */
+  readonly tracked: boolean;
+  /** Who is named as the author of tracked changes, where the change itself does not say. */
   readonly changesBy: Authorship;
   /** How a word processor should number its lines; `null` for no line numbers. */
   readonly lineNumbers: { readonly start: number; readonly restart: 'never' | 'chapter' } | null;

@@ -2,6 +2,10 @@ import { strToU8 } from 'fflate';
 import { failure, type Failure } from '../core/failure';
 import { unreachable } from '../core/invariant';
 import { fail, ok, type Result } from '../core/result';
+import { writeAmendmentList } from './akn/amendmentList';
+import { writeBill } from './akn/bill';
+import { writeSheet } from './csv/sheet';
+import { amendmentSheet, votingSheet } from './csv/sheets';
 import type { ExportDocument } from './document';
 import { docxMime, writeDocx } from './docx/package';
 import type { ExportFailureCode } from './failures';
@@ -84,6 +88,8 @@ export function paperOf(view: View, input: ExportInput, format: Format): Paper {
   }
 }
 
+const aknMime = 'application/akn+xml';
+
 const bytes = (content: string | Uint8Array, extension: string, mime: string): Output => ({
   kind: 'bytes',
   bytes: typeof content === 'string' ? strToU8(content) : content,
@@ -126,9 +132,15 @@ export function exportPaper(
     }
     case 'odt':
       return ok(bytes(writeOdt(paper.value), 'odt', odtMime));
-    case 'akn':
-      // `supported` does not list it yet, so this is never reached.
-      return fail(failure('export-unsupported-pair', { view, format, supported: supported(view).join(', ') }));
+    case 'akn': {
+      if (view === 'amendments') return ok(bytes(writeAmendmentList(input, paper.value), 'xml', aknMime));
+      const revision = view === 'decided' ? decidedRevision(input) : input.newest;
+      return ok(bytes(writeBill({ document: paper.value, revision, baseline: input.baseline }), 'xml', aknMime));
+    }
+    case 'csv': {
+      const sheet = view === 'voting' ? votingSheet(input) : amendmentSheet(input);
+      return ok(bytes(writeSheet(sheet), 'csv', 'text/csv; charset=utf-8'));
+    }
     default:
       return unreachable(format);
   }

@@ -1,4 +1,5 @@
-import type { ExportBlock, ProgrammeParagraph } from './document';
+import { printedLabel } from '../domain/label';
+import { readRuns, type ExportBlock, type ProgrammeParagraph } from './document';
 
 const levelOf = (block: ExportBlock): number | null => {
   if (block.type === 'heading') return block.level;
@@ -17,6 +18,29 @@ function outlineLevels(blocks: readonly ExportBlock[]): readonly (number | null)
     while ((open.at(-1) ?? 0) >= level) open.pop();
     open.push(level);
     return open.length;
+  });
+}
+
+/** One line of the contents. */
+export interface ContentsEntry {
+  /** From 1; no level is skipped on the way down. */
+  readonly level: number;
+  /** The heading's number as printed, or empty. */
+  readonly number: string;
+  readonly text: string;
+  readonly anchor: string;
+}
+
+/** The headings that somebody can be led to, in order, as they now read. */
+export function contentsOf(blocks: readonly ExportBlock[]): readonly ContentsEntry[] {
+  const levels = outlineLevels(blocks);
+  return blocks.flatMap((block, at) => {
+    const level = levels[at] ?? null;
+    if (level === null || (block.type !== 'heading' && block.type !== 'programme') || block.anchor === null) return [];
+    const { anchor } = block;
+    if (block.type === 'heading') return [{ level, number: '', text: block.text, anchor }];
+    const number = printedLabel(block.shape.kind, block.shape.number);
+    return [{ level, number, text: readRuns(block.runs, 'current'), anchor }];
   });
 }
 

@@ -16,7 +16,7 @@ export const views = [
 export type View = (typeof views)[number];
 
 /** What a paper is written as. */
-export const formats = ['docx', 'pdf', 'html', 'odt', 'md', 'json', 'akn'] as const;
+export const formats = ['docx', 'pdf', 'html', 'odt', 'md', 'json', 'akn', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 export const isView = (word: string): word is View => views.some((view) => view === word);
@@ -25,16 +25,16 @@ export const isFormat = (word: string): word is Format => formats.some((format) 
 const forReading = ['docx', 'pdf', 'html', 'odt', 'md'] as const satisfies readonly Format[];
 
 const supportedFormats: Readonly<Record<View, readonly Format[]>> = {
-  text: [...forReading, 'json'],
+  text: [...forReading, 'json', 'akn'],
   tracked: forReading,
   proposal: forReading,
-  amendments: forReading,
+  amendments: [...forReading, 'akn', 'csv'],
   synopsis: forReading,
-  voting: forReading,
+  voting: [...forReading, 'csv'],
   'voting-delegates': forReading,
   innstilling: forReading,
-  decided: [...forReading, 'json'],
-  minutes: forReading,
+  decided: [...forReading, 'json', 'akn'],
+  minutes: [...forReading, 'csv'],
   hearing: forReading,
   'answer-form': forReading,
 };

@@ -11,11 +11,17 @@ export const importFailureCodes = [
   'import-not-a-program-file',
   'import-scanned',
   'import-too-many-pages',
+  'import-without-authors',
 ] as const;
 /** Why a file could not be read. Nothing has been changed when one of these comes back. */
 export type ImportFailureCode = (typeof importFailureCodes)[number];
 
 export const importFailures = {
+  'import-without-authors': {
+    nb: 'Filen «{name}» viser ikke hvem som har endret hva. Send den som Word-dokument (.docx) med sporede endringer.',
+    nn: 'Fila «{name}» viser ikkje kven som har endra kva. Send henne som Word-dokument (.docx) med spora endringar.',
+    en: 'The file “{name}” does not tell who changed what. Send it as a Word document (.docx) with tracked changes.',
+  },
   'import-empty': {
     nb: 'Filen «{name}» inneholder ingen tekst. Velg en fil med innhold.',
     nn: 'Fila «{name}» inneheld ingen tekst. Vel ei fil med innhald.',

@@ -13,3 +13,4 @@ export { toImportJson, type ImportJson } from './importJson';
 export { importFailures, type ImportFailureCode } from './failures';
 export { describeReportEntry, reportCodes, type ReportCode, type ReportEntry } from './report';
 export * from './review/index';
+export { openReviewed, type ReviewedDocument, type Reading } from './reviewedDocument';

@@ -6,6 +6,7 @@ import { reviewFailures } from '../import/review/failures';
 import { platformFailures } from '../ipc/failures';
 import { registerFailures } from '../register/failures';
 import { amendmentFileFailures } from '../schema/amendmentFile';
+import { returnedFailures } from '../returned/failures';
 import { schemaFailures } from '../schema/failures';
 import { syncFailures } from '../sync/failures';
 
@@ -18,6 +19,7 @@ export const areas = {
   review: reviewFailures,
   platform: platformFailures,
   register: registerFailures,
+  returned: returnedFailures,
   schema: schemaFailures,
   sync: syncFailures,
 } as const satisfies Readonly<Record<string, Sentences<string>>>;

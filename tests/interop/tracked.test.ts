@@ -12,7 +12,7 @@ import { makeProgramme, rollDice } from '../support/revisionGenerator';
 import { sharedMaterial } from '../support/sharedMaterial';
 import { revisedSampleLines, sampleLines } from '../unit/export/meeting';
 import { revisionOf, revisionWith } from '../unit/export/programmes';
-import { reviseHarshly } from '../support/harshRevision';
+import { reviseHarshly, withNotes } from '../support/harshRevision';
 
 type Editable = 'docx' | 'odt';
 const editable = ['docx', 'odt'] as const satisfies readonly Editable[];
@@ -43,14 +43,25 @@ const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 const textsOf = (blocks: readonly Block[]): readonly string[] => blocks.map(({ text }) => text);
 
-const seeds = Array.from({ length: 20 }, (_, at) => 7001 + at);
+/** 100 with all tests; 1 000 by `npm run soak:papers`. */
+const revisions = Number(process.env['PAPER_REVISIONS'] ?? '100');
+/** So many documents for one LibreOffice: enough that its start does not count, few enough that it does not grow slow. */
+const batch = 100;
+const seeds = Array.from({ length: revisions }, (_, at) => 7001 + at);
+const batches = Array.from({ length: Math.ceil(revisions / batch) }, (_, at) =>
+  seeds.slice(at * batch, (at + 1) * batch),
+);
 
 describe('E3 tracked changes in LibreOffice', () => {
-  test.each(editable)(
-    `E3 %s: rejecting all gives the previous text and accepting all the new one, block by block (seeds ${seeds[0]}–${seeds.at(-1)})`,
-    async (format) => {
+  test.each(
+    editable.flatMap((format) =>
+      batches.map((batchSeeds) => ({ format, seeds: batchSeeds, first: batchSeeds[0], last: batchSeeds.at(-1) })),
+    ),
+  )(
+    'E3 $format: rejecting all gives the previous text and accepting all the new one, block by block (seeds $first–$last)',
+    async ({ format, seeds }) => {
       const cases = seeds.map((seed) => {
-        const base = makeProgramme(rollDice(seed), 260);
+        const base = withNotes(makeProgramme(rollDice(seed), 260), seed);
         return { seed, base, current: reviseHarshly(base, seed, 1 + (seed % 25)) };
       });
       const outputs = await processInLibreOffice(

@@ -70,5 +70,37 @@ export function reviseHarshly(base: readonly Block[], seed: number, operations: 
       }
     }
   }
-  return blocks;
+  // Where words went, a marker stands at the end at the latest.
+  return blocks.map((block) => ({
+    ...block,
+    footnoteRefs: block.footnoteRefs.map(({ number, offset }) => ({
+      number,
+      offset: Math.min(offset, block.text.length),
+    })),
+  }));
+}
+
+/**
+ * The same blocks with notes: every few paragraphs call one, most of them right after the paragraph that calls it and some at the end of the text, as in a
+ * programme that was read from pages. The same seed gives the same notes.
+ */
+export function withNotes(blocks: readonly Block[], seed: number): readonly Block[] {
+  const dice = rollDice(seed);
+  const late: Block[] = [];
+  let count = 0;
+  const noted = blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'paragraph' || dice.next() > 0.5 || block.text === '') return [block];
+    count += 1;
+    const number = String(count);
+    const words = Array.from({ length: 3 + dice.below(6) }, () => makeWord(dice)).join(' ');
+    const note = { ...madeBlock(`note-${seed}-${number}`, 'footnote', `Kilde: ${words}.`), marker: number };
+    const offset = 1 + dice.below(block.text.length);
+    const calling = { ...block, footnoteRefs: [{ number, offset }] };
+    if (dice.next() < 0.2) {
+      late.push(note);
+      return [calling];
+    }
+    return [calling, note];
+  });
+  return [...noted, ...late];
 }

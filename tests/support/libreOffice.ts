@@ -135,7 +135,7 @@ export async function processInLibreOffice(tasks: readonly OfficeTask[]): Promis
         `-env:UserInstallation=${pathToFileURL(prepared).href}`,
         `macro:///Standard.Tasks.Work("${list}")`,
       ],
-      { timeout: 110_000 },
+      { timeout: 300_000 },
     );
     return await Promise.all(outputs.map(async (output) => new Uint8Array(await readFile(output))));
   } finally {

@@ -1,11 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import type { ExportDocument } from '../document';
-import { paperWords } from '../words';
 import { escapeXml, xmlHeader } from '../xml/escape';
-import { textWidth, writeBody } from './body';
+import { commentsPart, notesPart } from './asides';
+import { writeBody } from './body';
+import { firstHeaderPart, footerPart, headerPart } from './furniture';
 import { startNumbering } from '../numbering';
 import { numberingPart } from './numberingPart';
 import { languageTags, stylesPart, wordNamespace } from './styles';
+import { startWriter } from './writer';
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -17,13 +19,18 @@ export const docxMime = `${wordType}.document`;
 /** Local midnight of the first day a zip file can name: the same bytes in every time zone. */
 const fixedDate = '1980-01-01T00:00:00';
 
-const wordParts = ['styles', 'numbering', 'settings', 'fontTable', 'header', 'footer'] as const;
+/** A part of the document: what it is to the document, and what it holds. */
+interface WordPart {
+  readonly id: string;
+  readonly type: 'styles' | 'numbering' | 'settings' | 'fontTable' | 'header' | 'footer' | 'comments' | 'footnotes';
+  readonly content: string;
+}
 
-const partsList = (): string =>
+const partsList = (parts: readonly WordPart[]): string =>
   `${xmlHeader}<Types xmlns="${contentTypes}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
   '<Default Extension="xml" ContentType="application/xml"/>' +
   `<Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/>` +
-  wordParts.map((part) => `<Override PartName="/word/${part}.xml" ContentType="${wordType}.${part}+xml"/>`).join('') +
+  parts.map(({ id, type }) => `<Override PartName="/word/${id}.xml" ContentType="${wordType}.${type}+xml"/>`).join('') +
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
   '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>';
 
@@ -33,9 +40,9 @@ const packageRels = (): string =>
   '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>' +
   `<Relationship Id="rId3" Type="${relationships}/extended-properties" Target="docProps/app.xml"/></Relationships>`;
 
-const documentRels = (): string =>
-  `${xmlHeader}<Relationships xmlns="${packageRelationships}">${wordParts
-    .map((part, at) => `<Relationship Id="rId${at + 1}" Type="${relationships}/${part}" Target="${part}.xml"/>`)
+const documentRels = (parts: readonly WordPart[]): string =>
+  `${xmlHeader}<Relationships xmlns="${packageRelationships}">${parts
+    .map(({ id, type }) => `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${id}.xml"/>`)
     .join('')}</Relationships>`;
 
 function coreProperties({
@@ -61,55 +68,44 @@ function coreProperties({
 const appProperties = (): string =>
   `${xmlHeader}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Programrevisjon</Application></Properties>`;
 
-const settings = (): string =>
-  `${xmlHeader}<w:settings xmlns:w="${wordNamespace}"><w:defaultTabStop w:val="454"/><w:characterSpacingControl w:val="doNotCompress"/>` +
-  '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
+/** Whoever changes a text that is under discussion leaves tracks, without having to think of it. */
+const settings = ({ tracked, lineNumbers, language }: ExportDocument, hasNotes: boolean): string =>
+  `${xmlHeader}<w:settings xmlns:w="${wordNamespace}">${tracked || lineNumbers !== null ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="454"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+  (hasNotes ? '<w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>' : '') +
+  '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
+  `<w:themeFontLang w:val="${languageTags[language]}"/></w:settings>`;
 
 const fontTable = (): string =>
   `${xmlHeader}<w:fonts xmlns:w="${wordNamespace}"><w:font w:name="Times New Roman"><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>` +
   '<w:font w:name="Arial"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>';
 
-const field = (instruction: string): string =>
-  `<w:fldSimple w:instr=" ${instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
-
-const words = (text: string): string => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
-
-function runningHead(kind: 'hdr' | 'ftr', { landscape }: ExportDocument, left: string, right: string): string {
-  const style = kind === 'hdr' ? 'Header' : 'Footer';
-  const tab = landscape
-    ? `<w:tabs><w:tab w:val="clear" w:pos="${textWidth.upright}"/><w:tab w:val="right" w:pos="${textWidth.sideways}"/></w:tabs>`
-    : '';
-  return (
-    `${xmlHeader}<w:${kind} xmlns:w="${wordNamespace}"><w:p><w:pPr><w:pStyle w:val="${style}"/>${tab}</w:pPr>` +
-    `${left}<w:r><w:tab/></w:r>${right}</w:p></w:${kind}>`
-  );
-}
-
 /** A Word document. The same paper gives the same bytes. */
 export function writeDocx(document: ExportDocument): Uint8Array {
-  const numbering = startNumbering();
-  const body = writeBody(document, numbering);
-  const { page, of } = paperWords[document.language];
-  const parts: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': partsList(),
+  const writer = startWriter(document, startNumbering());
+  const body = writeBody(writer);
+  const footnotes = notesPart(writer);
+  const comments = commentsPart(writer);
+  const parts: readonly WordPart[] = [
+    { id: 'styles', type: 'styles', content: stylesPart(document) },
+    { id: 'numbering', type: 'numbering', content: numberingPart(writer.numbering) },
+    { id: 'settings', type: 'settings', content: settings(document, footnotes !== null) },
+    { id: 'fontTable', type: 'fontTable', content: fontTable() },
+    { id: 'header', type: 'header', content: headerPart(document) },
+    { id: 'headerFirst', type: 'header', content: firstHeaderPart(document) },
+    { id: 'footer', type: 'footer', content: footerPart(document) },
+    ...(footnotes === null ? [] : [{ id: 'footnotes', type: 'footnotes', content: footnotes } as const]),
+    ...(comments === null ? [] : [{ id: 'comments', type: 'comments', content: comments } as const]),
+  ];
+  const files: Readonly<Record<string, string>> = {
+    '[Content_Types].xml': partsList(parts),
     '_rels/.rels': packageRels(),
     'docProps/core.xml': coreProperties(document),
     'docProps/app.xml': appProperties(),
     'word/document.xml': `${xmlHeader}<w:document xmlns:w="${wordNamespace}" xmlns:r="${relationships}"><w:body>${body}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': documentRels(),
-    'word/styles.xml': stylesPart(document.language),
-    'word/numbering.xml': numberingPart(numbering),
-    'word/settings.xml': settings(),
-    'word/fontTable.xml': fontTable(),
-    'word/header.xml': runningHead('hdr', document, words(document.title), words(document.paper)),
-    'word/footer.xml': runningHead(
-      'ftr',
-      document,
-      words(`${document.revisionName} · ${document.shortHash}`),
-      `${words(`${page} `)}${field('PAGE')}${words(` ${of} `)}${field('NUMPAGES')}`,
-    ),
+    'word/_rels/document.xml.rels': documentRels(parts),
+    ...Object.fromEntries(parts.map(({ id, content }) => [`word/${id}.xml`, content])),
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
     level: 6,
     mtime: fixedDate,
   });

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/failure';
+import type { ExportDocument } from '../document';
 import { footnoteList, headingList, leadInLevel, pointLevel, pointList } from '../listIds';
 import { xmlHeader } from '../xml/escape';
 
@@ -10,11 +11,13 @@ export const paragraphStyles = {
   paragraph: 'BodyText',
   leadIn: 'LeadIn',
   point: 'Point',
-  footnote: 'FootnoteText',
+  footnote: 'NoteParagraph',
   other: 'BodyText',
+  pageNote: 'FootnoteText',
+  organisation: 'Organisation',
   kicker: 'Kicker',
   coverFacts: 'CoverFacts',
-  contents: 'Contents',
+  contentsEnd: 'ContentsEnd',
   prose: 'Prose',
   lead: 'Lead',
   instruction: 'Instruction',
@@ -32,6 +35,26 @@ export const addedStyle = 'AddedText';
 export const struckStyle = 'StruckText';
 export const strongStyle = 'Strong';
 export const referenceStyle = 'FootnoteReference';
+export const commentReferenceStyle = 'CommentReference';
+export const commentTextStyle = 'CommentText';
+export const linkStyle = 'Hyperlink';
+export const contentsHeadingStyle = 'TOCHeading';
+export const contentsStyle = (level: number): string => `TOC${Math.min(Math.max(level, 1), 3)}`;
+
+/** A4 less its margins, in twentieths of a point. */
+export const textWidth = { upright: 9070, sideways: 14_000 } as const;
+
+/** Colours as Word writes them: six hexadecimal digits. */
+export interface Palette {
+  /** Of the organisation: kicker, rules. */
+  readonly accent: string;
+}
+
+const usualAccent = '7A1F2B';
+
+export const paletteOf = ({ organisation }: Pick<ExportDocument, 'organisation'>): Palette => ({
+  accent: /^#[0-9a-f]{6}$/i.test(organisation.colour) ? organisation.colour.slice(1).toUpperCase() : usualAccent,
+});
 
 export const languageTags: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
@@ -83,9 +106,18 @@ const paperHeading = (level: number): string =>
     run: `${fonts(serif)}<w:b/><w:bCs/>${size(level === 1 ? 14 : 12)}`,
   });
 
+const contentsLine = (level: number): string =>
+  paragraphStyle({
+    id: contentsStyle(level),
+    name: `toc ${level}`,
+    paragraph: `<w:suppressLineNumbers/><w:tabs><w:tab w:val="left" w:pos="${level * 454}"/></w:tabs>${spacing(level === 1 ? 3 : 0, 1)}<w:ind w:left="${level * 454}" w:hanging="454"/>`,
+    run: size(10.5),
+  });
+
 /** `styles.xml`: everything the papers use and nothing else. */
-export function stylesPart(language: Language): string {
-  const tag = languageTags[language];
+export function stylesPart(document: ExportDocument): string {
+  const tag = languageTags[document.language];
+  const { accent } = paletteOf(document);
   const styles = [
     paragraphStyle({ id: 'Normal', name: 'Normal', paragraph: '<w:widowControl/>', run: '' }),
     paragraphStyle({
@@ -113,20 +145,32 @@ export function stylesPart(language: Language): string {
     }),
     paragraphStyle({
       id: paragraphStyles.footnote,
-      name: 'footnote text',
+      name: 'Note paragraph',
       paragraph: `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${footnoteList}"/></w:numPr>${spacing(0, 3)}`,
       run: size(9.5),
+    }),
+    paragraphStyle({
+      id: paragraphStyles.pageNote,
+      name: 'footnote text',
+      paragraph: `<w:suppressLineNumbers/>${spacing(0, 2)}`,
+      run: size(9.5),
+    }),
+    paragraphStyle({
+      id: paragraphStyles.organisation,
+      name: 'Organisation',
+      paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(0, 14)}`,
+      run: `${fonts(sans)}<w:b/><w:bCs/>${size(11)}`,
     }),
     paragraphStyle({
       id: paragraphStyles.kicker,
       name: 'Kicker',
       paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(0, 4)}`,
-      run: `${fonts(sans)}<w:b/><w:bCs/><w:caps/><w:color w:val="7A1F2B"/><w:spacing w:val="10"/>${size(9)}`,
+      run: `${fonts(sans)}<w:b/><w:bCs/><w:caps/><w:color w:val="${accent}"/><w:spacing w:val="10"/>${size(9)}`,
     }),
     paragraphStyle({
       id: paragraphStyles.coverFacts,
       name: 'Cover facts',
-      paragraph: `<w:suppressLineNumbers/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="6" w:color="7A1F2B"/></w:pBdr>${spacing(0, 14)}`,
+      paragraph: `<w:suppressLineNumbers/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="6" w:color="${accent}"/></w:pBdr>${spacing(0, 14)}`,
       run: `${fonts(sans)}<w:color w:val="404040"/>${size(8)}`,
     }),
     paragraphStyle({
@@ -142,10 +186,17 @@ export function stylesPart(language: Language): string {
       run: '',
     }),
     paragraphStyle({
-      id: paragraphStyles.contents,
-      name: 'Contents',
-      paragraph: `<w:suppressLineNumbers/>${spacing(0, 2)}`,
-      run: size(10),
+      id: contentsHeadingStyle,
+      name: 'TOC Heading',
+      paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(14, 6)}`,
+      run: `<w:b/><w:bCs/>${size(13)}`,
+    }),
+    ...[1, 2, 3].map(contentsLine),
+    paragraphStyle({
+      id: paragraphStyles.contentsEnd,
+      name: 'Contents end',
+      paragraph: `<w:suppressLineNumbers/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`,
+      run: size(8),
     }),
     paragraphStyle({
       id: paragraphStyles.instruction,
@@ -189,6 +240,9 @@ export function stylesPart(language: Language): string {
     characterStyle(addedStyle, 'Added text', '<w:color w:val="17602F"/><w:u w:val="single"/>'),
     characterStyle(struckStyle, 'Struck text', '<w:strike/><w:color w:val="A4161A"/>'),
     characterStyle(referenceStyle, 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
+    characterStyle(linkStyle, 'Hyperlink', `<w:color w:val="${accent}"/>`),
+    paragraphStyle({ id: commentTextStyle, name: 'annotation text', paragraph: spacing(0, 0), run: size(10) }),
+    characterStyle(commentReferenceStyle, 'annotation reference', size(8)),
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
   ];
   return (

@@ -14,9 +14,12 @@ import {
 } from '../document';
 import { startNumbering, type ListLevel, type Numbering } from '../numbering';
 import { printedLabel } from '../../domain/label';
-import { estimateWidth } from '../textWidth';
+import { squeezeOf } from '../lineRoom';
 import { escapeXml, xmlHeader } from '../xml/escape';
+import { annotationsOf } from './annotations';
+import { bookmarkName, writeContents } from './contents';
 import { encodeText } from './encodeText';
+import { planNotes, type NotePlan } from '../notes';
 import { namespaces } from './styles';
 import { trackText } from './trackedText';
 
@@ -51,44 +54,45 @@ function writeRun(run: Run): string {
 
 const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');
 
+/** Words with those notes that stand at the foot of the page (ODF 1.3 part 3, 6.3). */
+const writeNoted = (runs: readonly Run[], notes: NotePlan): string =>
+  runs
+    .map((run, at) => {
+      const note = notes.noteOf(run);
+      if (note === null) return writeRun(run);
+      return (
+        `<text:note text:id="ftn${escapeXml(run.text)}_${at}" text:note-class="footnote"><text:note-citation>${encodeText(run.text)}</text:note-citation>` +
+        `<text:note-body>${paragraphOf('Footnote', writeRuns(note.runs))}</text:note-body></text:note>`
+      );
+    })
+    .join('');
+
 const paragraphOf = (style: string, content: string): string =>
   `<text:p text:style-name="${style}">${content}</text:p>`;
+
+/** A place that links lead to. */
+const bookmarkOf = (anchor: string | null): string =>
+  anchor === null ? '' : `<text:bookmark text:name="${escapeXml(bookmarkName(anchor))}"/>`;
 
 const styleNames = {
   title: 'Title',
   paragraph: 'Text_20_body',
   leadIn: 'LeadIn',
   point: 'Point',
-  footnote: 'Footnote',
+  footnote: 'NoteParagraph',
   other: 'Text_20_body',
 } as const;
 
 const styleOf = ({ kind, level }: BlockShape): string =>
   kind === 'heading' ? `Heading_20_${Math.min(Math.max(level ?? 1, 1), 6)}` : styleNames[kind];
 
-/** Room for a line in em of its own size, as in the Word document. */
-function roomInEm({ kind, level }: BlockShape): number {
-  if (kind === 'title') return 453 / 18 / 1.1;
-  if (kind === 'heading') return 419 / ([15, 13, 12][(level ?? 1) - 1] ?? 11) / 1.1;
-  return kind === 'point' ? 427 / 11 : 453 / 11;
-}
-
 function writeLines(styles: AutomaticStyles, { shape, lines }: ProgrammeParagraph): string {
-  const room = roomInEm(shape);
   const lineEnd = '<text:span text:style-name="LineEnd"><text:line-break/></text:span>';
   return (lines ?? [])
-    .map(({ runs }) => {
-      const width =
-        1.03 *
-        estimateWidth(
-          runs
-            .map(({ text }) => text)
-            .join('')
-            .trimEnd(),
-        );
-      const content = writeRuns(runs);
-      if (width <= room) return content;
-      const scale = Math.max(20, Math.floor((100 * room) / width));
+    .map((line) => {
+      const content = writeRuns(line.runs);
+      const scale = squeezeOf(line, shape);
+      if (scale === null) return content;
       const name = automaticStyle(
         styles,
         'Narrow',
@@ -158,10 +162,11 @@ function writeParagraph(
   styles: AutomaticStyles,
   numbering: Numbering,
   inList: ListWriter,
-  { source, content, startLine }: PlacedParagraph,
+  { source, content: words, startLine }: PlacedParagraph,
 ): string {
   const { shape } = source;
-  const isEmpty = content === '';
+  const isEmpty = words === '';
+  const content = isEmpty ? '' : bookmarkOf(source.anchor) + words;
   const parent = styleOf(shape);
   const style =
     startLine === null && !isEmpty
@@ -243,8 +248,11 @@ export function contentPart(document: ExportDocument): string {
     return taken;
   };
 
+  // A tracked text keeps its notes as paragraphs: LibreOffice loses its way where a note goes away with its paragraph.
+  const notes = planNotes(document.tracked ? { blocks: [], lineNumbers: null } : document);
+
   const programme = (paragraphs: readonly ProgrammeParagraph[]): string => {
-    if (document.view === 'tracked') {
+    if (document.tracked) {
       const tracked = trackText(paragraphs, startAuthorship(document.changesBy), (source, content) =>
         inList(paragraphOf(styleOf(source.shape), content), numbering.referWithoutCounting(source.shape)),
       );
@@ -260,7 +268,9 @@ export function contentPart(document: ExportDocument): string {
         const first = source.lines?.[0]?.number ?? null;
         const startLine = first !== null && first !== due ? first : null;
         if (first !== null) due = (source.lines?.at(-1)?.number ?? first) + 1;
-        const content = source.lines === null ? writeRuns(visibleRuns(source)) : writeLines(styles, source);
+        if (notes.isNote(source)) return '';
+        const words = source.lines === null ? writeNoted(visibleRuns(source), notes) : writeLines(styles, source);
+        const content = words === '' ? '' : annotationsOf(source) + words;
         return writeParagraph(styles, numbering, inList, { source, content, startLine });
       })
       .join('');
@@ -284,7 +294,7 @@ export function contentPart(document: ExportDocument): string {
       }
       case 'heading':
         written.push(
-          `<text:h text:style-name="PaperHeading" text:outline-level="${Math.min(block.level, 4)}" text:is-list-header="true">${encodeText(block.text)}</text:h>`,
+          `<text:h text:style-name="PaperHeading" text:outline-level="${Math.min(block.level, 4)}" text:is-list-header="true">${bookmarkOf(block.anchor)}${encodeText(block.text)}</text:h>`,
         );
         break;
       case 'prose':
@@ -318,10 +328,13 @@ export function contentPart(document: ExportDocument): string {
     }
   }
   const { title, facts } = document.cover;
+  const { name } = document.organisation;
   const cover = [
+    ...(name === '' ? [] : [paragraphOf('Organisation', encodeText(name))]),
     paragraphOf('Kicker', encodeText(document.paper)),
     ...(title === null ? [] : [paragraphOf('Title', encodeText(title))]),
     paragraphOf('CoverFacts', encodeText(facts.map(({ label, value }) => `${label}: ${value}`).join(' · '))),
+    document.contents ? writeContents(document) : '',
   ];
   return (
     `${xmlHeader}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${numbering.lists().map(listStyle).join('')}${styles.definitions.join('')}</office:automatic-styles>` +

@@ -26,7 +26,7 @@ interface Look {
   readonly outline?: number;
 }
 
-const looks: readonly Look[] = [
+const looks = (accent: string): readonly Look[] => [
   {
     name: 'Title',
     paragraph: 'fo:margin-top="6pt" fo:margin-bottom="12pt" fo:keep-with-next="always"',
@@ -41,21 +41,36 @@ const looks: readonly Look[] = [
   { name: 'Text_20_body', paragraph: 'fo:margin-bottom="6pt"', run: '' },
   { name: 'LeadIn', paragraph: 'fo:margin-top="6pt" fo:margin-bottom="4pt" fo:keep-with-next="always"', run: '' },
   { name: 'Point', paragraph: 'fo:margin-bottom="4pt"', run: '' },
-  { name: 'Footnote', paragraph: 'fo:margin-bottom="3pt"', run: 'fo:font-size="9.5pt"' },
+  { name: 'NoteParagraph', paragraph: 'fo:margin-bottom="3pt"', run: 'fo:font-size="9.5pt"' },
   {
     name: 'PaperHeading',
     paragraph: 'fo:margin-top="20pt" fo:margin-bottom="6pt" fo:keep-with-next="always" text:number-lines="false"',
     run: 'fo:font-size="14pt" fo:font-weight="bold"',
   },
   {
+    name: 'Organisation',
+    paragraph: 'fo:margin-bottom="14pt" fo:keep-with-next="always" text:number-lines="false"',
+    run: `fo:font-family="${sans}" fo:font-size="11pt" fo:font-weight="bold"`,
+  },
+  {
+    name: 'Contents_20_Heading',
+    paragraph: 'fo:margin-top="14pt" fo:margin-bottom="6pt" fo:keep-with-next="always" text:number-lines="false"',
+    run: 'fo:font-size="13pt" fo:font-weight="bold"',
+  },
+  ...[1, 2, 3].map((level): Look => ({
+    name: `Contents_20_${level}`,
+    paragraph: `fo:margin-top="${level === 1 ? 3 : 0}pt" fo:margin-bottom="1pt" fo:margin-left="${level * 0.8}cm" fo:text-indent="-0.8cm" text:number-lines="false"`,
+    run: 'fo:font-size="10.5pt"',
+  })),
+  { name: 'Footnote', paragraph: 'fo:margin-bottom="2pt" text:number-lines="false"', run: 'fo:font-size="9.5pt"' },
+  {
     name: 'Kicker',
     paragraph: 'fo:margin-bottom="4pt" fo:keep-with-next="always" text:number-lines="false"',
-    run: `fo:font-family="${sans}" fo:font-size="9pt" fo:font-weight="bold" fo:text-transform="uppercase" fo:color="#7a1f2b"`,
+    run: `fo:font-family="${sans}" fo:font-size="9pt" fo:font-weight="bold" fo:text-transform="uppercase" fo:color="${accent}"`,
   },
   {
     name: 'CoverFacts',
-    paragraph:
-      'fo:margin-bottom="14pt" fo:padding-bottom="6pt" fo:border-bottom="0.75pt solid #7a1f2b" text:number-lines="false"',
+    paragraph: `fo:margin-bottom="14pt" fo:padding-bottom="6pt" fo:border-bottom="0.75pt solid ${accent}" text:number-lines="false"`,
     run: `fo:font-family="${sans}" fo:font-size="8pt" fo:color="#404040"`,
   },
   { name: 'Prose', paragraph: 'fo:margin-bottom="5pt" text:number-lines="false"', run: '' },
@@ -89,6 +104,9 @@ const looks: readonly Look[] = [
   },
 ];
 
+const accentOf = ({ organisation }: ExportDocument): string =>
+  /^#[0-9a-f]{6}$/i.test(organisation.colour) ? organisation.colour.toLowerCase() : '#7a1f2b';
+
 const paragraphStyle = ({ name, paragraph, run, outline }: Look): string =>
   `<style:style style:name="${name}" style:display-name="${name.replace(/_20_/g, ' ')}" style:family="paragraph" style:parent-style-name="Standard"` +
   `${outline === undefined ? '' : ` style:default-outline-level="${outline}"`}>` +
@@ -100,6 +118,10 @@ const textStyle = (name: string, run: string): string =>
 /** `styles.xml`: how everything looks, what stands at the head and the foot of each page, and how lines are counted. */
 export function stylesPart(document: ExportDocument): string {
   const { page, of } = paperWords[document.language];
+  const [left, right] = document.furniture.header;
+  const foot =
+    `<text:p text:style-name="FooterTab">${escapeXml(document.furniture.footer)}<text:tab/>${page} ` +
+    `<text:page-number text:select-page="current">1</text:page-number> ${of} <text:page-count>1</text:page-count></text:p>`;
   const country = document.language === 'en' ? 'GB' : 'NO';
   const [width, height, orientation] = document.landscape
     ? (['29.7cm', '21cm', 'landscape'] as const)
@@ -110,7 +132,7 @@ export function stylesPart(document: ExportDocument): string {
     `<style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="no-limit" style:tab-stop-distance="0.8cm"/>` +
     `<style:text-properties fo:font-family="${serif}" fo:font-size="11pt" fo:language="${document.language}" fo:country="${country}" fo:hyphenate="false"/></style:default-style>` +
     '<style:style style:name="Standard" style:family="paragraph" style:class="text"><style:paragraph-properties fo:line-height="110%" fo:orphans="2" fo:widows="2"/></style:style>' +
-    looks.map(paragraphStyle).join('') +
+    looks(accentOf(document)).map(paragraphStyle).join('') +
     textStyle('LineEnd', '') +
     textStyle('Strong', 'fo:font-weight="bold"') +
     textStyle('AddedText', 'fo:color="#17602f" style:text-underline-style="solid"') +
@@ -127,9 +149,9 @@ export function stylesPart(document: ExportDocument): string {
     '<style:header-style><style:header-footer-properties fo:margin-bottom="0.8cm" fo:min-height="0.6cm"/></style:header-style>' +
     '<style:footer-style><style:header-footer-properties fo:margin-top="0.6cm" fo:min-height="0.6cm"/></style:footer-style></style:page-layout>' +
     '</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">' +
-    `<style:header><text:p text:style-name="HeaderTab">${escapeXml(document.title)}<text:tab/>${escapeXml(document.paper)}</text:p></style:header>` +
-    `<style:footer><text:p text:style-name="FooterTab">${escapeXml(`${document.revisionName} · ${document.shortHash}`)}<text:tab/>${page} ` +
-    `<text:page-number text:select-page="current">1</text:page-number> ${of} <text:page-count>1</text:page-count></text:p></style:footer>` +
+    `<style:header><text:p text:style-name="HeaderTab">${escapeXml(left)}<text:tab/>${escapeXml(right)}</text:p></style:header>` +
+    '<style:header-first><text:p text:style-name="HeaderTab"/></style:header-first>' +
+    `<style:footer>${foot}</style:footer><style:footer-first>${foot}</style:footer-first>` +
     '</style:master-page></office:master-styles></office:document-styles>'
   );
 }

@@ -1,6 +1,7 @@
 import type { AuthorshipSource } from '../authorship';
-import { isAdded, isStruck, type Mark, type ProgrammeParagraph } from '../document';
+import { isAdded, isStruck, type Authorship, type Mark, type ProgrammeParagraph } from '../document';
 import { escapeXml } from '../xml/escape';
+import { annotationsOf } from './annotations';
 import { encodeText } from './encodeText';
 
 /** A paragraph of the text as it stands with all insertions and without deletions, its marks set in. */
@@ -36,11 +37,13 @@ export function trackText(
     content: string;
     insertion: string | null;
     deletion: { readonly ended: string[]; text: string; in: ProgrammeParagraph } | null;
-  } = { content: '', insertion: null, deletion: null };
+    /** Whose change is open: one of another's is a change of its own. */
+    by: Authorship | undefined;
+  } = { content: '', insertion: null, deletion: null, by: undefined };
 
   const addRegion = (kind: 'insertion' | 'deletion', inside: string): string => {
     const id = `c${regions.length + 1}`;
-    const { author, at } = source.authorship();
+    const { author, at } = source.authorship(open.by);
     regions.push(
       `<text:changed-region xml:id="${id}" text:id="${id}"><text:${kind}><office:change-info><dc:creator>${escapeXml(author)}</dc:creator>` +
         `<dc:date>${escapeXml(at.replace(/Z$/, ''))}</dc:date></office:change-info>${inside}</text:${kind}></text:changed-region>`,
@@ -59,8 +62,10 @@ export function trackText(
       open.deletion = null;
     }
   };
-  const addText = (paragraph: ProgrammeParagraph, side: Side, text: string): void => {
-    close(side);
+  const addText = (paragraph: ProgrammeParagraph, side: Side, text: string, by: Authorship | undefined): void => {
+    const isAnothers = open.by?.author !== by?.author || open.by?.at !== by?.at;
+    close(isAnothers ? 'kept' : side);
+    open.by = by;
     if (side === 'struck') {
       open.deletion ??= { ended: [], text: '', in: paragraph };
       open.deletion.text += text;
@@ -73,7 +78,7 @@ export function trackText(
     open.content += encodeText(text);
   };
   const endParagraph = (paragraph: ProgrammeParagraph, side: Side): void => {
-    addText(paragraph, side, '');
+    addText(paragraph, side, '', side === 'kept' ? undefined : paragraph.endBy);
     if (side === 'struck' && open.deletion !== null) {
       open.deletion.ended.push(wrap(paragraph, encodeText(open.deletion.text)));
       open.deletion.text = '';
@@ -86,8 +91,9 @@ export function trackText(
   for (const paragraph of paragraphs) {
     source.enter(paragraph);
     if (open.deletion !== null) open.deletion.in = paragraph;
-    for (const { text, mark, reference } of paragraph.runs) {
-      if (reference !== true && text !== '') addText(paragraph, sideOf(mark), text);
+    open.content += annotationsOf(paragraph);
+    for (const { text, mark, reference, by } of paragraph.runs) {
+      if (reference !== true && text !== '') addText(paragraph, sideOf(mark), text, by);
     }
     endParagraph(paragraph, sideOf(paragraph.end));
   }

@@ -1,5 +1,5 @@
 import type { RevisionSource, Standing } from '../../amendment';
-import type { Amendment } from '../../amendment/amendment';
+import type { Amendment, TextChange } from '../../amendment/amendment';
 import type { Revision } from '../../domain/revision';
 import type { ExportInput } from '../input';
 import type { PaperWords } from '../words';
@@ -39,4 +39,22 @@ export function remarkOn({ state, textNow, revision }: Standing, words: PaperWor
   if (state !== 'conflict') return null;
   const reason = revision === null ? words.unplaced : textNow?.length === 0 ? words.textGone : words.textChanged;
   return revision === null ? `${reason}.` : `${reason}. ${words.filedAgainst(revision.name)}`;
+}
+
+/** What a change puts into the text, block by block. */
+export function newTexts(change: TextChange): readonly string[] {
+  switch (change.kind) {
+    case 'replacement':
+      return [change.text];
+    case 'insertion':
+      return change.blocks.map(({ text }) => text);
+    case 'split':
+      return change.texts;
+    case 'deletion':
+    case 'move':
+    case 'join':
+    case 'editorial':
+    case 'programme':
+      return [];
+  }
 }

@@ -1,6 +1,7 @@
 import type { Alignment, BlockChange, Token } from '../../diff';
 import type { Block } from '../../domain/block';
-import { marksBySign, type BlockShape, type Mark, type ProgrammeParagraph, type Run } from '../document';
+import { marksBySign, readRuns, type BlockShape, type Mark, type ProgrammeParagraph, type Run } from '../document';
+import { withReferences, type SideReferences } from './markReferences';
 import { shapesOf } from './programmeParagraphs';
 
 /** A change that stands in both texts in the same order, so that it can be shown as one passage with marks inside. */
@@ -131,6 +132,14 @@ const sameShape = (a: BlockShape, b: BlockShape): boolean =>
 const textsOf = (blocks: readonly Block[], start: number, end: number): readonly string[] =>
   blocks.slice(start, end).map(({ text }) => text);
 
+const noReferences: SideReferences = { refs: [], from: 0, endsHere: true };
+
+const referencesOf = (block: Block | undefined, from = 0, endsHere = true): SideReferences => ({
+  refs: block?.footnoteRefs ?? [],
+  from,
+  endsHere,
+});
+
 export interface ComparisonRemarks {
   /** What is said of a block at its old place, and at its new one. */
   movedAway(currentIndex: number): string;
@@ -166,11 +175,18 @@ export function compareAsParagraphs(
     runs: readonly Run[],
     end: Mark,
     remark: string | null,
+    change?: BlockChange,
   ): readonly ProgrammeParagraph[] => {
     const shape = (side === 'base' ? baseShapes : currentShapes)[index];
     if (shape === undefined) return [];
     const anchor = side === 'current' ? `b${index}` : null;
-    return [{ type: 'programme', shape, previousShape: null, runs, end, lines: null, anchor, remark }];
+    const own = referencesOf((side === 'base' ? base : current)[index]);
+    const marked =
+      side === 'base'
+        ? withReferences(runs, own, noReferences, { struck: end })
+        : withReferences(runs, noReferences, own, { added: end });
+    const move = change === undefined ? {} : { move: `${change.base.join('-')}/${change.current.join('-')}` };
+    return [{ type: 'programme', shape, previousShape: null, runs: marked, end, lines: null, anchor, remark, ...move }];
   };
 
   /** At its old place: words that went along are `movedFrom`, the others `deleted`. */
@@ -187,7 +203,7 @@ export function compareAsParagraphs(
           .filter(([sign]) => sign !== '+')
           .map(([sign, words]) => ({ text: words, mark: sign === '=' ? 'movedFrom' : 'deleted' }))
       : [{ text, mark: 'movedFrom' as const }];
-    return whole('base', index, runs, 'movedFrom', remarks.movedAway(target));
+    return whole('base', index, runs, 'movedFrom', remarks.movedAway(target), change);
   };
 
   const add = (index: number): readonly ProgrammeParagraph[] => {
@@ -203,7 +219,7 @@ export function compareAsParagraphs(
           .filter(([sign]) => sign !== '-')
           .map(([sign, words]) => ({ text: words, mark: sign === '=' ? 'movedTo' : 'inserted' }))
       : [{ text, mark: 'movedTo' as const }];
-    return whole('current', index, runs, 'movedTo', remarks.movedHere(source));
+    return whole('current', index, runs, 'movedTo', remarks.movedHere(source), change);
   };
 
   const passage = ({ change, ...at }: Anchor): readonly ProgrammeParagraph[] => {
@@ -214,12 +230,24 @@ export function compareAsParagraphs(
     );
     let inBase = at.baseStart;
     let inCurrent = at.currentStart;
+    // How far into the block of each side the pieces have come.
+    let baseOffset = 0;
+    let currentOffset = 0;
     return pieces.flatMap((piece) => {
       const before = baseShapes[inBase];
       const after = currentShapes[inCurrent];
       const anchor = `b${inCurrent}`;
-      if (piece.end !== 'inserted') inBase += 1;
-      if (piece.end !== 'deleted') inCurrent += 1;
+      const endsBase = piece.end !== 'inserted';
+      const endsCurrent = piece.end !== 'deleted';
+      const runs = withReferences(
+        piece.runs,
+        referencesOf(base[inBase], baseOffset, endsBase),
+        referencesOf(current[inCurrent], currentOffset, endsCurrent),
+      );
+      baseOffset = endsBase ? 0 : baseOffset + readRuns(piece.runs, 'previous').length;
+      currentOffset = endsCurrent ? 0 : currentOffset + readRuns(piece.runs, 'current').length;
+      if (endsBase) inBase += 1;
+      if (endsCurrent) inCurrent += 1;
       if (before === undefined || after === undefined) return [];
       // Word lets the last of joined paragraphs decide the shape, LibreOffice the first: so each of them knows both.
       const isRetyped = !sameKind(before, after) || (piece.end === 'kept' && !sameShape(before, after));
@@ -229,7 +257,7 @@ export function compareAsParagraphs(
           type: 'programme' as const,
           shape,
           previousShape: isRetyped ? before : null,
-          runs: piece.runs,
+          runs,
           end: piece.end,
           lines: null,
           anchor: piece.end === 'deleted' ? null : anchor,

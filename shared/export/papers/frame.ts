@@ -20,7 +20,7 @@ export const templateOf = ({ template, language }: ExportInput): Template => tem
 /** What the program made of each part of a paper. A part that is empty is left out together with its heading. */
 export type Parts = Readonly<Partial<Record<PartName, readonly ExportBlock[]>>>;
 
-export type FrameOptions = Partial<Pick<ExportDocument, 'landscape' | 'lineNumbers'>> & {
+export type FrameOptions = Partial<Pick<ExportDocument, 'landscape' | 'lineNumbers' | 'tracked'>> & {
   readonly facts?: ExportDocument['cover']['facts'];
   /** True where the text's own title block serves as the paper's title. */
   readonly ownTitle?: boolean;
@@ -97,6 +97,7 @@ export function framePaper(view: View, input: ExportInput, parts: Parts, options
     },
     contents: contents && hasHeadings(blocks),
     landscape: options.landscape ?? false,
+    tracked: options.tracked ?? false,
     changesBy: { author: input.author, at: input.generatedAt },
     lineNumbers: options.lineNumbers ?? null,
     blocks,

@@ -40,6 +40,7 @@ export function trackedPaper(input: ExportInput, baseline: Revision, isRead: boo
       ],
     },
     {
+      tracked: true,
       ownTitle: newest.blocks.some(({ kind }) => kind === 'title'),
       facts: summaryFacts(input, baseline, alignment),
     },

@@ -68,6 +68,8 @@ export interface ReaderRemark {
 export interface ReadText {
   readonly lines: readonly SourceLine[];
   readonly remarks: readonly ReaderRemark[];
+  /** Where comments are called: the line, and the comment's id. */
+  readonly commentCalls?: readonly { readonly line: number; readonly id: string }[];
 }
 
 /** Anything in a trimmed text that is not words with one space between: looked for first, because most lines have nothing of it. */

@@ -4,8 +4,12 @@ import { isOwnLineEnd } from '../package/ownPaper';
 import type { Style } from '../package/style';
 import { isOn, wholeNumber, type Styles } from './styles';
 
-/** Which side of the changes that a file records is read. */
-export type ChangeSide = 'accepted' | 'rejected';
+/** Which side of the changes that a file records is read; a set of names: theirs are accepted, those of all others rejected. */
+export type ChangeSide = 'accepted' | 'rejected' | ReadonlySet<string>;
+
+/** Whether a change of this author counts as made. */
+const isMade = (side: ChangeSide, author: string | null): boolean =>
+  typeof side === 'string' ? side === 'accepted' : side.has(author ?? '');
 
 /** What a part needs to be read. */
 export interface BodyContext {
@@ -87,7 +91,7 @@ class BodyReader {
   }
 
   visitor() {
-    return skipping((name) => this.skips(name), {
+    return skipping((name, attribute) => this.skips(name, attribute), {
       open: (name, attribute) => {
         this.open(name, attribute);
       },
@@ -100,34 +104,34 @@ class BodyReader {
     });
   }
 
-  private skips(name: string): boolean {
+  private skips(name: string, attribute: Attributes): boolean {
     if (formerProperties.test(name) || name === 'Fallback' || name === 'sectPr' || name === 'tblGrid') return true;
-    const accepted = this.context.side === 'accepted';
+    const made = (): boolean => isMade(this.context.side, attribute('author'));
     if (name === 'pPrChange') {
       this.changes++;
-      return accepted;
+      return made();
     }
     if (this.inMarkProperties || this.inProperties > 0) return false;
     if (name === 'del' || name === 'moveFrom') {
-      if (this.markRow(true)) return true;
+      if (this.markRow(made())) return true;
       this.changes++;
-      return accepted;
+      return made();
     }
     if (name === 'ins' || name === 'moveTo') {
-      if (this.markRow(false)) return true;
+      if (this.markRow(!made())) return true;
       this.changes++;
-      return !accepted;
+      return !made();
     }
     return false;
   }
 
   /** `w:del` and `w:ins` in the properties of a row mean the whole row. */
   private inRowProperties = false;
-  private markRow(deleted: boolean): boolean {
+  private markRow(struck: boolean): boolean {
     const table = this.tables.at(-1);
     if (!this.inRowProperties || table === undefined) return false;
     this.changes++;
-    if (deleted === (this.context.side === 'accepted')) table.struck = true;
+    if (struck) table.struck = true;
     return true;
   }
 
@@ -180,7 +184,7 @@ class BodyReader {
       const added = name === 'ins' || name === 'moveTo';
       const struck = name === 'del' || name === 'moveFrom';
       if (added || struck) this.changes++;
-      if (this.context.side === 'accepted' ? struck : added) paragraph.endless = true;
+      if (isMade(this.context.side, attribute('author')) ? struck : added) paragraph.endless = true;
       return;
     }
     switch (name) {
@@ -240,6 +244,9 @@ class BodyReader {
         return;
       case 'sym':
         this.add(symbol(attribute('char')));
+        return;
+      case 'commentReference':
+        paragraph.comments.push(attribute('id') ?? '');
         return;
       case 'footnoteReference':
       case 'endnoteReference':

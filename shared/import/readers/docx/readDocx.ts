@@ -14,7 +14,7 @@ const MAIN = 'word/document.xml';
 
 export const isDocx = (archive: Archive): boolean => mainPart(archive) !== null;
 
-function mainPart(archive: Archive): string | null {
+export function mainPart(archive: Archive): string | null {
   const rels = archive.read('_rels/.rels');
   if (rels instanceof Uint8Array) {
     const target = readRelationships(rels, '').find(({ type }) => type === 'officeDocument')?.target;
@@ -47,14 +47,18 @@ export function readDocx(archive: Archive, side: ChangeSide): Result<ReadText, A
     return content === null ? new Map<string, Body>() : readNotes(content, { ...context, linkTarget: () => null });
   };
   const counter = startListCounter(part('numbering'));
-  const { lines, remarks } = linesOf(body, {
+  const {
+    lines,
+    remarks,
+    commentCalls = [],
+  } = linesOf(body, {
     labelOf: (paragraph) => labelOf(paragraph, counter),
     headingOfList: ({ list, listLevel }) => (list === null ? null : styles.headingOfList(list, listLevel ?? 0)),
     ownPaper: isOwnPaper(styles.byId.values()),
     footnotes: notes('footnotes'),
     endnotes: notes('endnotes'),
   });
-  return ok({ lines, remarks: [...remarks, ...aside(archive, relationships, part('comments'))] });
+  return ok({ lines, remarks: [...remarks, ...aside(archive, relationships, part('comments'))], commentCalls });
 }
 
 /** The list of a paragraph is its own or its style's, and so is the level. */

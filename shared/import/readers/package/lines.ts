@@ -30,6 +30,7 @@ class LineWriter {
   private readonly lines: SourceLine[] = [];
   private readonly remarks: ReaderRemark[] = [];
   private readonly typedNotes: ReadonlySet<string>;
+  private readonly commentCalls: { readonly line: number; readonly id: string }[] = [];
   private readonly waitingEndnotes: { readonly id: string; readonly number: string }[] = [];
   private line = 0;
   private blanks = 0;
@@ -56,11 +57,12 @@ class LineWriter {
     this.line++;
     for (const note of this.waitingEndnotes) this.writeNote(this.context.endnotes, note);
     if (changes > 0) this.remarks.push({ code: 'tracked-changes', line: null, text: String(changes) });
-    return { lines: this.lines, remarks: this.remarks };
+    return { lines: this.lines, remarks: this.remarks, commentCalls: this.commentCalls };
   }
 
   private writeParagraph(paragraph: Paragraph): void {
     this.reportAside(paragraph);
+    for (const id of paragraph.comments) this.commentCalls.push({ line: this.line, id });
     const label = this.context.labelOf(paragraph);
     const { text, refs } = this.resolveNotes(paragraph);
     if (singleSpaced(text) === '') {
@@ -254,11 +256,14 @@ function headingDepth({ outline, style }: Paragraph, lineage: readonly string[])
   return null;
 }
 
-/** Numbers of the notes that our own papers write as paragraphs. */
+/** Numbers that notes written as paragraphs can have in our own papers: one count runs through these and the notes at the foot of the page. */
 function ownNoteNumbers(body: Body): ReadonlySet<string> {
-  let count = 0;
-  const numbers = new Set<string>();
-  for (const item of body.items)
-    if (item.type === 'paragraph' && isOwnNote(item.paragraph.style)) numbers.add(String(++count));
-  return numbers;
+  let asParagraph = 0;
+  let atFoot = 0;
+  for (const item of body.items) {
+    if (item.type !== 'paragraph') continue;
+    if (isOwnNote(item.paragraph.style)) asParagraph += 1;
+    else atFoot += item.paragraph.notes.filter(({ kind }) => kind === 'footnote').length;
+  }
+  return new Set(asParagraph === 0 ? [] : Array.from({ length: asParagraph + atFoot }, (_, at) => String(at + 1)));
 }

@@ -8,7 +8,7 @@ const keyOf = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, ''
 const ownStyles = ['kicker', 'coverfacts', 'leadin', 'point'];
 
 /** What the paper says about itself, round the text. */
-const frame: ReadonlySet<string> = new Set(['kicker', 'coverfacts', 'contents', 'note']);
+const frame = /^(?:organisation|kicker|coverfacts|note|contentsend|toc(?:heading|\d)|contents(?:heading|\d))$/;
 
 export function isOwnPaper(styles: Iterable<Style>): boolean {
   const keys = new Set(Array.from(styles, ({ name }) => keyOf(name)));
@@ -18,12 +18,13 @@ export function isOwnPaper(styles: Iterable<Style>): boolean {
 /** A break that our line layout put there is no part of the text. */
 export const isOwnLineEnd = (style: Style | null): boolean => style !== null && keyOf(style.name) === 'lineend';
 
-export const isOwnNote = ({ lineage }: Style): boolean => /^footnote(?:text)?$/.test(keyOf(lineage[0] ?? ''));
+/** A note that stands in the text as a paragraph, because it could not stand at the foot of the page. */
+export const isOwnNote = ({ lineage }: Style): boolean => keyOf(lineage[0] ?? '') === 'noteparagraph';
 
 /** The kind of block that our own writer meant by a style; `frame` for what is no part of the text; `null` for what is not ours. */
 export function blockOfOwnStyle(style: Style, label: string): DeclaredMark | 'frame' | null {
   const key = keyOf(style.lineage[0] ?? '');
-  if (frame.has(key)) return 'frame';
+  if (frame.test(key)) return 'frame';
   if (isOwnNote(style)) return { kind: 'footnote', number: label };
   switch (key) {
     case 'bodytext':

@@ -39,6 +39,8 @@ export interface Paragraph {
   endless: boolean;
   readonly hiddenText: string[];
   readonly links: string[];
+  /** Ids of the comments that are called in it. */
+  readonly comments: string[];
 }
 
 export type BodyItem =
@@ -70,6 +72,7 @@ export function newParagraph(style: Style): Paragraph {
     endless: false,
     hiddenText: [],
     links: [],
+    comments: [],
   };
 }
 
@@ -84,4 +87,5 @@ export function prepend(before: Paragraph, paragraph: Paragraph): void {
   paragraph.startsPage ||= before.startsPage;
   paragraph.hiddenText.unshift(...before.hiddenText);
   paragraph.links.unshift(...before.links);
+  paragraph.comments.unshift(...before.comments);
 }

@@ -1,0 +1,106 @@
+import { startAuthorship, type AuthorshipSource } from '../authorship';
+import type { Authorship, Comment, ExportDocument, Mark, ProgrammeParagraph } from '../document';
+import { isAdded, isStruck } from '../document';
+import { markInRange, moveRanges, type MoveRange } from '../moves';
+import { planNotes, type NotePlan } from '../notes';
+import type { Numbering } from '../numbering';
+import { escapeXml } from '../xml/escape';
+
+/** How marks are written: as changes that a word processor can accept and reject, or as colours on paper. */
+export type MarkMode = 'tracked' | 'painted';
+
+/** What stands in a part of its own and is called from the body by its id. */
+export interface Aside<Content> {
+  readonly id: number;
+  readonly content: Content;
+}
+
+/** What the parts of one Word document share while they are written. Must be used in document order. */
+export interface Writer extends AuthorshipSource {
+  readonly document: ExportDocument;
+  readonly numbering: Numbering;
+  readonly mode: MarkMode;
+  readonly notePlan: NotePlan;
+  readonly comments: readonly Aside<Comment>[];
+  readonly notes: readonly Aside<ProgrammeParagraph>[];
+  /** Side of a move that the block with this index is; `null` for none. */
+  moveOf(blockIndex: number): MoveRange | null;
+  /** Where the note with this number stands in the text; `undefined` where that is not plain. */
+  anchorOfNote(number: string): string | undefined;
+  /** An id that nothing else in the document has. */
+  nextId(): number;
+  /** The id of a range that begins in one place and ends in another: the same for the same key. */
+  rangeId(key: string): number;
+  addComment(comment: Comment): number;
+  addNote(note: ProgrammeParagraph): number;
+}
+
+/** The notes that stand in the text, by number. Numbers that stand on several are left out. */
+function noteAnchors({ blocks }: ExportDocument): ReadonlyMap<string, string> {
+  const anchors = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const block of blocks) {
+    if (block.type !== 'programme' || block.shape.kind !== 'footnote') continue;
+    const { number } = block.shape;
+    if (number === null || block.anchor === null) continue;
+    if (anchors.has(number)) repeated.add(number);
+    anchors.set(number, block.anchor);
+  }
+  for (const number of repeated) anchors.delete(number);
+  return anchors;
+}
+
+/** Word keeps the ids up to 1 for the lines above the notes. */
+const firstNote = 2;
+
+export function startWriter(document: ExportDocument, numbering: Numbering): Writer {
+  let ids = 0;
+  const rangeIds = new Map<string, number>();
+  const comments: Aside<Comment>[] = [];
+  const notes: Aside<ProgrammeParagraph>[] = [];
+  const anchors = noteAnchors(document);
+  const ranges = document.tracked ? moveRanges(document.blocks) : [];
+  return {
+    ...startAuthorship(document.changesBy),
+    document,
+    numbering,
+    mode: document.tracked ? 'tracked' : 'painted',
+    notePlan: planNotes(document),
+    comments,
+    notes,
+    moveOf: (blockIndex) => ranges[blockIndex] ?? null,
+    anchorOfNote: (number) => anchors.get(number),
+    nextId: () => (ids += 1),
+    rangeId(key) {
+      const known = rangeIds.get(key);
+      if (known !== undefined) return known;
+      rangeIds.set(key, (ids += 1));
+      return ids;
+    },
+    addComment(content) {
+      const id = (ids += 1);
+      comments.push({ id, content });
+      return id;
+    },
+    addNote(content) {
+      const id = firstNote + notes.length;
+      notes.push({ id, content });
+      return id;
+    },
+  };
+}
+
+/** Who and when, as every change names them (ECMA-376 part 1, 17.13.5). */
+export function changeAttributes(writer: Writer, by?: Authorship, id: number = writer.nextId()): string {
+  const { author, at } = writer.authorship(by);
+  return `w:id="${id}" w:author="${escapeXml(author)}" w:date="${escapeXml(at)}"`;
+}
+
+/** The element that says what happened to a run or an end of paragraph; `null` for what was kept. */
+export function changeElement(mark: Mark, range: MoveRange | null): 'ins' | 'del' | 'moveFrom' | 'moveTo' | null {
+  const told = markInRange(mark, range);
+  if (told === 'movedFrom') return 'moveFrom';
+  if (told === 'movedTo') return 'moveTo';
+  if (isStruck(told)) return 'del';
+  return isAdded(told) ? 'ins' : null;
+}

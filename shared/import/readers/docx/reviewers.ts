@@ -1,0 +1,95 @@
+import type { Archive } from '../package/archive';
+import { walkXml } from '../package/xml';
+import { singleSpaced } from '../sourceLine';
+import { mainPart } from './readDocx';
+import { relationshipsOf } from './relationships';
+
+/** A comment as it stands in the margin. */
+export interface MarginComment {
+  readonly id: string;
+  readonly author: string;
+  readonly text: string;
+}
+
+/** Who worked on a document. */
+export interface Reviewers {
+  /** Authors of recorded changes, in the order in which the text names them. */
+  readonly authors: readonly string[];
+  /** Who made the file, as its properties have it; empty where they do not say. */
+  readonly maker: string;
+  readonly comments: readonly MarginComment[];
+}
+
+const change = /^(?:ins|del|moveFrom|moveTo|pPrChange)$/;
+
+const bytesOf = (archive: Archive, name: string | undefined): Uint8Array | null => {
+  const bytes = name === undefined ? null : archive.read(name);
+  return bytes instanceof Uint8Array ? bytes : null;
+};
+
+function authorsIn(bytes: Uint8Array): readonly string[] {
+  const authors = new Set<string>();
+  walkXml(bytes, {
+    open(name, attribute) {
+      if (change.test(name)) authors.add(attribute('author') ?? '');
+    },
+  });
+  return [...authors];
+}
+
+function commentsIn(bytes: Uint8Array): readonly MarginComment[] {
+  const comments: MarginComment[] = [];
+  let open: { id: string; author: string; paragraphs: string[] } | null = null;
+  let inText = false;
+  walkXml(bytes, {
+    open(name, attribute) {
+      if (name === 'comment') {
+        open = { id: attribute('id') ?? '', author: attribute('author') ?? '', paragraphs: [] };
+      } else if (name === 'p') open?.paragraphs.push('');
+      else inText = name === 't';
+    },
+    text(words) {
+      if (open === null || !inText) return;
+      open.paragraphs.push((open.paragraphs.pop() ?? '') + words);
+    },
+    close(name) {
+      if (name === 't') inText = false;
+      if (name !== 'comment' || open === null) return;
+      const text = open.paragraphs.map(singleSpaced).filter((line) => line !== '');
+      comments.push({ id: open.id, author: open.author, text: text.join('\n') });
+      open = null;
+    },
+  });
+  return comments;
+}
+
+function makerIn(bytes: Uint8Array): string {
+  let maker = '';
+  let inCreator = false;
+  walkXml(bytes, {
+    open(name) {
+      inCreator = name === 'creator';
+    },
+    text(words) {
+      if (inCreator) maker += words;
+    },
+    close() {
+      inCreator = false;
+    },
+  });
+  return singleSpaced(maker);
+}
+
+/** Who changed a Word document with recorded changes, and what they said in its margin. Nothing where the parts are not there. */
+export function readReviewers(archive: Archive): Reviewers {
+  const main = mainPart(archive) ?? '';
+  const body = bytesOf(archive, main);
+  const target = relationshipsOf(archive, main).find(({ type, external }) => type === 'comments' && !external)?.target;
+  const comments = bytesOf(archive, target);
+  const properties = bytesOf(archive, 'docProps/core.xml');
+  return {
+    authors: body === null ? [] : authorsIn(body),
+    maker: properties === null ? '' : makerIn(properties),
+    comments: comments === null ? [] : commentsIn(comments),
+  };
+}
