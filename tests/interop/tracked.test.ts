@@ -43,7 +43,7 @@ const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 const textsOf = (blocks: readonly Block[]): readonly string[] => blocks.map(({ text }) => text);
 
-/** 100 with all tests; 1 000 by `npm run soak:papers`. */
+/** 100 with all tests; more by `PAPER_REVISIONS=1000 npm run soak:papers`. */
 const revisions = Number(process.env['PAPER_REVISIONS'] ?? '100');
 /** So many documents for one LibreOffice: enough that its start does not count, few enough that it does not grow slow. */
 const batch = 100;
