@@ -15,7 +15,9 @@ const fieldCharacter = (type: 'begin' | 'separate' | 'end'): string =>
  * The contents as Word's own field, filled in: each heading is a link to its place. Page numbers are left out (`\n`), for whoever writes the file cannot know
  * them, and a field that asks to be counted makes Word ask its reader a question at every opening.
  */
-export function writeContents({ blocks, language }: ExportDocument, startsPage: boolean): string {
+export function writeContents({ blocks, language, tracked }: ExportDocument, startsPage: boolean): string {
+  // Headings that may yet be rejected are not promised: the contents could not follow.
+  if (tracked) return '';
   const entries = contentsOf(blocks).filter(({ level }) => level <= deepest);
   if (entries.length === 0) return '';
   const heading = paragraphOf(
