@@ -15,9 +15,18 @@ interface Stretch {
   last: number;
 }
 
+/** Whether what follows the stretch is of the kind of its last paragraph. */
+function goesOnAlike(blocks: readonly ExportBlock[], { last }: Stretch): boolean {
+  const [end, next] = [blocks[last], blocks[last + 1]];
+  if (end?.type !== 'programme' || next?.type !== 'programme' || next.previousShape !== null) return false;
+  const [a, b] = [end.shape, next.shape];
+  return a.kind === b.kind && a.level === b.level && a.counted === b.counted && (a.counted || a.number === b.number);
+}
+
 /**
  * The moves that can be written as such: those of which each side is one unbroken run of paragraphs. `result[i]` belongs to `blocks[i]`.
- * Word pairs the two ranges by name and calls a file damaged where one of a pair is missing.
+ * Word pairs the two ranges by name and calls a file damaged where one of a pair is missing. LibreOffice gives what follows a moved paragraph the
+ * kind of that paragraph (a chapter would become a point), so what follows must be of the same kind.
  */
 export function moveRanges(blocks: readonly ExportBlock[]): readonly (MoveRange | null)[] {
   const stretches = { movedFrom: new Map<string, Stretch[]>(), movedTo: new Map<string, Stretch[]>() };
@@ -37,6 +46,7 @@ export function moveRanges(blocks: readonly ExportBlock[]): readonly (MoveRange 
   for (const [move, from] of stretches.movedFrom) {
     const to = stretches.movedTo.get(move);
     if (from.length !== 1 || to?.length !== 1) continue;
+    if (![...from, ...to].every((stretch) => goesOnAlike(blocks, stretch))) continue;
     count += 1;
     const name = `move${count}`;
     const sides = [
