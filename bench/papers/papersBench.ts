@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 // The programme with line numbers as PDF, 60 pages: ours (Typst, tagged, checked as PDF/UA-1 and PDF/A-2a) against LibreOffice's from our ODT.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,83 +24,10 @@ const content = { title: 'Program', period: null, language: 'nb' as const, lineS
 const input: ExportInput = {
   newest: makeRevision(content, 'Innstilling', '2027-01-15T09:30:00.000Z'),
   baseline: null,
-=======
-/** Word documents with tracked changes, 60 pages: our writer against the `docx` library on the same runs. Ratio of medians of five; raw samples are printed. */
-import { Document, Packer, Paragraph, TextRun, InsertedTextRun, DeletedTextRun } from 'docx';
-import { paperOf } from '../../shared/export';
-import { writeDocx } from '../../shared/export/docx/package';
-import { isAdded, isStruck, type ExportDocument } from '../../shared/export/document';
-import { defaultLineSettings } from '../../shared/domain/lines';
-import { revisionIdOf, type Revision } from '../../shared/domain/revision';
-import type { Block } from '../../shared/domain/block';
-import { makeProgramme, ordinaryRevision, revise, rollDice } from '../../tests/support/revisionGenerator';
-
-/** About 60 pages of 470 words. */
-const words = 28_650;
-const rounds = 5;
-
-const revisionOf = (blocks: readonly Block[], name: string): Revision => {
-  const content = {
-    title: 'Program',
-    period: null,
-    language: 'nb' as const,
-    lineSettings: defaultLineSettings,
-    blocks,
-  };
-  return { ...content, id: revisionIdOf(content), name, frozenAt: '2027-01-15T09:30:00.000Z' };
-};
-
-function peerDocument({ blocks, changesBy }: ExportDocument): Document {
-  let id = 0;
-  const change = () => ({ id: (id += 1), author: changesBy.author, date: changesBy.at });
-  return new Document({
-    sections: [
-      {
-        children: blocks.flatMap((block) =>
-          block.type !== 'programme'
-            ? []
-            : [
-                new Paragraph({
-                  children: block.runs.map(({ text, mark }) =>
-                    isAdded(mark)
-                      ? new InsertedTextRun({ text, ...change() })
-                      : isStruck(mark)
-                        ? new DeletedTextRun({ text, ...change() })
-                        : new TextRun(text),
-                  ),
-                }),
-              ],
-        ),
-      },
-    ],
-  });
-}
-
-const median = (samples: readonly number[]): number => [...samples].sort((a, b) => a - b)[samples.length >> 1] ?? 0;
-
-async function time(work: () => unknown): Promise<readonly number[]> {
-  const samples: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const start = performance.now();
-    await work();
-    // The first round warms up.
-    if (round > 0) samples.push(performance.now() - start);
-  }
-  return samples;
-}
-
-const seed = 2027;
-const base = makeProgramme(rollDice(seed), words);
-const { current } = revise(rollDice(seed + 1), base, ordinaryRevision);
-const paper = paperOf('tracked', {
-  newest: revisionOf(current, 'Innstilling'),
-  baseline: revisionOf(base, 'Vedtatt'),
->>>>>>> f1818e8 (Word papers with real moves, notes, comments and contents, checked by Microsoft's validator; returned documents are proposals by author; Akoma Ntoso, sheets, a JSON schema; one contract for every writer)
   amendments: [],
   votingOrder: null,
   people: {},
   language: 'nb',
-<<<<<<< HEAD
   generatedAt: '2027-02-10T08:15:00.000Z',
   author: 'Sekretariatet',
 };
@@ -157,20 +83,3 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-=======
-  generatedAt: '2027-02-01T08:00:00.000Z',
-  author: 'Redaksjonskomiteen',
-});
-if (!paper.ok) throw new Error(paper.failure.code);
-const document = paper.value;
-
-const ours = await time(() => writeDocx(document));
-const theirs = await time(() => Packer.toBuffer(peerDocument(document)));
-const show = (samples: readonly number[]): string => samples.map((ms) => ms.toFixed(0)).join(' ');
-const ratio = median(ours) / median(theirs);
-console.log(`DOCX with tracked changes, ${words} words (seed ${seed})`);
-console.log(
-  `  ours ${median(ours).toFixed(0)} ms (${show(ours)}) · docx ${median(theirs).toFixed(0)} ms (${show(theirs)})`,
-);
-console.log(`  ratio ${ratio.toFixed(2)} (reach ≤ 1.0) ${ratio <= 1 ? 'reached' : 'NOT reached'}`);
->>>>>>> f1818e8 (Word papers with real moves, notes, comments and contents, checked by Microsoft's validator; returned documents are proposals by author; Akoma Ntoso, sheets, a JSON schema; one contract for every writer)
