@@ -65,16 +65,20 @@ async function time(work: () => unknown): Promise<readonly number[]> {
 const seed = 2027;
 const base = makeProgramme(rollDice(seed), words);
 const { current } = revise(rollDice(seed + 1), base, ordinaryRevision);
-const paper = paperOf('tracked', {
-  newest: revisionOf(current, 'Innstilling'),
-  baseline: revisionOf(base, 'Vedtatt'),
-  amendments: [],
-  votingOrder: null,
-  people: {},
-  language: 'nb',
-  generatedAt: '2027-02-01T08:00:00.000Z',
-  author: 'Redaksjonskomiteen',
-});
+const paper = paperOf(
+  'tracked',
+  {
+    newest: revisionOf(current, 'Innstilling'),
+    baseline: revisionOf(base, 'Vedtatt'),
+    amendments: [],
+    votingOrder: null,
+    people: {},
+    language: 'nb',
+    generatedAt: '2027-02-01T08:00:00.000Z',
+    author: 'Redaksjonskomiteen',
+  },
+  'docx',
+);
 if (!paper.ok) throw new Error(paper.failure.code);
 const document = paper.value;
 

@@ -16,7 +16,7 @@ const paragraph: ProgrammeParagraph = {
 /** A paper of few words in which two people change a text and say why. */
 export function commentedPaper({ anchor }: { readonly anchor: string }): ExportDocument {
   const input = meeting();
-  const paper = paperOf('text', input);
+  const paper = paperOf('text', input, 'docx');
   if (!paper.ok) throw new Error(paper.failure.code);
   const kari = { author: 'Kari Nordmann', at: '2027-02-03T10:00:00.000Z' };
   const shushan = { author: 'Šuŋ שושן', at: '2027-02-04T11:30:00.000Z' };
