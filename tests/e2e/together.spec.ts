@@ -130,5 +130,7 @@ test('two windows and a browser write the same programme, one of them offline fo
 
   expect(browserErrors).toEqual([]);
   await browser.close();
+  // Once the link is gone, the window is refused until it is closed, and Chromium says so.
+  second.expectErrors();
   await link.close();
 });

@@ -93,7 +93,17 @@ describe('Import of files', () => {
     for (const language of languages) {
       for (const sentences of Object.values(importFailures)) expect(sentences[language]).toContain('{name}');
       for (const code of reportCodes) {
-        const params = { text: 'x', word: 'x', number: '1', expected: 1, found: 2, count: 3, encoding: 'utf-8' };
+        const params = {
+          text: 'x',
+          word: 'x',
+          number: '1',
+          from: '1',
+          to: '2',
+          expected: 1,
+          found: 2,
+          count: 3,
+          encoding: 'utf-8',
+        };
         expect(describeReportEntry({ severity: 'info', code, line: 1, params }, language)).not.toMatch(/[{}]/);
       }
     }
