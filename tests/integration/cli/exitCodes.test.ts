@@ -230,6 +230,10 @@ describe('exit codes of the command line', () => {
   test('help is an answer', async () => {
     const run = await cli.run('--help');
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout.split('\n').filter((line) => line.startsWith('programrevisjon '))).toHaveLength(10);
+    const told = [...run.stdout.matchAll(/^programrevisjon (\S+)/gmu)].map(([, command]) => command);
+    expect(told).toEqual([
+      ...['import', 'compare', 'amend', 'amendments', 'order', 'decide', 'revise', 'next-period'],
+      ...['export', 'sources', 'verify', 'serve'],
+    ]);
   });
 });
