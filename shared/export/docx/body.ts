@@ -41,6 +41,9 @@ function writeBlock(writer: Writer, block: ExportBlock, range: MoveRange | null,
   }
 }
 
+/** Room above what a page of its own says, in twentieths of a point: a third of the page. */
+const coverTop = 4000;
+
 /** What stands before the text. Where the text begins a section of its own, the cover's ends with it. */
 function writeCover(document: ExportDocument, endsSection: boolean): string {
   const { title, facts, ownPage } = document.cover;
@@ -50,7 +53,13 @@ function writeCover(document: ExportDocument, endsSection: boolean): string {
   const { name } = document.organisation;
   return [
     ...(name === '' ? [] : [paragraphOf(paragraphStyles.organisation, plainRun(name))]),
-    paragraphOf(paragraphStyles.kicker, plainRun(document.paper)),
+    paragraphOf(
+      paragraphStyles.kicker,
+      plainRun(document.paper),
+      ownPage ? `<w:spacing w:before="${coverTop}" w:after="80"/>` : '',
+    ),
+    // A cover of its own names the programme, though the text has its title too; only the text's is read back.
+    ...(ownPage && title === null ? [paragraphOf(paragraphStyles.coverTitle, plainRun(document.title))] : []),
     ...(title === null ? [] : [paragraphOf(paragraphStyles.title, plainRun(title), '<w:suppressLineNumbers/>')]),
     paragraphOf(
       paragraphStyles.coverFacts,

@@ -15,6 +15,7 @@ export const paragraphStyles = {
   other: 'BodyText',
   pageNote: 'FootnoteText',
   organisation: 'Organisation',
+  coverTitle: 'CoverTitle',
   kicker: 'Kicker',
   coverFacts: 'CoverFacts',
   contentsEnd: 'ContentsEnd',
@@ -160,6 +161,12 @@ export function stylesPart(document: ExportDocument): string {
       name: 'Organisation',
       paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(0, 14)}`,
       run: `${fonts(sans)}<w:b/><w:bCs/>${size(11)}`,
+    }),
+    paragraphStyle({
+      id: paragraphStyles.coverTitle,
+      name: 'Cover title',
+      paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(4, 16)}`,
+      run: `<w:b/><w:bCs/>${size(28)}`,
     }),
     paragraphStyle({
       id: paragraphStyles.kicker,

@@ -8,7 +8,8 @@ const keyOf = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, ''
 const ownStyles = ['kicker', 'coverfacts', 'leadin', 'point'];
 
 /** What the paper says about itself, round the text. */
-const frame = /^(?:organisation|kicker|coverfacts|note|contentsend|toc(?:heading|\d)|contents(?:heading|\d))$/;
+const frame =
+  /^(?:organisation|kicker|covertitle|coverfacts|note|contentsend|toc(?:heading|\d)|contents(?:heading|\d))$/;
 
 export function isOwnPaper(styles: Iterable<Style>): boolean {
   const keys = new Set(Array.from(styles, ({ name }) => keyOf(name)));
