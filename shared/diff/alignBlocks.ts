@@ -1,4 +1,4 @@
-import type { Block } from '#shared/domain/block';
+import type { Block } from '../domain/block';
 import { findCandidates } from './align/candidates';
 import { matchCopies } from './align/copies';
 import { matchByContext } from './align/context';

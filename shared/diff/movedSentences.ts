@@ -1,6 +1,6 @@
-import type { Range } from '#shared/core/range';
-import type { Block } from '#shared/domain/block';
-import { sentencesOf } from '#shared/domain/sentences';
+import type { Range } from '../core/range';
+import type { Block } from '../domain/block';
+import { sentencesOf } from '../domain/sentences';
 import type { Alignment, BlockChange } from './change';
 import { wordsOf } from './words';
 

@@ -1,4 +1,4 @@
-import type { Block } from '#shared/domain/block';
+import type { Block } from '../domain/block';
 import { profile } from './align/profile';
 import { createLikeness } from './align/similarity';
 import type { Alignment } from './change';

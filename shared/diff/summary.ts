@@ -1,4 +1,4 @@
-import type { Language } from '#shared/core/failure';
+import type { Language } from '../core/failure';
 import type { Alignment } from './change';
 
 /** How many changes of each sort. A moved change counts under `moved` as well as under its kind. */

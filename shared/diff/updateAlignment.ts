@@ -1,6 +1,6 @@
-import type { BlockId } from '#shared/core/ids';
-import type { Block } from '#shared/domain/block';
-import { sameLinks } from '#shared/domain/lineage';
+import type { BlockId } from '../core/ids';
+import type { Block } from '../domain/block';
+import { sameLinks } from '../domain/lineage';
 import { alignBlocks } from './alignBlocks';
 import { kindOf, type Alignment, type BlockChange } from './change';
 import type { Token } from './tokens';

@@ -1,5 +1,5 @@
-import type { BlockId } from '#shared/core/ids';
-import type { Block } from '#shared/domain/block';
+import type { BlockId } from '../../core/ids';
+import type { Block } from '../../domain/block';
 
 /** What people said, in block indices. */
 export interface Spoken {

@@ -1,4 +1,4 @@
-import type { BlockId } from '#shared/core/ids';
+import type { BlockId } from '../../core/ids';
 import type { Matching } from './matching';
 import type { Profile } from './profile';
 import { createBagCounter, dice } from './similarity';

@@ -1,4 +1,4 @@
-import type { Block } from '#shared/domain/block';
+import type { Block } from '../../domain/block';
 import { numberWords, type NumberedWords } from '../numberedWords';
 import type { Vocabulary } from '../vocabulary';
 

@@ -6,7 +6,7 @@ import {
   quietFindings,
   tellAccount,
   type QuietFinding,
-} from '#shared/comparison';
+} from '../../comparison';
 import type { Language } from '../../core/failure';
 import { summarise, type Alignment, type BlockChange } from '../../diff';
 import { describePlace, gazetteerOf } from '../../domain/places';

@@ -8,7 +8,7 @@ import {
   toneOfBand,
   type Overview,
   type Tone,
-} from '#shared/comparison';
+} from '../../comparison';
 import type { Language } from '../../core/failure';
 import { escapeXml } from '../xml/escape';
 
