@@ -1,7 +1,7 @@
 import type { Block } from '../domain/block';
 import { revisionIdOf, type Period, type Revision, type RevisionContent } from '../domain/revision';
 import { failure, type Failure } from '../core/failure';
-import { programmeId } from '../core/ids';
+import { blockId, programmeId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
 import type { Clock, IdSource } from '../core/sources';
 import { findRevision, foldRegister, type RegisterData } from '../register/index';
@@ -26,8 +26,8 @@ function withYears(text: string, before: Period | null, after: Period | null): s
 }
 
 /**
- * A new programme for the next period: the adopted text is its baseline, and its draft at once; each block of the draft comes from itself. Nothing of the
- * old register goes along. Fails where the text is not adopted yet. Rule PF10.
+ * A new programme for the next period: the adopted text is its baseline, and its draft at once; each block of the draft is a new one that comes from one of
+ * the baseline's, so that what was said of the old ones is not taken for something said of the new. Nothing of the old register goes along. Fails where the text is not adopted yet. Rule PF10.
  */
 export function nextPeriodOf(
   register: RegisterData,
@@ -39,8 +39,12 @@ export function nextPeriodOf(
   const { title, period, language, lineSettings, blocks } = adopted;
   const content: RevisionContent = { title, period, language, lineSettings, blocks };
   const next = periodAfter(period);
-  const renamed = (block: Block): Block =>
-    block.kind === 'title' ? { ...block, text: withYears(block.text, period, next) } : block;
+  const successor = ({ links: _said, ...block }: Block): Block => ({
+    ...block,
+    id: blockId(ids.next()),
+    origins: [block.id],
+    text: block.kind === 'title' ? withYears(block.text, period, next) : block.text,
+  });
   const name = period ? `${period.from}–${period.to}` : title;
   const baseline: Revision = { ...content, id: revisionIdOf(content), name, frozenAt: clock.now() };
   const draft = newDocument((doc) => {
@@ -48,7 +52,7 @@ export function nextPeriodOf(
       ...content,
       title: withYears(title, period, next),
       period: next ?? period,
-      blocks: blocks.map((block) => ({ ...renamed(block), origins: [block.id] })),
+      blocks: blocks.map(successor),
     });
   });
   return ok({

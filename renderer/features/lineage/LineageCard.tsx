@@ -16,6 +16,7 @@ interface LineageCardProps {
     readonly base: readonly Block[];
     readonly current: readonly Block[];
     readonly changes: readonly BlockChange[];
+    readonly changeOf: ReadonlyMap<BlockId, BlockChange>;
   } | null;
   readonly block: BlockId | null;
   readonly canWrite: boolean;
@@ -29,10 +30,10 @@ export function LineageCard({ session, comparison, block, canWrite }: LineageCar
   const base = comparison?.base ?? null;
   const places = useMemo(() => base && gazetteerOf(base), [base]);
   if (!comparison || !places || block === null) return null;
-  const index = comparison.current.findIndex(({ id }) => id === block);
-  const shown = comparison.current[index];
-  const change = comparison.changes.find(({ current }) => current.includes(index));
-  if (!shown || !change) return null;
+  const change = comparison.changeOf.get(block);
+  const index = change?.current.find((at) => comparison.current[at]?.id === block);
+  const shown = index === undefined ? undefined : comparison.current[index];
+  if (!change || index === undefined || !shown) return null;
 
   const placeOf = (at: number): string => describePlace(places.placeOf(at), null, language);
   const refused = (shown.links ?? [])
@@ -93,7 +94,9 @@ export function LineageCard({ session, comparison, block, canWrite }: LineageCar
       )}
       {canWrite && choosing === block && (
         <OriginChooser
-          {...comparison}
+          base={comparison.base}
+          current={comparison.current}
+          changes={comparison.changes}
           index={index}
           placeOf={placeOf}
           onChoose={(origin) => {

@@ -11,12 +11,15 @@ export interface Spoken {
 
 const silence: Spoken = { groups: [], forbids: () => false };
 
-/** A text whose blocks name themselves as their origin is an earlier state of the same work. Links speak of the period before it. */
-const isSameWork = (base: readonly Block[]): boolean => base.some(({ id, origins }) => origins.includes(id));
+/** Links speak of the period before. A text with blocks of the same ids that come from the same blocks is no such period, but an earlier state of this work. */
+function isSameWork(base: readonly Block[], current: readonly Block[]): boolean {
+  const own = new Map<BlockId, readonly BlockId[]>(current.map(({ id, origins }) => [id, origins]));
+  return base.some(({ id, origins }) => origins.length > 0 && own.get(id)?.join() === origins.join());
+}
 
 /** What the links of `current` say of the blocks of `base`: D28, D29. Links to blocks that are not there say nothing. Linear. */
 export function spokenLinks(base: readonly Block[], current: readonly Block[]): Spoken {
-  if (current.every(({ links }) => links === undefined) || isSameWork(base)) return silence;
+  if (current.every(({ links }) => links === undefined) || isSameWork(base, current)) return silence;
   const places = new Map<BlockId, number>(base.map(({ id }, index) => [id, index]));
   const forbidden = new Map<number, Set<number>>();
   const groups = new Map<number, { base: Set<number>; current: Set<number> }>();

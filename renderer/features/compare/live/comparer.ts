@@ -82,7 +82,6 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
     });
     const edit = editBetween(told, nextTold, sameTold);
     const isSame = edit.kind === 'set' && edit.items.length === 0;
-    alignment = next;
     // What is the same stays the same object, here as in the window.
     told = applyEdit(told, edit);
     alignment = { ...next, changes: told.map(({ change }) => change) };
