@@ -9,7 +9,10 @@ import { nextPeriodOf } from '#shared/schema/nextPeriod';
 import { openDocument } from '#shared/schema/programFileDraft';
 import { madeUpContent, proposer, steadyClock } from '../register/madeUpRegister';
 
-function decidedRegister(phase: 'voting' | 'adopted', said: Readonly<Record<string, Partial<Block>>> = {}): RegisterData {
+function decidedRegister(
+  phase: 'voting' | 'adopted',
+  said: Readonly<Record<string, Partial<Block>>> = {},
+): RegisterData {
   const context = { clock: steadyClock(), ids: countingIds('n'), actor: null };
   let register: RegisterData = { entries: [], revisions: [], baseline: null };
   const tell = (command: RegisterCommand): void => {
@@ -68,14 +71,15 @@ test('PF10 D28 D29 what is said of origins counts through three periods, each fo
   const told = (base: readonly Block[], current: readonly Block[]): readonly string[] =>
     alignBlocks(base, current).changes.map((change) => `${change.kind} ${change.base.join()}>${change.current.join()}`);
   const untouched = readDraft(opened.value);
-  expect(told(baseline.blocks, untouched)).toEqual([0, 1, 2, 3, 4].map((at) => `${at === 0 ? 'reworded' : 'unchanged'} ${at}>${at}`));
-  const saying = untouched.map(
-    (block, at): Block =>
-      at === 3
-        ? { ...block, links: [{ origin: baseline.blocks[4]?.id ?? block.id, verdict: 'linked' }] }
-        : at === 2
-          ? { ...block, links: [{ origin: baseline.blocks[2]?.id ?? block.id, verdict: 'unlinked' }] }
-          : block,
+  expect(told(baseline.blocks, untouched)).toEqual(
+    [0, 1, 2, 3, 4].map((at) => `${at === 0 ? 'reworded' : 'unchanged'} ${at}>${at}`),
+  );
+  const saying = untouched.map((block, at): Block =>
+    at === 3
+      ? { ...block, links: [{ origin: baseline.blocks[4]?.id ?? block.id, verdict: 'linked' }] }
+      : at === 2
+        ? { ...block, links: [{ origin: baseline.blocks[2]?.id ?? block.id, verdict: 'unlinked' }] }
+        : block,
   );
   expect(told(baseline.blocks, saying)).toEqual([
     'reworded 0>0',
