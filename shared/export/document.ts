@@ -96,6 +96,7 @@ export interface Prose {
   /** `lead` and `instruction` («I linje 14 endres:») stay with what follows; `note` is small print. */
   readonly role: 'body' | 'lead' | 'instruction' | 'note';
   readonly runs: readonly Run[];
+  readonly comments?: readonly Comment[];
 }
 
 /** Labels and values in two columns. */
@@ -188,8 +189,11 @@ export interface ExportDocument {
   /** A list of the headings, each a link to its place. */
   readonly contents: boolean;
   readonly landscape: boolean;
-  /** True where a word processor is to show the marks as changes that can be accepted and rejected; else they are painted. */
-  readonly tracked: boolean;
+  /**
+   * Which marks a word processor is to show as changes that can be accepted and rejected: those of the programme's text, or those of what is quoted.
+   * All others are painted.
+   */
+  readonly tracked: 'text' | 'quotations' | null;
   /** Who is named as the author of tracked changes, where the change itself does not say. */
   readonly changesBy: Authorship;
   /** How a word processor should number its lines; `null` for no line numbers. */

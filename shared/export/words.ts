@@ -82,6 +82,7 @@ export interface PaperWords {
   readonly newText: string;
   readonly front: string;
   readonly noPrevious: string;
+  readonly coveredBy: (number: string) => string;
   readonly recommendations: Readonly<Record<RecommendationKind, string>>;
   readonly results: Readonly<Record<DecisionResult, string>>;
 }
@@ -169,6 +170,7 @@ const nb: PaperWords = {
   newText: 'Forslag til ny tekst og begrunnelse',
   front: 'Før første kapittel',
   noPrevious: 'Det er ikke valgt noe program for forrige periode å sammenligne med.',
+  coveredBy: (number) => `Ivaretatt av forslag ${number}`,
   recommendations: {
     adopt: 'Vedtas',
     reject: 'Avvises',
@@ -256,12 +258,13 @@ const nn: PaperWords = {
   newText: 'Framlegg om ny tekst og grunngjeving',
   front: 'Før første kapittel',
   noPrevious: 'Det er ikkje valt noko program for førre periode å samanlikne med.',
+  coveredBy: (number) => `Teke vare på av framlegg ${number}`,
   recommendations: {
     adopt: 'Blir vedteke',
     reject: 'Blir avvist',
     adoptWithChanges: 'Blir vedteke med endringar',
     refer: 'Blir sendt over til sentralstyret',
-    coveredBy: 'Teke vare på av eit anna forslag',
+    coveredBy: 'Teke vare på av eit anna framlegg',
     none: 'Inga innstilling',
   },
   results: {
@@ -357,6 +360,7 @@ const en: PaperWords = {
   newText: 'Proposed text and reason',
   front: 'Before the first chapter',
   noPrevious: 'No programme of the previous period is chosen to compare with.',
+  coveredBy: (number) => `Taken care of by amendment ${number}`,
   recommendations: {
     adopt: 'Adopt',
     reject: 'Reject',

@@ -69,7 +69,7 @@ export function readFlatOdt(bytes: Uint8Array): readonly OfficeParagraph[] {
     if (name === 'text:span' && inBody && ignored === 0 && spans.pop() === true) markers -= 1;
     if (name === 'text:note') open = outer.pop() ?? null;
     if (name === 'text:list' && inBody && ignored === 0) listDepth -= 1;
-    if ((name === 'text:p' || name === 'text:h') && open !== null) {
+    if ((name === 'text:p' || name === 'text:h') && open !== null && ignored === 0) {
       const automatic = /^(P|T|L|Sect)\d+$/.test(open.style);
       const style = automatic ? (parents.get(open.style) ?? open.style) : open.style;
       (outer.length > 0 ? asides : paragraphs).push({ style: decodeStyleName(style), text: open.text, listDepth });

@@ -3,7 +3,14 @@ import type { Amendment } from '../../amendment/amendment';
 import { layoutLines, lineSpan } from '../../domain/lines';
 import type { Revision } from '../../domain/revision';
 import type { ExportInput } from '../input';
-import { amendedRevision, describeProposer, newTexts, remarkOn, revisionNamed } from '../papers/amendmentBasis';
+import {
+  amendedRevision,
+  describeProposer,
+  newTexts,
+  recommendedFor,
+  remarkOn,
+  revisionNamed,
+} from '../papers/amendmentBasis';
 import { inOrderOfText } from '../papers/amendmentBook';
 import { paperWords, printDate } from '../words';
 import { sheetWords } from './sheetWords';
@@ -54,7 +61,7 @@ export function amendmentSheet(input: ExportInput): Sheet {
           ? readAlone(standing.revision, standing.wording)
           : changes.flatMap(newTexts).join('\n'),
         rationale,
-        recommendation === null ? null : words.recommendations[recommendation.kind],
+        recommendedFor(input, [amendment]),
         recommendation?.reason ?? null,
         decision === null ? null : words.results[decision.result],
         decision?.tally?.for ?? null,
@@ -94,7 +101,7 @@ export function votingSheet(input: ExportInput): Sheet {
       amendments.map((amendment) => describeProposer(input, amendment)).join('\n'),
       numbers(item.against),
       numbers(item.fallsIf),
-      item.recommendation === null ? null : words.recommendations[item.recommendation],
+      recommendedFor(input, amendments),
       standing === undefined ? null : remarkOn(standing, words),
       null,
       null,

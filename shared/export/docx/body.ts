@@ -2,7 +2,7 @@ import { unreachable } from '../../core/invariant';
 import type { ExportBlock, ExportDocument } from '../document';
 import type { MoveRange } from '../moves';
 import { writeContents } from './contents';
-import { paragraphOf, writeParagraph, writeQuoted } from './paragraphs';
+import { commentMarks, paragraphOf, writeParagraph, writeQuotation } from './paragraphs';
 import { bookmarkOf, plainRun, writeRuns } from './runs';
 import { sectionProperties, type Section } from './sections';
 import { paletteOf, paperHeadingStyle, paragraphStyles, strongStyle } from './styles';
@@ -19,11 +19,13 @@ function writeBlock(writer: Writer, block: ExportBlock, range: MoveRange | null,
       const startsPage = block.startsPage === true ? '<w:pageBreakBefore/>' : '';
       return paragraphOf(paperHeadingStyle(block.level), open + plainRun(block.text) + close, startsPage);
     }
-    case 'prose':
+    case 'prose': {
+      const [open, close] = commentMarks(writer, block, 'painted');
       return paragraphOf(
         block.role === 'body' ? paragraphStyles.prose : paragraphStyles[block.role],
-        writeRuns(writer, block.runs, 'painted'),
+        open + writeRuns(writer, block.runs, 'painted') + close,
       );
+    }
     case 'facts':
       return block.rows
         .map(({ label, value }) =>
@@ -31,7 +33,7 @@ function writeBlock(writer: Writer, block: ExportBlock, range: MoveRange | null,
         )
         .join('');
     case 'quotation':
-      return block.paragraphs.map((paragraph) => writeQuoted(writer, paragraph, 'quotation')).join('');
+      return writeQuotation(writer, block);
     case 'table':
       return writeTable(writer, block, paletteOf(writer.document));
     case 'picture':

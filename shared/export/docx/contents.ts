@@ -17,7 +17,7 @@ const fieldCharacter = (type: 'begin' | 'separate' | 'end'): string =>
  */
 export function writeContents({ blocks, language, tracked }: ExportDocument, startsPage: boolean): string {
   // Headings that may yet be rejected are not promised: the contents could not follow.
-  if (tracked) return '';
+  if (tracked === 'text') return '';
   const entries = contentsOf(blocks).filter(({ level }) => level <= deepest);
   if (entries.length === 0) return '';
   const heading = paragraphOf(

@@ -70,7 +70,7 @@ const appProperties = (): string =>
 
 /** Whoever changes a text that is under discussion leaves tracks, without having to think of it. */
 const settings = ({ tracked, lineNumbers, language }: ExportDocument, hasNotes: boolean): string =>
-  `${xmlHeader}<w:settings xmlns:w="${wordNamespace}">${tracked || lineNumbers !== null ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="454"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+  `${xmlHeader}<w:settings xmlns:w="${wordNamespace}">${tracked !== null || lineNumbers !== null ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="454"/><w:characterSpacingControl w:val="doNotCompress"/>` +
   (hasNotes ? '<w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>' : '') +
   '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
   `<w:themeFontLang w:val="${languageTags[language]}"/></w:settings>`;

@@ -1,9 +1,19 @@
-import { printedLabel } from '../../domain/label';
-import { isAdded, isStruck, visibleRuns, type BlockShape, type ProgrammeParagraph } from '../document';
+import {
+  isAdded,
+  isStruck,
+  visibleRuns,
+  type Authorship,
+  type BlockShape,
+  type Comment,
+  type Mark,
+  type ProgrammeParagraph,
+  type Quotation,
+} from '../document';
 import type { MoveRange } from '../moves';
+import { isStrongShape, quotedLabel, trackedQuotation } from '../quoted';
 import { bookmarkOf, plainRun, writeLines, writeRuns } from './runs';
 import { commentReferenceStyle, headingStyle, paragraphStyles } from './styles';
-import { changeAttributes, changeElement, type Writer } from './writer';
+import { changeAttributes, changeElement, type MarkMode, type Writer } from './writer';
 
 export const paragraphOf = (style: string, content: string, more = ''): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${content}</w:p>`;
@@ -40,14 +50,24 @@ function moveMarks(writer: Writer, paragraph: ProgrammeParagraph, range: MoveRan
   return [range.starts ? start : '', range.ends ? `<w:${element}End w:id="${id}"/>` : ''];
 }
 
+interface Commented {
+  readonly comments?: readonly Comment[];
+  readonly end?: Mark;
+  readonly endBy?: Authorship;
+}
+
 /** What others say of a paragraph: the range that it is about, and the sign that calls each comment. */
-function commentMarks(writer: Writer, { comments = [], end, endBy }: ProgrammeParagraph): readonly [string, string] {
+export function commentMarks(
+  writer: Writer,
+  { comments = [], end = 'kept', endBy }: Commented,
+  mode: MarkMode,
+): readonly [string, string] {
   const ids = comments.map((comment) => writer.addComment(comment));
   const starts = ids.map((id) => `<w:commentRangeStart w:id="${id}"/>`);
   const ends = ids.map((id) => {
     const call = `<w:r><w:rPr><w:rStyle w:val="${commentReferenceStyle}"/></w:rPr><w:commentReference w:id="${id}"/></w:r>`;
     // What is new goes away as a whole when it is rejected, and what is said of it too.
-    const isNew = writer.mode === 'tracked' && isAdded(end);
+    const isNew = mode === 'tracked' && isAdded(end);
     return `<w:commentRangeEnd w:id="${id}"/>${isNew ? `<w:ins ${changeAttributes(writer, endBy)}>${call}</w:ins>` : call}`;
   });
   return [starts.join(''), ends.join('')];
@@ -72,7 +92,7 @@ export function writeParagraph(
       : '';
   const [open, close] = bookmarkOf(writer, anchor);
   const [moveStart, moveEnd] = tracked ? moveMarks(writer, paragraph, range) : ['', ''];
-  const [commentStart, commentEnd] = commentMarks(writer, paragraph);
+  const [commentStart, commentEnd] = commentMarks(writer, paragraph, writer.mode);
   const shown = tracked ? runs : visibleRuns(paragraph);
   const body = lines === null ? writeRuns(writer, shown, writer.mode, range) : writeLines(writer, paragraph);
   const aside = remark === null || tracked ? '' : plainRun(` (${remark})`);
@@ -84,14 +104,28 @@ export function writeParagraph(
 
 /** Inside quotations and cells a number says where the text stands; nothing is counted there. */
 export function writeQuoted(writer: Writer, paragraph: ProgrammeParagraph, container: 'quotation' | 'cell'): string {
-  const { shape, remark } = paragraph;
-  const label = printedLabel(shape.kind, shape.number);
-  const strong = shape.kind === 'heading' || shape.kind === 'title';
+  const { remark } = paragraph;
+  const label = quotedLabel(paragraph);
+  const strong = isStrongShape(paragraph);
   const runs = visibleRuns(paragraph).map((run) => (strong ? { ...run, strong } : run));
-  const [commentStart, commentEnd] = commentMarks(writer, paragraph);
+  const [commentStart, commentEnd] = commentMarks(writer, paragraph, 'painted');
   const aside = remark === null ? '' : plainRun(` (${remark})`);
   return paragraphOf(
     paragraphStyles[container],
     `${label === '' ? '' : plainRun(`${label} `)}${commentStart}${writeRuns(writer, runs, 'painted')}${commentEnd}${aside}`,
   );
+}
+
+export function writeQuotation(writer: Writer, quotation: Quotation): string {
+  if (writer.quotationMode === 'painted') {
+    return quotation.paragraphs.map((paragraph) => writeQuoted(writer, paragraph, 'quotation')).join('');
+  }
+  return trackedQuotation(quotation)
+    .map((paragraph) => {
+      writer.enter(paragraph);
+      const [commentStart, commentEnd] = commentMarks(writer, paragraph, 'tracked');
+      const content = `${commentStart}${writeRuns(writer, paragraph.runs, 'tracked')}${commentEnd}`;
+      return paragraphOf(paragraphStyles.quotation, content, endMark(writer, paragraph));
+    })
+    .join('');
 }

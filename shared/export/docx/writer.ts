@@ -19,7 +19,10 @@ export interface Aside<Content> {
 export interface Writer extends AuthorshipSource {
   readonly document: ExportDocument;
   readonly numbering: Numbering;
+  /** Of the programme's own text. */
   readonly mode: MarkMode;
+  /** Of what is quoted from it. */
+  readonly quotationMode: MarkMode;
   readonly notePlan: NotePlan;
   readonly comments: readonly Aside<Comment>[];
   readonly notes: readonly Aside<ProgrammeParagraph>[];
@@ -59,12 +62,13 @@ export function startWriter(document: ExportDocument, numbering: Numbering): Wri
   const comments: Aside<Comment>[] = [];
   const notes: Aside<ProgrammeParagraph>[] = [];
   const anchors = noteAnchors(document);
-  const ranges = document.tracked ? moveRanges(document.blocks) : [];
+  const ranges = document.tracked === 'text' ? moveRanges(document.blocks) : [];
   return {
     ...startAuthorship(document.changesBy),
     document,
     numbering,
-    mode: document.tracked ? 'tracked' : 'painted',
+    mode: document.tracked === 'text' ? 'tracked' : 'painted',
+    quotationMode: document.tracked === null ? 'painted' : 'tracked',
     notePlan: planNotes(document),
     comments,
     notes,

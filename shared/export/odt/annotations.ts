@@ -1,9 +1,9 @@
-import type { ProgrammeParagraph } from '../document';
+import type { Comment } from '../document';
 import { escapeXml } from '../xml/escape';
 import { encodeText } from './encodeText';
 
 /** What others say of a paragraph, at its beginning (ODF 1.3 part 3, 14.1). */
-export const annotationsOf = ({ comments = [] }: ProgrammeParagraph): string =>
+export const annotationsOf = ({ comments = [] }: { readonly comments?: readonly Comment[] }): string =>
   comments
     .map(({ author, at, label, text }) => {
       const lines = text.split('\n').map((line, index) => (index === 0 && label !== '' ? `${label}: ${line}` : line));

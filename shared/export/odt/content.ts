@@ -9,19 +9,20 @@ import {
   type ExportBlock,
   type ExportDocument,
   type ProgrammeParagraph,
+  type Quotation,
   type Run,
   type Table,
 } from '../document';
 import { startNumbering, type ListLevel, type Numbering } from '../numbering';
-import { printedLabel } from '../../domain/label';
 import { squeezeOf } from '../lineRoom';
+import { isStrongShape, quotedLabel, trackedQuotation } from '../quoted';
 import { escapeXml, xmlHeader } from '../xml/escape';
 import { annotationsOf } from './annotations';
 import { bookmarkName, writeContents } from './contents';
 import { encodeText } from './encodeText';
 import { planNotes, type NotePlan } from '../notes';
 import { namespaces } from './styles';
-import { trackText } from './trackedText';
+import { trackedChanges, trackText, type ChangedRegions } from './trackedText';
 
 /** Styles made for one place only, by what they say: the same properties are the same style. */
 interface AutomaticStyles {
@@ -190,8 +191,8 @@ function writeParagraph(
 
 /** Inside quotations and cells a number says where the text stands; nothing is counted there. */
 function writeQuoted(paragraph: ProgrammeParagraph, style: string): string {
-  const label = printedLabel(paragraph.shape.kind, paragraph.shape.number);
-  const isStrong = paragraph.shape.kind === 'heading' || paragraph.shape.kind === 'title';
+  const label = quotedLabel(paragraph);
+  const isStrong = isStrongShape(paragraph);
   const runs = visibleRuns(paragraph).map((run) => (isStrong ? { ...run, strong: true } : run));
   return paragraphOf(style, `${label === '' ? '' : `${encodeText(label)}<text:s/>`}${writeRuns(runs)}`);
 }
@@ -239,7 +240,7 @@ export function contentPart(document: ExportDocument): string {
   const styles: AutomaticStyles = { definitions: [], names: new Map() };
   const numbering = startNumbering();
   const inList = startLists();
-  let changes = '';
+  const regions: ChangedRegions = { source: startAuthorship(document.changesBy), written: [] };
   let rest = '';
   let tables = 0;
   const takeRest = (): string => {
@@ -249,14 +250,13 @@ export function contentPart(document: ExportDocument): string {
   };
 
   // A tracked text keeps its notes as paragraphs: LibreOffice loses its way where a note goes away with its paragraph.
-  const notes = planNotes(document.tracked ? { blocks: [], lineNumbers: null } : document);
+  const notes = planNotes(document.tracked === 'text' ? { blocks: [], lineNumbers: null } : document);
 
   const programme = (paragraphs: readonly ProgrammeParagraph[]): string => {
-    if (document.tracked) {
-      const tracked = trackText(paragraphs, startAuthorship(document.changesBy), (source, content) =>
+    if (document.tracked === 'text') {
+      const tracked = trackText(paragraphs, regions, (source, content) =>
         inList(paragraphOf(styleOf(source.shape), content), numbering.referWithoutCounting(source.shape)),
       );
-      changes = tracked.changes;
       rest = tracked.rest;
       return tracked.paragraphs
         .map(({ source, content }) => writeParagraph(styles, numbering, inList, { source, content, startLine: null }))
@@ -274,6 +274,12 @@ export function contentPart(document: ExportDocument): string {
         return writeParagraph(styles, numbering, inList, { source, content, startLine });
       })
       .join('');
+  };
+
+  const quotation = (block: Quotation): string => {
+    if (document.tracked === null) return block.paragraphs.map((part) => writeQuoted(part, 'Quotation')).join('');
+    const tracked = trackText(trackedQuotation(block), regions, (_, content) => paragraphOf('Quotation', content));
+    return tracked.paragraphs.map(({ content }) => paragraphOf('Quotation', content)).join('') + tracked.rest;
   };
 
   const written: string[] = [];
@@ -298,7 +304,7 @@ export function contentPart(document: ExportDocument): string {
         );
         break;
       case 'prose':
-        written.push(paragraphOf(proseStyles[block.role], takeRest() + writeRuns(block.runs)));
+        written.push(paragraphOf(proseStyles[block.role], takeRest() + annotationsOf(block) + writeRuns(block.runs)));
         break;
       case 'facts':
         written.push(
@@ -314,7 +320,7 @@ export function contentPart(document: ExportDocument): string {
         );
         break;
       case 'quotation':
-        written.push(...block.paragraphs.map((paragraph) => writeQuoted(paragraph, 'Quotation')));
+        written.push(quotation(block));
         break;
       case 'table':
         tables += 1;
@@ -338,6 +344,6 @@ export function contentPart(document: ExportDocument): string {
   ];
   return (
     `${xmlHeader}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${numbering.lists().map(listStyle).join('')}${styles.definitions.join('')}</office:automatic-styles>` +
-    `<office:body><office:text>${changes}${cover.join('')}${written.join('')}</office:text></office:body></office:document-content>`
+    `<office:body><office:text>${trackedChanges(regions)}${cover.join('')}${written.join('')}</office:text></office:body></office:document-content>`
   );
 }

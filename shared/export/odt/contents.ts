@@ -13,7 +13,7 @@ export const bookmarkName = (anchor: string): string => anchor.replace(/[^A-Za-z
 /** The contents, each line a link to its heading (ODF 1.3 part 3, 8.3). Page numbers would be guesses: only the word processor counts pages. */
 export function writeContents({ blocks, language, tracked }: ExportDocument): string {
   // Headings that may yet be rejected are not promised: the contents could not follow.
-  if (tracked) return '';
+  if (tracked === 'text') return '';
   const entries = contentsOf(blocks).filter(({ level }) => level <= deepest);
   if (entries.length === 0) return '';
   const title = encodeText(paperWords[language].contents);

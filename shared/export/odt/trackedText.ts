@@ -15,9 +15,19 @@ export interface TrackedText {
   readonly paragraphs: readonly VisibleParagraph[];
   /** What is open after the last end; it stands at the beginning of whatever paragraph comes next. */
   readonly rest: string;
-  /** `text:tracked-changes`, or empty where nothing was changed. */
-  readonly changes: string;
 }
+
+/** The changed regions of one document, in order. Every tracked text of it adds its own. */
+export interface ChangedRegions {
+  readonly source: AuthorshipSource;
+  readonly written: string[];
+}
+
+/** `text:tracked-changes`, or empty where nothing was changed. To be written after the texts. */
+export const trackedChanges = ({ written }: ChangedRegions): string =>
+  written.length === 0
+    ? ''
+    : `<text:tracked-changes text:track-changes="false">${written.join('')}</text:tracked-changes>`;
 
 type Side = 'added' | 'struck' | 'kept';
 const sideOf = (mark: Mark): Side => (isAdded(mark) ? 'added' : isStruck(mark) ? 'struck' : 'kept');
@@ -28,10 +38,9 @@ const sideOf = (mark: Mark): Side => (isAdded(mark) ? 'added' : isStruck(mark) ?
  */
 export function trackText(
   paragraphs: readonly ProgrammeParagraph[],
-  source: AuthorshipSource,
+  { source, written: regions }: ChangedRegions,
   wrap: (paragraph: ProgrammeParagraph, content: string) => string,
 ): TrackedText {
-  const regions: string[] = [];
   const visible: VisibleParagraph[] = [];
   const open: {
     content: string;
@@ -98,12 +107,5 @@ export function trackText(
     endParagraph(paragraph, sideOf(paragraph.end));
   }
   close('kept');
-  return {
-    paragraphs: visible,
-    rest: open.content,
-    changes:
-      regions.length === 0
-        ? ''
-        : `<text:tracked-changes text:track-changes="false">${regions.join('')}</text:tracked-changes>`,
-  };
+  return { paragraphs: visible, rest: open.content };
 }

@@ -1,8 +1,8 @@
 import type { RevisionSource, Standing } from '../../amendment';
-import type { Amendment, TextChange } from '../../amendment/amendment';
+import type { Amendment, Recommendation, TextChange } from '../../amendment/amendment';
 import type { Revision } from '../../domain/revision';
 import type { ExportInput } from '../input';
-import type { PaperWords } from '../words';
+import { paperWords, type PaperWords } from '../words';
 
 /** All revisions that are known, the newest last. */
 const knownRevisions = ({ newest, revisions = [] }: ExportInput): readonly Revision[] => [
@@ -31,6 +31,22 @@ export const amendedRevision = (input: ExportInput): Revision =>
 export function describeProposer({ people }: ExportInput, { proposer, body }: Amendment): string {
   const name = people[proposer]?.name ?? null;
   return [name, body].filter((part) => part !== null && part !== '').join(', ') || '–';
+}
+
+/** What is recommended, in two or three words; what takes care of it is named by its number. */
+export function recommendedAs(
+  { amendments, language }: ExportInput,
+  { kind, by }: Pick<Recommendation, 'kind' | 'by'>,
+): string {
+  const words = paperWords[language];
+  const other = by === undefined ? undefined : amendments.find(({ id }) => id === by);
+  return kind === 'coveredBy' && other ? words.coveredBy(other.number) : words.recommendations[kind];
+}
+
+/** What is recommended for what is put to the vote as one: what is for the first of them that has any. */
+export function recommendedFor(input: ExportInput, amendments: readonly Amendment[]): string | null {
+  const recommendation = amendments.find((amendment) => amendment.recommendation !== null)?.recommendation;
+  return recommendation ? recommendedAs(input, recommendation) : null;
 }
 
 /** Why an amendment cannot simply be put to the vote in the text as it is now, or `null` where it can. */

@@ -1,12 +1,12 @@
 import { readAlone, standingsOf, votingOrder, type Standing } from '../../amendment';
 import type { Amendment, Recommendation } from '../../amendment/amendment';
 import type { AmendmentId } from '../../core/ids';
-import { plain, type ExportBlock, type ExportDocument, type Run } from '../document';
+import { plain, type Authorship, type ExportBlock, type ExportDocument, type Run } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type PaperWords } from '../words';
-import { amendedRevision, describeProposer, remarkOn, revisionNamed } from './amendmentBasis';
+import { amendedRevision, describeProposer, recommendedAs, remarkOn, revisionNamed } from './amendmentBasis';
 import { byChapter } from './byChapter';
-import { describedChanges } from './describedChanges';
+import { describedChanges, type Told } from './describedChanges';
 import { framePaper } from './frame';
 
 const labelled = (label: string, text: string, role: 'body' | 'lead' = 'body'): ExportBlock => ({
@@ -15,9 +15,35 @@ const labelled = (label: string, text: string, role: 'body' | 'lead' = 'body'): 
   runs: [{ text: `${label}: `, mark: 'kept', strong: true }, ...plain(text)],
 });
 
-/** «Vedtas. Målet kan nås.» */
-export const describeRecommendation = ({ kind, reason }: Recommendation, words: PaperWords): string =>
-  reason === '' ? `${words.recommendations[kind]}.` : `${words.recommendations[kind]}. ${reason}`;
+/** «Vedtas. Målet kan nås.», «Ivaretatt av forslag 12.» */
+export function describeRecommendation(input: ExportInput, recommendation: Recommendation): string {
+  const kind = recommendedAs(input, recommendation);
+  return recommendation.reason === '' ? `${kind}.` : `${kind}. ${recommendation.reason}`;
+}
+
+/** Who changes what in a word processor, and what is said beside it: why it is proposed, and what is recommended. */
+export function toldOf(input: ExportInput, amendment: Amendment): Told {
+  const words = paperWords[input.language];
+  const { rationale, recommendation, submittedAt } = amendment;
+  const by: Authorship = { author: describeProposer(input, amendment), at: submittedAt };
+  const recommended = [recommendation && describeRecommendation(input, recommendation), recommendation?.text];
+  return {
+    by,
+    comments: [
+      ...(rationale === '' ? [] : [{ ...by, label: words.rationale, text: rationale }]),
+      ...(recommendation === null
+        ? []
+        : [
+            {
+              author: input.author,
+              at: input.generatedAt,
+              label: words.recommendation,
+              text: recommended.filter((part) => typeof part === 'string').join('\n'),
+            },
+          ]),
+    ],
+  };
+}
 
 /** Where an amendment stands in the book, for links to it. */
 const anchorOf = ({ number }: Amendment): string => `forslag-${number}`;
@@ -41,10 +67,10 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
     },
     labelled(words.proposer, describeProposer(input, amendment), 'lead'),
     ...(remark === null ? [] : [{ type: 'prose' as const, role: 'note' as const, runs: plain(remark) }]),
-    ...describedChanges(standing, language),
+    ...describedChanges(standing, language, toldOf(input, amendment)),
     ...(reading === null ? [] : [labelled(words.wouldRead, reading)]),
     ...(rationale === '' ? [] : [labelled(words.rationale, rationale)]),
-    ...(recommendation === null ? [] : [labelled(words.recommendation, describeRecommendation(recommendation, words))]),
+    ...(recommendation === null ? [] : [labelled(words.recommendation, describeRecommendation(input, recommendation))]),
     ...(recommendation?.text === undefined || recommendation.text === null
       ? []
       : [labelled(words.replacedText, recommendation.text)]),
@@ -132,6 +158,6 @@ export function amendmentBook(input: ExportInput): ExportDocument {
           : [...entries, { type: 'prose', role: 'note', runs: plain(`${words.markNote} ${words.lineNote}`) }],
       members: memberIndex(amendments, words),
     },
-    { facts: [{ label: words.amendments, value: String(amendments.length) }] },
+    { tracked: 'quotations', facts: [{ label: words.amendments, value: String(amendments.length) }] },
   );
 }

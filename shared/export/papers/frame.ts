@@ -97,7 +97,7 @@ export function framePaper(view: View, input: ExportInput, parts: Parts, options
     },
     contents: contents && hasHeadings(blocks),
     landscape: options.landscape ?? false,
-    tracked: options.tracked ?? false,
+    tracked: options.tracked ?? null,
     changesBy: { author: input.author, at: input.generatedAt },
     lineNumbers: options.lineNumbers ?? null,
     blocks,

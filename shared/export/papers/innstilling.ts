@@ -25,7 +25,7 @@ function recommendationTable(input: ExportInput): readonly ExportBlock[] {
       ),
       cell(describeProposer(input, amendment)),
       cell(
-        recommendation === null ? words.recommendations.none : describeRecommendation(recommendation, words),
+        recommendation === null ? words.recommendations.none : describeRecommendation(input, recommendation),
         recommendation?.text ? `${words.replacedText}: ${recommendation.text}` : '',
       ),
     ];

@@ -74,7 +74,7 @@ function entryOf(input: ExportInput, amendment: Amendment, decision: Decision, r
     ...(base ? changesAsBlocks(base, amendment.changes, language) : []),
     ...(recommendation === null || recommendation.kind === 'none'
       ? []
-      : [labelled(words.recommendation, describeRecommendation(recommendation, words))]),
+      : [labelled(words.recommendation, describeRecommendation(input, recommendation))]),
     ...(vote === '' ? [] : [labelled(words.counts, vote)]),
     labelled(words.decision, `${result}.`),
     ...(decision.changes && base

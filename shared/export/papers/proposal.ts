@@ -4,7 +4,7 @@ import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords } from '../words';
 import { amendedRevision, describeProposer } from './amendmentBasis';
-import { describeRecommendation, inOrderOfText, standingsFor } from './amendmentBook';
+import { describeRecommendation, toldOf, inOrderOfText, standingsFor } from './amendmentBook';
 import { placeIndex } from './byChapter';
 import { describedChanges } from './describedChanges';
 import { framePaper } from './frame';
@@ -27,11 +27,11 @@ export function proposalPaper(input: ExportInput): ExportDocument {
         ...plain(
           amendment.recommendation === null
             ? ''
-            : ` · ${words.recommendation}: ${describeRecommendation(amendment.recommendation, words)}`,
+            : ` · ${words.recommendation}: ${describeRecommendation(input, amendment.recommendation)}`,
         ),
       ],
     },
-    ...describedChanges(standing, language),
+    ...describedChanges(standing, language, toldOf(input, amendment)),
   ];
 
   const byBlock = new Map<number | null, ExportBlock[]>();
@@ -61,6 +61,7 @@ export function proposalPaper(input: ExportInput): ExportDocument {
       ],
     },
     {
+      tracked: 'quotations',
       ownTitle: hasTitleBlock(revision),
       lineNumbers: lineNumbersOf(revision),
       facts: [{ label: words.amendments, value: String(input.amendments.length) }],

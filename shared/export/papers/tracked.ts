@@ -40,7 +40,7 @@ export function trackedPaper(input: ExportInput, baseline: Revision, isRead: boo
       ],
     },
     {
-      tracked: true,
+      tracked: 'text',
       ownTitle: newest.blocks.some(({ kind }) => kind === 'title'),
       facts: summaryFacts(input, baseline, alignment),
     },

@@ -6,7 +6,7 @@ import type { Revision } from '../../domain/revision';
 import { plain, type CellBlock, type ExportBlock, type ExportDocument, type Table } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type PaperWords } from '../words';
-import { amendedRevision, describeProposer, remarkOn, revisionNamed } from './amendmentBasis';
+import { amendedRevision, describeProposer, recommendedFor, remarkOn, revisionNamed } from './amendmentBasis';
 import { describeRecommendation } from './amendmentBook';
 import { changeParagraphs } from './changeParagraphs';
 import { cell } from './cell';
@@ -79,7 +79,7 @@ export function votingList(input: ExportInput): ExportDocument {
       item.against.length === 0 ? '' : `${words.against} ${numbersOf(item.against)}`,
       item.fallsIf.length === 0 ? '' : `${words.fallsIf}: ${numbersOf(item.fallsIf)}`,
     ),
-    cell(item.recommendation === null ? '' : words.recommendations[item.recommendation]),
+    cell(recommendedFor(input, amendments) ?? ''),
     [],
     [],
     [],
@@ -123,7 +123,7 @@ export function delegatesList(input: ExportInput): ExportDocument {
     ],
     cell(
       ...amendments.flatMap(({ recommendation }) =>
-        recommendation === null ? [] : [describeRecommendation(recommendation, words)],
+        recommendation === null ? [] : [describeRecommendation(input, recommendation)],
       ),
       item.against.length === 0 ? '' : `${words.against} ${numbersOf(item.against)}`,
     ),

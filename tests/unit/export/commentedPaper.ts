@@ -22,7 +22,7 @@ export function commentedPaper({ anchor }: { readonly anchor: string }): ExportD
   const shushan = { author: 'Šuŋ שושן', at: '2027-02-04T11:30:00.000Z' };
   return {
     ...paper.value,
-    tracked: true,
+    tracked: 'text',
     lineNumbers: null,
     contents: true,
     blocks: [
