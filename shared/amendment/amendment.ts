@@ -67,6 +67,8 @@ export interface Decision {
   readonly enBloc?: true;
   /** Adopted although it cannot be carried out as it stands; a person finishes the text. */
   readonly despite?: true;
+  /** Why the meeting adopted it all the same. */
+  readonly reason?: string;
   /** What it was counted with, where that was recorded. */
   readonly ballot?: Ballot;
 }

@@ -7,7 +7,13 @@ export { describeProblem, explainItem } from './explainOrder';
 export { orderProblems, type OrderProblem } from './orderProblems';
 export { collisionOutcomes, type CollisionOutcomes } from './outcomes';
 export { relationsOf, type Relation, type RelationKind } from './relations';
-export { consequencesOf, type Consequence, type ConsequenceResult } from './consequences';
+export {
+  consequencesAmong,
+  programmeOutcomeOf,
+  type AmendmentsInText,
+  type Consequence,
+  type ConsequenceResult,
+} from './consequences';
 export { deriveChanges, type WrittenBlock } from './deriveChanges';
 export { amendmentPlace, describeChange, describeChangePlace, describeCollision } from './describe';
 export { extentOf, type AmendmentKind, type Extent } from './extent';
@@ -16,7 +22,14 @@ export { identicalGroups } from './identical';
 export { amendmentMarks, gistOf, readAlone } from './reading';
 export { asAdopted, recommendedChanges } from './recommendedText';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
-export { standingOf, standingsOf, votingPlanOf, type RevisionSource, type Standing } from './standing';
+export {
+  standingOf,
+  standingsOf,
+  textsOfStandings,
+  votingPlanOf,
+  type RevisionSource,
+  type Standing,
+} from './standing';
 export { awaitsSupport } from './support';
 export { isOutvoted, isUnanimous } from './tally';
 export { votingOrder, type VotingItem, type VotingPlan } from './votingOrder';

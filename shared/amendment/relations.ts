@@ -1,15 +1,14 @@
 import type { AmendmentId } from '../core/ids';
-import type { Revision } from '../domain/revision';
 import type { Amendment } from './amendment';
-import { consequencesOf } from './consequences';
+import { consequencesAmong, type AmendmentsInText, type ConsequenceResult } from './consequences';
 import { containedIn } from './contains';
 import type { VotingPlan } from './votingOrder';
 
 /**
- * `against`: both cannot be carried. `falls`, `void`: what becomes of `to` when `from` is adopted. `contains`: `from` makes every change of `to`.
+ * `against`: both cannot be carried. `falls`, `void`, `referred`: what becomes of `to` when `from` is adopted. `contains`: `from` makes every change of `to`.
  * `amends`: `from` amends `to`. `alternative`: `from` is put as the alternative to `to`. `same`: both ask for the same.
  */
-export type RelationKind = 'against' | 'falls' | 'void' | 'contains' | 'amends' | 'alternative' | 'same';
+export type RelationKind = 'against' | 'falls' | 'void' | 'referred' | 'contains' | 'amends' | 'alternative' | 'same';
 
 export interface Relation {
   readonly kind: RelationKind;
@@ -17,17 +16,21 @@ export interface Relation {
   readonly to: AmendmentId;
 }
 
-/** Everything that ties the amendments of a plan together, in its order. `amendments` as they stand against `revision`. Rule G1 of SPEC.md. */
+const kindOfResult: Readonly<Record<ConsequenceResult, RelationKind>> = {
+  fallen: 'falls',
+  void: 'void',
+  referred: 'referred',
+};
+
+/** Everything that ties the amendments of a plan together, in its order; `texts` says where each of them stands. Rule G1 of SPEC.md. */
 export function relationsOf(
-  revision: Revision,
   amendments: readonly Amendment[],
-  { items, collisions }: VotingPlan,
+  texts: readonly AmendmentsInText[],
+  { items }: VotingPlan,
 ): readonly Relation[] {
   const relations: Relation[] = [];
-  const partners = new Map<AmendmentId, Set<AmendmentId>>();
-  for (const { a, b } of collisions)
-    for (const id of [a, b]) partners.set(id, (partners.get(id) ?? new Set<AmendmentId>()).add(a).add(b));
-  const contained = containedIn(revision, amendments);
+  const draw = consequencesAmong(amendments, texts);
+  const contained = new Map(texts.flatMap((text) => [...containedIn(text.revision, text.amendments)]));
   const byId = new Map(amendments.map((amendment) => [amendment.id, amendment]));
 
   for (const { amendments: ids, sameAs, against } of items) {
@@ -35,10 +38,8 @@ export function relationsOf(
     if (id === undefined) continue;
     for (const other of sameAs) relations.push({ kind: 'same', from: id, to: other });
     for (const other of against) relations.push({ kind: 'against', from: id, to: other });
-    const involved = amendments.filter((amendment) => partners.get(id)?.has(amendment.id) === true);
-    if (involved.length > 0)
-      for (const { amendment, result } of consequencesOf(id, revision, involved))
-        relations.push({ kind: result === 'void' ? 'void' : 'falls', from: id, to: amendment });
+    for (const { amendment, result } of draw(ids.map((own) => ({ amendment: own, result: 'adopted' }))).follow)
+      relations.push({ kind: kindOfResult[result], from: id, to: amendment });
     for (const other of contained.get(id) ?? []) relations.push({ kind: 'contains', from: id, to: other });
     const { parent = null, alternativeTo = null } = byId.get(id) ?? {};
     if (parent) relations.push({ kind: 'amends', from: id, to: parent.id });

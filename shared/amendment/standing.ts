@@ -4,6 +4,7 @@ import type { Revision } from '../domain/revision';
 import { amendedText, changesAlone } from './amendedText';
 import type { Amendment } from './amendment';
 import type { Collision } from './collision';
+import type { AmendmentsInText } from './consequences';
 import { amendmentPlace } from './describe';
 import { indexOfBlocks } from './effects';
 import { trailBetween } from './follow';
@@ -166,7 +167,9 @@ export function votingPlanOf(
   const isWithin = ({ amends, state }: Standing): boolean => amends !== null && state !== 'conflict';
   const open = all.filter((standing) => !isWithin(standing)).map(({ carried }) => carried);
   const plan = votingOrder(newest, open, manual);
-  const within = plansWithin(all.filter(isWithin));
+  const plansWithin = new Map(
+    [...within(all)].map(([parent, { revision, amendments }]) => [parent, votingOrder(revision, amendments, null)]),
+  );
   const placeIn = (item: VotingItem): VotingItem => {
     const [first] = item.amendments;
     const place = (first === undefined ? null : standings.get(first)?.place) ?? item.place;
@@ -174,42 +177,46 @@ export function votingPlanOf(
   };
   const itemsWithin = (item: VotingItem): readonly VotingItem[] =>
     item.amendments.flatMap((parent) =>
-      (within.get(parent)?.items ?? []).map((child) => ({ ...child, parent, block: item.block })),
+      (plansWithin.get(parent)?.items ?? []).map((child) => ({ ...child, parent, block: item.block })),
     );
   const items = plan.items.flatMap((item) => [item, ...itemsWithin(item)]);
   return {
     ...plan,
     items: items.map(placeIn),
-    collisions: [...plan.collisions, ...[...within.values()].flatMap(({ collisions }) => collisions.map(inOtherText))],
+    collisions: [
+      ...plan.collisions,
+      ...[...plansWithin.values()].flatMap(({ collisions }) => collisions.map(inOtherText)),
+    ],
   };
 }
 
 /** The range counts in the text of an amendment, which is not the one that the plan is of. */
 const inOtherText = (collision: Collision): Collision => ({ ...collision, rangeInBase: null });
 
-/** The amendments to each open amendment, in the order they are voted on right after it: V9. */
-function plansWithin(standings: readonly Standing[]): ReadonlyMap<AmendmentId, VotingPlan> {
+/** The amendments to each open amendment, in that one's text. */
+function within(standings: Iterable<Standing>): ReadonlyMap<AmendmentId, AmendmentsInText> {
   const byParent = new Map<AmendmentId, Standing[]>();
   for (const standing of standings) {
-    if (standing.amends === null) continue;
-    byParent.set(standing.amends, [...(byParent.get(standing.amends) ?? []), standing]);
+    const { amends, state, carried } = standing;
+    if (amends === null || state === 'conflict' || carried.decision !== null) continue;
+    byParent.set(amends, [...(byParent.get(amends) ?? []), standing]);
   }
   return new Map(
     [...byParent].flatMap(([parent, own]) => {
       // Covered ones have nothing left to place, and are told by the parent's text all the same.
-      const text = own.find(({ carried }) => carried.changes.length > 0)?.revision ?? own[0]?.revision;
-      return text
-        ? [
-            [
-              parent,
-              votingOrder(
-                text,
-                own.map(({ carried }) => carried),
-                null,
-              ),
-            ] as const,
-          ]
-        : [];
+      const revision = own.find(({ carried }) => carried.changes.length > 0)?.revision ?? own[0]?.revision;
+      return revision ? [[parent, { revision, amendments: own.map(({ carried }) => carried) }] as const] : [];
     }),
   );
+}
+
+/** Every text that open amendments stand in, with those amendments: the newest one, and that of each amendment that others amend. */
+export function textsOfStandings(
+  newest: Revision,
+  standings: ReadonlyMap<AmendmentId, Standing>,
+): readonly AmendmentsInText[] {
+  const inNewest = [...standings.values()].flatMap(({ carried, amends }) =>
+    carried.decision === null && amends === null ? [carried] : [],
+  );
+  return [{ revision: newest, amendments: inNewest }, ...within(standings.values()).values()];
 }

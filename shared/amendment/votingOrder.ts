@@ -3,7 +3,7 @@ import { chaptersOf } from '../domain/chapters';
 import type { Revision } from '../domain/revision';
 import type { Amendment, RecommendationKind, TextChange } from './amendment';
 import type { Collision } from './collision';
-import { fallenBy } from './consequences';
+import { programmeOutcomeOf, resultOfRelation } from './consequences';
 import { amendmentPlace, targetOf } from './describe';
 import { identicalGroups } from './identical';
 import { piecesOf } from './pieces';
@@ -160,19 +160,24 @@ export function votingOrder(
   for (const collision of collisions) {
     partnersOf(collision.a).against.add(collision.b);
     partnersOf(collision.b).against.add(collision.a);
-    if (fallenBy(collision, collision.a) !== null) partnersOf(collision.b).fallsIf.add(collision.a);
-    if (fallenBy(collision, collision.b) !== null) partnersOf(collision.a).fallsIf.add(collision.b);
+    partnersOf(collision.a).fallsIf.add(collision.b);
+    partnersOf(collision.b).fallsIf.add(collision.a);
   }
-  for (const { id, alternativeTo, jointIn } of inForce) {
-    for (const other of [alternativeTo, jointIn]) {
-      if (other === null || !byId.has(other)) continue;
-      for (const [one, against] of [
-        [id, other],
-        [other, id],
-      ] as const)
-        partnersOf(one).against.add(against);
-      partnersOf(id).fallsIf.add(other);
-      if (other === alternativeTo) partnersOf(other).fallsIf.add(id);
+  for (const amendment of inForce) {
+    const { id, alternativeTo, jointIn } = amendment;
+    const isAboutAll = programmeOutcomeOf(amendment) !== null;
+    for (const other of isAboutAll ? inForce : [alternativeTo, jointIn].flatMap((link) => byId.get(link ?? id) ?? [])) {
+      if (other.id === id) continue;
+      const [falls, fells] = [
+        resultOfRelation(amendment, other, 'adopted'),
+        resultOfRelation(other, amendment, 'adopted'),
+      ];
+      if (falls === 'fallen') partnersOf(id).fallsIf.add(other.id);
+      if (fells === 'fallen') partnersOf(other.id).fallsIf.add(id);
+      // What falls with the whole programme does not stand against it: it is about the words, should the programme stand.
+      if (isAboutAll && programmeOutcomeOf(other) === null) continue;
+      partnersOf(id).against.add(other.id);
+      partnersOf(other.id).against.add(id);
     }
   }
   const listed = (ids: readonly AmendmentId[], side: 'against' | 'fallsIf'): readonly AmendmentId[] =>

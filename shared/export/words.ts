@@ -1,4 +1,4 @@
-import type { DecisionResult, RecommendationKind } from '../amendment/amendment';
+import type { DecisionResult, ProgrammeOutcome, RecommendationKind } from '../amendment/amendment';
 import type { Language } from '../core/failure';
 import type { Timestamp } from '../core/sources';
 import type { MajorityKind } from '../voting';
@@ -56,6 +56,8 @@ export interface PaperWords {
   readonly adoptedChanged: string;
   readonly enBloc: string;
   readonly despite: string;
+  /** What the meeting decided about the programme as a whole. */
+  readonly wholeProgramme: { readonly label: string; readonly outcomes: Readonly<Record<ProgrammeOutcome, string>> };
   readonly counted: (votesFor: number, votesAgainst: number, abstained: number) => string;
   readonly present: (count: number) => string;
   readonly majority: Readonly<Record<MajorityKind, string>>;
@@ -139,6 +141,10 @@ const nb: PaperWords = {
   adoptedChanged: 'Vedtatt med endret tekst',
   enBloc: 'Samlet votering',
   despite: 'vedtatt selv om det ikke lot seg føre inn som det står',
+  wholeProgramme: {
+    label: 'Programmet som helhet',
+    outcomes: { reject: 'Avvist', postpone: 'Utsatt', referBack: 'Sendt tilbake' },
+  },
   counted: (votesFor, votesAgainst, abstained) => `${votesFor} for, ${votesAgainst} mot, ${abstained} avholdende`,
   present: (count) => `${count} til stede`,
   majority: {
@@ -233,6 +239,10 @@ const nn: PaperWords = {
   adoptedChanged: 'Vedteke med endra tekst',
   enBloc: 'Samla røysting',
   despite: 'vedteke sjølv om det ikkje lét seg føre inn som det står',
+  wholeProgramme: {
+    label: 'Programmet som heilskap',
+    outcomes: { reject: 'Avvist', postpone: 'Utsett', referBack: 'Sendt tilbake' },
+  },
   counted: (votesFor, votesAgainst, abstained) => `${votesFor} for, ${votesAgainst} mot, ${abstained} avhaldande`,
   present: (count) => `${count} til stades`,
   majority: {
@@ -329,6 +339,10 @@ const en: PaperWords = {
   adoptedChanged: 'Adopted with changed text',
   enBloc: 'En bloc',
   despite: 'adopted although it could not be carried out as it stands',
+  wholeProgramme: {
+    label: 'The programme as a whole',
+    outcomes: { reject: 'Rejected', postpone: 'Postponed', referBack: 'Sent back' },
+  },
   counted: (votesFor, votesAgainst, abstained) => `${votesFor} for, ${votesAgainst} against, ${abstained} abstained`,
   present: (count) => `${count} present`,
   majority: {

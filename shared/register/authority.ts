@@ -112,6 +112,8 @@ function nextRevision(
   return { events: [{ type: 'revised', from: newest.id, to: id, cause }], revisions: added };
 }
 
+const numberOf = (id: AmendmentId, { amendments }: RegisterState): string => amendments.get(id)?.number ?? id;
+
 function rule(
   command: RegisterCommand,
   register: RegisterData,
@@ -150,6 +152,8 @@ function rule(
       if (command.phase === state.phase) return fail(failure('phase-same'));
       if (command.phase === 'adopted' && openUnfinished(state).length > 0)
         return fail(failure('text-unfinished', { count: openUnfinished(state).length }));
+      if (command.phase === 'adopted' && state.programme)
+        return fail(failure('programme-not-standing', { number: numberOf(state.programme.by, state) }));
       return only({ type: 'phaseChanged', phase: command.phase });
     case 'decide': {
       if (!newest) return fail(failure('nothing-frozen'));

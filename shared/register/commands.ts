@@ -18,6 +18,8 @@ export interface DecisionMade {
   readonly enBloc?: true;
   /** Adopt it although it cannot be carried out as it stands; what a person must finish is recorded with it. */
   readonly despite?: true;
+  /** Why it is adopted all the same. */
+  readonly reason?: string;
 }
 
 /** What a person asks the authority for. */

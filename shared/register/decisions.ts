@@ -1,9 +1,18 @@
-import { applyAmendments, collisionsOf, consequencesOf, identicalGroups, recommendedChanges } from '../amendment';
+import {
+  applyAmendments,
+  consequencesAmong,
+  identicalGroups,
+  recommendedChanges,
+  standingsOf,
+  textsOfStandings,
+  type AmendmentsInText,
+  type Consequence,
+} from '../amendment';
 import type { Amendment, Tally, TextChange } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
-import type { IdSource } from '../core/sources';
+import { countingIds, type IdSource } from '../core/sources';
 import type { Block } from '../domain/block';
 import type { Revision } from '../domain/revision';
 import { isPossibleCount, isUsableRule, judgeVote } from '../voting';
@@ -12,10 +21,10 @@ import type { VoteMade } from './decidingCommands';
 import type { DecidingEvent } from './decidingEvents';
 import type { RegisterEvent } from './events';
 import type { AuthorityFailureCode } from './failures';
-import { openAmendments, type RegisterData, type RegisterState } from './state';
+import { findRevision, openAmendments, type RegisterData, type RegisterState } from './state';
 import { leftUnfinished } from './unfinished';
 import { carriedByItself } from './carried';
-import { resultOfRelation, takeIntoParents } from './within';
+import { takeIntoParents } from './within';
 
 type DecidedEvent = Extract<RegisterEvent, { type: 'decided' }>;
 type CountedEvent = Extract<DecidingEvent, { type: 'counted' }>;
@@ -80,29 +89,29 @@ const tallyIn = (counted: readonly CountedEvent[], id: AmendmentId): Tally | nul
 /** Withdrawing is one proposer's act; everything else is said about the proposal, whoever made it. */
 const sharedByIdentical = (decision: DecisionMade): boolean => decision.result !== 'withdrawn';
 
-/**
- * What the adoption of one amendment means for the others. Collisions are looked for once among all, and consequences then only among those
- * that collide: with 500 amendments, asking anew for each one adopted took 5 s.
- */
-function consequencesAmong(newest: Revision, amendments: readonly Amendment[]) {
-  const partners = new Map<AmendmentId, Set<AmendmentId>>();
-  for (const { a, b } of collisionsOf(newest, amendments))
-    for (const id of [a, b]) partners.set(id, (partners.get(id) ?? new Set()).add(a).add(b));
-  return (adopted: AmendmentId): ReturnType<typeof consequencesOf> => {
-    const involved = partners.get(adopted);
-    if (!involved) return [];
-    return consequencesOf(
-      adopted,
-      newest,
-      amendments.filter(({ id }) => involved.has(id)),
-    );
-  };
-}
-
 /** What `decision` adopts where that is not what was filed (H32); `null` where it is. */
 function changedWording(amendment: Amendment, decision: DecisionMade): readonly TextChange[] | null {
   if (decision.result !== 'adopted' || decision.wording === 'filed') return null;
   return recommendedChanges(amendment);
+}
+
+/** The open amendments to open amendments, each in the text of its own; in the words that are to be adopted, where those are others. */
+function textsWithin(
+  newest: Revision,
+  wordings: ReadonlyMap<AmendmentId, readonly TextChange[]>,
+  register: RegisterData,
+  state: RegisterState,
+): readonly AmendmentsInText[] {
+  const open = openAmendments(state);
+  const parents = new Set(open.flatMap(({ parent }) => parent?.id ?? []));
+  const family = open
+    .filter(({ id, parent }) => parent !== null || parents.has(id))
+    .map((amendment) => {
+      const changes = amendment.parent && wordings.get(amendment.id);
+      return changes ? { ...amendment, changes } : amendment;
+    });
+  const standings = standingsOf(family, newest, (id) => findRevision(register, id));
+  return textsOfStandings(newest, standings).slice(1);
 }
 
 /** What `made` amounts to (H13, H14, H31–H35), not yet recorded. Changes nothing. */
@@ -158,7 +167,7 @@ export function weighDecisions(
   if (!within.ok) return within;
   for (const amendment of within.value.carried) carried.set(amendment.id, amendment);
   const inForce = [...carried.values()].filter((amendment) => amendment.changes.length > 0);
-  const consequences = consequencesAmong(newest, inForce);
+  const texts = [{ revision: newest, amendments: inForce }, ...textsWithin(newest, wordings, register, state)];
 
   const decided = new Map<AmendmentId, DecidedEvent>();
   const record = (amendment: AmendmentId, decision: DecidedEvent['decision']): void => {
@@ -171,49 +180,30 @@ export function weighDecisions(
   const isDespite = (id: AmendmentId): boolean => settled.get(id)?.despite === true;
 
   for (const { decision, identical } of withIdentical) {
-    const { amendment, result, enBloc } = decision;
+    const { amendment, result, enBloc, reason } = decision;
     const tally = tallyIn(counted.value, amendment) ?? decision.tally;
     const changes = wordings.get(amendment);
     const despite = result === 'adopted' && decision.despite;
-    const told = { result, tally, ...(enBloc && { enBloc }), ...(despite && { despite }) };
+    const told = { result, tally, ...(enBloc && { enBloc }), ...(despite && { despite, ...(reason && { reason }) }) };
     record(amendment, { ...told, because: null, ...(changes && { changes }) });
     for (const id of identical) {
       const sameBase = state.amendments.get(id)?.base === state.amendments.get(amendment)?.base;
       record(id, { ...told, because: amendment, ...(changes && sameBase && { changes }) });
     }
-    if (result !== 'adopted') continue;
-    if (!carried.has(amendment)) {
-      if (decision.despite) continue;
+    if (result === 'adopted' && !carried.has(amendment) && !despite)
       return fail(failure('amendment-unplaceable', { number: numberOf(amendment) }));
-    }
-    if (!inForce.some(({ id }) => id === amendment)) continue;
-    for (const consequence of consequences(amendment)) {
-      const other = consequence.amendment;
-      if (settled.get(other)?.result === 'adopted') {
-        if (identical.includes(other) || isDespite(amendment) || isDespite(other)) continue;
-        return fail(failure('decisions-contradict', { number: numberOf(other), because: numberOf(amendment) }));
-      }
-      if (!settled.has(other) && !keepOpen.includes(other))
-        record(other, { result: consequence.result, tally: null, because: amendment });
-    }
   }
 
-  for (const [id, { decision }] of [...decided]) {
-    const one = state.amendments.get(id);
-    if (!one) continue;
-    for (const other of openAmendments(state)) {
-      const result = resultOfRelation(other, one, decision.result);
-      if (result === null || keepOpen.includes(other.id)) continue;
-      if (
-        settled.get(other.id)?.result === 'adopted' &&
-        decision.result === 'adopted' &&
-        !isDespite(id) &&
-        !isDespite(other.id)
-      )
-        return fail(failure('decisions-contradict', { number: other.number, because: one.number }));
-      if (!settled.has(other.id)) record(other.id, { result, tally: null, because: id });
-    }
+  const { follow, contradictions } = consequencesAmong(openAmendments(state), texts)(
+    [...decided.values()].map(({ amendment, decision: { result } }) => ({ amendment, result })),
+    (id) => keepOpen.includes(id),
+  );
+  const contradiction = contradictions.find(({ amendment, because }) => !isDespite(amendment) && !isDespite(because));
+  if (contradiction) {
+    const { amendment, because } = contradiction;
+    return fail(failure('decisions-contradict', { number: numberOf(amendment), because: numberOf(because) }));
   }
+  for (const { amendment, result, because } of follow) record(amendment, { result, tally: null, because });
 
   const isAdopted = (id: AmendmentId): boolean => decided.get(id)?.decision.result === 'adopted';
   const adopted = inForce.filter(({ id }) => isAdopted(id));
@@ -226,4 +216,27 @@ export function weighDecisions(
     events: [...counted.value, ...decided.values(), ...left],
     blocks: adopted.length === 0 ? newest.blocks : composition.blocks,
   });
+}
+
+/**
+ * What would follow for others if `made` were recorded now: exactly what the authority would record, since it is the same computation. Fails where that would refuse;
+ * changes nothing.
+ */
+export function foreseeDecisions(
+  made: DecisionsMade,
+  newest: Revision,
+  register: RegisterData,
+  state: RegisterState,
+): Result<readonly Consequence[], Refusal> {
+  const outcome = weighDecisions(made, newest, register, state, countingIds('~'));
+  if (!outcome.ok) return outcome;
+  const outright = new Set(made.decisions.map(({ amendment }) => amendment));
+  return ok(
+    outcome.value.events.flatMap((event): readonly Consequence[] => {
+      if (event.type !== 'decided' || outright.has(event.amendment)) return [];
+      const { result, because } = event.decision;
+      const isConsequence = result === 'fallen' || result === 'void' || result === 'referred';
+      return isConsequence && because !== null ? [{ amendment: event.amendment, result, because }] : [];
+    }),
+  );
 }

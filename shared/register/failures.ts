@@ -141,6 +141,11 @@ export const authorityFailures = {
     nn: 'Punktet «{item}» på lista over det som må gjerast ferdig, finst ikkje eller er alt avslutta.',
     en: 'The item “{item}” on the list of what must be finished does not exist or is settled already.',
   },
+  'programme-not-standing': {
+    nb: 'Programmet kan ikke settes til vedtatt: møtet vedtok forslag {number}, som gjelder programmet som helhet. Legg fram en ny tekst, eller ta vedtaket tilbake.',
+    nn: 'Programmet kan ikkje setjast til vedteke: møtet vedtok framlegg {number}, som gjeld programmet som heilskap. Legg fram ein ny tekst, eller ta vedtaket tilbake.',
+    en: 'The programme cannot be set to adopted: the meeting adopted amendment {number}, which is about the programme as a whole. Lay a new text before it, or take the decision back.',
+  },
   'text-unfinished': {
     nb: 'Programmet kan ikke settes til vedtatt ennå: {count} steder i teksten må ferdigstilles eller godtas først. Se «Vedtatt tekst».',
     nn: 'Programmet kan ikkje setjast til vedteke enno: {count} stader i teksten må gjerast ferdige eller godtakast først. Sjå «Vedteken tekst».',

@@ -5,7 +5,7 @@ export type { DecisionMade, RegisterCommand } from './commands';
 export type { CorrectionMade, DecidingCommand, VoteMade } from './decidingCommands';
 export type { Correction, CorrectionKind, UnfinishedReason } from './decidingEvents';
 export { carriedTo } from './carried';
-export { weighDecisions } from './decisions';
+export { foreseeDecisions } from './decisions';
 export type { RegisterEntry, RegisterEvent } from './events';
 export {
   authorityFailures,

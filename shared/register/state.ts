@@ -1,4 +1,5 @@
-import { filedAlone, type Amendment } from '../amendment/amendment';
+import { programmeOutcomeOf } from '../amendment';
+import { filedAlone, type Amendment, type ProgrammeOutcome } from '../amendment/amendment';
 import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
 import type { Timestamp } from '../core/sources';
 import type { Phase } from '../domain/phases';
@@ -36,6 +37,8 @@ export interface RegisterState extends DecidingState {
   readonly filingRules: FilingRules;
   /** Why the chair set that order. */
   readonly orderReason: string | null;
+  /** What the meeting decided about the programme as a whole; `null` where it stands. A new text is a new matter. Rule H38. */
+  readonly programme: { readonly outcome: ProgrammeOutcome; readonly by: AmendmentId } | null;
 }
 
 /** Folds entries to the state they amount to. Total (H6): an event about an unknown amendment changes nothing. */
@@ -47,6 +50,7 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
   let votingOrder: readonly AmendmentId[] | null = null;
   let filingRules = usualFilingRules;
   let orderReason: string | null = null;
+  let programme: RegisterState['programme'] = null;
   const deciding = foldDeciding(amendments);
 
   const alterOpen = (id: AmendmentId, alter: (open: Amendment) => Amendment): void => {
@@ -64,9 +68,11 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
       case 'frozen':
         frozen.push({ revision: event.revision, name: event.name, at });
         newest = event.revision;
+        programme = null;
         break;
       case 'revised':
         newest = event.to;
+        if (event.cause === 'text') programme = null;
         break;
       case 'phaseChanged':
         phase = event.phase;
@@ -154,6 +160,9 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
       case 'decided': {
         const ballot = deciding.takeBallot(event.amendment);
         const decision = { ...event.decision, at, ...(ballot && { ballot }) };
+        const about = amendments.get(event.amendment);
+        const outcome = about?.decision === null ? programmeOutcomeOf(about) : null;
+        if (outcome !== null && decision.result === 'adopted') programme ??= { outcome, by: event.amendment };
         alterOpen(event.amendment, (open) => ({ ...open, decision }));
         deciding.decided(event.amendment);
         break;
@@ -164,13 +173,14 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
         break;
       case 'takenBack':
         newest = event.to ?? newest;
+        if (programme && event.amendments.includes(programme.by)) programme = null;
         deciding.apply(event, at);
         break;
       default:
         deciding.apply(event, at);
     }
   }
-  return { phase, frozen, newest, amendments, votingOrder, orderReason, filingRules, ...deciding.state() };
+  return { phase, frozen, newest, amendments, votingOrder, orderReason, filingRules, programme, ...deciding.state() };
 }
 
 /** Whether the person proposes it, makes it together with the proposer, or supports it already. */

@@ -1,5 +1,5 @@
 import { amendedText, applyAmendments, deriveChanges, rebaseAmendment } from '../amendment';
-import type { Amendment, DecisionResult, TextChange } from '../amendment/amendment';
+import type { Amendment, TextChange } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
@@ -50,19 +50,4 @@ export function takeIntoParents(
     return [{ ...parent, changes: deriveChanges(newest, { start: 0, end: newest.blocks.length }, blocks) }];
   });
   return ok({ carried: [...parents, ...taken] });
-}
-
-/** What follows for those that stand in a relation to a decided amendment: H27–H28. `null`: nothing. */
-export function resultOfRelation(
-  other: Pick<Amendment, 'id' | 'parent' | 'alternativeTo' | 'jointIn'>,
-  decided: Pick<Amendment, 'id' | 'alternativeTo'>,
-  result: DecisionResult,
-): DecisionResult | null {
-  if (other.parent?.id === decided.id) {
-    if (result === 'referred') return 'referred';
-    return result === 'adopted' || result === 'withdrawn' ? null : 'void';
-  }
-  const isRival =
-    other.alternativeTo === decided.id || decided.alternativeTo === other.id || other.jointIn === decided.id;
-  return isRival && result === 'adopted' ? 'fallen' : null;
 }

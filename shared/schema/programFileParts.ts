@@ -77,6 +77,7 @@ const decisionSchema = v.object({
   changes: v.exactOptional(v.array(changeSchema)),
   enBloc: v.exactOptional(v.literal(true)),
   despite: v.exactOptional(v.literal(true)),
+  reason: v.exactOptional(text),
 });
 
 const signatorySchema = v.object({ person, member: v.boolean() });

@@ -143,6 +143,7 @@ const command = v.variant('type', [
         wording: v.exactOptional(v.picklist(['filed', 'recommended'])),
         enBloc: v.exactOptional(v.literal(true)),
         despite: v.exactOptional(v.literal(true)),
+        reason: v.exactOptional(text),
       }),
     ),
     votes: v.exactOptional(

@@ -1,5 +1,6 @@
 import { contradicts, judgeVote, type VoteRule } from '#shared/voting';
 import { useStrings } from '../../i18n/language';
+import { Button } from '../../ui/Button';
 import { asDigits, choosable, countOf, type Written } from './ballot';
 
 interface BallotFieldsProps {
@@ -9,11 +10,20 @@ interface BallotFieldsProps {
   readonly hasChangedText: boolean;
   /** Where only one result is asked for, it is not chosen. */
   readonly isResultGiven?: boolean;
+  /** Opens the choice of a rule for this one alone; left out where the programme's holds. */
+  readonly onChooseRule?: () => void;
   readonly onWrite: (change: Partial<Written>) => void;
 }
 
 /** The result and the counts of one item, and what the counts amount to by the rule. */
-export function BallotFields({ written, rule, hasChangedText, isResultGiven = false, onWrite }: BallotFieldsProps) {
+export function BallotFields({
+  written,
+  rule,
+  hasChangedText,
+  isResultGiven = false,
+  onChooseRule,
+  onWrite,
+}: BallotFieldsProps) {
   const strings = useStrings();
   const words = strings.deciding.ballot;
   const count = countOf(written);
@@ -79,6 +89,11 @@ export function BallotFields({ written, rule, hasChangedText, isResultGiven = fa
             <option value="against">{strings.voting.againstVotes}</option>
           </select>
         </label>
+      )}
+      {onChooseRule && (
+        <Button look="quiet" onPress={onChooseRule}>
+          {strings.deciding.plan.rule(strings.deciding.rule.kinds[rule.majority.kind])}
+        </Button>
       )}
       {verdict && (
         <output className="voting__verdict" data-contradiction={contradiction || undefined}>

@@ -12,7 +12,7 @@ interface EnBlocProps {
   readonly items: readonly VotingItem[];
   readonly numberOf: (id: AmendmentId) => string;
   readonly rule: VoteRule;
-  readonly onPut: (amendments: readonly AmendmentId[]) => void;
+  readonly onPut: (amendments: readonly AmendmentId[], rule: VoteRule | null) => void;
   readonly onDecide: (command: RegisterCommand) => Promise<boolean>;
 }
 
@@ -43,7 +43,7 @@ export function EnBloc({ items, numberOf, rule, onPut, onDecide }: EnBlocProps) 
           isResultGiven
           onWrite={(change) => setWritten({ ...written, ...change })}
         />
-        <Button onPress={() => onPut(ids)}>{strings.deciding.plan.put}</Button>
+        <Button onPress={() => onPut(ids, null)}>{strings.deciding.plan.put}</Button>
         <Button onPress={() => void decide()}>{isContradicted ? words.decideAnyway : words.decide(ids.length)}</Button>
       </div>
     </section>

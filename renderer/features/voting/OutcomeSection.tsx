@@ -14,6 +14,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { MarkedText } from '../../ui/MarkedText';
+import { registerOf } from './registerData';
 
 interface OutcomeSectionProps {
   readonly session: ProgrammeSession;
@@ -49,8 +50,7 @@ export function OutcomeSection(props: OutcomeSectionProps) {
   };
 
   const toNextPeriod = async () => {
-    const { entries, revisions, baseline } = registerOf(snapshot);
-    const next = nextPeriodOf({ entries, revisions, baseline }, sources);
+    const next = nextPeriodOf(registerOf(snapshot), sources);
     if (!next.ok) {
       onNotice({ problem: true, text: describeFailure(next.failure, language) });
       return;
@@ -136,12 +136,6 @@ export function OutcomeSection(props: OutcomeSectionProps) {
     </section>
   );
 }
-
-const registerOf = ({ entries, revisions, baseline }: SessionSnapshot) => ({
-  entries,
-  revisions: [...revisions.values()],
-  baseline: baseline?.id ?? null,
-});
 
 type Perform = (command: RegisterCommand, done: string) => Promise<boolean>;
 

@@ -17,7 +17,9 @@ export interface RowActions {
   readonly write: (amendment: AmendmentId, change: Partial<Written>) => void;
   readonly move: (amendment: AmendmentId, by: -1 | 1) => void;
   readonly drop: (amendment: AmendmentId, onto: AmendmentId) => void;
-  readonly put: (amendments: readonly AmendmentId[]) => void;
+  /** Puts them to the vote, by a rule of their own or the programme's (`null`). */
+  readonly put: (amendments: readonly AmendmentId[], rule: VoteRule | null) => void;
+  readonly chooseRule: (amendment: AmendmentId) => void;
   readonly askSeparate: (amendment: AmendmentId, separate: boolean) => void;
 }
 
@@ -125,6 +127,14 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           </div>
         )}
         <p className="voting__why">{explanation}</p>
+        {written !== null && written.despite !== '' && (
+          <p className="voting__problem">
+            {words.despiteNote(written.despite)}{' '}
+            <Button look="quiet" onPress={() => actions.write(id, { despite: '' })}>
+              {words.despiteUndo}
+            </Button>
+          </p>
+        )}
         {problems !== '' && <p className="voting__problem">{problems}</p>}
         {relations.length > 0 && (
           <p className="voting__relations">
@@ -139,12 +149,13 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           written={written}
           rule={rule}
           hasChangedText={changed !== null}
+          onChooseRule={() => actions.chooseRule(id)}
           onWrite={(change) => actions.write(id, change)}
         />
       )}
       <div className="voting__actions">
-        {mayDecide && !item.unplaced && (
-          <Button look="quiet" onPress={() => actions.put(item.amendments)}>
+        {written && !item.unplaced && (
+          <Button look="quiet" onPress={() => actions.put(item.amendments, written.rule)}>
             {props.isOpened ? words.isOpened : words.put}
           </Button>
         )}

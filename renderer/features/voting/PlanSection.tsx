@@ -1,18 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
-import {
-  amendmentPlace,
-  consequencesOf,
-  describeProblem,
-  explainItem,
-  type Standing,
-  type VotingItem,
-} from '#shared/amendment';
+import { amendmentPlace, describeProblem, explainItem, type Standing, type VotingItem } from '#shared/amendment';
 import type { DecisionResult } from '#shared/amendment/amendment';
 import type { AmendmentId } from '#shared/core/ids';
 import { chaptersOf } from '#shared/domain/chapters';
 import type { Revision } from '#shared/domain/revision';
 import { describeFailure } from '#shared/messages/describe';
-import type { RegisterCommand, VoteMade } from '#shared/register';
+import { foreseeDecisions, type RegisterCommand, type VoteMade } from '#shared/register';
 import { mayPerform } from '#shared/sync';
 import { contradicts, judgeVote, type VoteRule } from '#shared/voting';
 import { useLanguage, useStrings } from '../../i18n/language';
@@ -23,6 +16,7 @@ import { countOf, nothingWritten, type Written } from './ballot';
 import { CurrentVote } from './CurrentVote';
 import { EnBloc } from './EnBloc';
 import { PlanRow, type RowActions } from './PlanRow';
+import { registerOf } from './registerData';
 import { RuleDialog } from './RuleDialog';
 import { useMeetingPlan } from './usePlan';
 
@@ -50,7 +44,9 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
   const [chapter, setChapter] = useState('');
   const [body, setBody] = useState('');
   const [onlyToDecide, setOnlyToDecide] = useState(false);
-  const [choosingRule, setChoosingRule] = useState(false);
+  /** For the whole programme, or for one item. */
+  const [choosingRule, setChoosingRule] = useState<'programme' | AmendmentId | null>(null);
+  const [despiteReason, setDespiteReason] = useState('');
   /** The first press on a result that the counts speak against says so; the second one records it. */
   const [warned, setWarned] = useState(false);
   const mayDecide = mayPerform(snapshot.me.role, 'decide');
@@ -89,7 +85,8 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
       move: (amendment, by) => moveTo(amendment, (at) => at + by),
       drop: (amendment, onto) =>
         moveTo(amendment, () => items.findIndex(({ amendments }) => amendments.includes(onto))),
-      put: (amendments) => void perform({ type: 'openVote', amendments, rule: null }),
+      put: (amendments, ownRule) => void perform({ type: 'openVote', amendments, rule: ownRule }),
+      chooseRule: setChoosingRule,
       askSeparate: (amendment, separate) =>
         void perform({ type: separate ? 'askSeparateVote' : 'joinEnBloc', amendment }),
     };
@@ -156,27 +153,34 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
     ({ result, count }) => count !== null && result === 'adopted' && count.for < count.against,
   );
   const contradicting = made.filter(
-    ({ result, count }) => count !== null && contradicts(result, judgeVote(rule, count).outcome),
+    ({ result, count, note }) => count !== null && contradicts(result, judgeVote(note.rule ?? rule, count).outcome),
   );
   const asksAgain = warned && contradicting.length > 0;
-  const consequences = useMemo(() => {
-    const adopted = made.filter(({ result }) => result === 'adopted').map(({ item }) => item);
-    return consequencesFor(adopted, revision, standings, items).filter(
-      ({ amendment }) => !made.some(({ item }) => item.amendments.includes(amendment)),
-    );
-  }, [items, made, revision, standings]);
+  /** What the authority would record besides, or why it would refuse: the same computation. The counts do not matter to it. */
+  const resultsMade = JSON.stringify(
+    made.map(({ item, result, note }) => [item.amendments, result, note.wording, note.despite]),
+  );
+  const foreseen = useMemo(() => {
+    if (made.length === 0) return null;
+    const { decisions } = decideCommand(made);
+    return foreseeDecisions({ decisions }, revision, registerOf(snapshot), register);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `resultsMade` is `made` without the counts
+  }, [register, resultsMade, revision, snapshot]);
+  const consequences = foreseen?.ok ? foreseen.value : [];
+  const refusal = foreseen && !foreseen.ok ? foreseen.failure : null;
+  const refused = refusal
+    ? made.find(({ item }) => item.amendments.some((id) => numberOf(id) === refusal.params['number']))
+    : undefined;
 
-  const record = async (more: Parameters<typeof decideCommand>[1] = { rule: null }) => {
+  const record = async () => {
     if (contradicting.length > 0 && !warned) {
       onNotice(null);
       setWarned(true);
       return;
     }
     setWarned(false);
-    const command = decideCommand(made, {
-      ...more,
-      keepOpen: consequences.map(({ amendment }) => amendment).filter((id) => keepOpen.has(id)),
-    });
+    const spared = consequences.map(({ amendment }) => amendment).filter((id) => keepOpen.has(id));
+    const command = decideCommand(made, spared);
     if (!(await perform(command))) return;
     setWritten(new Map());
     setKeepOpen(new Set());
@@ -236,21 +240,26 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
           {strings.voting.onlyOpen}
         </label>
         {mayDecide && (
-          <Button onPress={() => setChoosingRule(true)}>
+          <Button onPress={() => setChoosingRule('programme')}>
             {words.rule(strings.deciding.rule.kinds[rule.majority.kind])}
           </Button>
         )}
       </div>
-      {choosingRule && (
+      {choosingRule !== null && (
         <RuleDialog
-          title={strings.deciding.rule.title}
+          title={
+            choosingRule === 'programme'
+              ? strings.deciding.rule.title
+              : strings.deciding.rule.titleFor(numberOf(choosingRule))
+          }
           action={strings.deciding.rule.action}
-          rule={rule}
+          rule={choosingRule === 'programme' ? rule : (written.get(choosingRule)?.rule ?? rule)}
           onChoose={(chosen: VoteRule) => {
-            setChoosingRule(false);
-            void perform({ type: 'setVoteRule', rule: chosen });
+            setChoosingRule(null);
+            if (choosingRule === 'programme') void perform({ type: 'setVoteRule', rule: chosen });
+            else actions.write(choosingRule, { rule: chosen });
           }}
-          onClose={() => setChoosingRule(false)}
+          onClose={() => setChoosingRule(null)}
         />
       )}
       {redProblems.length > 0 && <p className="notice notice--problem">{words.unplacedCount(redProblems.length)}</p>}
@@ -300,7 +309,9 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
               problems={problemsOf.get(first)?.join(' ') ?? ''}
               relations={relationsOf.get(item) ?? []}
               written={mayDecide ? (written.get(first) ?? nothingWritten) : null}
-              rule={register.opened?.amendments.includes(first) ? register.opened.rule : rule}
+              rule={
+                written.get(first)?.rule ?? (register.opened?.amendments.includes(first) ? register.opened.rule : rule)
+              }
               isOpened={register.opened?.amendments.includes(first) ?? false}
               isSeparate={register.separate.has(first)}
               mayAskSeparate={mayAsk}
@@ -333,6 +344,29 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
               ))}
             </fieldset>
           )}
+          {refusal && (
+            <div className="voting__refusal notice notice--problem" role="alert">
+              <p>{describeFailure(refusal, language)}</p>
+              {refused?.result === 'adopted' && (
+                <div className="voting__decide">
+                  <label className="voting__wide">
+                    {words.despiteReason}
+                    <input value={despiteReason} onChange={(event) => setDespiteReason(event.target.value)} />
+                  </label>
+                  <Button
+                    isDisabled={despiteReason.trim() === ''}
+                    onPress={() => {
+                      const first = firstOf(refused.item);
+                      if (first !== undefined) actions.write(first, { despite: despiteReason.trim() });
+                      setDespiteReason('');
+                    }}
+                  >
+                    {words.despite(refused.item.amendments.map(numberOf).join(', '))}
+                  </Button>
+                </div>
+              )}
+            </div>
+          )}
           {asksAgain ? (
             <p className="notice notice--warning" role="alert">
               {outvoted.length === contradicting.length
@@ -342,7 +376,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
           ) : (
             <span className="field__hint">{made.length > 0 && strings.voting.recordHint(made.length)}</span>
           )}
-          <Button look="primary" isDisabled={made.length === 0} onPress={() => void record()}>
+          <Button look="primary" isDisabled={made.length === 0 || refusal !== null} onPress={() => void record()}>
             {asksAgain
               ? outvoted.length === contradicting.length
                 ? strings.voting.recordAnyway
@@ -364,11 +398,11 @@ interface MadeDecision {
 /** One command for all that was written down: each item with its count. */
 function decideCommand(
   made: readonly MadeDecision[],
-  { rule, keepOpen = [] }: { readonly rule: VoteRule | null; readonly keepOpen?: readonly AmendmentId[] },
+  keepOpen: readonly AmendmentId[] = [],
 ): Extract<RegisterCommand, { type: 'decide' }> {
   const votes = made.flatMap(({ item, note }): readonly VoteMade[] => {
     const count = countOf(note);
-    return count ? [{ amendments: item.amendments, rule, count }] : [];
+    return count ? [{ amendments: item.amendments, rule: note.rule, count }] : [];
   });
   return {
     type: 'decide',
@@ -378,30 +412,10 @@ function decideCommand(
         result,
         tally: null,
         ...(result === 'adopted' && note.wording === 'filed' && { wording: 'filed' as const }),
+        ...(result === 'adopted' && note.despite !== '' && { despite: true as const, reason: note.despite }),
       })),
     ),
     votes,
     keepOpen,
   };
-}
-
-/** What falls or becomes void when these items are adopted, each once. */
-function consequencesFor(
-  adopted: readonly VotingItem[],
-  revision: Revision,
-  standings: ReadonlyMap<AmendmentId, Standing>,
-  items: readonly VotingItem[],
-) {
-  const open = items.flatMap(({ amendments }) => amendments.flatMap((id) => standings.get(id)?.carried ?? []));
-  const seen = new Set<AmendmentId>(adopted.flatMap(({ amendments }) => amendments));
-  return adopted.flatMap((item) => {
-    const because = firstOf(item);
-    if (because === undefined || item.against.length === 0) return [];
-    const involved = open.filter(({ id }) => item.amendments.includes(id) || item.against.includes(id));
-    return consequencesOf(because, revision, involved).flatMap((one) => {
-      if (seen.has(one.amendment)) return [];
-      seen.add(one.amendment);
-      return [{ ...one, because }];
-    });
-  });
 }

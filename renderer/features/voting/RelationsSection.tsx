@@ -3,6 +3,7 @@ import {
   collisionOutcomes,
   describeCollision,
   relationsOf,
+  textsOfStandings,
   type Collision,
   type Relation,
   type Standing,
@@ -25,8 +26,14 @@ export function RelationsSection({ revision, standings, plan, numberOf, onOpenAm
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.deciding.relations;
-  const open = useMemo(() => [...standings.values()].map(({ carried }) => carried), [standings]);
-  const relations = useMemo(() => relationsOf(revision, open, plan), [open, plan, revision]);
+  const open = useMemo(
+    () => [...standings.values()].map(({ carried }) => carried).filter(({ decision }) => decision === null),
+    [standings],
+  );
+  const relations = useMemo(
+    () => relationsOf(open, textsOfStandings(revision, standings), plan),
+    [open, plan, revision, standings],
+  );
   const [shown, setShown] = useState<AmendmentId | null>(null);
   const tied = [...new Set(relations.flatMap(({ from, to }) => [from, to]))];
   const order = new Map(plan.items.flatMap(({ amendments }) => amendments).map((id, at) => [id, at]));

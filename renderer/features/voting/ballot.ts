@@ -1,5 +1,5 @@
 import type { DecisionResult } from '#shared/amendment/amendment';
-import type { VoteCount } from '#shared/voting';
+import type { VoteCount, VoteRule } from '#shared/voting';
 
 /** What the chair has written down about one item, before it is recorded. */
 export interface Written {
@@ -10,6 +10,10 @@ export interface Written {
   readonly abstained: string;
   readonly present: string;
   readonly chairVote: 'for' | 'against' | null;
+  /** By which rule this one is counted; `null` for the programme's own. */
+  readonly rule: VoteRule | null;
+  /** Why it is adopted although it does not go together with another that is, or has no place; empty where nobody said so. */
+  readonly despite: string;
 }
 
 export const nothingWritten: Written = {
@@ -20,6 +24,8 @@ export const nothingWritten: Written = {
   abstained: '',
   present: '',
   chairVote: null,
+  rule: null,
+  despite: '',
 };
 
 export const choosable = ['adopted', 'rejected', 'withdrawn', 'referred'] as const satisfies readonly DecisionResult[];

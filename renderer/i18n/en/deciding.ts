@@ -38,6 +38,7 @@ export const deciding: DecidingStrings = {
       })[outcome],
   },
   rule: {
+    titleFor: (number) => `Majority for amendment ${number}`,
     title: 'Majority rule',
     action: 'Use the rule',
     majority: 'Majority',
@@ -86,9 +87,15 @@ export const deciding: DecidingStrings = {
     consequences: 'When this is recorded',
     falls: {
       fallen: (number, because) => `Amendment ${number} falls, since amendment ${because} is adopted.`,
-      void: (number, because) => `Amendment ${number} is void: amendment ${because} strikes what it would change.`,
+      void: (number, because) =>
+        `Amendment ${number} is void: the text it is about is gone after the decision on amendment ${because}.`,
+      referred: (number, because) => `Amendment ${number} is referred together with amendment ${because}.`,
     },
     keepOpen: 'Keep it open all the same.',
+    despiteReason: 'Why it is adopted all the same',
+    despite: (numbers) => `Adopt amendment ${numbers} all the same`,
+    despiteNote: (reason) => `Adopted all the same: ${reason}`,
+    despiteUndo: 'Undo',
     because: (number) => `Because of amendment ${number}`,
     contradicts: (numbers) => `Amendment ${numbers}: The result is not what the count gives.`,
     recordAnyway: 'Record what the meeting decided',
@@ -130,6 +137,7 @@ export const deciding: DecidingStrings = {
       against: 'stands against',
       falls: 'if adopted, this falls:',
       void: 'if adopted, this is void:',
+      referred: 'if adopted, this is referred:',
       contains: 'contains all of',
       amends: 'amends',
       alternative: 'is the alternative to',

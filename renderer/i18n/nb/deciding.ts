@@ -39,6 +39,7 @@ export const deciding = {
       })[outcome],
   },
   rule: {
+    titleFor: (number: string) => `Flertall for forslag ${number}`,
     title: 'Flertallsregel',
     action: 'Bruk regelen',
     majority: 'Flertall',
@@ -88,9 +89,14 @@ export const deciding = {
     falls: {
       fallen: (number: string, because: string) => `Forslag ${number} faller, siden forslag ${because} vedtas.`,
       void: (number: string, because: string) =>
-        `Forslag ${number} bortfaller: forslag ${because} stryker det som skulle endres.`,
+        `Forslag ${number} bortfaller: teksten det gjelder, finnes ikke etter vedtaket om forslag ${because}.`,
+      referred: (number: string, because: string) => `Forslag ${number} oversendes sammen med forslag ${because}.`,
     },
     keepOpen: 'La det stå åpent likevel.',
+    despiteReason: 'Hvorfor det vedtas likevel',
+    despite: (numbers: string) => `Vedta forslag ${numbers} likevel`,
+    despiteNote: (reason: string) => `Vedtas likevel: ${reason}`,
+    despiteUndo: 'Angre',
     because: (number: string) => `På grunn av forslag ${number}`,
     contradicts: (numbers: string) => `Forslag ${numbers}: Resultatet er et annet enn opptellingen gir.`,
     recordAnyway: 'Før det møtet bestemte',
@@ -132,6 +138,7 @@ export const deciding = {
       against: 'står mot',
       falls: 'vedtas det, faller',
       void: 'vedtas det, bortfaller',
+      referred: 'vedtas det, oversendes',
       contains: 'omfatter alt i',
       amends: 'endrer',
       alternative: 'er alternativ til',

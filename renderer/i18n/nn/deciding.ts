@@ -38,6 +38,7 @@ export const deciding: DecidingStrings = {
       })[outcome],
   },
   rule: {
+    titleFor: (number) => `Fleirtal for framlegg ${number}`,
     title: 'Fleirtalsregel',
     action: 'Bruk regelen',
     majority: 'Fleirtal',
@@ -86,9 +87,15 @@ export const deciding: DecidingStrings = {
     consequences: 'Når dette blir ført',
     falls: {
       fallen: (number, because) => `Framlegg ${number} fell, sidan framlegg ${because} blir vedteke.`,
-      void: (number, because) => `Framlegg ${number} fell bort: framlegg ${because} stryk det som skulle endrast.`,
+      void: (number, because) =>
+        `Framlegg ${number} fell bort: teksten det gjeld, finst ikkje etter vedtaket om framlegg ${because}.`,
+      referred: (number, because) => `Framlegg ${number} blir oversendt saman med framlegg ${because}.`,
     },
     keepOpen: 'Lat det stå ope likevel.',
+    despiteReason: 'Kvifor det blir vedteke likevel',
+    despite: (numbers) => `Vedta framlegg ${numbers} likevel`,
+    despiteNote: (reason) => `Blir vedteke likevel: ${reason}`,
+    despiteUndo: 'Angre',
     because: (number) => `På grunn av framlegg ${number}`,
     contradicts: (numbers) => `Framlegg ${numbers}: Resultatet er eit anna enn oppteljinga gir.`,
     recordAnyway: 'Før det møtet bestemte',
@@ -130,6 +137,7 @@ export const deciding: DecidingStrings = {
       against: 'står mot',
       falls: 'blir det vedteke, fell',
       void: 'blir det vedteke, fell bort',
+      referred: 'blir det vedteke, blir oversendt',
       contains: 'omfattar alt i',
       amends: 'endrar',
       alternative: 'er alternativ til',

@@ -1,4 +1,4 @@
-import { amendedText, amendmentPlace, describeChange, isUnanimous } from '../../amendment';
+import { amendedText, amendmentPlace, describeChange, isUnanimous, programmeOutcomeOf } from '../../amendment';
 import { decisionResults, type Amendment, type Decision, type TextChange } from '../../amendment/amendment';
 import type { Language } from '../../core/failure';
 import { wordDiff } from '../../diff';
@@ -113,12 +113,18 @@ export function minutesPaper(input: ExportInput): ExportDocument {
     const details = [
       isUnanimous(decision) ? words.unanimous : '',
       decision.enBloc ? words.enBloc : '',
-      decision.despite ? words.despite : '',
+      decision.despite ? `${words.despite}${decision.reason ? `: ${decision.reason}` : ''}` : '',
       because === null ? '' : `${words.because} ${numberOf(because)}`,
     ];
     const shown = details.filter((detail) => detail !== '').join(', ');
     return shown === '' ? told : `${told} (${shown.charAt(0).toLowerCase()}${shown.slice(1)})`;
   };
+  const whole = decided.flatMap(({ amendment, decision }) => {
+    const outcome = decision.result === 'adopted' ? programmeOutcomeOf(amendment) : null;
+    return outcome === null
+      ? []
+      : [{ label: words.wholeProgramme.label, value: words.wholeProgramme.outcomes[outcome] }];
+  });
   const counts = decisionResults.flatMap((result) => {
     const count = decided.filter(({ decision }) => decision.result === result).length;
     return count === 0 ? [] : [{ label: words.results[result], value: String(count) }];
@@ -140,7 +146,7 @@ export function minutesPaper(input: ExportInput): ExportDocument {
     'minutes',
     { ...input, newest: amendedRevision(input) },
     {
-      results: rows.length === 0 ? [] : [{ type: 'facts', rows: counts }],
+      results: rows.length === 0 ? [] : [{ type: 'facts', rows: [...whole, ...counts] }],
       decisions:
         rows.length === 0
           ? [{ type: 'prose', role: 'body', runs: plain(words.noDecisions) }]

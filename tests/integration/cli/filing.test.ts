@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { amendmentId, blockId } from '#shared/core/ids';
+import { amendmentId } from '#shared/core/ids';
 import { foldRegister } from '#shared/register';
-import { writeAmendmentFile, type AmendmentFile } from '#shared/schema/amendmentFile';
+import { writeAmendmentFile } from '#shared/schema/amendmentFile';
 import { readProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
+import { amendmentFileOf } from '../../support/amendmentFiles';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';
 import { parseAmendments } from './shapes';
 
@@ -119,19 +120,11 @@ describe('filing by the command line', () => {
     const base = revisions.find(({ id }) => id === newest);
     const point = base?.blocks.find(({ kind }) => kind === 'point');
     if (!base || !point) throw new Error('no point');
-    const file: AmendmentFile = {
+    const file = amendmentFileOf({
       programme,
-      amendment: amendmentId('fra-fil'),
       base: base.id,
       changes: [{ kind: 'replacement', block: point.id, text: 'At alle fyr lyser.' }],
-      parent: null,
-      alternativeTo: null,
-      proposer: { name: 'Una Skarv', member: true },
-      coProposers: [],
-      body: null,
-      rationale: '',
-      writtenAt: '2027-01-01T10:00:00.000Z',
-    };
+    });
     const path = cli.write('skarv.amendment', writeAmendmentFile(file));
     expect(await done('amend', cli.path('a.program'), '--add', path, '-o', cli.path('f.program'))).toContain(
       'forslag 1',
@@ -176,19 +169,7 @@ describe('filing by the command line', () => {
     expect(await filed({ target, to: 'F9', change: 'deletion' })).toContain('«F9»');
     expect(await filed({ target, alternativeTo: 'F9', change: 'deletion' })).toContain('«F9»');
     expect(await filed({ target: { chapter: 99 }, change: 'chapter', text: 'Nytt' })).toContain('kap. 99');
-    const unknown: AmendmentFile = {
-      programme: opened('a.program').programme,
-      amendment: amendmentId('x'),
-      base: 'f'.repeat(64) as AmendmentFile['base'],
-      changes: [{ kind: 'deletion', block: blockId('b') }],
-      parent: null,
-      alternativeTo: null,
-      proposer: { name: 'Una Skarv', member: true },
-      coProposers: [],
-      body: null,
-      rationale: '',
-      writtenAt: '',
-    };
+    const unknown = amendmentFileOf({ programme: opened('a.program').programme });
     const file = cli.write('u.amendment', writeAmendmentFile(unknown));
     expect(await refused(1, 'amend', cli.path('a.program'), '--add', file)).toContain('ikke finnes i dette programmet');
     const empty = cli.write('empty.json', [{ id: 'B1', target, change: 'replacement', text: ' ' }]);

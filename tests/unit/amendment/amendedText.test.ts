@@ -89,7 +89,7 @@ describe('an amendment to an amendment', () => {
     });
   });
 
-  it('V9 is voted on right after its parent, and once', () => {
+  it('R6 is voted on right after its parent, and once', () => {
     const other = amendmentOf(base, 20, strike(2));
     const rival = child(21, replaceText(1, 'At alle får plass til fag hver uke.'));
     const all = [other, toParent, rival, parent];

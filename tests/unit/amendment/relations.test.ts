@@ -38,6 +38,9 @@ const explained = (amendments: readonly Amendment[], index: number, manual: stri
     manual,
   });
 
+const relationsAmong = (amendments: readonly Amendment[]) =>
+  relationsOf(amendments, [{ revision, amendments }], votingOrder(revision, amendments, null));
+
 const small = file(1, replaceText(2, 'At alle får lang tid til fag hver uke.'));
 const large = file(2, replaceText(2, 'At alle får lang tid til fag hver dag.'));
 const other = file(3, replaceText(2, 'At alle får kort tid til fag hver uke.'));
@@ -48,6 +51,28 @@ test('V9 an alternative stands beside what it is put against', () => {
   const alternative = { ...file(7, replaceText(5, 'At lønn er lik.')), alternativeTo: F(1) };
   const far = file(8, replaceText(3, 'At leger får tett veiledning.'));
   expect(order([small, far, alternative])).toEqual(['F7', 'F1', 'F8']);
+});
+
+test('V15 an alternative, a joint text and those to the whole programme stand against each other', () => {
+  const against = (amendments: readonly Amendment[]) =>
+    votingOrder(revision, amendments, null).items.map((item) => [item.amendments.join(), item.against, item.fallsIf]);
+  const alternative = { ...file(7, replaceText(5, 'At lønn er lik.')), alternativeTo: F(1) };
+  expect(against([small, alternative])).toEqual([
+    ['F7', [F(1)], [F(1)]],
+    ['F1', [F(7)], [F(7)]],
+  ]);
+  const joint = { ...file(7, replaceText(5, 'At lønn er lik.')), jointOf: [F(1)] };
+  expect(against([{ ...small, jointIn: F(7) }, joint])).toEqual([
+    ['F1', [F(7)], [F(7)]],
+    ['F7', [F(1)], []],
+  ]);
+  const whole = (number: number, outcome: 'reject' | 'postpone') =>
+    file(number, { kind: 'programme', outcome, instruction: '' });
+  expect(against([small, whole(8, 'reject'), whole(9, 'postpone')])).toEqual([
+    ['F8', [F(9)], [F(9)]],
+    ['F9', [F(8)], [F(8)]],
+    ['F1', [], [F(8)]],
+  ]);
 });
 
 test('V10 every item says why it stands there', () => {
@@ -88,7 +113,7 @@ test('V11 an order that contradicts itself is told', () => {
 
 test('G1 what stands against what, what falls and what becomes void', () => {
   const all = [small, other, struck, added];
-  const relations = relationsOf(revision, all, votingOrder(revision, all, null));
+  const relations = relationsAmong(all);
   const of = (kind: string) => relations.filter((one) => one.kind === kind).map(({ from, to }) => `${from}→${to}`);
   expect(of('void')).toEqual(['F4→F1', 'F4→F3']);
   expect(of('falls').sort()).toEqual(['F1→F3', 'F1→F4', 'F3→F1', 'F3→F4']);
@@ -97,15 +122,13 @@ test('G1 what stands against what, what falls and what becomes void', () => {
 
 test('G2 an amendment that makes every change of another, and more, contains it', () => {
   const all = [small, large, other];
-  const contains = relationsOf(revision, all, votingOrder(revision, all, null)).filter(
-    ({ kind }) => kind === 'contains',
-  );
+  const contains = relationsAmong(all).filter(({ kind }) => kind === 'contains');
   expect(contains).toEqual([{ kind: 'contains', from: F(2), to: F(1) }]);
   const both = file(8, replaceText(2, 'At alle får lang tid til fag hver uke.'), move(3, 5));
   const apart = [small, both];
-  expect(
-    relationsOf(revision, apart, votingOrder(revision, apart, null)).filter(({ kind }) => kind === 'contains'),
-  ).toEqual([{ kind: 'contains', from: F(8), to: F(1) }]);
+  expect(relationsAmong(apart).filter(({ kind }) => kind === 'contains')).toEqual([
+    { kind: 'contains', from: F(8), to: F(1) },
+  ]);
 });
 
 test('G3 a collision shows the text with one, with the other, and with what can be carried out of both', () => {

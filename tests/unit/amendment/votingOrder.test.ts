@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
-import { consequencesOf, identicalGroups, votingOrder } from '#shared/amendment';
+import { consequencesAmong, identicalGroups, votingOrder } from '#shared/amendment';
 import { amendmentId } from '#shared/core/ids';
 import { amendmentOf, insert, move, replaceText, revisionOf, split, strike } from '../../support/amendmentCases';
 
@@ -107,7 +107,12 @@ describe('voting order', () => {
       strike(lights),
       strike(wage),
     );
-    const after = (id: string) => consequencesOf(amendmentId(id), revision, amendments);
+    const draw = consequencesAmong(amendments, [{ revision, amendments }]);
+    const after = (id: string) =>
+      draw([{ amendment: amendmentId(id), result: 'adopted' }]).follow.map(({ amendment, result }) => ({
+        amendment,
+        result,
+      }));
     expect(after('F1')).toEqual([
       { amendment: 'F2', result: 'fallen' },
       { amendment: 'F3', result: 'fallen' },

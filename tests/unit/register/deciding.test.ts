@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Recommendation } from '#shared/amendment/amendment';
+import type { ProgrammeOutcome, Recommendation, TextChange } from '#shared/amendment/amendment';
 import { blockId, type AmendmentId } from '#shared/core/ids';
 import { verifyChain } from '#shared/register/chain';
 import type { RegisterCommand } from '#shared/register/commands';
@@ -163,6 +163,41 @@ describe('counting', () => {
   });
 });
 
+describe('the programme as a whole', () => {
+  const about = (outcome: ProgrammeOutcome): TextChange => ({ kind: 'programme', outcome, instruction: '' });
+
+  test.each([
+    ['reject', ['fallen', F(2)]],
+    ['referBack', ['referred', F(2)]],
+    ['postpone', null],
+  ] as const)(
+    'H38 %s: what becomes of the rest is recorded, and the text is not adopted before a new one is laid',
+    (outcome, rest) => {
+      const book = filedBook(deletion('p1'), about(outcome));
+      expect(book.tell(decide([F(2), 'adopted']))).toBeNull();
+      expect(resultOf(book, F(1))).toEqual(rest);
+      expect(book.state.programme).toEqual({ outcome, by: F(2) });
+      expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBe('programme-not-standing');
+      const content = { ...madeUpContent(), title: 'Ny tekst' };
+      expect(book.tell({ type: 'revise', content })).toBeNull();
+      expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBeNull();
+    },
+  );
+
+  test('H38 the decision is taken back, and the programme stands again', () => {
+    const book = filedBook(deletion('p1'), about('reject'));
+    book.tell(decide([F(2), 'adopted']));
+    expect(book.tell({ type: 'takeBackDecisions', reason: 'Feil forslag.' })).toBeNull();
+    expect(book.state.programme).toBeNull();
+    expect(resultOf(book, F(1))).toBeNull();
+  });
+
+  test('V14 to adopt words of a programme that is rejected contradicts itself', () => {
+    const book = filedBook(deletion('p1'), about('reject'));
+    expect(book.tell(decide([F(1), 'adopted'], [F(2), 'adopted']))).toBe('decisions-contradict');
+  });
+});
+
 describe('what a person must finish', () => {
   const colliding = () =>
     filedBook(replacement('p1', 'At få bed vannes om kvelden'), replacement('p1', 'At mange bed vannes om kvelden'));
@@ -172,8 +207,8 @@ describe('what a person must finish', () => {
     expect(book.tell({ ...decide([F(1), 'adopted']), keepOpen: [F(2)] } as RegisterCommand)).toBeNull();
     expect(resultOf(book, F(2))).toBeNull();
     expect(book.tell(decide([F(2), 'adopted']))).toBe('amendment-unplaceable');
-    expect(book.tell(adopt([F(2)], { despite: true }))).toBeNull();
-    expect(book.state.amendments.get(F(2))?.decision?.despite).toBe(true);
+    expect(book.tell(adopt([F(2)], { despite: true, reason: 'Møtet vil ha begge.' }))).toBeNull();
+    expect(book.state.amendments.get(F(2))?.decision).toMatchObject({ despite: true, reason: 'Møtet vil ha begge.' });
     expect(openUnfinished(book.state)).toMatchObject([{ item: 'u1', reason: 'unplaceable', amendments: [F(2)] }]);
   });
 

@@ -54,6 +54,21 @@ describe('numbers', () => {
   });
 });
 
+test('H21 the rules hold for what is filed after they are set, and for nothing before', () => {
+  const book = frozenLedger();
+  expect(book.tell(submit(book, F(1), { proposerIsMember: false }))).toBeNull();
+  expect(
+    book.tell(rules({ prefix: 'F', deadlines: { draft: '2027-05-28T08:00:00.000Z' }, supportNeeded: false })),
+  ).toBeNull();
+  expect(book.tell(submit(book, F(2), { proposerIsMember: false }))).toBeNull();
+  expect(book.state.filingRules).toMatchObject({ prefix: 'F', supportNeeded: false });
+  expect([F(1), F(2)].map((id) => [one(book, id).number, one(book, id).isLate])).toEqual([
+    ['1', false],
+    ['F1', true],
+  ]);
+  expect(verifyChain(book.register.entries, book.register.revisions)).toEqual({ ok: true, value: null });
+});
+
 describe('deadlines', () => {
   test('H20 what comes late is kept as late, in the phase that has the deadline alone', () => {
     const book = frozenLedger();
