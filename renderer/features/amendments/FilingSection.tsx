@@ -5,7 +5,7 @@ import type { AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
 import { standsBehind, type RegisterCommand } from '#shared/register';
-import { mayPerform } from '#shared/sync';
+import { mayPerform, mayPutJointText } from '#shared/sync';
 import { useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
@@ -34,7 +34,7 @@ function groundIn(newest: Revision, amendment: Amendment, snapshot: SessionSnaps
 export function FilingSection(props: FilingSectionProps & { readonly parentStanding: Standing | undefined }) {
   const { session, snapshot, platform, amendment, standing, newest, perform, parentStanding } = props;
   const strings = useStrings();
-  const [writing, setWriting] = useState<'settle' | 'amend' | null>(null);
+  const [writing, setWriting] = useState<'settle' | 'amend' | 'joint' | null>(null);
   const { register, people, me, revisions } = snapshot;
   const isOpen = amendment.decision === null;
   const numberOf = (id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
@@ -42,6 +42,8 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
     all.map(({ person }) => people[person]?.name ?? strings.filing.someone).join(', ');
   const base = revisions.get(amendment.base) ?? null;
   const first = amendment.changes.map(blockOfChange).find((block) => block !== null) ?? base?.blocks[0]?.id ?? null;
+  // The joint text is written in the newest text, as long as that still has the place.
+  const jointGround = newest?.blocks.some(({ id }) => id === first) === true ? newest : base;
   const isConflict = isOpen && standing?.state === 'conflict';
   const self = { person: me.person, member: true };
 
@@ -71,6 +73,9 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
         {isOpen && !amendment.parent && base && first !== null && mayPerform(me.role, 'submit') && (
           <Button onPress={() => setWriting('amend')}>{strings.filing.amendThis}</Button>
         )}
+        {isOpen && !amendment.parent && jointGround && first !== null && mayPutJointText(me.role) && (
+          <Button onPress={() => setWriting('joint')}>{strings.filing.writeJoint}</Button>
+        )}
         {amendment.decision?.result === 'withdrawn' && mayPerform(me.role, 'takeOver') && (
           <Button
             onPress={() => void perform({ type: 'takeOver', amendment: amendment.id, proposer: self, body: null })}
@@ -97,6 +102,17 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
           revision={base}
           block={first}
           parent={amendment}
+          onClose={() => setWriting(null)}
+        />
+      )}
+      {writing === 'joint' && jointGround && first !== null && (
+        <ProposeDialog
+          session={session}
+          snapshot={snapshot}
+          platform={platform}
+          revision={jointGround}
+          block={first}
+          joint={amendment.id}
           onClose={() => setWriting(null)}
         />
       )}

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { amendedText, checkChange, describeChangePlace } from '#shared/amendment';
+import { amendedText, checkChange, describeChangePlace, gistOf } from '#shared/amendment';
 import { programmeOutcomes, type Amendment, type ChangeKind, type TextChange } from '#shared/amendment/amendment';
 import { amendmentId, type AmendmentId, type BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
@@ -40,12 +40,14 @@ interface ProposeDialogProps {
   readonly block: BlockId;
   /** The amendment that is to be amended, or `null`. */
   readonly parent?: Amendment | null;
+  /** It is to be a joint text for this amendment, and for others that are chosen in the dialog. */
+  readonly joint?: AmendmentId | null;
   readonly onClose: () => void;
 }
 
 /** Writes one amendment: the change, how it will stand on paper, why, and by whom; then gives the receipt. */
 export function ProposeDialog(props: ProposeDialogProps) {
-  const { session, snapshot, platform, revision, block: target, parent = null, onClose } = props;
+  const { session, snapshot, platform, revision, block: target, parent = null, joint = null, onClose } = props;
   const strings = useStrings();
   const language = useLanguage();
   const text = useMemo(() => (parent ? amendedText(revision, parent.changes) : revision), [parent, revision]);
@@ -64,6 +66,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
   const [others, setOthers] = useState('');
   const [body, setBody] = useState('');
   const [alternativeTo, setAlternativeTo] = useState<AmendmentId | null>(null);
+  const [jointOf, setJointOf] = useState<ReadonlySet<AmendmentId>>(new Set(joint === null ? [] : [joint]));
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
@@ -139,6 +142,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
       rationale: rationale.trim(),
       ...(parent ? { parent: parent.id } : {}),
       ...(alternativeTo === null ? {} : { alternativeTo }),
+      ...(jointOf.size === 0 ? {} : { jointOf: [...jointOf] }),
     });
     setSending(false);
     if (submitted.ok) {
@@ -172,16 +176,23 @@ export function ProposeDialog(props: ProposeDialogProps) {
 
   return (
     <Dialog
-      title={strings.amendments.proposeHere(
-        parent
-          ? strings.amendments.number(parent.number)
-          : describeChangePlace(text, { kind: 'deletion', block: target }, language),
-      )}
+      title={
+        joint === null
+          ? strings.amendments.proposeHere(
+              parent
+                ? strings.amendments.number(parent.number)
+                : describeChangePlace(text, { kind: 'deletion', block: target }, language),
+            )
+          : strings.filing.writeJoint
+      }
       onClose={onClose}
       wide
     >
       {isLate && deadline !== undefined && (
         <p className="notice notice--warning">{strings.filing.lateHint(formatMoment(deadline, strings))}</p>
+      )}
+      {joint !== null && (
+        <JointChoice open={open} revisions={snapshot.revisions} chosen={jointOf} onChoose={setJointOf} />
       )}
       <div className="row">
         <Field label={strings.amendments.change}>
@@ -272,7 +283,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
             />
           )}
         </Field>
-        {open.length > 0 && (
+        {open.length > 0 && joint === null && (
           <Field label={strings.filing.alternativeTo}>
             {(field) => (
               <select
@@ -301,17 +312,61 @@ export function ProposeDialog(props: ProposeDialogProps) {
           {done}
         </p>
       )}
-      <p className="field__hint">{strings.filing.saveFileHint}</p>
+      {joint === null && <p className="field__hint">{strings.filing.saveFileHint}</p>}
       <div className="dialog__actions">
         <Button onPress={onClose}>{strings.app.cancel}</Button>
-        <Button isDisabled={!ready || name.trim() === ''} onPress={() => void saveFile()}>
-          {strings.filing.saveFile}
-        </Button>
-        <Button look="primary" isDisabled={!ready || sending || name.trim() === ''} onPress={() => void submit()}>
+        {joint === null && (
+          <Button isDisabled={!ready || name.trim() === ''} onPress={() => void saveFile()}>
+            {strings.filing.saveFile}
+          </Button>
+        )}
+        <Button
+          look="primary"
+          isDisabled={!ready || sending || name.trim() === '' || (joint !== null && jointOf.size === 0)}
+          onPress={() => void submit()}
+        >
           {strings.amendments.submit}
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+interface JointChoiceProps {
+  readonly open: readonly Amendment[];
+  readonly revisions: SessionSnapshot['revisions'];
+  readonly chosen: ReadonlySet<AmendmentId>;
+  readonly onChoose: (chosen: ReadonlySet<AmendmentId>) => void;
+}
+
+/** Which amendments the redaksjonskomité's text stands for. */
+function JointChoice({ open, revisions, chosen, onChoose }: JointChoiceProps) {
+  const strings = useStrings();
+  return (
+    <fieldset className="joint-choice">
+      <legend>{strings.filing.jointFor}</legend>
+      {open.map(({ id, number, base, changes: [change] }) => {
+        const revision = revisions.get(base);
+        return (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              checked={chosen.has(id)}
+              onChange={(event) => {
+                const next = new Set(chosen);
+                if (event.target.checked) next.add(id);
+                else next.delete(id);
+                onChoose(next);
+              }}
+            />
+            <span>
+              {strings.amendments.number(number)}
+              {change && revision && <span className="field__hint"> {gistOf(revision, change)}</span>}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
   );
 }
 

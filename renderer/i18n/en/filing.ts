@@ -46,6 +46,8 @@ export const filing: FilingStrings = {
   noneOfMine: 'You have not filed any amendment yet. Choose a point in the frozen version and press “Propose change”.',
   waiting: 'Needs support',
   conflicts: 'In conflict',
+  writeJoint: 'Write a joint text',
+  jointFor: 'Joint text for',
   jointIn: (number) => `Part of a joint text, amendment ${number}.`,
   jointOf: (numbers) => `Joint text for ${numbers}.`,
   alternative: (number) => `Alternative to amendment ${number}.`,

@@ -49,6 +49,8 @@ export const filing = {
   noneOfMine: 'Du har ikke levert noe forslag ennå. Velg et punkt i den fryste versjonen og trykk «Foreslå endring».',
   waiting: 'Mangler støtte',
   conflicts: 'I konflikt',
+  writeJoint: 'Skriv felles tekst',
+  jointFor: 'Felles tekst for',
   jointIn: (number: string) => `Inngår i felles tekst, forslag ${number}.`,
   jointOf: (numbers: string) => `Felles tekst for ${numbers}.`,
   alternative: (number: string) => `Alternativ til forslag ${number}.`,

@@ -52,6 +52,8 @@ export const filing: FilingStrings = {
     'Du har ikkje levert noko framlegg enno. Vel eit punkt i den frosne versjonen og trykk «Føreslå endring».',
   waiting: 'Manglar støtte',
   conflicts: 'I konflikt',
+  writeJoint: 'Skriv felles tekst',
+  jointFor: 'Felles tekst for',
   jointIn: (number) => `Går inn i felles tekst, framlegg ${number}.`,
   jointOf: (numbers) => `Felles tekst for ${numbers}.`,
   alternative: (number) => `Alternativ til framlegg ${number}.`,
