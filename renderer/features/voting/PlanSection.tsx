@@ -164,7 +164,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
     if (made.length === 0) return null;
     const { decisions } = decideCommand(made);
     return foreseeDecisions({ decisions }, revision, registerOf(snapshot), register);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `resultsMade` is `made` without the counts
+    // `resultsMade` is `made` without the counts, which are typed digit by digit.
   }, [register, resultsMade, revision, snapshot]);
   const consequences = foreseen?.ok ? foreseen.value : [];
   const refusal = foreseen && !foreseen.ok ? foreseen.failure : null;

@@ -46,7 +46,7 @@ function tangled(filed: readonly { readonly change: TextChange; readonly tie: { 
           : bond
             ? { jointOf: [other] }
             : {};
-    book.tell({ ...submission(F(at + 1), book.newest, [own]), ...(at === 0 ? {} : more) } as Submit);
+    book.tell({ ...submission(F(at + 1), book.newest, [own]), ...(at === 0 ? {} : more) });
   });
   return book;
 }
