@@ -1,7 +1,8 @@
 import { useCallback, type RefObject } from 'react';
-import { CircleHelp, FilePlus2, ListPlus, Redo2, Save, Undo2 } from 'lucide-react';
+import { CircleHelp, FilePlus2, ListPlus, MessageSquarePlus, Redo2, Save, Undo2 } from 'lucide-react';
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
+import type { Commenting } from '../features/comments';
 import { Editor, type BlockMark, type EditorHandle, type Peek, type ShownMarks } from '../features/editor';
 import { FindBar } from '../features/find';
 import { useStrings } from '../i18n/language';
@@ -22,6 +23,7 @@ interface DraftStageProps {
   /** To the draft and the previous period side by side. */
   readonly onSideBySide: () => void;
   readonly canWrite: boolean;
+  readonly commenting: Commenting;
   /** The words to find in the draft are being asked for. */
   readonly isFinding: boolean;
   readonly onFound: () => void;
@@ -55,6 +57,9 @@ export function DraftStage(props: DraftStageProps) {
         <Button look="quiet" isDisabled={!canWrite} onPress={() => editor.current?.insertChapterAfter(focusBlock)}>
           <FilePlus2 size={15} aria-hidden /> {strings.outline.newChapter}
         </Button>
+        <Button look="quiet" isDisabled={!canWrite || focusBlock === null} onPress={props.commenting.start}>
+          <MessageSquarePlus size={15} aria-hidden /> {strings.threads.start}
+        </Button>
         <span className="stage__spacer" />
         <Toggles
           label={strings.marks.label}
@@ -82,6 +87,8 @@ export function DraftStage(props: DraftStageProps) {
         showMarks={showMarks}
         onFocusBlock={onFocusBlock}
         onPeek={props.onPeek}
+        commented={props.commenting.marked}
+        onComment={props.commenting.goById}
         readOnly={!canWrite}
         handleRef={editor}
         onReady={props.onReady}

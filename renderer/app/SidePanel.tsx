@@ -3,7 +3,7 @@ import type { Standing } from '#shared/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
 import { AmendmentsPanel } from '../features/amendments';
-import { CommentsPanel } from '../features/comments';
+import { CommentsPanel, type Commenting } from '../features/comments';
 import { ChangesPanel, type ChangeFilter, type Comparing } from '../features/compare';
 import { HistoryPanel } from '../features/history';
 import { LineageCard } from '../features/lineage';
@@ -20,6 +20,7 @@ interface SidePanelProps {
   readonly comparing: Comparing;
   readonly filter: ChangeFilter;
   readonly onFilter: (filter: ChangeFilter) => void;
+  readonly commenting: Commenting;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
@@ -32,7 +33,8 @@ interface SidePanelProps {
 
 /** What there is to say about the block in focus, or about the whole programme. */
 export function SidePanel(props: SidePanelProps) {
-  const { session, snapshot, platform, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } = props;
+  const { session, snapshot, platform, commenting, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } =
+    props;
   const strings = useStrings();
   const count = snapshot.register.amendments.size;
   return (
@@ -51,7 +53,8 @@ export function SidePanel(props: SidePanelProps) {
           {strings.amendments.tab} {count > 0 && <span className="tab__count">{count}</span>}
         </Tab>
         <Tab className="tab" id="comments">
-          {strings.comments.tab}
+          {strings.comments.tab}{' '}
+          {commenting.openCount > 0 && <span className="tab__count">{commenting.openCount}</span>}
         </Tab>
         <Tab className="tab" id="history">
           {strings.history.tab}
@@ -84,7 +87,7 @@ export function SidePanel(props: SidePanelProps) {
         />
       </TabPanel>
       <TabPanel id="comments" className="tabpanel">
-        <CommentsPanel session={session} snapshot={snapshot} focusBlock={focusBlock} onGo={props.onGoInDraft} />
+        <CommentsPanel session={session} snapshot={snapshot} focusBlock={focusBlock} commenting={commenting} />
       </TabPanel>
       <TabPanel id="history" className="tabpanel">
         <HistoryPanel snapshot={snapshot} />

@@ -16,6 +16,7 @@ import {
   type CompareView,
 } from '../features/compare';
 import type { EditorHandle, ShownMarks } from '../features/editor';
+import { useCommenting } from '../features/comments';
 import { ExportDialog } from '../features/export';
 import { Palette } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
@@ -139,6 +140,19 @@ export function Workspace({
   const goInDraft = useCallback((block: BlockId) => goIn('draft', block), [goIn]);
   const goHere = (block: BlockId) => goIn(mode === 'revision' ? 'revision' : 'draft', block);
 
+  const showComments = useCallback(() => {
+    setMode('draft');
+    fold('panel', false);
+    setTab('comments');
+  }, [fold]);
+  const commenting = useCommenting(session, {
+    editor,
+    blocks: snapshot.blocks,
+    canWrite,
+    onShow: showComments,
+    onGo: goInDraft,
+  });
+
   const showAmendment = (amendment: AmendmentId) => {
     fold('panel', false);
     setTab('amendments');
@@ -189,6 +203,9 @@ export function Workspace({
     onSave: save,
     onStepChange: stepChange,
     onWording: toggleWording,
+    onComment: commenting.start,
+    onStepComment: commenting.step,
+    onTake: commenting.takeHere,
     onEscape: showsWording && dialog === null ? putWordingAway : null,
   });
 
@@ -229,6 +246,8 @@ export function Workspace({
     onNewPoint,
     onNewChapter,
     onStepChange: stepChange,
+    onComment: commenting.start,
+    onStepComment: commenting.step,
   });
   useEffect(() => platform.onMenuCommand((command) => perform[command]?.()), [perform, platform]);
 
@@ -310,6 +329,7 @@ export function Workspace({
                 setMode('compare');
               }}
               canWrite={canWrite}
+              commenting={commenting}
               isFinding={isFinding}
               onFound={() => setFinding(false)}
               onReady={onPageReady}
@@ -378,6 +398,7 @@ export function Workspace({
             comparing={comparing}
             filter={filter}
             onFilter={setFilter}
+            commenting={commenting}
             standings={view.standings}
             tab={tab}
             onTab={setTab}

@@ -15,12 +15,15 @@ interface CommandSurroundings {
   readonly onNewPoint: (() => void) | null;
   readonly onNewChapter: () => void;
   readonly onStepChange: (by: 1 | -1) => void;
+  readonly onComment: () => void;
+  readonly onStepComment: (by: 1 | -1) => void;
 }
 
 /** All that can be done from the palette, by the names that the buttons and menus use. */
 export function useCommands(surroundings: CommandSurroundings): readonly Command[] {
   const strings = useStrings();
   const { menu, canWrite, isSecretariat, onMode, onShowMarks, onNewPoint, onNewChapter, onStepChange } = surroundings;
+  const { onComment, onStepComment } = surroundings;
   return useMemo(() => {
     const commands: Command[] = [];
     const add = (id: string, text: string, keys: string | null, run: (() => void) | null | undefined): void => {
@@ -34,6 +37,9 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
       add('undo', frame.undo, 'Ctrl+Z', menu['edit.undo']);
       add('redo', frame.redo, 'Ctrl+Y', menu['edit.redo']);
     }
+    if (canWrite) add('comment', strings.threads.start, 'Ctrl+Alt+M', onComment);
+    add('nextComment', strings.threads.next, 'Alt+F8', () => onStepComment(1));
+    add('previousComment', strings.threads.previous, 'Alt+Shift+F8', () => onStepComment(-1));
     add('find', findBar.label, 'Ctrl+F', menu['edit.find']);
     add('next', changes.nextChange, 'F8', () => onStepChange(1));
     add('previous', changes.previousChange, 'Shift+F8', () => onStepChange(-1));
@@ -46,5 +52,17 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     add('help', shortcuts.title, 'F1', menu['help.shortcuts']);
     add('home', frame.home, null, menu['app.close']);
     return commands;
-  }, [canWrite, isSecretariat, menu, onMode, onNewChapter, onNewPoint, onShowMarks, onStepChange, strings]);
+  }, [
+    canWrite,
+    isSecretariat,
+    menu,
+    onComment,
+    onMode,
+    onNewChapter,
+    onNewPoint,
+    onShowMarks,
+    onStepChange,
+    onStepComment,
+    strings,
+  ]);
 }

@@ -7,6 +7,11 @@ interface WorkspaceKeys {
   readonly onStepChange: (by: 1 | -1) => void;
   /** The former wording where one is: shown, or put away again. */
   readonly onWording: () => void;
+  /** Comments on the selected words. */
+  readonly onComment: () => void;
+  readonly onStepComment: (by: 1 | -1) => void;
+  /** Takes the suggestion at the caret; yields whether there is one. */
+  readonly onTake: () => boolean;
   /** Puts away what lies over the page; `null` where nothing does. */
   readonly onEscape: (() => void) | null;
 }
@@ -29,6 +34,9 @@ export function useWorkspaceKeys({
   onSave,
   onStepChange,
   onWording,
+  onComment,
+  onStepComment,
+  onTake,
   onEscape,
 }: WorkspaceKeys): void {
   useEffect(() => {
@@ -38,6 +46,8 @@ export function useWorkspaceKeys({
       if (control && key === 'k') onPalette();
       else if (control && key === 'f') onFind();
       else if (control && key === 's') onSave(event.shiftKey);
+      else if (control && event.altKey && key === 'm') onComment();
+      else if (event.key === 'F8' && event.altKey) onStepComment(event.shiftKey ? -1 : 1);
       else if (event.key === 'F8') onStepChange(event.shiftKey ? -1 : 1);
       else if (event.key === 'F9') onWording();
       else if (event.key === 'Escape' && onEscape !== null) onEscape();
@@ -45,7 +55,17 @@ export function useWorkspaceKeys({
       else return;
       event.preventDefault();
     };
+    // Before the page hears of it, where Enter divides a block.
+    const onKeyFirst = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !event.altKey || !onTake()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [onPalette, onFind, onSave, onStepChange, onWording, onEscape]);
+    window.addEventListener('keydown', onKeyFirst, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', onKeyFirst, { capture: true });
+    };
+  }, [onPalette, onFind, onSave, onStepChange, onWording, onComment, onStepComment, onTake, onEscape]);
 }

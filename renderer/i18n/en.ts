@@ -7,6 +7,7 @@ import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
 import { chapterPlan } from './en/chapterPlan';
 import { papers } from './en/papers';
+import { threads } from './en/threads';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -334,9 +335,9 @@ export const en: Strings = {
   },
   findBar,
   chapterPlan,
+  threads,
   comments: {
     tab: 'Comments',
-    none: 'No comments here. Set the cursor in a point and write the first.',
     add: 'New comment',
     action: 'Add',
     resolve: 'Resolve',
@@ -376,6 +377,7 @@ export const en: Strings = {
       ['F3 / Shift+F3', 'Next / previous hit'],
       ['F8 / Shift+F8', 'Next / previous change'],
       comparing.shortcut,
+      ...threads.shortcuts,
       ['Ctrl+S', 'Save file'],
       ['F6', 'Next region: contents, text, panel'],
     ],

@@ -6,6 +6,7 @@ import { findBar } from './nb/findBar';
 import { chapterPlan } from './nb/chapterPlan';
 import { importWords } from './nb/import';
 import { papers } from './nb/papers';
+import { threads } from './nb/threads';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -334,9 +335,9 @@ export const nb = {
   },
   findBar,
   chapterPlan,
+  threads,
   comments: {
     tab: 'Kommentarer',
-    none: 'Ingen kommentarer her. Sett markøren i et punkt og skriv den første.',
     add: 'Ny kommentar',
     action: 'Legg til',
     resolve: 'Løst',
@@ -376,6 +377,7 @@ export const nb = {
       ['F3 / Shift+F3', 'Neste / forrige treff'],
       ['F8 / Shift+F8', 'Neste / forrige endring'],
       comparing.shortcut,
+      ...threads.shortcuts,
       ['Ctrl+S', 'Lagre fil'],
       ['F6', 'Neste område: innhold, tekst, panel'],
     ] as readonly (readonly [string, string])[],

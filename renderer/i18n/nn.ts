@@ -7,6 +7,7 @@ import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
 import { chapterPlan } from './nn/chapterPlan';
 import { papers } from './nn/papers';
+import { threads } from './nn/threads';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -332,9 +333,9 @@ export const nn: Strings = {
   },
   findBar,
   chapterPlan,
+  threads,
   comments: {
     tab: 'Kommentarar',
-    none: 'Ingen kommentarar her. Set markøren i eit punkt og skriv den første.',
     add: 'Ny kommentar',
     action: 'Legg til',
     resolve: 'Løyst',
@@ -374,6 +375,7 @@ export const nn: Strings = {
       ['F3 / Shift+F3', 'Neste / førre treff'],
       ['F8 / Shift+F8', 'Neste / førre endring'],
       comparing.shortcut,
+      ...threads.shortcuts,
       ['Ctrl+S', 'Lagre fil'],
       ['F6', 'Neste område: innhald, tekst, panel'],
     ],

@@ -1,45 +1,79 @@
+import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { blockId, personId, type BlockId, type PersonId } from '../core/ids';
 import type { Timestamp } from '../core/sources';
+import type { WordsAnchor } from './draft/index';
 
-/** A remark on one block, for those who draft. Its author's name stands in the directory. */
+export const suggestionOutcomes = ['taken', 'declined'] as const;
+export type SuggestionOutcome = (typeof suggestionOutcomes)[number];
+
+/** A remark for those who draft. Names stand in the directory alone: the author and whom the text mentions are ids. Rules CM1–CM9. */
 export interface Comment {
   readonly id: string;
+  /** The block it was written at: where it is shown when its words are gone. */
   readonly block: BlockId;
   readonly author: PersonId;
+  /** Mentions as `shared/domain/mentions.ts` writes them. */
   readonly text: string;
   readonly at: Timestamp;
   readonly resolved: boolean;
+  /** The words it is about; none for a remark on the whole block, and for an answer. */
+  readonly words: readonly WordsAnchor[];
+  /** What these words were when it was written. */
+  readonly quote: string;
+  /** The comment that this one answers; `null` for one that starts a thread. */
+  readonly answers: string | null;
+  /** What is proposed in place of the words; `null` for a remark without a proposal. */
+  readonly suggestion: string | null;
+  readonly outcome: SuggestionOutcome | null;
 }
 
 /** Longer remarks are cut: a comment is a remark, and a peer must not be able to fill everyone's memory with one. */
 const LONGEST_COMMENT = 20_000;
+const MOST_ANCHORS = 200;
 
 const commentsMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('comments');
 
-function parseComment(id: string, raw: unknown): Comment | null {
+const text = v.pipe(
+  v.string(),
+  v.transform((whole) => whole.slice(0, LONGEST_COMMENT)),
+);
+/** A field that is absent in older comments, or holds what no comment of ours does, counts as empty: the remark itself is not lost for it. */
+const storedComment = v.object({
+  block: v.pipe(v.string(), v.transform(blockId)),
+  author: v.pipe(v.string(), v.transform(personId)),
+  text,
+  at: v.string(),
+  resolved: v.fallback(v.boolean(), false),
+  words: v.fallback(
+    v.pipe(
+      v.array(v.object({ host: v.string(), first: v.unknown(), last: v.unknown() })),
+      v.transform((anchors): readonly WordsAnchor[] => anchors.slice(0, MOST_ANCHORS)),
+    ),
+    [],
+  ),
+  quote: v.fallback(text, ''),
+  answers: v.fallback(v.nullable(v.string()), null),
+  suggestion: v.fallback(v.nullable(text), null),
+  outcome: v.fallback(v.nullable(v.picklist(suggestionOutcomes)), null),
+});
+
+/** What was read of a stored value, by the value: a comment is checked once, however often all are read. */
+const known = new WeakMap<object, Comment | null>();
+
+function commentFrom(id: string, raw: unknown): Comment | null {
   if (typeof raw !== 'object' || raw === null) return null;
-  const fields = new Map<string, unknown>(Object.entries(raw));
-  const [block, author, text, at] = ['block', 'author', 'text', 'at'].map((name) => fields.get(name));
-  if (typeof block !== 'string' || typeof author !== 'string' || typeof text !== 'string' || typeof at !== 'string')
-    return null;
-  return {
-    id,
-    block: blockId(block),
-    author: personId(author),
-    text: text.slice(0, LONGEST_COMMENT),
-    at,
-    resolved: fields.get('resolved') === true,
-  };
+  const read = known.get(raw);
+  if (read !== undefined) return read;
+  const parsed = v.safeParse(storedComment, raw);
+  const comment = parsed.success ? { id, ...parsed.output } : null;
+  known.set(raw, comment);
+  return comment;
 }
 
 /** All readable comments, oldest first. Total: what a hostile peer put there in another shape is passed over. */
 export function readComments(doc: Y.Doc): readonly Comment[] {
-  const comments: Comment[] = [];
-  for (const [id, raw] of commentsMap(doc)) {
-    const comment = parseComment(id, raw);
-    if (comment) comments.push(comment);
-  }
+  const comments = [...commentsMap(doc)].flatMap(([id, raw]) => commentFrom(id, raw) ?? []);
   return comments.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
@@ -47,6 +81,14 @@ export function readComments(doc: Y.Doc): readonly Comment[] {
 export function writeComment(doc: Y.Doc, comment: Comment): void {
   const { id, ...fields } = comment;
   commentsMap(doc).set(id, { ...fields, text: fields.text.slice(0, LONGEST_COMMENT) });
+}
+
+/** Takes a comment away, and with one that starts a thread the whole thread. */
+export function removeComment(doc: Y.Doc, { id }: Comment): void {
+  doc.transact(() => {
+    for (const comment of readComments(doc))
+      if (comment.id === id || comment.answers === id) commentsMap(doc).delete(comment.id);
+  });
 }
 
 /** Tells when any comment changed; returns the way to stop. */

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { cuttableLink } from '../support/cuttableLink';
 import { expect, test } from '../support/electronApp';
+import { joinIn, shareFrom } from '../support/sharedWindows';
 import { WorkspacePage } from '../support/workspacePage';
 
 const chromiumPath = process.env['PROGRAMREVISJON_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -10,24 +11,13 @@ const isRoot = process.getuid?.() === 0;
 const textsOf = async (page: WorkspacePage): Promise<readonly string[]> =>
   (await page.blocks()).map(({ text }) => text);
 
-/** Shares the programme from a window and gives an invitation for someone who writes. */
-async function share(page: WorkspacePage, name: string): Promise<string> {
-  await page.window.getByRole('button', { name: 'Del', exact: true }).click();
-  await page.dialog.getByLabel('Navnet ditt').fill(name);
-  await page.dialog.getByRole('button', { name: 'Begynn å dele fra denne maskinen' }).click();
-  await page.dialog.getByRole('button', { name: 'Lag invitasjon' }).click();
-  const link = await page.dialog.getByLabel('Invitasjon', { exact: true }).inputValue();
-  await page.dialog.getByRole('button', { name: 'Lukk' }).click();
-  return link;
-}
-
 test('two windows and a browser write the same programme, one of them offline for a while', async ({ launchApp }) => {
   test.setTimeout(180_000);
   const first = await launchApp();
   const anna = new WorkspacePage(first.window);
   await anna.ready();
   const before = await textsOf(anna);
-  const invitation = await share(anna, 'Anna');
+  const invitation = await shareFrom(anna, 'Anna');
   expect(invitation).toMatch(/^http:\/\/[\d.]+:\d+\/#inv=[\w-]{16,}$/);
   await expect(first.window.locator('[data-connection]')).toHaveAttribute('data-connection', 'connected');
 
@@ -35,12 +25,7 @@ test('two windows and a browser write the same programme, one of them offline fo
   const second = await launchApp();
   const berit = new WorkspacePage(second.window);
   await berit.ready();
-  await second.window.getByRole('button', { name: 'Til startsiden' }).click();
-  await second.window.getByRole('button', { name: 'Bli med via invitasjon' }).click();
-  await second.window.getByLabel('Invitasjonslenke').fill(invitation.replace(new URL(invitation).origin, link.url));
-  await second.window.getByLabel('Navnet ditt').fill('Berit');
-  await second.window.getByRole('button', { name: 'Bli med', exact: true }).click();
-  await berit.ready();
+  await joinIn(berit, invitation.replace(new URL(invitation).origin, link.url), 'Berit');
 
   const browser = await chromium.launch({ executablePath: chromiumPath, args: isRoot ? ['--no-sandbox'] : [] });
   const browserWindow = await browser.newPage();

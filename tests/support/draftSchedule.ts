@@ -3,6 +3,7 @@ import { blockId } from '#shared/core/ids';
 import { countingIds, type IdSource } from '#shared/core/sources';
 import { AUTOMATIC, type Block } from '#shared/domain/block';
 import {
+  anchorWords,
   chapterIds,
   createUndo,
   deleteBlocks,
@@ -15,10 +16,12 @@ import {
   moveBlocks,
   readDraft,
   replaceText,
+  resolveWords,
   seedDraft,
   setKind,
   splitBlock,
   type DraftBlock,
+  type WordsAnchor,
 } from '#shared/schema/draft';
 import { seededRandom, SimulatedNetwork, type Peer } from './peers';
 
@@ -37,6 +40,8 @@ export interface ScheduleOutcome {
   readonly divergent: readonly string[];
   /** Characters typed between two others that share a block now, and yet not standing between them. */
   readonly misplaced: readonly string[];
+  /** Characters that an anchor of words was put on and does not hold any more, or holds without having been put on them. */
+  readonly strayedAnchors: readonly string[];
   /** Characters of others that an undo or redo took away. */
   readonly takenByUndo: readonly string[];
 }
@@ -80,6 +85,11 @@ export function runSchedule(seed: number): ScheduleOutcome {
   const deleted = new Set<string>();
   const takenByUndo: string[] = [];
   const misplaced: string[] = [];
+  const anchored: {
+    readonly anchors: readonly WordsAnchor[];
+    readonly held: string;
+    readonly seen: ReadonlySet<string>;
+  }[] = [];
   const undos = new Map<Peer, Y.UndoManager>();
   let edits = 0;
 
@@ -150,6 +160,35 @@ export function runSchedule(seed: number): ScheduleOutcome {
     else undos.get(peer)?.redo();
   };
 
+  /** Someone remarks on some words. */
+  const anchor = ({ doc }: Peer): void => {
+    const block = pick(readDraft(doc));
+    if (block === undefined || block.text === '') return;
+    const start = below(block.text.length);
+    const rangeInText = { start, end: Math.min(block.text.length, start + 1 + below(5)) };
+    anchored.push({
+      anchors: anchorWords(doc, { block: block.id, rangeInText }),
+      held: block.text.slice(rangeInText.start, rangeInText.end),
+      seen: new Set(shownText(doc)),
+    });
+  };
+  /** Whatever happened to the text: an anchor holds the words it was put on, and none of those that stood beside them. */
+  const strayedFrom = (doc: Y.Doc): string[] => {
+    const shown = new Map(readDraft(doc).map(({ id, text }) => [id, text]));
+    const present = new Set(shownText(doc));
+    return anchored.flatMap(({ anchors, held, seen }) => {
+      const { ranges } = resolveWords(doc, anchors);
+      const holds = new Set(
+        ranges.flatMap(({ block, rangeInText: { start, end } }) =>
+          Array.from(shown.get(block)?.slice(start, end) ?? ''),
+        ),
+      );
+      const left = Array.from(held).filter((one) => present.has(one) && !deleted.has(one) && !holds.has(one));
+      const joined = [...holds].filter((one) => seen.has(one) && !held.includes(one) && !deleted.has(one));
+      return [...left, ...joined];
+    });
+  };
+
   const perform = (peer: Peer): void => {
     edits += 1;
     const undo = undos.get(peer);
@@ -186,6 +225,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
     for (let step = 0; step < 16; step += 1) {
       const peer = network.peers[below(network.peers.length)] ?? first;
       perform(peer);
+      if (random() < 0.2) anchor(peer);
       if (random() < 0.1) peer.online = !peer.online;
       if (random() < 0.02) {
         network.crash(peer);
@@ -208,6 +248,8 @@ export function runSchedule(seed: number): ScheduleOutcome {
     if (JSON.stringify(readDraft(reloaded)) !== reference) divergent.push(`${peer.name}, reloaded`);
   }
 
+  const strayedAnchors = network.peers.flatMap(({ doc }) => strayedFrom(doc));
+
   const final = counts(shownText(first.doc));
   const everyone = [...Array.from(original), ...authors.keys()];
   const times = (character: string): number => final.get(character) ?? 0;
@@ -220,6 +262,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
     broughtBackTwice: everyone.filter((character) => deleted.has(character) && times(character) > 1),
     divergent,
     misplaced,
+    strayedAnchors,
     takenByUndo,
   };
 }

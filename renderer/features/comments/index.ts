@@ -1,1 +1,2 @@
 export { CommentsPanel } from './CommentsPanel';
+export { useCommenting, type Commenting } from './useCommenting';

@@ -5,18 +5,28 @@ import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
 import type { BlockKind } from '#shared/domain/block';
-import { chapterIds, gesture, insertBlock, moveBlocks, replaceText, setKind } from '#shared/schema/draft';
+import {
+  chapterIds,
+  gesture,
+  insertBlock,
+  moveBlocks,
+  replaceText,
+  setKind,
+  type BlockRange,
+  type Caret,
+} from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
 import { moveTo } from './arranging';
 import { Binding } from './binding';
 import { registerCommands } from './commands';
+import { CommentPaint } from './commented';
 import { Decorations } from './decorations';
 import { paintFound, type FoundPlace } from './found';
 import { Margin } from './margin';
-import type { BlockMark, Peek, ShownMarks } from './marks';
+import type { BlockMark, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
-import { $writeSelection, collapsedAt } from './selection';
+import { $readFreshSelection, $writeSelection, collapsedAt, wordsOfSelection } from './selection';
 import { editorStrings } from './strings';
 import './editor.css';
 
@@ -46,6 +56,10 @@ export interface EditorHandle {
   replaceAt(places: readonly FoundPlace[], text: string): void;
   /** Selects the words and goes on writing there. */
   selectPlace(place: FoundPlace): void;
+  /** What is selected, a part of each block in the order of the text; none where nothing is. */
+  selectedWords(): readonly BlockRange[];
+  /** Where the caret is, or was last; `null` before it was anywhere. */
+  caret(): Caret | null;
   undo(): void;
   redo(): void;
 }
@@ -58,6 +72,9 @@ interface EditorProps {
   readonly onFocusBlock: (block: BlockId | null) => void;
   /** `null` where there is no former wording to look at. */
   readonly onPeek: Peek | null;
+  /** The words that comments are about; none by default. */
+  readonly commented?: readonly CommentedWords[];
+  readonly onComment?: (id: string) => void;
   readonly readOnly: boolean;
   /** What the page is called for those who do not see it; the programme's text by default. */
   readonly label?: string;
@@ -71,7 +88,11 @@ interface Parts {
   readonly setReadOnly: (readOnly: boolean) => void;
   readonly decorations: Decorations;
   readonly margin: Margin;
+  readonly commentPaint: CommentPaint;
 }
+
+const noComments: readonly CommentedWords[] = [];
+const ignore = (): void => undefined;
 
 const windowIds: IdSource = { next: () => crypto.randomUUID() };
 
@@ -83,6 +104,8 @@ export function Editor({
   showMarks,
   onFocusBlock,
   onPeek,
+  commented = noComments,
+  onComment = ignore,
   readOnly,
   label,
   handleRef,
@@ -118,8 +141,18 @@ export function Editor({
     const binding = new Binding(editor, doc, undo, windowIds);
     bound.current = binding;
     const decorations = new Decorations(editor, binding, strings);
-    const shown = { lines: null, marks: new Map<BlockId, BlockMark>(), showMarks, strings, readOnly: true, onPeek };
+    const shown = {
+      lines: null,
+      marks: new Map<BlockId, BlockMark>(),
+      showMarks,
+      commented: noComments,
+      onComment,
+      strings,
+      readOnly: true,
+      onPeek,
+    };
     const margin = new Margin(editor, binding, awareness, layer.current, page.current, shown);
+    const commentPaint = new CommentPaint(editor, binding);
     const { reader } = binding;
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
     const ending = [
@@ -129,6 +162,7 @@ export function Editor({
         if (order) tellEmpty();
       }),
       () => margin.dispose(),
+      () => commentPaint.dispose(),
       () => decorations.dispose(),
       () => {
         bound.current = null;
@@ -190,10 +224,15 @@ export function Editor({
         editor.getRootElement()?.focus({ preventScroll: true });
         scrollToBlock(block);
       },
+      selectedWords: () => {
+        const selection = editor.getEditorState().read(() => $readFreshSelection(editor), { editor });
+        return selection ? wordsOfSelection(selection, reader) : [];
+      },
+      caret: () => editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null,
       undo: () => editor.update(() => binding.$undo('undo'), { discrete: true }),
       redo: () => editor.update(() => binding.$undo('redo'), { discrete: true }),
     };
-    setParts({ handle, setReadOnly: (value) => editor.setEditable(!value), decorations, margin });
+    setParts({ handle, setReadOnly: (value) => editor.setEditable(!value), decorations, margin, commentPaint });
     return () => {
       for (const end of ending) end();
       setParts(null);
@@ -203,9 +242,11 @@ export function Editor({
 
   useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);
   useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);
+  useLayoutEffect(() => parts?.commentPaint.show(commented), [parts, commented]);
+  useLayoutEffect(() => parts?.decorations.showCommented(commented), [parts, commented]);
   useLayoutEffect(
-    () => parts?.margin.show({ lines, marks, showMarks, strings, readOnly, onPeek }),
-    [parts, lines, marks, showMarks, strings, readOnly, onPeek],
+    () => parts?.margin.show({ lines, marks, showMarks, commented, onComment, strings, readOnly, onPeek }),
+    [parts, lines, marks, showMarks, commented, onComment, strings, readOnly, onPeek],
   );
   useImperativeHandle<EditorHandle | null, EditorHandle | null>(handleRef, () => parts?.handle ?? null, [parts]);
   useEffect(() => {

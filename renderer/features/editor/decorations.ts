@@ -4,7 +4,7 @@ import { printedLabel } from '#shared/domain/label';
 import { numberBlocks } from '#shared/domain/numbering';
 import type { DraftBlock } from '#shared/schema/draft';
 import type { Binding } from './binding';
-import { sameMark, wordMarks, type BlockMark, type ShownMarks } from './marks';
+import { sameMark, wordMarks, type BlockMark, type CommentedWords, type ShownMarks } from './marks';
 import { BlockNode } from './nodes';
 import type { EditorStrings } from './strings';
 
@@ -31,6 +31,8 @@ export class Decorations {
   private readonly stale = new Set<BlockId>();
   private marks: ReadonlyMap<BlockId, BlockMark> = new Map();
   private shown: ShownMarks = 'off';
+  /** How many comments are about each block. */
+  private comments: ReadonlyMap<BlockId, number> = new Map();
   private strings: EditorStrings;
   private frame = 0;
   private readonly ending: (() => void)[];
@@ -88,6 +90,19 @@ export class Decorations {
       if (element) this.decorate(element, block);
     }
     this.paintLater();
+  }
+
+  /** Says of each block how many comments are about it. */
+  showCommented(commented: readonly CommentedWords[]): void {
+    const former = this.comments;
+    const counts = new Map<BlockId, number>();
+    for (const { id, block } of commented) if (id !== null) counts.set(block, (counts.get(block) ?? 0) + 1);
+    this.comments = counts;
+    for (const id of new Set([...former.keys(), ...counts.keys()])) {
+      const element = former.get(id) === counts.get(id) ? null : this.binding.elementOf(id);
+      const block = this.binding.reader.block(id);
+      if (element && block) this.decorate(element, block);
+    }
   }
 
   /** Shows what changed in the model without a change in the tree: a marker, or that a block is rescued. */
@@ -157,6 +172,7 @@ export class Decorations {
       this.strings.status[status],
       struck.length > 0 ? `${this.strings.struckHere}: ${struck.length}` : '',
       mark && mark.openAmendments > 0 ? this.strings.amendments(mark.openAmendments) : '',
+      this.strings.comments(this.comments.get(block.id) ?? 0),
       block.rescued ? this.strings.rescued : '',
     ];
     setOrRemove(element, 'aria-description', said.filter((part) => part !== '').join('. '));

@@ -1,3 +1,3 @@
 export { createWorkingCopy, type WorkingCopy } from './workingCopy';
 export { Editor, type EditorHandle } from './Editor';
-export type { BlockMark, BlockStatus, Peek, ShownMarks } from './marks';
+export type { BlockMark, BlockStatus, CommentedWords, Peek, ShownMarks } from './marks';

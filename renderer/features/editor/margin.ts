@@ -4,7 +4,7 @@ import { blockId, type BlockId } from '#shared/core/ids';
 import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft';
 import { moveTo, type Move } from './arranging';
 import type { Binding } from './binding';
-import type { BlockMark, Peek, ShownMarks } from './marks';
+import type { BlockMark, CommentedWords, Peek, ShownMarks } from './marks';
 import { collapsedAt } from './selection';
 import type { EditorStrings } from './strings';
 
@@ -12,6 +12,9 @@ interface Shown {
   readonly lines: ReadonlyMap<BlockId, { readonly first: number }> | null;
   readonly marks: ReadonlyMap<BlockId, BlockMark>;
   readonly showMarks: ShownMarks;
+  readonly commented: readonly CommentedWords[];
+  /** Shows what was said there. */
+  readonly onComment: (id: string) => void;
   readonly strings: EditorStrings;
   readonly readOnly: boolean;
   /** `null` where there is no former wording to look at. */
@@ -47,6 +50,7 @@ export class Margin {
   private readonly notes = make('div', 'editor__notes');
   private readonly cursors = make('div', 'editor__cursors');
   private shown: Shown;
+  private readonly commentsAt = new Map<BlockId, readonly CommentedWords[]>();
   private hovered: BlockId | null = null;
   private frame = 0;
   private readonly ending: (() => void)[] = [];
@@ -109,6 +113,12 @@ export class Margin {
   }
 
   show(shown: Shown): void {
+    if (shown.commented !== this.shown.commented) {
+      this.commentsAt.clear();
+      for (const comment of shown.commented)
+        if (comment.id !== null)
+          this.commentsAt.set(comment.block, [...(this.commentsAt.get(comment.block) ?? []), comment]);
+    }
     this.shown = shown;
     this.later();
   }
@@ -187,7 +197,8 @@ export class Margin {
     const { reader } = this.binding;
     const hasRescued = reader.blocks.some(({ rescued }) => rescued);
     const hasMarks = marks.size > 0;
-    if (lines === null && !hasRescued && !hasMarks) {
+    const { commentsAt } = this;
+    if (lines === null && !hasRescued && !hasMarks && commentsAt.size === 0) {
       if (this.notes.hasChildNodes()) this.notes.replaceChildren();
       return;
     }
@@ -199,7 +210,8 @@ export class Margin {
       const mark = marks.get(block.id);
       const open = mark?.openAmendments ?? 0;
       const isMarked = showMarks !== 'off' && mark !== undefined && mark.status !== 'unchanged';
-      if (line === undefined && open === 0 && !block.rescued && !isMarked) continue;
+      const comments = commentsAt.get(block.id) ?? [];
+      if (line === undefined && open === 0 && !block.rescued && !isMarked && comments.length === 0) continue;
       const box = element.getBoundingClientRect();
       const top = box.top - origin.top;
       const place = (note: HTMLElement, left: number, offset = 0): void => {
@@ -218,7 +230,10 @@ export class Margin {
         note.title = strings.amendments(open);
         place(note, this.columns(element).amendments);
       }
-      if (isMarked) place(this.badge(block.id, mark), this.columns(element).badge, open > 0 ? 26 : 0);
+      const [firstComment] = comments;
+      if (firstComment) place(this.commentSign(firstComment, comments.length), this.columns(element).amendments + 30);
+      if (isMarked)
+        place(this.badge(block.id, mark), this.columns(element).badge, open > 0 || comments.length > 0 ? 26 : 0);
       if (block.rescued) {
         const note = make('div', 'editor__rescue');
         note.append(strings.rescued);
@@ -245,6 +260,21 @@ export class Margin {
     badge.addEventListener('pointerleave', () => onPeek?.(null, false));
     badge.addEventListener('click', () => onPeek?.(block, true));
     return badge;
+  }
+
+  /** How many comments are about the block, as a bubble; the first of them for whoever presses it. By keyboard Alt+F8 does the same. */
+  private commentSign({ id, look }: CommentedWords, count: number): HTMLButtonElement {
+    const sign = make('button', 'editor__comments');
+    sign.type = 'button';
+    sign.tabIndex = -1;
+    sign.dataset['look'] = look;
+    sign.textContent = String(count);
+    sign.title = this.shown.strings.comments(count);
+    sign.setAttribute('aria-label', sign.title);
+    sign.addEventListener('click', () => {
+      if (id !== null) this.shown.onComment(id);
+    });
+    return sign;
   }
 
   private button(label: string, act: () => void): HTMLButtonElement {

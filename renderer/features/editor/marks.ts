@@ -1,6 +1,7 @@
 import type { BlockId } from '#shared/core/ids';
 import type { Token } from '#shared/diff';
 import type { Range } from '#shared/core/range';
+import type { BlockRange } from '#shared/schema/draft';
 
 export type BlockStatus = 'unchanged' | 'reworded' | 'moved' | 'split' | 'joined' | 'inserted' | 'retyped';
 
@@ -62,4 +63,14 @@ export function wordMarks(
       .map(({ start, end }) => ({ start, end: Math.min(end, text.length) })),
     struck,
   };
+}
+
+/** Words that someone has said something about. */
+export interface CommentedWords {
+  /** What is asked for when its sign is pressed; `null` for words that are about to be commented on. */
+  readonly id: string | null;
+  /** The block at which the sign stands. */
+  readonly block: BlockId;
+  readonly ranges: readonly BlockRange[];
+  readonly look: 'comment' | 'suggestion' | 'here';
 }

@@ -11,6 +11,8 @@ interface EditorStrings {
   readonly remove: string;
   readonly struckHere: string;
   readonly amendments: (count: number) => string;
+  /** Nothing for none. */
+  readonly comments: (count: number) => string;
   readonly line: (number: number) => string;
   readonly status: Readonly<Record<BlockStatus, string>>;
   /** The same with a sign, as short as the margin asks. */
@@ -28,6 +30,7 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     remove: 'Slett',
     struckHere: 'Strøket her',
     amendments: (count) => (count === 1 ? '1 åpent forslag' : `${count} åpne forslag`),
+    comments: (count) => (count === 0 ? '' : count === 1 ? '1 kommentar' : `${count} kommentarer`),
     line: (number) => `Linje ${number}`,
     status: {
       unchanged: '',
@@ -58,6 +61,7 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     remove: 'Slett',
     struckHere: 'Strøke her',
     amendments: (count) => (count === 1 ? '1 ope forslag' : `${count} opne forslag`),
+    comments: (count) => (count === 0 ? '' : count === 1 ? '1 kommentar' : `${count} kommentarar`),
     line: (number) => `Linje ${number}`,
     status: {
       unchanged: '',
@@ -88,6 +92,7 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     remove: 'Delete',
     struckHere: 'Struck here',
     amendments: (count) => (count === 1 ? '1 open amendment' : `${count} open amendments`),
+    comments: (count) => (count === 0 ? '' : count === 1 ? '1 comment' : `${count} comments`),
     line: (number) => `Line ${number}`,
     status: {
       unchanged: '',

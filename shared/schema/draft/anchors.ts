@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import type { BlockId } from '../../core/ids';
 import { textOf } from './layout';
-import { draftReader } from './reader';
+import { draftReader, type BlockRange } from './reader';
 import type { Caret } from './operations/joining';
-import { insertionIndex } from './segments';
+import { indexRanges, insertionIndex } from './segments';
 import { safeOffset, spotAt } from './writing';
 
 /** A place in the words themselves, as JSON: it goes where they go, through typing, moves, splits and joins. */
@@ -38,4 +38,65 @@ export function resolveAnchor(doc: Y.Doc, anchor: unknown): Caret | null {
   } catch {
     return null;
   }
+}
+
+/** Words in a host, from their first character to their last one, as JSON. */
+export interface WordsAnchor {
+  readonly host: string;
+  readonly first: unknown;
+  readonly last: unknown;
+}
+
+/** The anchors of a part of a shown block: one for each text that it is made of. None where nothing is shown there. */
+export function anchorWords(doc: Y.Doc, { block, rangeInText }: BlockRange): readonly WordsAnchor[] {
+  const reader = draftReader(doc);
+  const anchors: WordsAnchor[] = [];
+  let offset = 0;
+  for (const segment of reader.piecesOf(block)) {
+    const ranges = indexRanges(segment, rangeInText.start - offset, rangeInText.end - offset);
+    const [from, to] = [ranges[0], ranges.at(-1)];
+    const text = textOf(doc, segment.host);
+    if (from && to && text) {
+      const bound = (index: number, side: 0 | -1): unknown =>
+        Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, side)) as unknown;
+      anchors.push({ host: segment.host, first: bound(from.index, 0), last: bound(to.index + to.length, -1) });
+    }
+    offset += segment.text.length;
+  }
+  return anchors;
+}
+
+/** The index in its host that a position bound to a character has now; `null` for anything else. */
+function indexNow(doc: Y.Doc, text: Y.Text, position: unknown): number | null {
+  const relative = Y.createRelativePositionFromJSON(position);
+  if (relative.tname !== null || relative.item === null) return null;
+  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
+  return absolute?.type === text ? absolute.index : null;
+}
+
+/** Where anchored words are. */
+export interface WordsPlace {
+  /** In the order of the anchors: in one block, or in several after a split. Empty where no word is left. */
+  readonly ranges: readonly BlockRange[];
+  /** The shown block in which the first of them stands, or stood; `null` where there is none. */
+  readonly block: BlockId | null;
+}
+
+/** Where anchored words stand now. Total: an anchor may come from a peer. Costs the hosts of the words, not the document. */
+export function resolveWords(doc: Y.Doc, anchors: readonly WordsAnchor[]): WordsPlace {
+  const reader = draftReader(doc);
+  let block: BlockId | null = null;
+  const ranges = anchors.flatMap(({ host, first, last }) => {
+    const text = textOf(doc, host);
+    if (text === null) return [];
+    try {
+      const [from, to] = [indexNow(doc, text, first), indexNow(doc, text, last)];
+      if (from === null || to === null) return [];
+      block ??= reader.locate(host, from)?.block ?? null;
+      return reader.rangesWithin(host, from, to);
+    } catch {
+      return [];
+    }
+  });
+  return { ranges, block: ranges[0]?.block ?? block };
 }

@@ -1,6 +1,6 @@
 /** The draft that editors change together: its layout in Yjs, how it is read, and the operations on it. Rules: SPEC.md. */
 export { CREATION, draftRemarks, LOCAL, SEED } from './layout';
-export { draftReader, readDraft, type DraftBlock, type DraftChange, type DraftReader } from './reader';
+export { draftReader, readDraft, type BlockRange, type DraftBlock, type DraftChange, type DraftReader } from './reader';
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
 export { createUndo, gesture, openGesture } from './writing';
 export { deleteText, insertText, replaceText } from './operations/typing';
@@ -11,6 +11,14 @@ export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting
 export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
-export { anchorAt, resolveAnchor, type TextAnchor } from './anchors';
+export {
+  anchorAt,
+  anchorWords,
+  resolveAnchor,
+  resolveWords,
+  type TextAnchor,
+  type WordsAnchor,
+  type WordsPlace,
+} from './anchors';
 export { readPlans, setPlan } from './plans';
 export { addSource, readSources, removeSource } from './sources';

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { blockId, type BlockId } from '../../core/ids';
+import type { Range } from '../../core/range';
 import type { Block, FootnoteRef } from '../../domain/block';
 import { sameLinks, withLinks } from '../../domain/lineage';
 import { derive, entryFor, type Derived, type Placed } from './derive';
@@ -10,6 +11,13 @@ import { readSegments, splitNames, type Segment } from './segments';
 export interface DraftBlock extends Block {
   /** Someone deleted it while someone else wrote in it: what was written is kept, for a person to settle. */
   readonly rescued: boolean;
+}
+
+/** A part of a shown block's text. */
+export interface BlockRange {
+  readonly block: BlockId;
+  /** UTF-16 code units of the block's text; not empty. */
+  readonly rangeInText: Range;
 }
 
 /** What a transaction changed in the blocks that are shown. */
@@ -157,6 +165,26 @@ class DraftReader {
       return { block: blockId(holder), offset: offset + within };
     }
     return null;
+  }
+
+  /** The parts of shown blocks that hold the characters of a Y.Text from one index to another, in the order they stand in it. */
+  rangesWithin(host: string, from: number, to: number): readonly BlockRange[] {
+    return (this.segments.get(host) ?? []).flatMap((segment) => {
+      const within = segment.runs.flatMap(({ index, offset, length }) => {
+        const [start, end] = [Math.max(from, index), Math.min(to, index + length)];
+        return start < end ? [{ start: start - index + offset, end: end - index + offset }] : [];
+      });
+      const [first, last] = [within[0], within.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const holder = this.derived.holderOf(segment.block);
+      let before = 0;
+      for (const piece of this.piecesOf(holder)) {
+        if (piece === segment)
+          return [{ block: blockId(holder), rangeInText: { start: before + first.start, end: before + last.end } }];
+        before += piece.text.length;
+      }
+      return [];
+    });
   }
 
   /** Marks what an operation wrote, so that its next step can read it before the transaction ends. */

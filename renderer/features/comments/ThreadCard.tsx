@@ -1,0 +1,155 @@
+import { useEffect, useRef, useState } from 'react';
+import { wordDiff } from '#shared/diff';
+import type { Mentionable } from '#shared/domain/mentions';
+import type { Comment } from '#shared/schema/comments';
+import type { Thread } from '#shared/schema/threads';
+import { formatMoment, useStrings } from '../../i18n/language';
+import type { SessionSnapshot } from '../../session';
+import { Button } from '../../ui/Button';
+import { MarkedText } from '../../ui/MarkedText';
+import { CommentText } from './CommentText';
+import { MentionField } from './MentionField';
+
+export interface ThreadActions {
+  readonly onGo: (thread: Thread) => void;
+  readonly onAnswer: (thread: Thread, text: string) => void;
+  readonly onTake: (thread: Thread) => void;
+  readonly onDecline: (thread: Thread) => void;
+  readonly onResolved: (thread: Thread, resolved: boolean) => void;
+  readonly onRemove: (comment: Comment) => void;
+}
+
+interface ThreadCardProps extends ThreadActions {
+  readonly thread: Thread;
+  /** Where it stands, as printed: «kap. 2 pkt. 1». */
+  readonly place: string;
+  /** Its words as they are now. */
+  readonly now: string;
+  readonly snapshot: SessionSnapshot;
+  readonly people: readonly Mentionable[];
+  readonly isActive: boolean;
+  readonly canWrite: boolean;
+}
+
+/** One thread: what it is about, what was said, and what can be done with it. */
+export function ThreadCard(props: ThreadCardProps) {
+  const { thread, place, now, snapshot, people, isActive, canWrite } = props;
+  const { first, answers, wordsGone } = thread;
+  const strings = useStrings();
+  const words = strings.threads;
+  const card = useRef<HTMLLIElement>(null);
+  const [answer, setAnswer] = useState<string | null>(null);
+  useEffect(() => {
+    if (isActive) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+
+  const said = (comment: Comment) => (
+    <span className="field__hint thread__by">
+      {[snapshot.people[comment.author]?.name, formatMoment(comment.at, strings)].filter(Boolean).join(' · ')}
+      {canWrite && comment.author === snapshot.me.person && (
+        <button type="button" className="link" onClick={() => props.onRemove(comment)}>
+          {words.remove}
+        </button>
+      )}
+    </span>
+  );
+  const send = () => {
+    if (answer === null || answer.trim() === '') return;
+    props.onAnswer(thread, answer.trim());
+    setAnswer(null);
+  };
+  const isSuggestion = first.suggestion !== null;
+  const state =
+    first.outcome === null ? (first.resolved ? strings.comments.resolved : null) : words.outcome[first.outcome];
+  const hasChanged = isSuggestion && !first.resolved && !wordsGone && now !== first.quote;
+
+  return (
+    <li
+      ref={card}
+      className="card thread"
+      data-active={isActive || undefined}
+      data-resolved={first.resolved || undefined}
+    >
+      <span className="card__head">
+        <button type="button" className="link" aria-current={isActive} onClick={() => props.onGo(thread)}>
+          {place === '' ? words.placeGone : place}
+        </button>
+        <span>
+          {isSuggestion && <span className="tag tag--reworded">{words.suggestion}</span>}{' '}
+          {state !== null && <span className="tag tag--adopted">{state}</span>}
+        </span>
+      </span>
+      {first.suggestion !== null ? (
+        <span className="card__text">
+          <MarkedText tokens={wordDiff(first.quote, first.suggestion)} />
+        </span>
+      ) : (
+        first.quote !== '' && <q className="thread__quote">{first.quote}</q>
+      )}
+      {!first.resolved && wordsGone && <span className="thread__note">{words.wordsGone}</span>}
+      {hasChanged && <span className="thread__note">{words.wordsChanged(now)}</span>}
+      {first.text !== '' && <CommentText text={first.text} people={snapshot.people} />}
+      {said(first)}
+      {answers.length > 0 && (
+        <ul className="thread__answers" aria-label={words.answers(answers.length)}>
+          {answers.map((one) => (
+            <li key={one.id}>
+              <CommentText text={one.text} people={snapshot.people} />
+              {said(one)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {canWrite && (
+        <span className="thread__actions">
+          {isSuggestion && !first.resolved && (
+            <>
+              <Button isDisabled={wordsGone} onPress={() => props.onTake(thread)}>
+                {words.take}
+              </Button>
+              <Button look="quiet" onPress={() => props.onDecline(thread)}>
+                {words.decline}
+              </Button>
+            </>
+          )}
+          {answer === null && (
+            <Button look="quiet" onPress={() => setAnswer('')}>
+              {words.answer}
+            </Button>
+          )}
+          {(!isSuggestion || first.resolved) && (
+            <Button look="quiet" onPress={() => props.onResolved(thread, !first.resolved)}>
+              {first.resolved ? strings.comments.reopen : strings.comments.resolve}
+            </Button>
+          )}
+        </span>
+      )}
+      {answer !== null && (
+        <form
+          className="panel-stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.ctrlKey) send();
+            else if (event.key === 'Escape') setAnswer(null);
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        >
+          <MentionField label={words.answerLabel} value={answer} onChange={setAnswer} people={people} autoFocus />
+          <span className="thread__actions">
+            <Button type="submit" look="primary" isDisabled={answer.trim() === ''}>
+              {words.send}
+            </Button>
+            <Button look="quiet" onPress={() => setAnswer(null)}>
+              {strings.app.cancel}
+            </Button>
+          </span>
+        </form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { blockId, personId } from '#shared/core/ids';
+import { countingIds } from '#shared/core/sources';
+import { AUTOMATIC } from '#shared/domain/block';
+import { readComments, removeComment, writeComment, type Comment } from '#shared/schema/comments';
+import {
+  anchorWords,
+  createUndo,
+  deleteBlocks,
+  deleteText,
+  draftContent,
+  insertText,
+  joinWithPrevious,
+  moveBlocks,
+  readDraft,
+  seedDraft,
+  splitBlock,
+} from '#shared/schema/draft';
+import { placeThread, takeSuggestion, threadsOf, wordsNow, type Thread } from '#shared/schema/threads';
+
+const [first, second] = [blockId('b0'), blockId('b1')];
+
+function draft(): Y.Doc {
+  const doc = new Y.Doc();
+  seedDraft(doc, {
+    title: '',
+    period: null,
+    language: 'nb',
+    blocks: ['epler og pærer og bær', 'nøtter'].map((text, index) => ({
+      id: blockId(`b${index}`),
+      kind: 'point',
+      level: null,
+      marker: AUTOMATIC,
+      text,
+      origins: [],
+      footnoteRefs: [],
+    })),
+  });
+  return doc;
+}
+
+const plain: Comment = {
+  id: 'c1',
+  block: first,
+  author: personId('p1'),
+  text: 'Hvorfor?',
+  at: '2027-01-01T10:00:00.000Z',
+  resolved: false,
+  words: [],
+  quote: '',
+  answers: null,
+  suggestion: null,
+  outcome: null,
+};
+
+/** A thread on the words «pærer». */
+function onWords(doc: Y.Doc, fields: Partial<Comment> = {}): () => Thread {
+  const comment: Comment = {
+    ...plain,
+    words: anchorWords(doc, { block: first, rangeInText: { start: 9, end: 14 } }),
+    quote: 'pærer',
+    ...fields,
+  };
+  return () => placeThread(doc, { first: comment, answers: [] });
+}
+
+const synced = (from: Y.Doc): Y.Doc => {
+  const to = new Y.Doc();
+  Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+  return to;
+};
+
+describe('Comments', () => {
+  it('CM1 what is written is read, oldest first; what is no comment is passed over, and an older one has empty fields', () => {
+    const doc = new Y.Doc();
+    writeComment(doc, { ...plain, id: 'late', at: '2027-01-02T10:00:00.000Z' });
+    writeComment(doc, plain);
+    doc.getMap('comments').set('no', 7);
+    doc
+      .getMap('comments')
+      .set('odd', { block: 'b0', author: 'p1', text: 'Gammel', at: '2026', words: 'nei', outcome: 3 });
+    expect(readComments(doc)).toEqual([
+      { ...plain, id: 'odd', text: 'Gammel', at: '2026' },
+      plain,
+      { ...plain, id: 'late', at: '2027-01-02T10:00:00.000Z' },
+    ]);
+  });
+
+  it('CM2 an answer stands under what it answers, one to what is gone by itself', () => {
+    const answer = { ...plain, id: 'c2', answers: 'c1', at: '2027-01-01T11:00:00.000Z' };
+    const stray = { ...plain, id: 'c3', answers: 'gone', at: '2027-01-01T12:00:00.000Z' };
+    expect(threadsOf([plain, answer, stray])).toEqual([
+      { first: plain, answers: [answer] },
+      { first: stray, answers: [] },
+    ]);
+  });
+
+  it('CM2 whoever takes a comment away takes its answers along', () => {
+    const doc = new Y.Doc();
+    for (const comment of [plain, { ...plain, id: 'c2', answers: 'c1' }, { ...plain, id: 'c3' }])
+      writeComment(doc, comment);
+    removeComment(doc, plain);
+    expect(readComments(doc).map(({ id }) => id)).toEqual(['c3']);
+  });
+
+  it('CM3 a thread follows its words through typing, a split, a move and a join', () => {
+    const doc = draft();
+    const thread = onWords(doc);
+    insertText(doc, first, 0, 'røde ');
+    insertText(doc, first, 16, '!');
+    expect(wordsNow(doc, thread())).toBe('pæ!rer');
+    const { second: split = null } = splitBlock(doc, first, 14, countingIds('n')) ?? {};
+    expect(split).not.toBeNull();
+    if (split === null) return;
+    expect(thread().block).toBe(split);
+    splitBlock(doc, split, 3, countingIds('m'));
+    expect(thread().ranges).toHaveLength(2);
+    expect(wordsNow(doc, thread())).toBe('pæ! rer');
+    moveBlocks(doc, [split], second);
+    expect(wordsNow(doc, thread())).toBe('pæ! rer');
+    joinWithPrevious(doc, split);
+    expect(thread().block).toBe(second);
+  });
+
+  it('CM3 words that are deleted are said to be gone, and the thread stays at its block', () => {
+    const doc = draft();
+    const thread = onWords(doc);
+    deleteText(doc, first, { start: 9, end: 14 });
+    expect(thread()).toMatchObject({ ranges: [], block: first, wordsGone: true });
+    deleteBlocks(doc, [first]);
+    expect(thread()).toMatchObject({ ranges: [], block: null, wordsGone: true });
+  });
+
+  it('CM3 words that undo brings back are found again, also by those who only read, unless they stand there twice', () => {
+    const doc = draft();
+    const undo = createUndo(doc);
+    const thread = onWords(doc);
+    deleteText(doc, first, { start: 8, end: 15 });
+    undo.undo();
+    const reader = synced(doc);
+    expect(wordsNow(doc, thread())).toBe('pærer');
+    expect(wordsNow(reader, placeThread(reader, { first: thread().first, answers: [] }))).toBe('pærer');
+    insertText(reader, first, 0, 'pærer ');
+    expect(placeThread(reader, { first: thread().first, answers: [] }).wordsGone).toBe(true);
+  });
+
+  it('CM4 a remark on a block goes with the block, also when that is joined to another', () => {
+    const doc = draft();
+    const remark = () => placeThread(doc, { first: { ...plain, block: second }, answers: [] });
+    expect(remark()).toMatchObject({ block: second, wordsGone: false });
+    joinWithPrevious(doc, second);
+    expect(remark()).toMatchObject({ block: first, wordsGone: false });
+  });
+
+  it('CM5 a suggestion is taken in one step, which undo takes back; words that are gone cannot be replaced', () => {
+    const doc = draft();
+    const undo = createUndo(doc);
+    const thread = onWords(doc, { suggestion: 'plommer' });
+    insertText(doc, first, 0, 'røde ');
+    expect(takeSuggestion(doc, thread())).toBe(true);
+    expect(readDraft(doc)[0]?.text).toBe('røde epler og plommer og bær');
+    undo.undo();
+    expect(readDraft(doc)[0]?.text).toBe('røde epler og pærer og bær');
+    deleteText(doc, first, { start: 14, end: 19 });
+    expect(takeSuggestion(doc, thread())).toBe(false);
+  });
+
+  it('CM5 a suggestion whose words a split has parted replaces all of them, where they begin', () => {
+    const doc = draft();
+    const thread = onWords(doc, { suggestion: 'plommer' });
+    splitBlock(doc, first, 11, countingIds('n'));
+    takeSuggestion(doc, thread());
+    expect(readDraft(doc).map(({ text }) => text)).toEqual(['epler og plommer', ' og bær', 'nøtter']);
+  });
+
+  it('CM6 nothing of a comment is in the draft, nor in what is frozen of it', () => {
+    const doc = draft();
+    const before = draftContent(doc, { measure: 60, start: 1, restart: 'never' });
+    const comments = new Y.Doc();
+    writeComment(comments, onWords(doc)().first);
+    expect(draftContent(doc, { measure: 60, start: 1, restart: 'never' })).toEqual(before);
+  });
+});
