@@ -49,18 +49,18 @@ export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]):
       margin: group.margin,
       seams,
       note: null,
-      furniture: false,
+      aside: false,
     },
   ];
 }
 
-/** Puts the bodies of notes, and what belongs to the page, after the unit in whose middle or at whose end they stand. */
-export function withNotes(units: readonly Unit[], flow: readonly FlowLine[]): readonly Unit[] {
+/** The bodies of notes. */
+export function notesOf(flow: readonly FlowLine[]): readonly Unit[] {
   const notes: Unit[] = [];
-  for (const { line, note, furniture } of flow) {
-    if (note === null && !furniture) continue;
+  for (const { line, note } of flow) {
+    if (note === null) continue;
     const open = notes.at(-1);
-    if (!furniture && open?.note === note && open.toLine === line.fromLine - 1) {
+    if (open?.note === note && open.toLine === line.fromLine - 1) {
       notes[notes.length - 1] = {
         ...open,
         text: `${open.text} ${line.text}`,
@@ -85,16 +85,22 @@ export function withNotes(units: readonly Unit[], flow: readonly FlowLine[]): re
         margin: SURE,
         seams: [],
         note,
-        furniture,
+        aside: false,
       });
     }
   }
+  return notes;
+}
+
+/** Puts the bodies of notes, and what stands beside the text, after the unit in whose middle or at whose end they stand. */
+export function inOrderOfTheFile(units: readonly Unit[], beside: readonly Unit[]): readonly Unit[] {
+  const besides = [...beside].sort((a, b) => a.fromLine - b.fromLine);
   const all: Unit[] = [];
   let at = 0;
   for (const unit of units) {
-    while (at < notes.length && (notes[at]?.fromLine ?? 0) < unit.fromLine) all.push(...notes.slice(at, ++at));
+    while (at < besides.length && (besides[at]?.fromLine ?? 0) < unit.fromLine) all.push(...besides.slice(at, ++at));
     all.push(unit);
   }
-  all.push(...notes.slice(at));
+  all.push(...besides.slice(at));
   return all;
 }

@@ -77,7 +77,7 @@ export function classify(
       return 'heading';
     };
     if (unit.note !== null) return 'footnote';
-    if (unit.first.mark?.kind === 'verbatim' || unit.furniture) return 'other';
+    if (unit.first.mark?.kind === 'verbatim' || unit.aside) return 'other';
     if (unit.first.mark?.kind === 'title') return declaredTitle(units, i);
     if (unit.first.mark?.kind === 'leadIn') return 'leadIn';
     if (unit.role === 'heading') return style(unit.first.mark?.kind === 'heading' ? unit.first.mark.depth : 0);

@@ -1,5 +1,5 @@
 import type { SourceLine } from '../readers/sourceLine';
-import { endsSentence, firstWordLength, isAddress, isLarge, startsLower, type Regularities } from './regularities';
+import { endsSentence, firstWordLength, isAddress, isLarge, startsLower, startsUpper, type Regularities } from './regularities';
 
 export interface Continuation {
   readonly joins: boolean;
@@ -25,7 +25,21 @@ const isSetApart = (line: SourceLine): boolean =>
 
 /** Words no sentence ends with. */
 const opensMore =
-  /(?:,|(?:^| )(?:og|eller|samt|som|av|til|med|på|i|en|et|ei|ein|eit|den|det|de|dei|and|or|of|the|in))$/i;
+  /(?:,|(?:^| )(?:og|eller|samt|som|av|til|med|på|i|en|et|ei|ein|eit|den|det|de|dei|and|or|of|the|in)| [-–—])$/i;
+
+/** «… og 1.»: an ordinal, and no end of the sentence, where a small letter follows. */
+const endsInOrdinal = (text: string): boolean => /(?:^| )\d{1,2}\.$/.test(text);
+
+/** A long address that was divided at a line end, within a sentence. */
+const isDividedAddress = (a: SourceLine, b: SourceLine): boolean =>
+  isAddress(a.text) && a.text.endsWith('-') && b.blanksBefore === 0 && !isAddress(b.text) && /^[\p{Ll}\d]/u.test(b.text);
+
+/** «Kilder til jord» over «Kildene er …»: a heading, and the sentence that takes up its word. */
+export function takesUpWord(a: SourceLine, b: SourceLine): boolean {
+  if (opensMore.test(a.text) || /[.!?] /.test(a.text)) return false;
+  const word = a.text.slice(0, firstWordLength(a.text));
+  return word.length >= 4 && startsUpper(word) && b.text.startsWith(word);
+}
 
 /** The line went to the edge: the next word had no room. */
 export const isFull = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
@@ -71,11 +85,13 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
     return a.tabbed && b.tabbed && b.blanksBefore === 0 && (startsLower(b.text) || isFull(a, b, habits))
       ? together
       : apart;
+  if (isDividedAddress(a, b)) return together;
+  if (isAddress(b.text) && b.text.endsWith('-') && b.blanksBefore === 0 && !endsSentence(a.text)) return together;
   if (isAddress(a.text) || isAddress(b.text)) return apart;
   if (Math.min(a.wideGaps, b.wideGaps) > 0) return apart;
 
   const close = b.blanksBefore <= habits.usualGap;
-  const open = !endsSentence(a.text);
+  const open = !endsSentence(a.text) || (endsInOrdinal(a.text) && startsLower(b.text));
   const oddly = (): Continuation => ({
     joins: true,
     odd: !close
@@ -98,6 +114,9 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
   if (!habits.wrapped)
     return open && b.blanksBefore === 0 && a.text.length > 60 && opensMore.test(a.text) ? oddly() : apart;
   const full = isFull(a, b, habits);
+  if (open && a.room === undefined && a.blanksBefore > habits.usualGap && takesUpWord(a, b)) return apart;
+  // A blank line in a sentence is the page's; where more stand between than ever do within a paragraph, and a large letter follows, it is none.
+  if (b.blanksBefore > habits.usualGap + 1 && startsUpper(b.text)) return apart;
   if (open) return full && (close || a.text.length > 50) ? oddly() : opensMore.test(a.text) && close ? together : apart;
   const endedByHand = a.trailingSpaces > habits.usualTrailing;
   return close && full && !endedByHand ? together : apart;

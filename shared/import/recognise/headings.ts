@@ -1,8 +1,8 @@
 import type { BlockKind } from '../../domain/block';
 import type { SourceLine } from '../readers/sourceLine';
-import { isFull } from './continuation';
-import { isAdoptionLine, isPeriodLine } from './lineKinds';
-import { endsSentence, type Regularities } from './regularities';
+import { isFull, takesUpWord } from './continuation';
+import { isAdoptionLine, isPageNumber, isPeriodLine } from './lineKinds';
+import { endsSentence, isAddress, type Regularities } from './regularities';
 import { LONGEST_HEADING, looksLikeHeading, type Unit } from './unit';
 
 /** How a heading is set; the ranks of the styles that occur give the levels. */
@@ -20,13 +20,14 @@ const SHORT_LABEL = 40;
 /** Short, without a full stop, after a finished block, and before running text that begins a sentence. */
 export function isUnmarkedHeading(units: readonly Unit[], i: number, habits: Regularities): boolean {
   const unit = units[i];
-  const next = units[i + 1];
-  if (unit === undefined || next === undefined || next.note !== null) return false;
+  const next = nextInText(units, i);
+  if (unit === undefined || next === undefined) return false;
   if (next.marker?.kind === 'bullet' && (unit.text.length > SHORT_LABEL || unit.blanksBefore === 0)) return false;
-  if (unit.marker !== null || unit.first.emphasis === 'italic' || unit.lineCount > (habits.wrapped ? 1 : 2))
+  if (unit.marker !== null || unit.first.emphasis === 'italic' || unit.lineCount > mostLines(unit, next, habits))
     return false;
-  if (!looksLikeHeading(unit.text) || unit.text.length > LONGEST_UNMARKED || isAdoptionLine(unit.text)) return false;
-  if (habits.wrapped && isFull(unit.first, next.first, habits)) return false;
+  if (!looksLikeHeading(unit.text) || unit.text.length > LONGEST_UNMARKED * unit.lineCount || isAdoptionLine(unit.text)) return false;
+  if (unit.lineCount === 1 && habits.wrapped && isFull(unit.first, next.first, habits))
+    if (!takesUpWord(unit.first, next.first)) return false;
   if (
     !isFinished(units[i - 1]) ||
     !(next.role === 'heading' || next.marker?.kind === 'bullet' || /^["'«“(]?[\p{Lu}\d]/u.test(next.text))
@@ -37,11 +38,25 @@ export function isUnmarkedHeading(units: readonly Unit[], i: number, habits: Reg
   return (spaced || beforeLongText) && !inRunOfShorts(units, i);
 }
 
+/** A heading in a text broken to a width goes on only after a dash: «Frø og jord 2031 –». */
+const mostLines = (unit: Unit, next: Unit, habits: Regularities): number =>
+  !habits.wrapped || (/ [-–—]$/.test(unit.first.text) && next.lineCount > 1) ? 2 : 1;
+
+/** What follows in the text; captions and the like stand beside it. */
+function nextInText(units: readonly Unit[], i: number): Unit | undefined {
+  let at = i + 1;
+  while (units[at]?.aside === true) at++;
+  const next = units[at];
+  return next?.note === null ? next : undefined;
+}
+
 const isFinished = (unit: Unit | undefined): boolean =>
   unit === undefined ||
   endsSentence(unit.text) ||
   unit.marker !== null ||
   unit.note !== null ||
+  unit.aside ||
+  isAddress(unit.text) ||
   looksLikeHeading(unit.text) ||
   !/\p{L}/u.test(unit.text);
 
@@ -51,7 +66,8 @@ function inRunOfShorts(units: readonly Unit[], i: number): boolean {
     unit !== undefined &&
     unit.marker === null &&
     unit.note === null &&
-    looksLikeHeading(unit.text) &&
+    !unit.aside &&
+    (looksLikeHeading(unit.text) || isPageNumber(unit.text)) &&
     !unit.first.tabbed &&
     !isPeriodLine(unit.text);
   let run = 1;

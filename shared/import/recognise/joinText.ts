@@ -90,6 +90,8 @@ function dropTripled(left: string, right: string): string | null {
 
 /** Decides how the line `b` follows the line `a`: with a space, without, or as one word divided at the line end. */
 export function findSeam(a: string, b: string, habits: HyphenHabits): Seam {
+  // «utsådd-» / «/oppdatert»: the hyphen only says that the word goes on.
+  if (/\p{L}-$/u.test(a) && /^\/\p{Ll}/u.test(b)) return { ...glued, cut: 1 };
   if (a.endsWith('/') || /^\/\S/.test(b)) return glued;
   if (!a.endsWith('-') || a.endsWith(' -') || a === '-') return spaced;
   if (/^(?:og|eller|samt|men|enn|til|and|or|to)\b/i.test(b)) return spaced;

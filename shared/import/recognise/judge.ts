@@ -66,7 +66,7 @@ function doubtsOfKind(
       return next?.kind === 'point' || next === undefined ? [['no-ending', 0.85]] : [['no-ending', 0.75]];
     }
     case 'other':
-      return mark === null && !unit.furniture && isCaption(unit.text) ? [['kind-guessed', 0.75]] : [];
+      return mark === null && isCaption(unit.text) ? [['kind-guessed', 0.75]] : [];
     case 'footnote':
       return [];
   }

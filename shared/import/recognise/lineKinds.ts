@@ -3,7 +3,15 @@ import { looksLikeHeading } from './unit';
 
 export const isPageNumber = (text: string): boolean =>
   /^(?:(?:side|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|of|\/)\s*\d{1,4})?$/i.test(text);
-export const isCaption = (text: string): boolean =>
+/** «… Foto: Kari Nes»: who made the picture, at the end of what stands under it. */
+export const isCredit = (text: string): boolean =>
+  /(?:^|[ .])(?:[Aa]lle )?(?:[Ff]oto|FOTO|[Ii]llustrasjon|[Pp]hoto)(?:: ?(?=\p{L})| (?=\p{Lu}))[^.:;]{1,60}\.?$/u.test(text);
+/** «Figur 3: …», «Kilde: …»: what stands over or under a figure. */
+const isFigureLine = (text: string): boolean =>
+  text.length < 300 &&
+  /^(?:(?:Figur|Tabell|Diagram|Figure|Table) \d{1,3}[.:] (?=[\p{Lu}«])|Kilder?: |Kjelder?: |Source: )/u.test(text);
+export const isCaption = (text: string): boolean => isFigureLine(text) || isCreditedLine(text);
+const isCreditedLine = (text: string): boolean =>
   text.length < 300 &&
   /(?:^|[ .])(?:foto|illustrasjon|photo):? ?\S/i.test(text) &&
   /(?:foto|illustrasjon|photo)/i.test(text.slice(-80));

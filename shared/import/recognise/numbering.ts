@@ -143,7 +143,9 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
   if (h.heading !== null && c.form !== h.headingForm) cost += 1;
   if (h.heading !== null && c.indent !== h.headingIndent) cost += 0.5;
   if (c.afterColon && c.path.length === 1) cost += 2;
-  if (c.midSentence) cost += 6;
+  // The section that is due, «3.1.7» after «3.1.6»: a point above that has no full stop says little against it.
+  const due = c.path.length > 1 && c.headingLike && h.heading !== null && stepInTree(h.heading, c.path) === 0;
+  if (c.midSentence) cost += due ? 0.5 : 6;
   if (c.readsOn) cost += 4;
   return {
     ...h,

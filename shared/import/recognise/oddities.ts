@@ -48,7 +48,7 @@ export function reportDuplicates(units: readonly Unit[], kinds: readonly BlockKi
   // The lists that are open, the outermost first: «a)» in «1.» ends where «2.» comes.
   let lists: { readonly form: string; readonly indent: number; number: string }[] = [];
   for (const [i, unit] of units.entries()) {
-    if (unit.note !== null || unit.furniture) continue;
+    if (unit.note !== null || unit.aside) continue;
     const marker = unit.marker;
     if (kinds[i] !== 'point') lists = [];
     if (kinds[i] !== 'point' || marker?.kind !== 'number') continue;

@@ -70,6 +70,21 @@ export function acceptMarkers(
   return opening;
 }
 
+/** Lines of a numbered heading, at most. */
+const LONGEST_NUMBERED_HEADING = 3;
+
+/** The lines in which a numbered line goes on, as far as it matters. */
+function linesBelow(
+  text: readonly FlowLine[],
+  index: number,
+  goesInto: (from: FlowLine | undefined, to: FlowLine | undefined) => boolean,
+): readonly string[] {
+  const lines: string[] = [];
+  for (let at = index; lines.length < LONGEST_NUMBERED_HEADING && goesInto(text[at], text[at + 1]); at++)
+    lines.push(text[at + 1]?.line.text ?? '');
+  return lines;
+}
+
 const isCounted = (line: SourceLine | undefined): boolean =>
   line?.mark?.kind === 'item' || (line?.mark?.kind === 'heading' && typeof line.mark.number === 'string');
 
@@ -110,15 +125,16 @@ function candidateAt(
     from !== undefined && to !== undefined && to.marker === null && continues(from.line, to.line, habits).joins;
   // A section's heading may fill its line without the text under it belonging to it.
   const goesOn = goesInto(item, next) && (marker.path.length === 1 || startsLower(next?.line.text ?? ''));
-  const twoLines = goesOn && next !== undefined && marker.path.length > 1 && !goesInto(next, text[index + 2]);
-  const body = `${item?.body ?? ''}${twoLines ? ` ${next.line.text}` : ''}`;
+  const more = goesOn && marker.path.length > 1 ? linesBelow(text, index, goesInto) : [];
+  const ended = more.length > 0 && more.length < LONGEST_NUMBERED_HEADING;
+  const body = [item?.body ?? '', ...(ended ? more : [])].join(' ');
   const follows = next?.marker ?? null;
   const successor = isSuccessor(marker, follows);
   return {
     path: marker.path,
     form: marker.form,
     indent: line?.indent ?? 0,
-    headingLike: looksLikeHeading(body) && startsUpper(body) && (!goesOn || twoLines),
+    headingLike: looksLikeHeading(body) && startsUpper(body) && (!goesOn || ended),
     isolated:
       (index === 0 || (line?.blanksBefore ?? 0) > habits.usualGap || line?.startsPage === true) &&
       (next === undefined || next.line.blanksBefore > habits.usualGap),

@@ -17,11 +17,12 @@ export interface Regularities {
 }
 
 export const endsSentence = (text: string): boolean => /[.!?:…]["'»”’)\]]{0,3}$/.test(text);
-export const startsLower = (text: string): boolean => /^["'«“(]?\p{Ll}/u.test(text);
-export const startsUpper = (text: string): boolean => /^["'«“(]?\p{Lu}/u.test(text);
+/** «eHage» is a name. */
+export const startsLower = (text: string): boolean => /^["'«“(]?\p{Ll}(?!\p{Lu})/u.test(text);
+export const startsUpper = (text: string): boolean => /^["'«“(]?(?:\p{Lu}|\p{Ll}\p{Lu})/u.test(text);
 /** Letters so much larger than those of the running text are those of a heading. */
 export const isLarge = ({ size = 1 }: SourceLine): boolean => size >= 1.1;
-export const isAddress = (text: string): boolean => /^(https?:\/\/|www\.)\S+$/.test(text);
+export const isAddress = (text: string): boolean => /^(?:mailto:|https?:\/\/|www\.)\S+$/.test(text);
 
 /** Length of the first word of a text, in UTF-16 units. */
 export const firstWordLength = (text: string): number => {
@@ -67,8 +68,11 @@ export function findRegularities(lines: readonly SourceLine[]): Regularities {
   };
 }
 
+/** Lines of a column are shorter than this share of a full line. */
+const NARROW = 0.85;
+
 /** Fewest lines in a row that make a column: fewer are headings, names, the end of a paragraph. */
-const COLUMN = 5;
+const COLUMN = 3;
 
 /** Runs of lines that all end far before the edge, most of them in mid-sentence: text beside a picture. */
 function findNarrowColumns(lines: readonly SourceLine[], fullFrom: number): ReadonlyMap<number, number> {
@@ -80,9 +84,9 @@ function findNarrowColumns(lines: readonly SourceLine[], fullFrom: number): Read
     const inRun =
       line !== undefined &&
       line.blanksBefore === 0 &&
-      line.width < fullFrom * 0.75 &&
+      line.width < fullFrom * NARROW &&
       before !== undefined &&
-      before.width < fullFrom * 0.75;
+      before.width < fullFrom * NARROW;
     if (inRun) continue;
     const run = lines.slice(start, i);
     start = i;

@@ -24,8 +24,8 @@ export interface Unit {
   readonly seams: readonly ReportCode[];
   /** Number of the footnote whose body this is. */
   readonly note: string | null;
-  /** Running head or foot, or the number of the page. */
-  readonly furniture: boolean;
+  /** Stands beside the text: running heads and feet, numbers of pages, captions, links in the middle of a sentence. */
+  readonly aside: boolean;
 }
 
 /** A line on its way to a unit, its marker taken off. */
@@ -34,7 +34,8 @@ export interface FlowLine {
   readonly marker: Marker | null;
   readonly body: string;
   readonly note: string | null;
-  readonly furniture: boolean;
+  /** Index of the line with which what stands beside the text began; `null` for lines of the text and of notes. */
+  readonly aside: number | null;
 }
 
 /** Lines that belong together, and what opened them. */
@@ -55,11 +56,11 @@ export interface Opening {
 /** Farthest that the next item is looked for, in lines. */
 export const LOOK_AHEAD = 12;
 
-/** Longest a heading gets, in characters: two lines of print. */
-export const LONGEST_HEADING = 140;
+/** Longest a heading gets, in characters: two lines of print, or three short ones. */
+export const LONGEST_HEADING = 160;
 
 export const looksLikeHeading = (text: string): boolean =>
   text.length <= LONGEST_HEADING &&
-  /^["'«“(]?[\p{Lu}\d]/u.test(text) &&
+  /^["'«“(]?(?:[\p{Lu}\d]|\p{Ll}\p{Lu})/u.test(text) &&
   (!/[.!;:,…]["'»”’)\]]{0,3}$/.test(text) || /(?:^| )(?:m\.m|m\.fl|mv|osv|o\.l|etc)\.$/.test(text)) &&
   /\p{L}/u.test(text);

@@ -1,15 +1,17 @@
 import type { SourceLine } from '../readers/sourceLine';
-import { assemble, withNotes } from './assemble';
+import { findAsides } from './asides';
+import { assemble, inOrderOfTheFile, notesOf } from './assemble';
 import { continues, hangsUnder, type Continuation } from './continuation';
 import { findFootnotes } from './footnotes';
 import { findPageFurniture } from './pageFurniture';
 import { findHyphenHabits } from './joinText';
-import { splitMarker, type Marker } from './marker';
+import { splitMarker } from './marker';
 import { SURE } from './numbering';
 import { acceptMarkers } from './openings';
-import { endsSentence, startsLower, type Regularities } from './regularities';
+import { itemGoesOn, itemsGoOnAfterBlank, standsInItem } from './items';
+import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
 import type { Remark } from './remark';
-import { LOOK_AHEAD, type FlowLine, type Group, type Opening, type Unit } from './unit';
+import { looksLikeHeading, type FlowLine, type Group, type Unit } from './unit';
 
 /** Gathers lines into units: where paragraphs, items, headings and notes begin and end. */
 export function gatherUnits(
@@ -19,15 +21,18 @@ export function gatherUnits(
   const remarks: Remark[] = [];
   const furniture = findPageFurniture(source);
   const footnotes = findFootnotes(source);
+  const isTaken = (i: number): boolean => furniture.has(i) || (footnotes.noteOfLine[i] ?? null) !== null;
+  const asides = findAsides(footnotes.lines, isTaken, habits);
   const flow: FlowLine[] = footnotes.lines.map((line, i) => {
     const note = footnotes.noteOfLine[i] ?? null;
-    return note === null && !furniture.has(i)
-      ? { line, note, furniture: false, ...splitMarker(line) }
-      : { line, note, furniture: note === null, marker: null, body: line.text };
+    const aside = note !== null ? null : furniture.has(i) ? i : (asides.get(i) ?? null);
+    return note === null && aside === null
+      ? { line, note, aside, ...splitMarker(line) }
+      : { line, note, aside, marker: null, body: line.text };
   });
   for (const { number, line } of footnotes.withoutMarker)
     remarks.push({ code: 'footnote-without-marker', severity: 'warning', line, params: { number } });
-  const text = flow.filter((item) => item.note === null && !item.furniture);
+  const text = flow.filter((item) => item.note === null && item.aside === null);
   const accepted = acceptMarkers(text, habits, remarks);
 
   const groups: Group[] = [];
@@ -35,18 +40,22 @@ export function gatherUnits(
   const goOnAfterBlank = itemsGoOnAfterBlank(text, accepted);
   for (const [i, item] of text.entries()) {
     const opening = accepted[i] ?? null;
-    const joined = before !== null && opening === null ? continuationOf(before, item, groups.at(-1), habits) : null;
     const group = groups.at(-1);
-    if (
-      goOnAfterBlank &&
+    const joined =
+      before === null || opening !== null || group === undefined
+        ? apart
+        : continuationOf(before, item, accepted[i + 1] === null ? text[i + 1] : undefined, group, habits);
+    const head = group?.lines[0]?.item;
+    const inItem =
       opening === null &&
-      joined?.joins === false &&
-      group !== undefined &&
-      group.marker !== null &&
-      itemGoesOn(text, accepted, i, group.marker)
-    ) {
-      group.lines.push({ item, joined: { joins: true, odd: 'blank-in-sentence' } });
-    } else if (joined?.joins === true && group !== undefined) group.lines.push({ item, joined });
+      !joined.joins &&
+      head !== undefined &&
+      group?.marker != null &&
+      ((goOnAfterBlank && itemGoesOn(text, accepted, i, group.marker)) ||
+        standsInItem(text, accepted, i, head, group.marker));
+    if (inItem)
+      group.lines.push({ item, joined: { joins: true, odd: item.line.blanksBefore > 0 ? 'blank-in-sentence' : null } });
+    else if (joined.joins && group !== undefined) group.lines.push({ item, joined });
     else {
       groups.push({
         lines: [{ item, joined: null }],
@@ -57,9 +66,10 @@ export function gatherUnits(
     }
     before = item;
   }
+  const besides = groupsBeside(flow);
 
   const habitsOfHyphens = findHyphenHabits(
-    groups.flatMap((group) =>
+    [...groups, ...besides].flatMap((group) =>
       group.lines.flatMap((entry, i) => {
         const previous = group.lines[i - 1]?.item.line.text ?? '';
         return previous.endsWith('-') ? [[previous, entry.item.line.text] as const] : [];
@@ -69,79 +79,57 @@ export function gatherUnits(
   );
 
   const units = groups.flatMap((group) => assemble(group, habitsOfHyphens, remarks));
-  return { units: withNotes(units, flow), remarks };
-}
-
-/** The document breaks its items with blank lines: seen twice where a small letter leaves no doubt. */
-function itemsGoOnAfterBlank(text: readonly FlowLine[], accepted: readonly (Opening | null)[]): boolean {
-  let seen = 0;
-  for (const [i, item] of text.entries()) {
-    const before = text[i - 1];
-    if (accepted[i - 1]?.marker?.kind !== 'bullet' || accepted[i] !== null || before === undefined) continue;
-    if (
-      item.line.mark === null &&
-      item.line.startsBlock !== true &&
-      item.line.blanksBefore > 0 &&
-      startsLower(item.line.text) &&
-      !endsSentence(before.line.text)
-    )
-      seen++;
-  }
-  return seen >= 2;
-}
-
-/** After a blank line comes text that the next bullet follows without one: it belongs to the item before, whatever letter it begins with. */
-function itemGoesOn(
-  text: readonly FlowLine[],
-  accepted: readonly (Opening | null)[],
-  index: number,
-  marker: Marker,
-): boolean {
-  const line = text[index]?.line;
-  if (
-    marker.kind !== 'bullet' ||
-    line === undefined ||
-    line.blanksBefore !== 1 ||
-    line.tabbed ||
-    line.startsPage ||
-    line.startsBlock === true ||
-    line.mark !== null
-  )
-    return false;
-  for (let at = index + 1; at < Math.min(text.length, index + LOOK_AHEAD); at++) {
-    const next = text[at];
-    if (next === undefined || next.line.blanksBefore > 0 || next.line.tabbed) return false;
-    const opening = accepted[at] ?? null;
-    if (opening !== null) {
-      const leadsIn = text[at - 1]?.line.text.endsWith(':') ?? false;
-      return !leadsIn && opening.marker?.kind === 'bullet' && opening.marker.printed === marker.printed;
-    }
-  }
-  return false;
+  const besideText = besides
+    .flatMap((group) => assemble(group, habitsOfHyphens, remarks))
+    .map((unit) => ({ ...unit, aside: true }));
+  return { units: inOrderOfTheFile(units, [...besideText, ...notesOf(flow)]), remarks };
 }
 
 function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
   for (const item of flow) yield item.line.text;
 }
 
-/** A numbered heading goes on only where it must; everything else as the lines say. */
+/** The lines of each thing that stands beside the text. */
+function groupsBeside(flow: readonly FlowLine[]): readonly Group[] {
+  const groups = new Map<number, Group>();
+  for (const item of flow) {
+    if (item.aside === null) continue;
+    const group = groups.get(item.aside);
+    if (group === undefined)
+      groups.set(item.aside, { lines: [{ item, joined: null }], marker: null, role: null, margin: SURE });
+    else group.lines.push({ item, joined: { joins: true, odd: null } });
+  }
+  return [...groups.values()];
+}
+
+const apart: Continuation = { joins: false, odd: null };
+
+/** A numbered heading goes on only where it must; everything else as the lines say. `next` follows `item` without a marker. */
 function continuationOf(
   before: FlowLine,
   item: FlowLine,
-  group: Group | undefined,
+  next: FlowLine | undefined,
+  group: Group,
   habits: Regularities,
 ): Continuation {
-  const head = group?.lines[0]?.item.line;
-  if (group !== undefined && head !== undefined && group.marker !== null && group.role !== 'heading')
+  const head = group.lines[0]?.item.line;
+  if (head !== undefined && group.marker !== null && group.role !== 'heading')
     if (hangsUnder(head, before.line, item.line))
       return { joins: true, odd: startsLower(item.line.text) || habits.wrapped ? null : 'newline-in-sentence' };
   const joined = continues(before.line, item.line, habits);
-  if (
-    group?.role === 'heading' &&
-    !item.line.continues &&
-    joined.joins &&
-    (item.line.blanksBefore > 0 || !startsLower(item.line.text))
-  )
-    return { joins: false, odd: null };
-  return joined;
+  if (!joined.joins || item.line.continues) return joined;
+  if (group.role === 'heading') return item.line.blanksBefore > 0 || !startsLower(item.line.text) ? apart : joined;
+  return endsSentence(before.line.text) && next !== undefined && standsOverText(item.line, next.line, habits)
+    ? apart
+    : joined;
 }
+
+/** After a full stop: a line without an end that had room for the next word, over a line that begins large, is a heading though nothing divides it from the text. */
+const standsOverText = (line: SourceLine, next: SourceLine, habits: Regularities): boolean =>
+  habits.wrapped &&
+  line.room === undefined &&
+  line.blanksBefore === 0 &&
+  next.blanksBefore === 0 &&
+  looksLikeHeading(line.text) &&
+  startsUpper(next.text) &&
+  !continues(line, next, habits).joins;
