@@ -51,6 +51,7 @@ export function readPlainText(text: string): ReadText {
       blanksBefore: blanks,
       startsPage: newPage,
       tabbed: isTabbed(raw),
+      gaps: bare.match(/\t| {2,}/g)?.length ?? 0,
       wideGaps: bare.match(/\t| {3,}/g)?.length ?? 0,
       mark: null,
       emphasis: null,

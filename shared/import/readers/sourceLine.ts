@@ -34,6 +34,8 @@ export interface SourceLine {
   readonly tabbed: boolean;
   /** Places inside the line with three spaces or more, or a tab: columns of a table. */
   readonly wideGaps: number;
+  /** Places inside the line with two spaces or more, or a tab, where the file is plain text. */
+  readonly gaps?: number;
   readonly mark: DeclaredMark | null;
   /** The whole line is set so. */
   readonly emphasis: 'bold' | 'italic' | null;

@@ -1,8 +1,9 @@
 import type { SourceLine } from '../readers/sourceLine';
-import { isFull } from './continuation';
+import { isFull, isOpen } from './continuation';
 import { isCredit, isPageNumber } from './lineKinds';
 import { readMarker } from './marker';
-import { endsSentence, isAddress, startsUpper, type Regularities } from './regularities';
+import { endsSentence, isAddress, startsLower, startsUpper, type Regularities } from './regularities';
+import { looksLikeHeading } from './unit';
 
 /** Most lines of a caption. */
 const LONGEST_CAPTION = 9;
@@ -21,6 +22,7 @@ export function findAsides(
   const asides = new Map<number, number>();
   for (const { from, to } of findCaptions(lines, taken, habits))
     for (let at = from; at <= to; at++) asides.set(at, from);
+  for (const index of findHeadsInSentence(lines, (at) => taken(at) || asides.has(at), habits)) asides.set(index, index);
   for (const index of findLinksInSentence(lines, (at) => taken(at) || asides.has(at), habits)) asides.set(index, index);
   return asides;
 }
@@ -62,8 +64,12 @@ function endOfCaption(
 ): { readonly to: number; readonly credited: boolean } | null {
   for (let at = from; at < from + LONGEST_CAPTION; at++) {
     const line = lines[at];
-    if (line !== undefined && isCredit(line.text)) return { to: at, credited: true };
     const next = lines[at + 1];
+    if (line !== undefined && isCredit(line.text)) {
+      const nameGoesOn =
+        next !== undefined && next.blanksBefore === 0 && !taken(at + 1) && isNameAlone(next, lines[at + 2]);
+      return { to: nameGoesOn ? at + 1 : at, credited: true };
+    }
     if (next === undefined || next.blanksBefore > habits.usualGap || next.startsPage || taken(at + 1)) {
       // «VI VIL:» over a list is what leads into it.
       const text = lines[at]?.text ?? '';
@@ -73,6 +79,39 @@ function endOfCaption(
   }
   return null;
 }
+
+/** Lines at the top of a page, by themselves, between two parts of one sentence: running heads, however seldom they stand there. */
+function findHeadsInSentence(
+  lines: readonly SourceLine[],
+  taken: (index: number) => boolean,
+  habits: Regularities,
+): readonly number[] {
+  const found: number[] = [];
+  let before: SourceLine | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (taken(index)) continue;
+    const after = lines[index + 1];
+    const isHead =
+      before !== null &&
+      after !== undefined &&
+      line.startsPage &&
+      line.mark === null &&
+      after.blanksBefore > habits.usualGap &&
+      looksLikeHeading(line.text) &&
+      startsLower(after.text) &&
+      !opensSomething(after.text) &&
+      runsOn(before, after, habits);
+    if (isHead) found.push(index);
+    else before = line;
+  }
+  return found;
+}
+
+/** The rest of a name, on a line of its own. */
+const isNameAlone = (line: SourceLine, after: SourceLine | undefined): boolean =>
+  !line.startsPage &&
+  /^\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?\.?$/u.test(line.text) &&
+  (after === undefined || after.blanksBefore > 0 || after.startsPage);
 
 /** Addresses, and the number of the page among them, between two parts of one sentence. */
 function findLinksInSentence(
@@ -110,7 +149,7 @@ const runsOn = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
   !a.tabbed &&
   !b.tabbed &&
   !isAddress(a.text) &&
-  !endsSentence(a.text) &&
+  isOpen(a, b) &&
   !startsUpper(b.text) &&
   !opensSomething(b.text) &&
   isFull(a, b, habits);

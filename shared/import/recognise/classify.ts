@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../domain/block';
+import { findFlattenedTables } from './flattenedTables';
 import { isUnmarkedHeading, levelsOf, markTitle, rankOfSize, type HeadingStyle } from './headings';
 import {
   isAdoptionLine,
@@ -11,7 +12,7 @@ import {
 import { reportBrokenItems, reportDuplicates, reportGaps, reportUnmarked } from './oddities';
 import type { Remark } from './remark';
 import { endsSentence, isAddress, isLarge, type Regularities } from './regularities';
-import { looksLikeHeading, type Unit } from './unit';
+import { looksLikeHeading, nextInText, type Unit } from './unit';
 
 export interface Classified {
   readonly unit: Unit;
@@ -55,7 +56,7 @@ const mayLeadIn = (unit: Unit): boolean =>
 function repeatedLeadIns(units: readonly Unit[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const [i, unit] of units.entries()) {
-    if (mayLeadIn(unit) && unit.note === null && unit.text.length <= 200 && isPoint(units[i + 1])) {
+    if (mayLeadIn(unit) && unit.note === null && unit.text.length <= 200 && isPoint(nextInText(units, i))) {
       counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1);
     }
   }
@@ -70,8 +71,9 @@ export function classify(
   const remarks: Remark[] = [];
   const repeated = repeatedLeadIns(units);
   const styles: (HeadingStyle | null)[] = units.map(() => null);
+  const tables = findFlattenedTables(units);
   const kinds: BlockKind[] = units.map((unit, i) => {
-    const next = units[i + 1];
+    const next = nextInText(units, i);
     const style = (rank: number): 'heading' => {
       styles[i] = { rank };
       return 'heading';
@@ -108,13 +110,14 @@ export function classify(
     )
       return 'other';
     if (unit.first.mark?.kind === 'paragraph') return 'paragraph';
+    if (tables.has(i)) return 'other';
     if (unit.first.wideGaps > 0 && !unit.first.tabbed && isTableRow(units, i)) return 'other';
     if (isNumberedChapterWord(unit.text)) return style(7);
     if (unit.first.tabbed) return style(9);
     if (isLarge(unit.first) && looksLikeHeading(unit.text)) return style(rankOfSize(unit.first));
     if (unit.first.emphasis === 'bold' && looksLikeHeading(unit.text)) return style(8);
     if (i <= 4 && isAdoptionLine(unit.text)) return 'other';
-    if (isUnmarkedHeading(units, i, habits)) {
+    if (isUnmarkedHeading(units, i, habits, tables)) {
       return style(9);
     }
     return 'paragraph';

@@ -1,5 +1,13 @@
 import type { SourceLine } from '../readers/sourceLine';
-import { endsSentence, firstWordLength, isAddress, isLarge, startsLower, startsUpper, type Regularities } from './regularities';
+import {
+  endsSentence,
+  firstWordLength,
+  isAddress,
+  isLarge,
+  startsLower,
+  startsUpper,
+  type Regularities,
+} from './regularities';
 
 export interface Continuation {
   readonly joins: boolean;
@@ -30,9 +38,17 @@ const opensMore =
 /** «… og 1.»: an ordinal, and no end of the sentence, where a small letter follows. */
 const endsInOrdinal = (text: string): boolean => /(?:^| )\d{1,2}\.$/.test(text);
 
+/** The sentence of `a` is not ended before `b`. */
+export const isOpen = (a: SourceLine, b: SourceLine): boolean =>
+  !endsSentence(a.text) || (endsInOrdinal(a.text) && startsLower(b.text));
+
 /** A long address that was divided at a line end, within a sentence. */
 const isDividedAddress = (a: SourceLine, b: SourceLine): boolean =>
-  isAddress(a.text) && a.text.endsWith('-') && b.blanksBefore === 0 && !isAddress(b.text) && /^[\p{Ll}\d]/u.test(b.text);
+  isAddress(a.text) &&
+  a.text.endsWith('-') &&
+  b.blanksBefore === 0 &&
+  !isAddress(b.text) &&
+  /^[\p{Ll}\d]/u.test(b.text);
 
 /** «Kilder til jord» over «Kildene er …»: a heading, and the sentence that takes up its word. */
 export function takesUpWord(a: SourceLine, b: SourceLine): boolean {
@@ -91,7 +107,7 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
   if (Math.min(a.wideGaps, b.wideGaps) > 0) return apart;
 
   const close = b.blanksBefore <= habits.usualGap;
-  const open = !endsSentence(a.text) || (endsInOrdinal(a.text) && startsLower(b.text));
+  const open = isOpen(a, b);
   const oddly = (): Continuation => ({
     joins: true,
     odd: !close

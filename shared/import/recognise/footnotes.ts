@@ -1,5 +1,6 @@
 import type { FootnoteRef } from '../../domain/block';
 import type { SourceLine } from '../readers/sourceLine';
+import { isPageNumber } from './lineKinds';
 
 /** Lines with the notes' bodies told apart and the markers taken out of the text. */
 export interface Footnotes {
@@ -98,6 +99,7 @@ export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
   }
   if (bodies.length === 0) return { lines, noteOfLine, withoutMarker: [] };
 
+  const atFoot = numbersAtFoot(lines, bodies);
   const markers = findMarkers(lines);
   const used: { readonly number: number; readonly marker: FoundMarker }[] = [];
   const withoutMarker: { number: string; line: number }[] = [];
@@ -113,6 +115,8 @@ export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
     // A raised figure at the head of a line, or one in the small letters of notes, can be nothing else.
     const surely = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(line.text) || (line.size ?? 1) < 0.95;
     if (line.blanksBefore === 0 && !afterNote && !surely) continue;
+    // «2 Dugnad» over text is a chapter where a line with the same number ends a page.
+    if (!afterNote && !surely && (atFoot.get(number) ?? index) > index) continue;
     // Each number's markers are looked through once, however many bodies there are.
     const places: readonly FoundMarker[] = markers.get(number) ?? [];
     let at = latest.get(number) ?? 0;
@@ -139,6 +143,32 @@ export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
     }
   }
   return { lines: withoutMarkers(lines, used, starts), noteOfLine, withoutMarker };
+}
+
+/**
+ * By number the last line that may be the body of that note and ends a page, or the text, with nothing but other bodies and the number of the page
+ * below it.
+ */
+function numbersAtFoot(
+  lines: readonly SourceLine[],
+  bodies: readonly { readonly index: number; readonly number: number }[],
+): ReadonlyMap<number, number> {
+  const opens = new Map(bodies.map(({ index, number }) => [index, number]));
+  const found = new Map<number, number>();
+  let below = true;
+  // From the end, so that every line knows what is below it.
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const number = opens.get(index);
+    const ends = lines[index + 1]?.startsPage ?? true;
+    if (ends) below = true;
+    if (number !== undefined && below && !found.has(number)) found.set(number, index);
+    // A line under a body goes on with it; what stands after a blank line and is no body is text.
+    const goesOn = line.blanksBefore === 0 && number === undefined;
+    below &&= number !== undefined || goesOn || isPageNumber(line.text);
+  }
+  return found;
 }
 
 function withoutMarkers(

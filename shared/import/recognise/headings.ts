@@ -3,7 +3,7 @@ import type { SourceLine } from '../readers/sourceLine';
 import { isFull, takesUpWord } from './continuation';
 import { isAdoptionLine, isPageNumber, isPeriodLine } from './lineKinds';
 import { endsSentence, isAddress, type Regularities } from './regularities';
-import { LONGEST_HEADING, looksLikeHeading, type Unit } from './unit';
+import { LONGEST_HEADING, looksLikeHeading, nextInText, type Unit } from './unit';
 
 /** How a heading is set; the ranks of the styles that occur give the levels. */
 export type HeadingStyle = { readonly rank: number };
@@ -18,37 +18,35 @@ const LONGEST_UNMARKED = 100;
 const SHORT_LABEL = 40;
 
 /** Short, without a full stop, after a finished block, and before running text that begins a sentence. */
-export function isUnmarkedHeading(units: readonly Unit[], i: number, habits: Regularities): boolean {
+export function isUnmarkedHeading(
+  units: readonly Unit[],
+  i: number,
+  habits: Regularities,
+  tables: ReadonlySet<number>,
+): boolean {
   const unit = units[i];
   const next = nextInText(units, i);
   if (unit === undefined || next === undefined) return false;
   if (next.marker?.kind === 'bullet' && (unit.text.length > SHORT_LABEL || unit.blanksBefore === 0)) return false;
   if (unit.marker !== null || unit.first.emphasis === 'italic' || unit.lineCount > mostLines(unit, next, habits))
     return false;
-  if (!looksLikeHeading(unit.text) || unit.text.length > LONGEST_UNMARKED * unit.lineCount || isAdoptionLine(unit.text)) return false;
+  if (!looksLikeHeading(unit.text) || unit.text.length > LONGEST_UNMARKED * unit.lineCount || isAdoptionLine(unit.text))
+    return false;
   if (unit.lineCount === 1 && habits.wrapped && isFull(unit.first, next.first, habits))
     if (!takesUpWord(unit.first, next.first)) return false;
   if (
-    !isFinished(units[i - 1]) ||
+    !(tables.has(i - 1) || isFinished(units[i - 1])) ||
     !(next.role === 'heading' || next.marker?.kind === 'bullet' || /^["'«“(]?[\p{Lu}\d]/u.test(next.text))
   )
     return false;
   const spaced = i === 0 || unit.blanksBefore > 0 || unit.first.startsPage;
   const beforeLongText = endsSentence(next.text) && next.text.length > 2 * unit.text.length;
-  return (spaced || beforeLongText) && !inRunOfShorts(units, i);
+  return (spaced || beforeLongText) && !inRunOfShorts(units, i, tables);
 }
 
 /** A heading in a text broken to a width goes on only after a dash: «Frø og jord 2031 –». */
 const mostLines = (unit: Unit, next: Unit, habits: Regularities): number =>
   !habits.wrapped || (/ [-–—]$/.test(unit.first.text) && next.lineCount > 1) ? 2 : 1;
-
-/** What follows in the text; captions and the like stand beside it. */
-function nextInText(units: readonly Unit[], i: number): Unit | undefined {
-  let at = i + 1;
-  while (units[at]?.aside === true) at++;
-  const next = units[at];
-  return next?.note === null ? next : undefined;
-}
 
 const isFinished = (unit: Unit | undefined): boolean =>
   unit === undefined ||
@@ -61,9 +59,10 @@ const isFinished = (unit: Unit | undefined): boolean =>
   !/\p{L}/u.test(unit.text);
 
 /** Four short lines without a full stop in a row are a list of names or an address, not headings. */
-function inRunOfShorts(units: readonly Unit[], i: number): boolean {
-  const short = (unit: Unit | undefined) =>
+function inRunOfShorts(units: readonly Unit[], i: number, tables: ReadonlySet<number>): boolean {
+  const short = (unit: Unit | undefined, at: number) =>
     unit !== undefined &&
+    !tables.has(at) &&
     unit.marker === null &&
     unit.note === null &&
     !unit.aside &&
@@ -71,8 +70,8 @@ function inRunOfShorts(units: readonly Unit[], i: number): boolean {
     !unit.first.tabbed &&
     !isPeriodLine(unit.text);
   let run = 1;
-  for (let at = i - 1; short(units[at]) && run < 4; at--) run++;
-  for (let at = i + 1; short(units[at]) && run < 4; at++) run++;
+  for (let at = i - 1; short(units[at], at) && run < 4; at--) run++;
+  for (let at = i + 1; short(units[at], at) && run < 4; at++) run++;
   return run >= 4;
 }
 

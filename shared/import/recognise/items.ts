@@ -63,7 +63,8 @@ export function standsInItem(
   marker: Marker,
 ): boolean {
   const line = text[index]?.line;
-  if (marker.kind !== 'bullet' || line === undefined || !isPlainBelow(line) || head.line.blanksBefore === 0) return false;
+  if (marker.kind !== 'bullet' || line === undefined || !isPlainBelow(line) || head.line.blanksBefore === 0)
+    return false;
   for (let at = index + 1; at < Math.min(text.length, index + LOOK_AHEAD); at++) {
     const next = text[at];
     if (next === undefined) return false;

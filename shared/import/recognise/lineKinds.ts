@@ -5,7 +5,9 @@ export const isPageNumber = (text: string): boolean =>
   /^(?:(?:side|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|of|\/)\s*\d{1,4})?$/i.test(text);
 /** «… Foto: Kari Nes»: who made the picture, at the end of what stands under it. */
 export const isCredit = (text: string): boolean =>
-  /(?:^|[ .])(?:[Aa]lle )?(?:[Ff]oto|FOTO|[Ii]llustrasjon|[Pp]hoto)(?:: ?(?=\p{L})| (?=\p{Lu}))[^.:;]{1,60}\.?$/u.test(text);
+  /(?:^|[ .])(?:[Aa]lle )?(?:[Ff]oto|FOTO|[Ii]llustrasjon|[Pp]hoto)(?:: ?(?=\p{L})| (?=\p{Lu}))[^.:;]{1,60}\.?$/u.test(
+    text,
+  );
 /** «Figur 3: …», «Kilde: …»: what stands over or under a figure. */
 const isFigureLine = (text: string): boolean =>
   text.length < 300 &&

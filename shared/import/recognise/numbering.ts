@@ -7,6 +7,8 @@ export interface NumberCandidate {
   readonly headingLike: boolean;
   /** Blank lines on both sides, more than between lines of one paragraph. */
   readonly isolated: boolean;
+  /** Blank lines above it, more than between lines of one paragraph. */
+  readonly spaced: boolean;
   /** What follows is neither the next number nor a bullet. */
   readonly followedByBody: boolean;
   /** What follows is a paragraph of its own, without any marker. */
@@ -138,7 +140,7 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
   if (c.declared === 'heading') cost = Math.min(cost, 1) - 4;
   if (!c.headingLike) cost += 3;
   if (!c.followedByBody) cost += c.path.length > 1 && h.point === null ? 0.5 : 1.5;
-  if (!c.isolated) cost += h.headingIsolated && c.path.length === 1 ? 2 : 0.5;
+  if (!c.isolated) cost += h.headingIsolated && c.path.length === 1 ? (c.spaced ? 1 : 2) : 0.5;
   if (c.indent > margin) cost += 1;
   if (h.heading !== null && c.form !== h.headingForm) cost += 1;
   if (h.heading !== null && c.indent !== h.headingIndent) cost += 0.5;
@@ -206,7 +208,19 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
 
 function asProse(h: Hypothesis, c: NumberCandidate): Hypothesis {
   const cost =
-    c.declared !== null ? 8 : c.midSentence ? 0 : c.readsOn ? (c.form === '1' ? 0 : 1.5) : c.form === '1' ? 1.5 : 3.5;
+    c.declared !== null
+      ? 8
+      : c.midSentence
+        ? c.path.length > 2
+          ? 1
+          : 0
+        : c.readsOn
+          ? c.form === '1'
+            ? 0
+            : 1.5
+          : c.form === '1'
+            ? 1.5
+            : 3.5;
   return { ...h, cost: h.cost + cost, role: 'prose', before: h, rivals: [] };
 }
 

@@ -130,14 +130,14 @@ function candidateAt(
   const body = [item?.body ?? '', ...(ended ? more : [])].join(' ');
   const follows = next?.marker ?? null;
   const successor = isSuccessor(marker, follows);
+  const spaced = index === 0 || (line?.blanksBefore ?? 0) > habits.usualGap || line?.startsPage === true;
   return {
     path: marker.path,
     form: marker.form,
     indent: line?.indent ?? 0,
     headingLike: looksLikeHeading(body) && startsUpper(body) && (!goesOn || ended),
-    isolated:
-      (index === 0 || (line?.blanksBefore ?? 0) > habits.usualGap || line?.startsPage === true) &&
-      (next === undefined || next.line.blanksBefore > habits.usualGap),
+    spaced,
+    isolated: spaced && (next === undefined || next.line.blanksBefore > habits.usualGap),
     followedByBody: next !== undefined && !successor && follows?.kind !== 'bullet',
     followedByText: next !== undefined && follows === null,
     afterOther,

@@ -36,15 +36,20 @@ export function findPageFurniture(lines: readonly SourceLine[]): ReadonlySet<num
     }
   }
   for (const index of countingNumbers(lines)) furniture.add(index);
+  for (const next of starts) if (isLoneNumber(lines[next - 1])) furniture.add(next - 1);
   return furniture;
 }
+
+/** A number with a blank line above it: straight before a page ends, it is that of the page. */
+const isLoneNumber = (line: SourceLine | undefined): boolean =>
+  line !== undefined && line.mark === null && line.blanksBefore > 0 && loneNumber(line.text) !== null;
 
 /** Numbers alone on their line that count up by one, page after page. */
 function countingNumbers(lines: readonly SourceLine[]): readonly number[] {
   const found: { readonly index: number; readonly number: number }[] = [];
   let best: readonly number[] = [];
   for (const [index, line] of lines.entries()) {
-    const number = line.mark === null && line.blanksBefore > 0 ? loneNumber(line.text) : null;
+    const number = isLoneNumber(line) ? loneNumber(line.text) : null;
     if (number === null) continue;
     const last = found.at(-1);
     if (last !== undefined && number !== last.number + 1) found.length = 0;

@@ -28,6 +28,15 @@ export interface Unit {
   readonly aside: boolean;
 }
 
+/** What follows in the text, notes and what stands beside it apart. At most the matter of a page lies between. */
+export function nextInText(units: readonly Unit[], i: number): Unit | undefined {
+  for (let at = i + 1; at < Math.min(units.length, i + LOOK_AHEAD); at++) {
+    const next = units[at];
+    if (next !== undefined && !next.aside && next.note === null) return next;
+  }
+  return undefined;
+}
+
 /** A line on its way to a unit, its marker taken off. */
 export interface FlowLine {
   readonly line: SourceLine;

@@ -33,6 +33,7 @@ export function gatherUnits(
   for (const { number, line } of footnotes.withoutMarker)
     remarks.push({ code: 'footnote-without-marker', severity: 'warning', line, params: { number } });
   const text = flow.filter((item) => item.note === null && item.aside === null);
+  const overPage = followsPageMatter(flow, furniture);
   const accepted = acceptMarkers(text, habits, remarks);
 
   const groups: Group[] = [];
@@ -44,7 +45,13 @@ export function gatherUnits(
     const joined =
       before === null || opening !== null || group === undefined
         ? apart
-        : continuationOf(before, item, accepted[i + 1] === null ? text[i + 1] : undefined, group, habits);
+        : continuationOf(
+            before,
+            overPage.has(item) ? closedUp(item) : item,
+            accepted[i + 1] === null ? text[i + 1] : undefined,
+            group,
+            habits,
+          );
     const head = group?.lines[0]?.item;
     const inItem =
       opening === null &&
@@ -89,6 +96,25 @@ function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
   for (const item of flow) yield item.line.text;
 }
 
+/** Lines between which and the text before them a page ends, with its number or its running foot: blank lines there are the page's. */
+function followsPageMatter(flow: readonly FlowLine[], furniture: ReadonlySet<number>): ReadonlySet<FlowLine> {
+  const found = new Set<FlowLine>();
+  let matter = false;
+  for (const [i, item] of flow.entries()) {
+    if (item.note === null && item.aside === null) {
+      if (matter) found.add(item);
+      matter = false;
+    } else if (furniture.has(i)) matter = true;
+  }
+  return found;
+}
+
+const closedUp = (item: FlowLine): FlowLine & { readonly overPage: true } => ({
+  ...item,
+  line: { ...item.line, blanksBefore: 0 },
+  overPage: true,
+});
+
 /** The lines of each thing that stands beside the text. */
 function groupsBeside(flow: readonly FlowLine[]): readonly Group[] {
   const groups = new Map<number, Group>();
@@ -107,7 +133,7 @@ const apart: Continuation = { joins: false, odd: null };
 /** A numbered heading goes on only where it must; everything else as the lines say. `next` follows `item` without a marker. */
 function continuationOf(
   before: FlowLine,
-  item: FlowLine,
+  item: FlowLine & { readonly overPage?: boolean },
   next: FlowLine | undefined,
   group: Group,
   habits: Regularities,
@@ -118,11 +144,18 @@ function continuationOf(
       return { joins: true, odd: startsLower(item.line.text) || habits.wrapped ? null : 'newline-in-sentence' };
   const joined = continues(before.line, item.line, habits);
   if (!joined.joins || item.line.continues) return joined;
+  if (item.overPage === true && standsAlone(item.line, next?.line, habits)) return apart;
   if (group.role === 'heading') return item.line.blanksBefore > 0 || !startsLower(item.line.text) ? apart : joined;
   return endsSentence(before.line.text) && next !== undefined && standsOverText(item.line, next.line, habits)
     ? apart
     : joined;
 }
+
+/** First on a page, begun large and not going on: a heading or a lead-in. */
+const standsAlone = (line: SourceLine, next: SourceLine | undefined, habits: Regularities): boolean =>
+  startsUpper(line.text) &&
+  (looksLikeHeading(line.text) || line.text.endsWith(':')) &&
+  (next === undefined || !continues(line, next, habits).joins);
 
 /** After a full stop: a line without an end that had room for the next word, over a line that begins large, is a heading though nothing divides it from the text. */
 const standsOverText = (line: SourceLine, next: SourceLine, habits: Regularities): boolean =>

@@ -32,6 +32,8 @@ function chapter(press: Press, chance: Chance, number: number, theme: string): v
   // An unmarked heading stands straight over its text as often as not; a tabbed one always does.
   if (style.headings === 'dotted' || style.headings === 'kapittel' || chance.hits(0.4)) press.gap();
   for (let i = chance.below(3); i >= 0; i--) paragraph(press, chance);
+  if (style.captions && chance.hits(0.7)) caption(press, chance);
+  if (style.dates && number === 3) dates(press, chance);
   if (style.box && number === 2) box(press, chance);
   if (chance.hits(0.8)) list(press, chance);
   if (style.subheadings === 'none') return;
@@ -115,6 +117,34 @@ function box(press: Press, chance: Chance): void {
   for (let at = 1; at <= 3; at++)
     press.block('point', pointText(chance, false), { label: `1.${at}`, number: `1.${at}` });
   press.gap(2);
+}
+
+function caption(press: Press, chance: Chance): void {
+  const head = chance.from(['VÅR|DUGNAD', 'NYTT SKUR', 'FRØDAGEN 2031', 'PÅ BESØK I NES', 'KOMPOST']).replace('|', '');
+  const what = chance.from([
+    'Kari Nes og Ola Vik ved kompost|bingen',
+    'Fra venstre Kari Nes, Ola Vik og Åse Sand',
+    'Mange kom for å bytte frø',
+  ]);
+  press.caption(
+    `${head}: ${what} ${chance.from(['12. juni 2031.', 'i mai.', 'ved parsell|hagen.'])}`,
+    chance.from(['Foto: Hagelaget', 'Foto: Ola Vik', 'Foto Hagelaget']),
+    chance.hits(0.6),
+  );
+  press.gap();
+}
+
+/** A table of dates, its rows apart, that has lost its columns. */
+function dates(press: Press, chance: Chance): void {
+  const gap = chance.from([' ', '  ', '    ']);
+  for (const [date, what] of [
+    ['2. mai', 'Felles dugnad'],
+    ['3. – 4. juni', 'Hagedager for alle lag'],
+    ['20. juni', 'Årsmøte'],
+  ] as const) {
+    press.row(`${date}${gap}${what}`);
+    press.gap(1);
+  }
 }
 
 /** A table that has lost its lines: words and figures with wide gaps. */

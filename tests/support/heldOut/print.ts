@@ -52,6 +52,7 @@ export class Press {
   readonly #lines: string[] = [];
   readonly #truth: JudgedBlock[] = [];
   readonly #notes: { readonly number: string; readonly text: string }[] = [];
+  readonly #uncalled: { readonly number: string; readonly text: string }[] = [];
   /** What has been printed in the middle of a block, to stand after it. */
   #interruptions: JudgedBlock[] = [];
   #onPage = 0;
@@ -87,6 +88,7 @@ export class Press {
     for (const [i, line] of lines.entries()) {
       const last = i === lines.length - 1;
       this.#push(`${i === 0 ? label : hang}${line}${last ? trailing[1] : trailing[0]}`);
+      this.#takeCalled(line);
       if (last) break;
       if (blankBetweenLines && kind !== 'heading') this.#blank();
       this.#turnPage();
@@ -101,8 +103,16 @@ export class Press {
   /** Marks a note glued to the word before, and remembers its text for the foot of the page. */
   note(text: string): string {
     const number = String(++this.#noteCount);
-    this.#notes.push({ number, text });
+    this.#uncalled.push({ number, text });
     return number;
+  }
+
+  /** A note stands at the foot of the page on which its mark is. */
+  #takeCalled(line: string): void {
+    const [next] = this.#uncalled;
+    if (next === undefined || !new RegExp(`(?:\\D|20\\d\\d)${next.number}(?!\\d)`).test(line)) return;
+    this.#notes.push(next);
+    this.#uncalled.shift();
   }
 
   /** Takes the marks of notes out of the text that stands in the truth. */
@@ -124,15 +134,30 @@ export class Press {
     this.#truth.push({ kind: 'other', level: null, number: null, text: line.replace(/ +/g, ' ') });
   }
 
+  /** What stands under a picture, on short lines; who took it stands in the last line or on one of its own. */
+  caption(text: string, credit: string, ownLine: boolean): void {
+    const lines = wrap(ownLine ? text : `${text} ${credit}`, 44, 0, this.style.divides);
+    for (const line of [...lines, ...(ownLine ? [credit] : [])]) this.#push(`${line}${this.style.trailing[0]}`);
+    this.#truth.push({ kind: 'other', level: null, number: null, text: whole(`${text} ${credit}`) });
+  }
+
   gap(count: number = this.style.blanksBetweenBlocks): void {
     const more = this.style.blankBetweenLines ? 2 : 0;
     this.#blank(count + more);
     this.#turnPage();
+    // What ends the page stands between the blocks, not in one.
+    this.#truth.push(...this.#interruptions.splice(0));
   }
 
   #turnPage(): void {
     if (this.style.pageLength === null || this.#onPage < this.style.pageLength) return;
     this.#foot();
+    if (this.style.links) {
+      this.#blank();
+      const link = `https://hagelaget.example/side-${this.#page}`;
+      this.#push(link);
+      this.#interruptions.push({ kind: 'other', level: null, number: null, text: link });
+    }
     this.#blank();
     this.#push(String(this.#page));
     this.#interruptions.push({ kind: 'other', level: null, number: null, text: String(this.#page) });
@@ -158,6 +183,7 @@ export class Press {
 
   /** The text and what it truly is. */
   finish(): { readonly text: string; readonly truth: readonly JudgedBlock[] } {
+    this.#notes.push(...this.#uncalled.splice(0));
     this.#foot();
     return { text: `${this.#lines.join('\n')}\n`, truth: [...this.#truth, ...this.#interruptions] };
   }

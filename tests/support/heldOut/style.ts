@@ -24,6 +24,12 @@ export interface PrintStyle {
   readonly runningHead: boolean;
   readonly table: boolean;
   readonly box: boolean;
+  /** Captions between the paragraphs, opening in capitals. */
+  readonly captions: boolean;
+  /** Addresses at the foot of pages. */
+  readonly links: boolean;
+  /** A table of dates whose rows have become lines. */
+  readonly dates: boolean;
 }
 
 export function styleFrom(chance: Chance): PrintStyle {
@@ -50,5 +56,8 @@ export function styleFrom(chance: Chance): PrintStyle {
     runningHead: chance.hits(0.5),
     table: chance.hits(0.2),
     box: chance.hits(0.2),
+    captions: width !== null && chance.hits(0.3),
+    links: paged && chance.hits(0.4),
+    dates: chance.hits(0.2),
   };
 }

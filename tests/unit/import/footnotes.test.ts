@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, importText, outline } from './importText';
+import { codesOf, importText, outline, outlineOf } from './importText';
 
 /** Each marker with the letters before it. */
 const markersOf = (text: string): readonly string[] =>
@@ -52,6 +52,29 @@ describe('Footnotes', () => {
     expect(document.blocks[3]?.block.text).toBe(
       'Nordmann, O. (2031): Jord og vann i hagen, en studie av de fleste parseller i hele landet og i byen. Hageforlaget.',
     );
+  });
+
+  it('IF1 so are markers in brackets and after them', () => {
+    expect(
+      markersOf(
+        'Om jord\n\nHagen er god (se planen).1 Jorda er god[2] og vannet er godt (i byen)3 hele året.\n\n1 Note A\n\n[2] Note B\n\n3 Note C\n',
+      ),
+    ).toEqual(['1@anen).', '2@er god', '3@ byen)']);
+  });
+
+  it('IF4 chapters with bare numbers are no notes where the same numbers stand at the foot of a page', () => {
+    const text =
+      'Om hagen\n\n1 Jord\n\nJorda er god.1 Det viser målinger i byen.2 Alle vet at det er slik, og at det har vært slik i mange år.\n\n2 Vann\n\nVannet er godt. Kranene er gamle.3 De skal byttes, sier planen til kommunen.\n\n\n1 Note A\n2 Note B\n3 Note C\n';
+    expect(outlineOf(text).map((line) => line.slice(0, 20))).toEqual([
+      'title - | Om hagen',
+      'heading1 1 | Jord',
+      'paragraph - | Jorda ',
+      'heading1 2 | Vann',
+      'paragraph - | Vannet',
+      'footnote 1 | Note A',
+      'footnote 2 | Note B',
+      'footnote 3 | Note C',
+    ]);
   });
 
   it('IF3 a note whose marker is lost is kept and reported', () => {

@@ -165,6 +165,36 @@ describe('Headings, title, period, outcome', () => {
     ).toBe('heading1 - | Delmål');
   });
 
+  const paragraph =
+    'Hagelaget er et fellesskap for alle som vil dyrke egen mat i byen, og som ønsker å lære av\nhverandre gjennom hele året. Medlemmene deler jord, vann og redskap.\n';
+
+  it('IH6 straight under a full line that ends a sentence, and straight over text, a short line is a heading', () => {
+    const closed = 'Arbeidet med nye parseller er kommet langt, og de skal være klare til bruk våren i 2032.\n';
+    expect(outlineOf(`Årsmelding\n\n${paragraph}\n${closed}Nytt kurs i kompost\nEt nytt kurs ${paragraph}`)).toEqual([
+      'title - | Årsmelding',
+      `paragraph - | ${paragraph.trim().replace('\n', ' ')}`,
+      `paragraph - | ${closed.trim()}`,
+      'heading1 - | Nytt kurs i kompost',
+      `paragraph - | Et nytt kurs ${paragraph.trim().replace('\n', ' ')}`,
+    ]);
+  });
+
+  it('IH6 a full line over a sentence that takes up its first word is a heading', () => {
+    const heading = 'Kranen i parken og spørsmålet om hvem som skal betale for vannet gjennom hele sommeren';
+    const text = `Årsmelding\n\n${paragraph}\n${heading}\nKranene er gamle, og ${paragraph}`;
+    expect(outlineOf(text)[2]).toBe(`heading1 - | ${heading}`);
+  });
+
+  it('IH7 a heading may begin with a name in small and large letters, straight under another heading', () => {
+    const text = `Årsmelding\n\n1 Møter\n\n1.1 Styremøter\n${paragraph}\n1.2 Hagedager\neHage 2031\n${paragraph}`;
+    expect(outlineOf(text).filter((line) => line.startsWith('heading'))).toEqual([
+      'heading1 1 | Møter',
+      'heading2 1.1 | Styremøter',
+      'heading2 1.2 | Hagedager',
+      'heading3 - | eHage 2031',
+    ]);
+  });
+
   it('IT6 on a cover of several lines the title is the one above the period', () => {
     expect(
       outlineOf(

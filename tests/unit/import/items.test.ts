@@ -45,6 +45,16 @@ describe('Bullets and lead-ins', () => {
     ]);
   });
 
+  it('IB7 in a list whose items stand apart, a line straight under an item belongs to it, whatever it begins with', () => {
+    const text =
+      'Om laget\n\nLaget har gjort dette i perioden, og tallene er hentet fra årsmeldingen til de fleste lagene:\n\n• Et kurs i kompost ble holdt på Nes, og det var plass til alle som ville  \n23. – 24. oktober med syv deltakere\n\n• Bruk av slange gir ikke et riktig bilde av hvor mye vann som trengs.  \nStyret bør også måle regnet.\n\n• Avtaler om vann ble inngått med alle naboene som hadde bedt om det, og med byen som\nhelhet.\n';
+    expect(outlineOf(text).slice(2)).toEqual([
+      'point • | Et kurs i kompost ble holdt på Nes, og det var plass til alle som ville 23. – 24. oktober med syv deltakere',
+      'point • | Bruk av slange gir ikke et riktig bilde av hvor mye vann som trengs. Styret bør også måle regnet.',
+      'point • | Avtaler om vann ble inngått med alle naboene som hadde bedt om det, og med byen som helhet.',
+    ]);
+  });
+
   it('IB3 a dash that goes on in a sentence is no bullet', () => {
     const text =
       'Om hagen\n\nMålene for hagen er mange, og de gjelder for alle deler av laget gjennom hele perioden\n– både om sommeren og om vinteren. De er satt av årsmøtet og skal følges opp av styret så\nlangt det lar seg gjøre innenfor de rammene som laget har for sin drift.\n';

@@ -82,6 +82,23 @@ describe('Lines: what belongs together', () => {
     );
   });
 
+  it('IW8 an ordinal at a line end does not end a sentence that goes on with a small letter', () => {
+    expect(textOf('dyrkere, som 1.', 'amanuensis')).toContain('som 1. amanuensis når');
+    expect(textOf('dyrkere i 2031.', 'Kraner')).toContain('i 2031. Kraner når');
+  });
+
+  it('IW9 an address divided at a line end within a sentence is whole again, with its hyphen; a hyphen before a stroke goes', () => {
+    expect(textOf('https://hagelaget.example/jord-og-', 'vann')).toContain(
+      'https://hagelaget.example/jord-og-vann når',
+    );
+    expect(textOf('utsådd-', '/oppdatert')).toContain('utsådd/oppdatert når');
+  });
+
+  it('IW10 a dash at a line end joins it with the next', () => {
+    const text = `Om hagen\n\n${wrappedParagraph}\n\nFrø og jord i byen 2031 -\nen felles plan\n${wrappedParagraph}\n`;
+    expect(outlineOf(text)[2]).toBe('heading1 - | Frø og jord i byen 2031 - en felles plan');
+  });
+
   it('IW7 text beside a picture, set in a narrow column, is one paragraph', () => {
     const wide = `${longLine} og alle\ner velkomne til å komme innom når porten står åpen på dagtid eller om kvelden hver dag\nfra april og til sent på høsten, og det er alltid noen der som kan svare på spørsmål.`;
     const narrow =

@@ -208,6 +208,19 @@ describe('Numbers: chapters, points and numbers in sentences', () => {
     expect(codesOf(nested)).toEqual(['numbering-duplicate@10', 'numbering-duplicate@11']);
   });
 
+  it('IN12 the section that is due is a heading also straight under an item without an end, and over several lines', () => {
+    const text =
+      'Årsmelding\n\n1 Kurs\n\n1.1 Jord\n\n1.1.1 Kurs for nye\nLaget holdt åtte kurs for nye dyrkere i perioden, og det var venteliste til alle sammen hele tiden:\n\n• Kurs i kompost ble holdt to ganger\n• Per 31.12 var det registrert 160 grupper i hele laget, og av dem var 101 nye i år 2031\n' +
+      '1.1.2 Godkjenning av dem som leder kurs i beskjæring, i poding, i såing og i bruk av\n            redskaper og kraner\nI 2031 ble ni ledere godkjent, og to av dem har holdt kurs allerede. Laget takker dem for det, og\nvil ha flere.\n\n1.1.3 Vann\n\nLaget har bedt om flere kraner.\n';
+    expect(outlineOf(text).filter((line) => line.startsWith('heading'))).toEqual([
+      'heading1 1 | Kurs',
+      'heading2 1.1 | Jord',
+      'heading3 1.1.1 | Kurs for nye',
+      'heading3 1.1.2 | Godkjenning av dem som leder kurs i beskjæring, i poding, i såing og i bruk av redskaper og kraner',
+      'heading3 1.1.3 | Vann',
+    ]);
+  });
+
   it('IN11 a chapter put in without renumbering is a chapter', () => {
     const chapter = (number: number, name: string) =>
       `${String(number)}. ${name}\n\nHer står det noe om temaet. Det er viktig for laget.\n\n`;
