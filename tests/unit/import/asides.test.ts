@@ -92,7 +92,7 @@ describe('What stands beside the text', () => {
 
   it('IR4 IR5 IR6 no letter of them is lost', () => {
     const text = `${captions}\n${sentence[0]} \n\nhttps://hagelaget.example/kraner\n\n${sentence[1]} \n`;
-    const letters = (of: string) => [...of.replace(/[\s-]/g, '')].sort().join('');
+    const letters = (of: string) => Array.from(of.replace(/[\s-]/g, '')).sort().join('');
     expect(
       letters(
         importText(text)
