@@ -99,11 +99,11 @@ function quality(): void {
       const dice = rollDice(seed + offset);
       const base = makeProgramme(dice, 28_650);
       const revision = revise(dice, base, plan);
-      const { moves, splits, joins, blocks } = alignmentQuality(alignBlocks(base, revision.current), revision);
+      const { moves, splits, tellableSplits, joins, blocks } = alignmentQuality(alignBlocks(base, revision.current), revision);
       const percent = (share: number): string => share.toFixed(4);
       console.log(
         `seed ${seed + offset}, ${name}: moves P ${percent(moves.precision)} R ${percent(moves.recall)}, ` +
-          `splits P ${percent(splits.precision)} R ${percent(splits.recall)}, ` +
+          `splits P ${percent(splits.precision)} R ${percent(splits.recall)} (of the ${revision.split.size - revision.splitBeyondTelling.size} that can be told ${percent(tellableSplits)}), ` +
           `joins P ${percent(joins.precision)} R ${percent(joins.recall)}, blocks ${percent(blocks)}`,
       );
     }

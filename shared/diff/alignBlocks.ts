@@ -7,10 +7,12 @@ import { matchByIdentity } from './align/identity';
 import { spokenLinks } from './align/handLinks';
 import { createMatching, type Group, type Matching } from './align/matching';
 import { matchGaps } from './align/gaps';
+import { matchMovedInOrder } from './align/movedInOrder';
 import { groupsInOrder } from './align/order';
 import { areRelated } from './align/related';
 import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
+import { settleStructure } from './align/structure';
 import { matchSimilarTexts, takeInContinuations, takeInParts } from './align/similarTexts';
 import { dropWeakLinks } from './align/weakLinks';
 import { kindOf, type Alignment, type BlockChange } from './change';
@@ -47,7 +49,14 @@ function matchBlocks(known: Profile, vocabulary: Vocabulary): Matching {
   matchByContext(known, matching);
   matchLeftoverEquals(known, matching);
   uncrossEqualTexts(known, matching);
+  settleStructure(known, matching);
   dropWeakLinks(known, matching, vocabulary, related);
+  if (related) {
+    // What was undone is free, and may be what stands in its place.
+    matchGaps(known, matching, related);
+    takeInContinuations(known, matching);
+    matchMovedInOrder(known, matching);
+  }
   for (const { base, current } of doubtful)
     if (matching.groupOfBase(base) === undefined && matching.groupOfCurrent(current) === undefined)
       matching.put({ base: [base], current: [current], byIdentity: true });

@@ -9,6 +9,8 @@ export interface Score {
 export interface Quality {
   readonly moves: Score;
   readonly splits: Score;
+  /** Of the splits that a reader could tell, the share that was found. What is beyond telling is counted in `splits` all the same. */
+  readonly tellableSplits: number;
   readonly joins: Score;
   /** Of all current blocks, those that are told to come from just the blocks they come from. */
   readonly blocks: number;
@@ -29,12 +31,15 @@ export function alignmentQuality({ changes }: Alignment, truth: PlannedRevision)
   const movedFound = changes.filter(({ moved }) => moved).flatMap(({ base }) => base.map(String));
   const parts = new Map<number, number[]>();
   truth.sources.forEach(([source = -1], current) => parts.set(source, [...(parts.get(source) ?? []), current]));
+  const splitOf = (index: number): string => `${index}>${(parts.get(index) ?? []).join()}`;
+  const splitsFound = changes.flatMap(({ kind, base, current }) =>
+    kind === 'split' ? [`${base.join()}>${current.join()}`] : [],
+  );
+  const tellable = [...truth.split].filter((index) => !truth.splitBeyondTelling.has(index)).map(splitOf);
   return {
     moves: scoreOf(movedFound, [...truth.moved].map(String)),
-    splits: scoreOf(
-      changes.flatMap(({ kind, base, current }) => (kind === 'split' ? [`${base.join()}>${current.join()}`] : [])),
-      [...truth.split].map((index) => `${index}>${(parts.get(index) ?? []).join()}`),
-    ),
+    splits: scoreOf(splitsFound, [...truth.split].map(splitOf)),
+    tellableSplits: scoreOf(splitsFound, tellable).recall,
     joins: scoreOf(
       changes.flatMap(({ kind, base }) => (kind === 'joined' ? [base.join()] : [])),
       [...truth.joined].map((index) => `${index},${index + 1}`),

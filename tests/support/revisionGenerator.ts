@@ -117,6 +117,8 @@ export interface PlannedRevision {
   readonly sources: readonly (readonly number[])[];
   readonly moved: ReadonlySet<number>;
   readonly split: ReadonlySet<number>;
+  /** Of those, the ones that no reader could tell: a part kept fewer than `TELLING_WORDS` of the words it was made of. */
+  readonly splitBeyondTelling: ReadonlySet<number>;
   /** The first of each two that were joined. */
   readonly joined: ReadonlySet<number>;
   readonly deleted: ReadonlySet<number>;
@@ -130,8 +132,14 @@ interface Placed {
 
 /** Fewest words on each side of where a block is split. */
 const SHORTEST_PART = 4;
+/** A part of a split that keeps fewer words of letters than this could be of any block that has «og» in it. */
+export const TELLING_WORDS = 2;
 /** A block moves at least past this many others: nearer, its neighbours might as well be said to have moved. */
 const SHORTEST_MOVE = 4;
+
+/** Words of letters that stand in a stretch of a reworded text where they stood before. */
+export const wordsKept = (before: readonly string[], after: readonly string[], from = 0, to = after.length): number =>
+  after.slice(from, to).filter((word, at) => word === before[from + at] && /\p{L}/u.test(word)).length;
 
 /** Revises a programme by plan; nothing happens to one block twice, but for changed words. Like files that were imported
  *  apart, the two share no ids. Throws when the programme is too short for the plan. */
@@ -164,6 +172,7 @@ export function revise(dice: Dice, base: readonly Block[], plan: RevisionPlan, i
       .split(' ')
       .map((word) => (dice.next() < plan.changedWords ? makeWord(dice) + (/[.,:]$/.exec(word)?.[0] ?? '') : word))
       .join(' ');
+  const splitBeyondTelling = new Set<number>();
   const placed: Placed[] = base.flatMap(({ text, kind }, index): Placed[] => {
     if (moved.has(index) || deleted.has(index) || joined.has(index - 1)) return [];
     if (joined.has(index))
@@ -171,6 +180,9 @@ export function revise(dice: Dice, base: readonly Block[], plan: RevisionPlan, i
     if (!split.has(index)) return [{ text: reword(text), kind, sources: [index] }];
     const words = reword(text).split(' ');
     const at = SHORTEST_PART + dice.below(words.length - 2 * SHORTEST_PART + 1);
+    const former = text.split(' ');
+    if (wordsKept(former, words, 0, at) < TELLING_WORDS || wordsKept(former, words, at) < TELLING_WORDS)
+      splitBeyondTelling.add(index);
     return [words.slice(0, at), words.slice(at)].map((part) => ({ text: part.join(' '), kind, sources: [index] }));
   });
   /** Any place but inside a split. */
@@ -196,6 +208,7 @@ export function revise(dice: Dice, base: readonly Block[], plan: RevisionPlan, i
     sources: placed.map(({ sources }) => sources),
     moved,
     split,
+    splitBeyondTelling,
     joined,
     deleted,
   };

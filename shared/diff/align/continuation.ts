@@ -2,11 +2,11 @@ import type { NumberedWords } from '../numberedWords';
 import type { Profile } from './profile';
 
 /** What both parts say in the order of the whole, beyond what one of them says alone: this much weight, … */
-const LEAST_GAIN = 4;
+const LEAST_GAIN = 2.5;
 /** … in this many words of letters of the smaller one, … */
 const LEAST_WORDS = 2;
 /** … which are this share of it. */
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.2;
 /** Weighing costs the product of the lengths. */
 const MOST_CELLS = 60_000;
 

@@ -1,10 +1,15 @@
 import type { NumberedWords } from '../numberedWords';
 import type { Matching } from './matching';
 import type { Profile } from './profile';
+import { createLikenessInOrder, likenessOfStrangers } from './inOrder';
 import { createBagCounter, dice } from './similarity';
 
 /** Blocks in the same gap that share less than this share of their words are not the same. */
 const LEAST_ALIKE = 0.22;
+/** Blocks of one kind that keep so much of their words in the same order are the same, however much else was reworded, … */
+const LEAST_ALIKE_IN_ORDER = 0.14;
+/** … where that is this many times what strangers in the same text have in common. */
+const BEYOND_STRANGERS = 3;
 /** A title, heading or lead-in says little, but stands for its place: with the same kind it needs less. */
 const LEAST_ALIKE_STRUCTURE = -0.1;
 /** A block this short has too few words to tell by, and goes by its place too. */
@@ -33,9 +38,10 @@ const steps: readonly Step[] = [
  *  together keep the most. What its place speaks for needs less likeness than a move does; between texts that are not `related`
  *  a place speaks for nothing. */
 export function matchGaps(known: Profile, matching: Matching, related: boolean): void {
+  const gainOf = createGain(known, matching, related);
   for (const gap of gapsOf(known, matching))
     if (gap.base.length > 0 && gap.current.length > 0 && gap.base.length * gap.current.length <= MOST_PAIRS)
-      matchGap(gap, known, matching, related);
+      matchGap(gap, matching, gainOf);
 }
 
 /** Stretches of free blocks that follow matched blocks which belong together, as far as the next matched block. */
@@ -69,12 +75,14 @@ function gapsOf({ base, current }: Profile, matching: Matching): readonly Gap[] 
   return gaps;
 }
 
-function matchGap(gap: Gap, known: Profile, matching: Matching, related: boolean): void {
+/** How much is gained by saying that some blocks of both sides belong together. */
+type Gain = (base: readonly number[], current: readonly number[]) => number;
+
+function matchGap(gap: Gap, matching: Matching, gainOf: Gain): void {
   const isStillFree =
     gap.base.every((index) => matching.groupOfBase(index) === undefined) &&
     gap.current.every((index) => matching.groupOfCurrent(index) === undefined);
   if (!isStillFree) return;
-  const gainOf = createGain(known, related);
   const rows = gap.base.length;
   const columns = gap.current.length;
   const best = new Float64Array((rows + 1) * (columns + 1));
@@ -111,10 +119,15 @@ function matchGap(gap: Gap, known: Profile, matching: Matching, related: boolean
   }
 }
 
-/** How much is gained by saying that these belong together: the weight they share beyond what chance would give. */
-function createGain(known: Profile, related: boolean): (base: readonly number[], current: readonly number[]) => number {
+/** The weight they share beyond what chance would give. */
+function createGain(known: Profile, matching: Matching, related: boolean): Gain {
   const { base, current } = known;
   const counter = createBagCounter(known);
+  const likenessInOrder = createLikenessInOrder(known);
+  const leastInOrder = Math.max(
+    LEAST_ALIKE_IN_ORDER,
+    BEYOND_STRANGERS * likenessOfStrangers(known, matching, likenessInOrder),
+  );
   const sum = (weights: readonly number[], indices: readonly number[]): number =>
     indices.reduce((total, index) => total + (weights[index] ?? 0), 0);
   return (inBase, inCurrent) => {
@@ -136,7 +149,15 @@ function createGain(known: Profile, related: boolean): (base: readonly number[],
     }
     const floor =
       parts.length > 1 || !related ? LEAST_ALIKE : leastAlike(known, inBase[0] ?? -1, inCurrent[0] ?? -1, a, b);
-    return (weightA + weightB + 1) * (dice(common, weightA, weightB) - floor);
+    const beyondFloor = dice(common, weightA, weightB) - floor;
+    const [first = -1] = inBase;
+    const [match = -1] = inCurrent;
+    const isPairOfAKind = a.length === 1 && b.length === 1 && base.blocks[first]?.kind === current.blocks[match]?.kind;
+    const beyond =
+      beyondFloor <= 0 && related && isPairOfAKind
+        ? likenessInOrder(first, match) - leastInOrder
+        : beyondFloor;
+    return (weightA + weightB + 1) * beyond;
   };
 }
 
