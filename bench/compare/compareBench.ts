@@ -99,7 +99,10 @@ function quality(): void {
       const dice = rollDice(seed + offset);
       const base = makeProgramme(dice, 28_650);
       const revision = revise(dice, base, plan);
-      const { moves, splits, tellableSplits, joins, blocks } = alignmentQuality(alignBlocks(base, revision.current), revision);
+      const { moves, splits, tellableSplits, joins, blocks } = alignmentQuality(
+        alignBlocks(base, revision.current),
+        revision,
+      );
       const percent = (share: number): string => share.toFixed(4);
       console.log(
         `seed ${seed + offset}, ${name}: moves P ${percent(moves.precision)} R ${percent(moves.recall)}, ` +

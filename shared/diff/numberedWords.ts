@@ -11,16 +11,23 @@ export interface NumberedWords {
   readonly ends: readonly number[];
 }
 
+/** Lists that a text's words are gathered in before they are copied at their length: growing three lists for every block is dear. */
+const room: { readonly numbers: number[]; readonly starts: number[]; readonly ends: number[] } = {
+  numbers: [],
+  starts: [],
+  ends: [],
+};
+
 export function numberWords(text: string, vocabulary: Vocabulary): NumberedWords {
-  const numbers: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const { numbers, starts, ends } = room;
+  let count = 0;
   forEachWord(text, (start, end) => {
-    numbers.push(vocabulary.numberAt(text, start, end));
-    starts.push(start);
-    ends.push(end);
+    numbers[count] = vocabulary.numberAt(text, start, end);
+    starts[count] = start;
+    ends[count] = end;
+    count += 1;
   });
-  return { text, numbers, starts, ends };
+  return { text, numbers: numbers.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
 }
 
 /** True when white space, or the edge of the text, stands before word `at`. */

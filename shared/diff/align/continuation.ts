@@ -49,10 +49,11 @@ function keptBefore(
 ): { readonly weight: Float64Array; readonly words: Int32Array } {
   let weight = new Float64Array(whole.length + 1);
   let words = new Int32Array(whole.length + 1);
+  // What a word makes of these is written beside them, and takes their place.
+  let nextWeight = new Float64Array(whole.length + 1);
+  let nextWords = new Int32Array(whole.length + 1);
   for (const word of part) {
     const own = wordWeights[word] ?? 0;
-    const nextWeight = new Float64Array(whole.length + 1);
-    const nextWords = new Int32Array(whole.length + 1);
     for (let at = 1; at <= whole.length; at++) {
       const skipPart = weight[at] ?? 0;
       const skipWhole = nextWeight[at - 1] ?? 0;
@@ -65,8 +66,8 @@ function keptBefore(
         nextWords[at] = skipPart >= skipWhole ? (words[at] ?? 0) : (nextWords[at - 1] ?? 0);
       }
     }
-    weight = nextWeight;
-    words = nextWords;
+    [weight, nextWeight] = [nextWeight, weight];
+    [words, nextWords] = [nextWords, words];
   }
   return { weight, words };
 }

@@ -40,38 +40,35 @@ const steps: readonly Step[] = [
 export function matchGaps(known: Profile, matching: Matching, related: boolean): void {
   const gainOf = createGain(known, matching, related);
   for (const gap of gapsOf(known, matching))
-    if (gap.base.length > 0 && gap.current.length > 0 && gap.base.length * gap.current.length <= MOST_PAIRS)
-      matchGap(gap, matching, gainOf);
+    if (gap.base.length * gap.current.length <= MOST_PAIRS) matchGap(gap, matching, gainOf);
 }
 
-/** Stretches of free blocks that follow matched blocks which belong together, as far as the next matched block. */
+/** Stretches of free blocks right below matched blocks which belong together, as far as the next matched block; and right above them, since
+ *  a block that was moved here from elsewhere ends the stretch below. Only those that are free on both sides. */
 function gapsOf({ base, current }: Profile, matching: Matching): readonly Gap[] {
+  const isFreeBase = (index: number): boolean => matching.groupOfBase(index) === undefined;
+  const isFreeCurrent = (index: number): boolean => matching.groupOfCurrent(index) === undefined;
   const gaps: Gap[] = [];
-  const freeFrom = (start: number, count: number, isFree: (index: number) => boolean): readonly number[] => {
-    const free: number[] = [];
-    for (let index = start; index < count && isFree(index); index++) free.push(index);
-    return free;
-  };
-  const gapAfter = (inBase: number, inCurrent: number): Gap => ({
-    base: freeFrom(inBase + 1, base.blocks.length, (index) => matching.groupOfBase(index) === undefined),
-    current: freeFrom(inCurrent + 1, current.blocks.length, (index) => matching.groupOfCurrent(index) === undefined),
-  });
-  gaps.push(gapAfter(-1, -1));
-  for (const group of matching.groups()) gaps.push(gapAfter(group.base.at(-1) ?? -1, group.current.at(-1) ?? -1));
-  // A block that was moved here from elsewhere ends the gap above it; what is free above both neighbours below is one too.
-  const before = (inBase: number, inCurrent: number): Gap => {
-    const free = (last: number, isFree: (index: number) => boolean): readonly number[] => {
+  const note = (inBase: number, inCurrent: number, step: 1 | -1): void => {
+    const free = (first: number, count: number, isFree: (index: number) => boolean): readonly number[] => {
       const found: number[] = [];
-      for (let index = last; index >= 0 && isFree(index); index--) found.unshift(index);
-      return found;
+      for (let index = first; index >= 0 && index < count && isFree(index); index += step) found.push(index);
+      return step > 0 ? found : found.reverse();
     };
-    return {
-      base: free(inBase - 1, (index) => matching.groupOfBase(index) === undefined),
-      current: free(inCurrent - 1, (index) => matching.groupOfCurrent(index) === undefined),
+    const [nextBase, nextCurrent] = [inBase + step, inCurrent + step];
+    // Nearly everywhere the next blocks are matched: nothing is made for those.
+    if (!isFreeBase(nextBase) || !isFreeCurrent(nextCurrent)) return;
+    const gap = {
+      base: free(nextBase, base.blocks.length, isFreeBase),
+      current: free(nextCurrent, current.blocks.length, isFreeCurrent),
     };
+    if (gap.base.length > 0 && gap.current.length > 0) gaps.push(gap);
   };
-  for (const group of matching.groups()) gaps.push(before(group.base[0] ?? 0, group.current[0] ?? 0));
-  gaps.push(before(base.blocks.length, current.blocks.length));
+  const groups = matching.groups();
+  note(-1, -1, 1);
+  for (const group of groups) note(group.base.at(-1) ?? -1, group.current.at(-1) ?? -1, 1);
+  for (const group of groups) note(group.base[0] ?? 0, group.current[0] ?? 0, -1);
+  note(base.blocks.length, current.blocks.length, -1);
   return gaps;
 }
 
@@ -154,9 +151,7 @@ function createGain(known: Profile, matching: Matching, related: boolean): Gain 
     const [match = -1] = inCurrent;
     const isPairOfAKind = a.length === 1 && b.length === 1 && base.blocks[first]?.kind === current.blocks[match]?.kind;
     const beyond =
-      beyondFloor <= 0 && related && isPairOfAKind
-        ? likenessInOrder(first, match) - leastInOrder
-        : beyondFloor;
+      beyondFloor <= 0 && related && isPairOfAKind ? likenessInOrder(first, match) - leastInOrder : beyondFloor;
     return (weightA + weightB + 1) * beyond;
   };
 }

@@ -23,7 +23,8 @@ function becoming(seed: number, reword: (words: readonly string[]) => readonly s
 /** Keeps the first two of every so many words. */
 const keepingTwoOf = (many: number, seed: number) => {
   const dice = rollDice(seed);
-  return (words: readonly string[]) => words.map((word, at) => (at % many === 1 || at % many === 2 ? word : makeWord(dice)));
+  return (words: readonly string[]) =>
+    words.map((word, at) => (at % many === 1 || at % many === 2 ? word : makeWord(dice)));
 };
 const allNew = (seed: number) => {
   const dice = rollDice(seed);
@@ -31,10 +32,13 @@ const allNew = (seed: number) => {
 };
 
 describe('what is kept in the same order', () => {
-  it.each([1, 2, 3, 4, 5])('D35 seed %i: a point that keeps a third of its words is found in its place, and where it moved', (seed) => {
-    expect(becoming(seed, keepingTwoOf(6, seed))).toEqual(['reworded 1>1']);
-    expect(becoming(seed, keepingTwoOf(6, seed), 25)).toEqual(['moved reworded 1>1']);
-  });
+  it.each([1, 2, 3, 4, 5])(
+    'D35 seed %i: a point that keeps a third of its words is found in its place, and where it moved',
+    (seed) => {
+      expect(becoming(seed, keepingTwoOf(6, seed))).toEqual(['reworded 1>1']);
+      expect(becoming(seed, keepingTwoOf(6, seed), 25)).toEqual(['moved reworded 1>1']);
+    },
+  );
 
   it.each([1, 2, 3, 4, 5])('D35 seed %i: another point in its place is none', (seed) => {
     expect(becoming(seed, allNew(seed)).sort()).toEqual(['deleted 1>0', 'inserted 0>1']);
@@ -52,7 +56,9 @@ describe('what is kept in the same order', () => {
       madeBlock(`current-${index}`, kind, text),
     );
     const { changes } = alignBlocks(base, current);
-    expect(changes.filter(({ kind }) => kind !== 'unchanged').map(({ kind, moved, base: from }) => [kind, moved, from])).toEqual([
+    expect(
+      changes.filter(({ kind }) => kind !== 'unchanged').map(({ kind, moved, base: from }) => [kind, moved, from]),
+    ).toEqual([
       ['reworded', false, [first]],
       ['reworded', false, [third]],
     ]);
