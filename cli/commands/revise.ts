@@ -1,4 +1,5 @@
 import { ok } from '#shared/core/result';
+import { ownBlocks } from '#shared/import';
 import { alignBlocks, describeSummary, summarise } from '#shared/diff';
 import { matchBlocks, performCommand } from '#shared/register';
 import { readArguments } from '../arguments';
@@ -30,7 +31,7 @@ export const command: Command = {
 
     const former = currentText(opened.value);
     const written = contentOfImport(document.value);
-    const blocks = matchBlocks(former.blocks, written.blocks, randomIds);
+    const blocks = matchBlocks(former.blocks, ownBlocks(document.value, former), randomIds);
     const content = { ...written, lineSettings: former.lineSettings, blocks };
     const outcome = performCommand(
       opened.value.file,

@@ -3,6 +3,7 @@ import { blockId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
 import type { IdSource } from '../core/sources';
 import type { Block } from '../domain/block';
+import type { BlockBookmark } from '../domain/blockBookmark';
 import { markersFor } from '../domain/numbering';
 import type { Period } from '../domain/revision';
 import { decodeText, type DecodedText } from './decodeText';
@@ -39,6 +40,8 @@ export interface ImportedBlock {
   /** Lines of the file, from 1, both inclusive; `null` for what was not in the file. */
   readonly source: { readonly fromLine: number; readonly toLine: number } | null;
   readonly judgement: Judgement;
+  /** Which block of which revision it is, where the file was printed from one. */
+  readonly bookmark?: BlockBookmark;
 }
 
 /** A line of the file as it was read, to show beside the block that it became a part of. */
@@ -197,6 +200,7 @@ export function documentOf(
   const title = titleOf(structure.blocks);
   if (title === null) report.push({ severity: 'warning', code: 'title-missing', line: null, params: {} });
   const markers = markersFor(structure.blocks);
+  const bookmarks = new Map((read.bookmarks ?? []).map(({ line, bookmark }) => [line, bookmark]));
   const document: ImportedDocument = {
     previous: null,
     title: title ?? name.replace(/\.[^.]{1,8}$/, ''),
@@ -215,12 +219,16 @@ export function documentOf(
       number: block.number,
       source: block.source,
       judgement: block.judgement,
+      ...bookmarked(bookmarks.get(block.source.fromLine)),
     })),
     report: report.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     rows: read.lines.map(({ fromLine, text, page }) => ({ line: fromLine, text, page: page ?? null })),
   };
   return ok(document);
 }
+
+const bookmarked = (bookmark: BlockBookmark | undefined): Pick<ImportedBlock, 'bookmark'> =>
+  bookmark === undefined ? {} : { bookmark };
 
 const describeRemarks = (read: ReadText): readonly ReportEntry[] =>
   read.remarks.map((remark) => ({

@@ -13,4 +13,5 @@ export { toImportJson, type ImportJson } from './importJson';
 export { importFailures, type ImportFailureCode } from './failures';
 export { describeReportEntry, reportCodes, type ReportCode, type ReportEntry } from './report';
 export * from './review/index';
+export { ownBlocks } from './ownBlocks';
 export { openReviewed, type ReviewedDocument, type Reading } from './reviewedDocument';

@@ -4,9 +4,8 @@ import { failure, type Failure } from '../core/failure';
 import { fail, ok, type Result } from '../core/result';
 import type { IdSource } from '../core/sources';
 import { alignBlocks } from '../diff';
-import type { Block } from '../domain/block';
 import type { Revision } from '../domain/revision';
-import { openReviewed, type ImportFailureCode, type Reading, type ReviewedDocument } from '../import';
+import { openReviewed, ownBlocks, type ImportFailureCode, type Reading, type ReviewedDocument } from '../import';
 import type { ReturnedFailureCode } from './failures';
 import { proposedChanges } from './proposedChanges';
 
@@ -29,8 +28,6 @@ export interface ReturnedText {
 /** Below this share of blocks that are the same word for word, a file is another text. */
 const fewestKnown = 0.5;
 
-const blocksOf = ({ document }: Reading): readonly Block[] => document.blocks.map(({ block }) => block);
-
 interface Base {
   readonly reading: Reading;
   /** Whose changes count as made in it: those that our own paper marks. */
@@ -42,7 +39,7 @@ interface Base {
 }
 
 function matchWith(revision: Revision, reading: Reading, made: ReadonlySet<string>): Base {
-  const blocks = blocksOf(reading);
+  const blocks = ownBlocks(reading.document, revision);
   const ids: (BlockId | null)[] = blocks.map(() => null);
   let known = 0;
   let unrecorded = 0;
@@ -94,8 +91,8 @@ export function readReturned(
     const reading = review.value.read(new Set([...made, author]));
     if (!reading.ok) return reading;
     const { places, unplaced } = proposedChanges(
-      blocksOf(base.value.reading),
-      blocksOf(reading.value),
+      ownBlocks(base.value.reading.document, revision),
+      ownBlocks(reading.value.document, revision),
       (index) => identities[index] ?? null,
       revision.language,
     );

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/failure';
 import type { Revision } from '../../domain/revision';
-import { shortHashOf } from '../papers/frame';
+import { shortHashOf } from '../../domain/blockBookmark';
 import { element } from './elements';
 
 export const aknNamespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';

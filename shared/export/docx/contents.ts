@@ -15,7 +15,8 @@ const fieldCharacter = (type: 'begin' | 'separate' | 'end'): string =>
  * The contents as Word's own field, filled in: each heading is a link to its place. Page numbers are left out (`\n`), for whoever writes the file cannot know
  * them, and a field that asks to be counted makes Word ask its reader a question at every opening.
  */
-export function writeContents({ blocks, language, tracked }: ExportDocument, startsPage: boolean): string {
+export function writeContents(document: ExportDocument, startsPage: boolean): string {
+  const { blocks, language, tracked } = document;
   // Headings that may yet be rejected are not promised: the contents could not follow.
   if (tracked === 'text') return '';
   const entries = contentsOf(blocks).filter(({ level }) => level <= deepest);
@@ -33,7 +34,7 @@ export function writeContents({ blocks, language, tracked }: ExportDocument, sta
     paragraphOf(
       contentsStyle(level),
       (at === 0 ? begin : '') +
-        linkTo(anchor, (number === '' ? '' : `${plainRun(number)}<w:r><w:tab/></w:r>`) + plainRun(text)) +
+        linkTo(document, anchor, (number === '' ? '' : `${plainRun(number)}<w:r><w:tab/></w:r>`) + plainRun(text)) +
         (at === entries.length - 1 ? fieldCharacter('end') : ''),
     ),
   );

@@ -1,21 +1,32 @@
-import { isAdded, isStruck, type ProgrammeParagraph, type Run } from '../document';
+import { writeBlockBookmark } from '../../domain/blockBookmark';
+import { isAdded, isStruck, type ExportDocument, type ProgrammeParagraph, type Run } from '../document';
 import { squeezeOf } from '../lineRoom';
 import type { MoveRange } from '../moves';
 import { escapeXml } from '../xml/escape';
 import { addedStyle, lineEndStyle, linkStyle, referenceStyle, strongStyle, struckStyle } from './styles';
 import { changeAttributes, changeElement, type MarkMode, type Writer } from './writer';
 
-/** Word allows letters, digits and the low line, at most 40 of them, in the name of a bookmark. */
-const bookmarkName = (anchor: string): string => anchor.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 40);
+/**
+ * Word allows letters, digits and the low line, at most 40 of them, in the name of a bookmark. Those of the programme's blocks name the revision too, so that the
+ * file can be read back when it returns.
+ */
+function bookmarkName({ shortHash }: ExportDocument, anchor: string): string {
+  const [, index] = /^b(\d+)$/.exec(anchor) ?? [];
+  if (index !== undefined) return writeBlockBookmark({ index: Number(index), shortHash });
+  return anchor.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 40);
+}
 
 export function bookmarkOf(writer: Writer, anchor: string | null): readonly [open: string, close: string] {
   if (anchor === null) return ['', ''];
   const id = writer.nextId();
-  return [`<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(anchor)}"/>`, `<w:bookmarkEnd w:id="${id}"/>`];
+  return [
+    `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(writer.document, anchor)}"/>`,
+    `<w:bookmarkEnd w:id="${id}"/>`,
+  ];
 }
 
-export const linkTo = (anchor: string, content: string): string =>
-  `<w:hyperlink w:anchor="${bookmarkName(anchor)}" w:history="1">${content}</w:hyperlink>`;
+export const linkTo = (document: ExportDocument, anchor: string, content: string): string =>
+  `<w:hyperlink w:anchor="${bookmarkName(document, anchor)}" w:history="1">${content}</w:hyperlink>`;
 
 const textElement = (text: string, name: 't' | 'delText' = 't'): string =>
   `<w:${name} xml:space="preserve">${escapeXml(text)}</w:${name}>`;
@@ -38,11 +49,11 @@ function styleOf({ mark, strong, reference, link }: Run, mode: MarkMode): string
 }
 
 /** A run as it is on paper: what is struck stands in brackets, for prints without colour. */
-function paintRun(run: Run, squeeze = ''): string {
+function paintRun({ document }: Writer, run: Run, squeeze = ''): string {
   if (run.text === '') return '';
   const shown = isStruck(run.mark) && run.reference !== true ? `[${run.text}]` : run.text;
   const written = runOf(textElement(shown), styleOf(run, 'painted'), squeeze);
-  return run.link === undefined ? written : linkTo(run.link, written);
+  return run.link === undefined ? written : linkTo(document, run.link, written);
 }
 
 /** The marker of a note at the foot of the page; the note itself is written with the notes. */
@@ -69,7 +80,7 @@ export function writeRuns(
   return runs
     .map((run) => {
       if (mode === 'tracked') return trackRun(writer, run, range);
-      return (run.reference === true ? noteCall(writer, run) : null) ?? paintRun(run);
+      return (run.reference === true ? noteCall(writer, run) : null) ?? paintRun(writer, run);
     })
     .join('');
 }
@@ -83,7 +94,7 @@ export function writeLines(writer: Writer, { lines, shape }: ProgrammeParagraph)
       return line.runs
         .map((run) => {
           const link = run.reference === true ? writer.anchorOfNote(run.text) : undefined;
-          return paintRun(link === undefined ? run : { ...run, link }, squeeze);
+          return paintRun(writer, link === undefined ? run : { ...run, link }, squeeze);
         })
         .join('');
     })

@@ -3,7 +3,8 @@ import type { Revision } from '../../domain/revision';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords } from '../words';
-import { shortHashOf, titleWithPeriod } from './frame';
+import { shortHashOf } from '../../domain/blockBookmark';
+import { titleWithPeriod } from './frame';
 
 /** What a paper was compared with, and how much has changed. */
 export function summaryFacts(

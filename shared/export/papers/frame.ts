@@ -1,3 +1,4 @@
+import { shortHashOf } from '../../domain/blockBookmark';
 import type { Revision } from '../../domain/revision';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
@@ -5,9 +6,6 @@ import { defaultTemplates, type PartName, type Template } from '../template';
 import { fillPlaceholders, type Facts } from '../template/placeholders';
 import type { View } from '../views';
 import { paperWords, printDate } from '../words';
-
-/** «2027», enough of a hash to tell two prints apart. */
-export const shortHashOf = (revision: Revision): string => revision.id.slice(0, 8);
 
 /** «Arbeidsprogram 2025–2027»; the period is added where the title does not name it. */
 export function titleWithPeriod({ title, period }: Pick<Revision, 'title' | 'period'>): string {

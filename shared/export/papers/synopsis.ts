@@ -14,7 +14,8 @@ import {
 import type { ExportInput } from '../input';
 import { paperWords, type PaperWords } from '../words';
 import { cutIntoParagraphs } from './comparison';
-import { framePaper, shortHashOf, titleWithPeriod } from './frame';
+import { shortHashOf } from '../../domain/blockBookmark';
+import { framePaper, titleWithPeriod } from './frame';
 import { shapesOf } from './programmeParagraphs';
 
 function remarkOf(change: BlockChange, words: PaperWords): string {

@@ -1,3 +1,4 @@
+import type { BlockBookmark } from '../../domain/blockBookmark';
 import type { FootnoteRef } from '../../domain/block';
 
 /** What the format itself declares a line to be, as opposed to what it looks like. */
@@ -72,6 +73,8 @@ export interface ReadText {
   readonly remarks: readonly ReaderRemark[];
   /** Where comments are called: the line, and the comment's id. */
   readonly commentCalls?: readonly { readonly line: number; readonly id: string }[];
+  /** Which of our own blocks a line says it is, in a file that we printed. */
+  readonly bookmarks?: readonly { readonly line: number; readonly bookmark: BlockBookmark }[];
 }
 
 /** Anything in a trimmed text that is not words with one space between: looked for first, because most lines have nothing of it. */

@@ -1,10 +1,25 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { blockId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import { exportPaper } from '#shared/export';
 import { readReturned, type ReturnedText } from '#shared/returned';
+import {
+  added,
+  addPointAfter,
+  inTurn,
+  joinWithNext,
+  moveAfter,
+  rewriteParagraph,
+  splitBefore,
+  strikeParagraph,
+  struck,
+  within,
+  withEditedBody,
+  type BodyEdit,
+} from '../../support/recordedChanges';
 import { meeting } from '../export/meeting';
-import { revisionOf } from '../export/programmes';
+import { revisionOf, revisionWith } from '../export/programmes';
 
 const revision = revisionOf([
   '= Program for havna',
@@ -23,38 +38,15 @@ const sent = (): Uint8Array => {
   return output.value.bytes;
 };
 
-const by = (author: string): string => `w:id="9000" w:author="${author}" w:date="2027-03-01T10:00:00Z"`;
-const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const struck = (author: string, text: string): string =>
-  `<w:del ${by(author)}><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`;
-const added = (author: string, text: string): string => `<w:ins ${by(author)}>${run(text)}</w:ins>`;
-
 /** The file that was sent, with `edit` done to its body, as a word processor would. */
-function returned(edit: (body: string) => string, more: Readonly<Record<string, string>> = {}): Uint8Array {
-  const parts = unzipSync(sent());
-  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  const edited = edit(body);
-  expect(edited).not.toBe(body);
-  const others = Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)]));
-  return zipSync({ ...parts, ...others, 'word/document.xml': strToU8(edited) });
-}
+const returned = (edit: BodyEdit, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  withEditedBody(sent(), edit, more);
 
 const read = (bytes: Uint8Array): ReturnedText => {
   const result = readReturned({ name: 'svar.docx', bytes }, revision, countingIds('r'));
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 };
-
-/** Replaces words inside one run: the run is divided as Word does it. */
-const within =
-  (words: string, put: string) =>
-  (body: string): string =>
-    body.replace(
-      new RegExp(`<w:r><w:t xml:space="preserve">([^<]*)${words}([^<]*)</w:t></w:r>`),
-      (_, before: string, after: string) => run(before) + put + run(after),
-    );
-
-const paragraphWith = (words: string): RegExp => new RegExp(`<w:p>(?:(?!<w:p>).)*${words}.*?</w:p>`);
 
 const pointAt = (index: number) => revision.blocks[index]?.id;
 
@@ -87,16 +79,9 @@ describe('R1–R4 the proposals of a returned file', () => {
   });
 
   test('R3 a new point and a struck one', () => {
-    const file = returned((body) => {
-      const newPoint = `<w:p><w:pPr><w:pStyle w:val="Point"/><w:rPr><w:ins ${by('Kari')}/></w:rPr></w:pPr>${added('Kari', 'At måkene får mat.')}</w:p>`;
-      const withNew = body.replace(paragraphWith('ventetiden'), (paragraph) => paragraph + newPoint);
-      const withoutBoats = withNew.replace(paragraphWith('pusses'), (paragraph) =>
-        paragraph
-          .replace('</w:pPr>', `<w:rPr><w:del ${by('Kari')}/></w:rPr></w:pPr>`)
-          .replace(/<w:r><w:t xml:space="preserve">([^<]*)<\/w:t><\/w:r>/, (_, text: string) => struck('Kari', text)),
-      );
-      return withoutBoats;
-    });
+    const file = returned(
+      inTurn(addPointAfter('Kari', 'ventetiden', 'At måkene får mat.'), strikeParagraph('Kari', 'pusses')),
+    );
     expect(read(file).proposals.map(({ changes }) => changes)).toEqual([
       [{ kind: 'deletion', block: pointAt(6) }],
       [
@@ -115,7 +100,7 @@ describe('R1–R4 the proposals of a returned file', () => {
     const file = returned(
       within('åpen', `${struck('Kari', 'åpen')}${added('Kari', 'stengt')}<w:r><w:commentReference w:id="5"/></w:r>`),
       {
-        'word/comments.xml': `<w:comments ${word}><w:comment w:id="5" w:author="Kari" w:date="2027-03-01T10:00:00Z"><w:p>${run('Det er for dyrt.')}</w:p><w:p>${run('Og farlig.')}</w:p></w:comment></w:comments>`,
+        'word/comments.xml': `<w:comments ${word}><w:comment w:id="5" w:author="Kari" w:date="2027-03-01T10:00:00Z"><w:p><w:r><w:t>Det er for dyrt.</w:t></w:r></w:p><w:p><w:r><w:t>Og farlig.</w:t></w:r></w:p></w:comment></w:comments>`,
         'word/_rels/document.xml.rels': rels.replace(
           '</Relationships>',
           '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>',
@@ -142,5 +127,114 @@ describe('R1–R4 the proposals of a returned file', () => {
     expect(!wrong.ok && wrong.failure.code).toBe('returned-other-text');
     const text = readReturned({ name: 'svar.txt', bytes: strToU8('Hei') }, revision, countingIds('r'));
     expect(!text.ok && text.failure.code).toBe('import-without-authors');
+  });
+});
+
+describe('R2 our own blocks are known by their bookmarks', () => {
+  test('R2 a point of which every word was changed is a new wording of that point', () => {
+    const file = returned(rewriteParagraph('Kari', 'pusses', 'Et helt annet krav om rene master og hele seil.'));
+    expect(read(file)).toEqual({
+      proposals: [
+        {
+          author: 'Kari',
+          changes: [
+            { kind: 'replacement', block: pointAt(6), text: 'Et helt annet krav om rene master og hele seil.' },
+          ],
+          rationale: '',
+        },
+      ],
+      unrecorded: 0,
+    });
+  });
+
+  test('R2 R6 a point that was written anew without recording is still that point for whoever records a change in it', () => {
+    const file = returned(
+      inTurn(
+        (body) =>
+          body.replace('At båtene pusses hvert år før sesongen.', 'Master og seil skal være hele og rene, alltid.'),
+        within('alltid', struck('Kari', 'alltid') + added('Kari', 'om sommeren')),
+      ),
+    );
+    const { proposals, unrecorded } = read(file);
+    expect(proposals.map(({ changes }) => changes)).toEqual([
+      [{ kind: 'replacement', block: pointAt(6), text: 'Master og seil skal være hele og rene, om sommeren.' }],
+    ]);
+    expect(unrecorded).toBe(1);
+  });
+
+  test('R3 a division, a join and a move', () => {
+    const divided = returned(splitBefore('Kari', 'og for dem'));
+    expect(read(divided).proposals[0]?.changes).toEqual([
+      {
+        kind: 'split',
+        block: pointAt(2),
+        texts: ['Havna er viktig for alle som bor ved kysten', 'og for dem som seiler forbi.'],
+      },
+    ]);
+    const joined = returned(joinWithNext('Kari', 'ventetiden'));
+    expect(read(joined).proposals[0]?.changes).toEqual([{ kind: 'join', block: pointAt(5), with: pointAt(6) }]);
+    const moved = returned(moveAfter('Kari', 'døgnet', 'pusses'));
+    expect(read(moved).proposals.flatMap(({ changes }) => changes)).toEqual([
+      { kind: 'move', block: pointAt(4), after: pointAt(6) },
+    ]);
+  });
+
+  test('R2 the bookmarks of another revision say nothing', () => {
+    const earlier = { ...revision, id: revisionOf(['= Et annet program'], { prefix: 'e' }).id };
+    const result = readReturned(
+      { name: 'svar.docx', bytes: returned(rewriteParagraph('Kari', 'pusses', 'Rene master.')) },
+      earlier,
+      countingIds('r'),
+    );
+    if (!result.ok) throw new Error(result.failure.code);
+    expect(result.value.proposals.flatMap(({ changes }) => changes).map(({ kind }) => kind)).not.toContain(
+      'replacement',
+    );
+  });
+});
+
+describe('R8 notes at the foot of the page', () => {
+  const withNote = (() => {
+    const plainText = revisionOf(['= Program', '# Havna', 'Havna har tre kaier.', 'Kaiene er gamle og slitte.']);
+    const [title, heading, first, last] = plainText.blocks;
+    if (!title || !heading || !first || !last) throw new Error('four blocks expected');
+    const note = { ...last, id: blockId('note1'), kind: 'footnote' as const, marker: '1', text: 'Talt i fjor.' };
+    const blocks = [title, heading, { ...first, footnoteRefs: [{ number: '1', offset: 9 }] }, note, last];
+    return revisionWith(blocks);
+  })();
+  const sentWithNote = (): Uint8Array => {
+    const output = exportPaper('text', 'docx', { ...meeting(), newest: withNote, withLineNumbers: false });
+    if (!output.ok || output.value.kind !== 'bytes') throw new Error('bytes expected');
+    return output.value.bytes;
+  };
+  const proposalsOf = (bytes: Uint8Array) => {
+    const result = readReturned({ name: 'svar.docx', bytes }, withNote, countingIds('r'));
+    if (!result.ok) throw new Error(result.failure.code);
+    return result.value;
+  };
+
+  test('R8 a word changed beside a note leaves the note as it was', () => {
+    const file = withEditedBody(sentWithNote(), within('slitte', struck('Kari', 'slitte') + added('Kari', 'morkne')));
+    expect(proposalsOf(file)).toEqual({
+      proposals: [
+        {
+          author: 'Kari',
+          changes: [{ kind: 'replacement', block: withNote.blocks[4]?.id, text: 'Kaiene er gamle og morkne.' }],
+          rationale: '',
+        },
+      ],
+      unrecorded: 0,
+    });
+  });
+
+  test('R8 a word changed inside a note is a proposal about the note', () => {
+    const docx = sentWithNote();
+    const notes = strFromU8(unzipSync(docx)['word/footnotes.xml'] ?? new Uint8Array());
+    const edited = within('fjor', struck('Kari', 'fjor') + added('Kari', 'år'))(notes);
+    expect(edited).not.toBe(notes);
+    const file = withEditedBody(docx, (body) => `${body}<!-- -->`, { 'word/footnotes.xml': edited });
+    expect(proposalsOf(file).proposals.map(({ author, changes }) => [author, changes])).toEqual([
+      ['Kari', [{ kind: 'replacement', block: 'note1', text: 'Talt i år.' }]],
+    ]);
   });
 });

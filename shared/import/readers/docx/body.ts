@@ -1,5 +1,11 @@
 import { skipping, walkXml, type Attributes } from '../package/xml';
-import { newParagraph, prepend, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
+import {
+  newParagraph,
+  prepend,
+  type Body,
+  type BodyItem,
+  type Paragraph,
+} from '../package/paragraph';
 import { isOwnLineEnd } from '../package/ownPaper';
 import type { Style } from '../package/style';
 import { isOn, wholeNumber, type Styles } from './styles';
@@ -91,7 +97,7 @@ class BodyReader {
   }
 
   visitor() {
-    return skipping((name, attribute) => this.skips(name, attribute), {
+    const visitor = skipping((name, attribute) => this.skips(name, attribute), {
       open: (name, attribute) => {
         this.open(name, attribute);
       },
@@ -102,6 +108,24 @@ class BodyReader {
         this.close(name);
       },
     });
+    return {
+      ...visitor,
+      open: (name: string, attribute: Attributes): void => {
+        this.bookmark(name, attribute);
+        visitor.open(name, attribute);
+      },
+    };
+  }
+
+  /** LibreOffice lets a place begin inside words that are struck, though it goes on in the words that took their place. */
+  private bookmark(name: string, attribute: Attributes): void {
+    const paragraph = this.paragraphs.at(-1)?.paragraph;
+    if (paragraph === undefined) return;
+    const id = attribute('id') ?? '';
+    const at = paragraph.text.length;
+    if (name === 'bookmarkStart') paragraph.bookmarks.push({ id, name: attribute('name') ?? '', from: at });
+    if (name === 'bookmarkEnd')
+      paragraph.bookmarks = paragraph.bookmarks.filter((mark) => mark.id !== id || mark.from !== at);
   }
 
   private skips(name: string, attribute: Attributes): boolean {

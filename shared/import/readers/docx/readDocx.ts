@@ -51,6 +51,7 @@ export function readDocx(archive: Archive, side: ChangeSide): Result<ReadText, A
     lines,
     remarks,
     commentCalls = [],
+    bookmarks = [],
   } = linesOf(body, {
     labelOf: (paragraph) => labelOf(paragraph, counter),
     headingOfList: ({ list, listLevel }) => (list === null ? null : styles.headingOfList(list, listLevel ?? 0)),
@@ -58,7 +59,12 @@ export function readDocx(archive: Archive, side: ChangeSide): Result<ReadText, A
     footnotes: notes('footnotes'),
     endnotes: notes('endnotes'),
   });
-  return ok({ lines, remarks: [...remarks, ...aside(archive, relationships, part('comments'))], commentCalls });
+  return ok({
+    lines,
+    remarks: [...remarks, ...aside(archive, relationships, part('comments'))],
+    commentCalls,
+    bookmarks,
+  });
 }
 
 /** The list of a paragraph is its own or its style's, and so is the level. */

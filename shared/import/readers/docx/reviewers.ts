@@ -13,7 +13,7 @@ export interface MarginComment {
 
 /** Who worked on a document. */
 export interface Reviewers {
-  /** Authors of recorded changes, in the order in which the text names them. */
+  /** Authors of recorded changes, in the order in which the text, and then the notes, name them. */
   readonly authors: readonly string[];
   /** Who made the file, as its properties have it; empty where they do not say. */
   readonly maker: string;
@@ -27,13 +27,15 @@ const bytesOf = (archive: Archive, name: string | undefined): Uint8Array | null 
   return bytes instanceof Uint8Array ? bytes : null;
 };
 
-function authorsIn(bytes: Uint8Array): readonly string[] {
+function authorsIn(parts: readonly Uint8Array[]): readonly string[] {
   const authors = new Set<string>();
-  walkXml(bytes, {
-    open(name, attribute) {
-      if (change.test(name)) authors.add(attribute('author') ?? '');
-    },
-  });
+  for (const bytes of parts) {
+    walkXml(bytes, {
+      open(name, attribute) {
+        if (change.test(name)) authors.add(attribute('author') ?? '');
+      },
+    });
+  }
   return [...authors];
 }
 
@@ -83,12 +85,14 @@ function makerIn(bytes: Uint8Array): string {
 /** Who changed a Word document with recorded changes, and what they said in its margin. Nothing where the parts are not there. */
 export function readReviewers(archive: Archive): Reviewers {
   const main = mainPart(archive) ?? '';
-  const body = bytesOf(archive, main);
-  const target = relationshipsOf(archive, main).find(({ type, external }) => type === 'comments' && !external)?.target;
-  const comments = bytesOf(archive, target);
+  const relationships = relationshipsOf(archive, main);
+  const part = (kind: string): Uint8Array | null =>
+    bytesOf(archive, relationships.find(({ type, external }) => type === kind && !external)?.target);
+  const texts = [bytesOf(archive, main), part('footnotes'), part('endnotes')];
+  const comments = part('comments');
   const properties = bytesOf(archive, 'docProps/core.xml');
   return {
-    authors: body === null ? [] : authorsIn(body),
+    authors: authorsIn(texts.filter((bytes) => bytes !== null)),
     maker: properties === null ? '' : makerIn(properties),
     comments: comments === null ? [] : commentsIn(comments),
   };

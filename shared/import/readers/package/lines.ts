@@ -1,3 +1,4 @@
+import { readBlockBookmark, type BlockBookmark } from '../../../domain/blockBookmark';
 import type { FootnoteRef } from '../../../domain/block';
 import { singleSpaced, type DeclaredMark, type ReaderRemark, type ReadText, type SourceLine } from '../sourceLine';
 import { countAs } from './counting';
@@ -31,6 +32,7 @@ class LineWriter {
   private readonly remarks: ReaderRemark[] = [];
   private readonly typedNotes: ReadonlySet<string>;
   private readonly commentCalls: { readonly line: number; readonly id: string }[] = [];
+  private readonly bookmarks: { readonly line: number; readonly bookmark: BlockBookmark }[] = [];
   private readonly waitingEndnotes: { readonly id: string; readonly number: string }[] = [];
   private line = 0;
   private blanks = 0;
@@ -57,11 +59,13 @@ class LineWriter {
     this.line++;
     for (const note of this.waitingEndnotes) this.writeNote(this.context.endnotes, note);
     if (changes > 0) this.remarks.push({ code: 'tracked-changes', line: null, text: String(changes) });
-    return { lines: this.lines, remarks: this.remarks, commentCalls: this.commentCalls };
+    return { lines: this.lines, remarks: this.remarks, commentCalls: this.commentCalls, bookmarks: this.bookmarks };
   }
 
   private writeParagraph(paragraph: Paragraph): void {
     this.reportAside(paragraph);
+    const own = paragraph.bookmarks.flatMap(({ name }) => readBlockBookmark(name) ?? []).at(0);
+    if (own !== undefined) this.bookmarks.push({ line: this.line, bookmark: own });
     for (const id of paragraph.comments) this.commentCalls.push({ line: this.line, id });
     const label = this.context.labelOf(paragraph);
     const { text, refs } = this.resolveNotes(paragraph);
@@ -71,12 +75,13 @@ class LineWriter {
       return;
     }
     const depth = this.depthOf(paragraph, label);
-    const own = this.context.ownPaper && depth === null ? blockOfOwnStyle(paragraph.style, label?.text ?? '') : null;
-    if (own === 'frame') {
+    const ofOwnStyle =
+      this.context.ownPaper && depth === null ? blockOfOwnStyle(paragraph.style, label?.text ?? '') : null;
+    if (ofOwnStyle === 'frame') {
       this.remarks.push({ code: 'page-frame-dropped', line: this.line, text: singleSpaced(text) });
       return;
     }
-    this.push(text, refs, own ?? markOf(paragraph, label, depth), paragraph);
+    this.push(text, refs, ofOwnStyle ?? markOf(paragraph, label, depth), paragraph);
   }
 
   /** Depth in the outline: by itself, by its style, or because it is counted among the headings. */

@@ -41,6 +41,15 @@ export interface Paragraph {
   readonly links: string[];
   /** Ids of the comments that are called in it. */
   readonly comments: string[];
+  /** Names of the places that begin in it and hold words of it. */
+  bookmarks: OpenBookmark[];
+}
+
+export interface OpenBookmark {
+  readonly id: string;
+  readonly name: string;
+  /** UTF-16 units into the paragraph's raw text. */
+  readonly from: number;
 }
 
 export type BodyItem =
@@ -73,12 +82,15 @@ export function newParagraph(style: Style): Paragraph {
     hiddenText: [],
     links: [],
     comments: [],
+    bookmarks: [],
   };
 }
 
 /** Puts the words of a paragraph without an end before those of the next, which keeps its own properties. */
 export function prepend(before: Paragraph, paragraph: Paragraph): void {
   const shifted = paragraph.notes.map((note) => ({ ...note, offset: note.offset + before.text.length }));
+  // A place of which no word is left is none.
+  if (before.text.trim() !== '') paragraph.bookmarks.unshift(...before.bookmarks);
   paragraph.text = before.text + paragraph.text;
   paragraph.notes.splice(0, paragraph.notes.length, ...before.notes, ...shifted);
   paragraph.visible += before.visible;
