@@ -1,11 +1,5 @@
 import { skipping, walkXml, type Attributes } from '../package/xml';
-import {
-  newParagraph,
-  prepend,
-  type Body,
-  type BodyItem,
-  type Paragraph,
-} from '../package/paragraph';
+import { newParagraph, prepend, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
 import { isOwnLineEnd } from '../package/ownPaper';
 import type { Style } from '../package/style';
 import { isOn, wholeNumber, type Styles } from './styles';
