@@ -40,7 +40,7 @@ function frozenSample(lineSettings: LineSettings): { readonly bytes: Uint8Array;
   const after = withOutcome(file, frozen.value);
   const revision = after.revisions.at(-1);
   if (revision === undefined) throw new Error('a revision expected');
-  return { bytes: writeProgramFile(after), revision };
+  return { bytes: writeProgramFile({ ...file, ...after }), revision };
 }
 
 /** The lines as they stand on the screen: each with the number beside it, and the block's own number before its first words. */
