@@ -4,9 +4,10 @@ import { defineConfig } from 'electron-vite';
 
 const at = (...path: string[]): string => join(import.meta.dirname, ...path);
 
-/** Each entry is a process of its own: the main process, the typesetter and the sync server. */
+/** Each entry is a process of its own: the main process, the typesetter, the dictionary and the sync server. */
 const mainEntries = {
   main: at('electron/main/main.ts'),
+  spellingHost: at('electron/main/spelling/spellingHost.ts'),
   typesetHost: at('electron/main/typesetting/typesetHost.ts'),
   syncHost: at('electron/main/sharing/syncHost.ts'),
 };

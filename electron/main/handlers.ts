@@ -5,6 +5,7 @@ import type { Files } from './files';
 import type { Journals } from './journal/journals';
 import type { Settings } from './settings';
 import type { Sharing } from './sharing/sharing';
+import type { Spelling } from './spelling/spelling';
 import type { Typesetting } from './typesetting/typesetting';
 import type { AppWindow } from './window/windows';
 
@@ -14,12 +15,13 @@ export interface Services {
   readonly journals: Journals;
   readonly settings: Settings;
   readonly sharing: Sharing;
+  readonly spelling: Spelling;
   readonly typesetting: Typesetting;
 }
 
 /** What each channel does, in terms of the services. */
 export function createHandlers(services: Services): Handlers<AppWindow> {
-  const { dialogs, files, journals, settings, sharing, typesetting } = services;
+  const { dialogs, files, journals, settings, sharing, spelling, typesetting } = services;
   return {
     'file.initial': async (_request, caller) => {
       const start = caller.takeStartFile();
@@ -41,6 +43,8 @@ export function createHandlers(services: Services): Handlers<AppWindow> {
     'journal.read': ({ programme }, { window }) => journals.read(programme, window.id),
     'journal.compact': ({ programme, entries }, { window }) => journals.compact(programme, entries, window.id),
     'typeset.pdf': ({ files: sources, purpose }) => typesetting.typeset(sources, purpose),
+    'spelling.unknown': ({ language, words }) => spelling({ type: 'unknown', language, words }),
+    'spelling.suggest': ({ language, word }) => spelling({ type: 'suggest', language, word }),
     'sharing.start': async () => {
       const values = await settings.read();
       return sharing.start(values.ok && values.value['sharing.reach'] === 'network');

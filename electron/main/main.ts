@@ -13,6 +13,7 @@ import { createJournals } from './journal/journals';
 import { menuTemplate } from './menu';
 import { createSettings } from './settings';
 import { createSharing } from './sharing/sharing';
+import { createSpelling } from './spelling/spelling';
 import { fileOnCommandLine } from './startFile';
 import { createTypesetting } from './typesetting/typesetting';
 import { refusePermissions } from './window/hardening';
@@ -45,6 +46,7 @@ function start(): void {
     journals,
     settings: createSettings(join(userData, 'settings.json')),
     sharing,
+    spelling: createSpelling(join(import.meta.dirname, 'spellingHost.js')),
     typesetting: createTypesetting(join(import.meta.dirname, 'typesetHost.js')),
   });
 

@@ -56,6 +56,7 @@ export function menuTemplate(
       { role: 'selectAll', label: '&Merk alt' },
       separator,
       item('&Finn …', 'edit.find', 'CmdOrCtrl+F'),
+      item('&Stavekontroll', 'edit.spelling', 'F7'),
     ],
   };
   const view: MenuItemConstructorOptions = {

@@ -19,6 +19,10 @@ const desktop: Platform = {
   readJournal: (programme) => ask('journal.read', { programme }),
   compactJournal: (programme, entries) => ask('journal.compact', { programme, entries: [...entries] }),
   typeset: (files, purpose = 'paper') => ask('typeset.pdf', { files: { ...files }, purpose }),
+  spelling: {
+    unknown: (language, words) => ask('spelling.unknown', { language, words: [...words] }),
+    suggest: (language, word) => ask('spelling.suggest', { language, word }),
+  },
   // The desktop sets its own PDF.
   useRoom: () => undefined,
   startSharing: () => ask('sharing.start', null),

@@ -1,10 +1,11 @@
-import { useCallback, type RefObject } from 'react';
+import { useCallback, useState, type RefObject } from 'react';
 import { CircleHelp, FilePlus2, ListPlus, MessageSquarePlus, Redo2, Save, Undo2 } from 'lucide-react';
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import type { Commenting } from '../features/comments';
 import { Editor, type BlockMark, type EditorHandle, type Peek, type ShownMarks } from '../features/editor';
 import { FindBar } from '../features/find';
+import { SpellingBar, SpellingMenu, useMarkedWords, type PointedWord, type Spelling } from '../features/spelling';
 import { useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
 import { Button } from '../ui/Button';
@@ -27,6 +28,11 @@ interface DraftStageProps {
   /** The words to find in the draft are being asked for. */
   readonly isFinding: boolean;
   readonly onFound: () => void;
+  readonly spelling: Spelling;
+  readonly onTurnSpelling: (on: boolean) => void;
+  /** The words that no dictionary knows are being gone through. */
+  readonly isSpelling: boolean;
+  readonly onSpelled: () => void;
   /** The page is there: `editor` can be asked. */
   readonly onReady: () => void;
   readonly onHelp: () => void;
@@ -38,6 +44,14 @@ export function DraftStage(props: DraftStageProps) {
   const { session, editor, marks, showMarks, onShowMarks, focusBlock, onFocusBlock, canWrite, onHelp, onSave } = props;
   const strings = useStrings();
   const page = useCallback(() => editor.current, [editor]);
+  const [readyPage, setReadyPage] = useState<EditorHandle | null>(null);
+  const [pointed, setPointed] = useState<PointedWord | null>(null);
+  const { spelling, onReady } = props;
+  const tellReady = useCallback(() => {
+    setReadyPage(editor.current);
+    onReady();
+  }, [editor, onReady]);
+  useMarkedWords(spelling, readyPage);
   return (
     <>
       <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
@@ -80,6 +94,25 @@ export function DraftStage(props: DraftStageProps) {
         </Button>
       </div>
       {props.isFinding && <FindBar blocks={props.blocks} page={page} canWrite={canWrite} onClose={props.onFound} />}
+      {props.isSpelling && (
+        <SpellingBar
+          spelling={spelling}
+          blocks={props.blocks}
+          from={focusBlock}
+          page={page}
+          canWrite={canWrite}
+          onTurn={props.onTurnSpelling}
+          onClose={props.onSpelled}
+        />
+      )}
+      {pointed !== null && spelling.state === 'on' && (
+        <SpellingMenu
+          spelling={spelling}
+          pointed={pointed}
+          onReplace={(place, text) => editor.current?.replaceAt([place], text)}
+          onClose={() => setPointed(null)}
+        />
+      )}
       <Editor
         session={session}
         lines={null}
@@ -91,7 +124,14 @@ export function DraftStage(props: DraftStageProps) {
         onComment={props.commenting.goById}
         readOnly={!canWrite}
         handleRef={editor}
-        onReady={props.onReady}
+        onReady={tellReady}
+        spellCheck={spelling.state === 'browser'}
+        onContextMenu={(event) => {
+          const place = canWrite ? (editor.current?.misspelledAt(event.clientX, event.clientY) ?? null) : null;
+          if (!place) return;
+          event.preventDefault();
+          setPointed({ place, x: event.clientX, y: event.clientY });
+        }}
       />
     </>
   );

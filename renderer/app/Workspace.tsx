@@ -22,6 +22,7 @@ import { Palette } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
 import { chapterItems, Outline } from '../features/outline';
 import { ShareDialog } from '../features/share';
+import { useSpelling } from '../features/spelling';
 import { VotingPage } from '../features/voting';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
@@ -185,6 +186,12 @@ export function Workspace({
     if (mode === 'draft') setFinding(true);
     else openPalette();
   }, [mode, openPalette]);
+  const { spelling, turn: turnSpelling } = useSpelling(session.draft, snapshot.language, platform);
+  const [isSpelling, setSpelling] = useState(false);
+  const spell = useCallback(() => {
+    setMode('draft');
+    setSpelling(true);
+  }, []);
   const toggleWording = useCallback(() => {
     setMode('draft');
     setShowsWording((shown) => !shown);
@@ -200,6 +207,7 @@ export function Workspace({
   useWorkspaceKeys({
     onPalette: openPalette,
     onFind: find,
+    onSpell: spell,
     onSave: save,
     onStepChange: stepChange,
     onWording: toggleWording,
@@ -223,6 +231,7 @@ export function Workspace({
       'edit.undo': () => session.undo.undo(),
       'edit.redo': () => session.undo.redo(),
       'edit.find': find,
+      'edit.spelling': spell,
       'view.marks': () => setShowMarks((shown) => nextMarks[shown]),
       'view.compare': () => setMode('compare'),
       'programme.freeze': () => setDialog('freeze'),
@@ -230,7 +239,7 @@ export function Workspace({
       'help.shortcuts': () => setDialog('help'),
       'app.close': onLeave,
     }),
-    [find, onLeave, save, session],
+    [find, onLeave, save, session, spell],
   );
   const onNewPoint = useMemo(
     () => (focusBlock === null ? null : () => editor.current?.insertPointAfter(focusBlock)),
@@ -332,6 +341,10 @@ export function Workspace({
               commenting={commenting}
               isFinding={isFinding}
               onFound={() => setFinding(false)}
+              spelling={spelling}
+              onTurnSpelling={turnSpelling}
+              isSpelling={isSpelling}
+              onSpelled={() => setSpelling(false)}
               onReady={onPageReady}
               onHelp={() => setDialog('help')}
               onSave={() => save(false)}

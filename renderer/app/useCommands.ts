@@ -29,7 +29,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     const add = (id: string, text: string, keys: string | null, run: (() => void) | null | undefined): void => {
       if (run) commands.push({ id, text, keys, run });
     };
-    const { frame, outline, marks, shortcuts, findBar, changes } = strings;
+    const { frame, outline, marks, shortcuts, findBar, spelling, changes } = strings;
     for (const mode of modes) add(`mode.${mode}`, `${frame.view}: ${frame[mode]}`, null, () => onMode(mode));
     if (canWrite) {
       add('point', outline.newPoint, null, onNewPoint);
@@ -41,6 +41,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     add('nextComment', strings.threads.next, 'Alt+F8', () => onStepComment(1));
     add('previousComment', strings.threads.previous, 'Alt+Shift+F8', () => onStepComment(-1));
     add('find', findBar.label, 'Ctrl+F', menu['edit.find']);
+    add('spelling', spelling.label, 'F7', menu['edit.spelling']);
     add('next', changes.nextChange, 'F8', () => onStepChange(1));
     add('previous', changes.previousChange, 'Shift+F8', () => onStepChange(-1));
     for (const shown of ['off', 'bars', 'words'] as const)

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 interface WorkspaceKeys {
   readonly onPalette: () => void;
   readonly onFind: () => void;
+  readonly onSpell: () => void;
   readonly onSave: (as: boolean) => void;
   readonly onStepChange: (by: 1 | -1) => void;
   /** The former wording where one is: shown, or put away again. */
@@ -31,6 +32,7 @@ function focusNextRegion(backwards: boolean): void {
 export function useWorkspaceKeys({
   onPalette,
   onFind,
+  onSpell,
   onSave,
   onStepChange,
   onWording,
@@ -48,6 +50,7 @@ export function useWorkspaceKeys({
       else if (control && key === 's') onSave(event.shiftKey);
       else if (control && event.altKey && key === 'm') onComment();
       else if (event.key === 'F8' && event.altKey) onStepComment(event.shiftKey ? -1 : 1);
+      else if (event.key === 'F7') onSpell();
       else if (event.key === 'F8') onStepChange(event.shiftKey ? -1 : 1);
       else if (event.key === 'F9') onWording();
       else if (event.key === 'Escape' && onEscape !== null) onEscape();
@@ -67,5 +70,5 @@ export function useWorkspaceKeys({
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('keydown', onKeyFirst, { capture: true });
     };
-  }, [onPalette, onFind, onSave, onStepChange, onWording, onComment, onStepComment, onTake, onEscape]);
+  }, [onPalette, onFind, onSpell, onSave, onStepChange, onWording, onComment, onStepComment, onTake, onEscape]);
 }

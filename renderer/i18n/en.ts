@@ -5,6 +5,7 @@ import { filing } from './en/filing';
 import { lineage } from './en/lineage';
 import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
+import { spelling } from './en/spelling';
 import { chapterPlan } from './en/chapterPlan';
 import { papers } from './en/papers';
 import { threads } from './en/threads';
@@ -334,6 +335,7 @@ export const en: Strings = {
     start: 'Write what you want to do, the words you look for, or a point such as “3.2”.',
   },
   findBar,
+  spelling,
   chapterPlan,
   threads,
   comments: {
@@ -375,6 +377,7 @@ export const en: Strings = {
       ['Ctrl+K', 'Find and do'],
       ['Ctrl+F', 'Find and replace in the draft'],
       ['F3 / Shift+F3', 'Next / previous hit'],
+      ['F7', 'Spelling: next unknown word'],
       ['F8 / Shift+F8', 'Next / previous change'],
       comparing.shortcut,
       ...threads.shortcuts,

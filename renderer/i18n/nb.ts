@@ -3,6 +3,7 @@ import { comparing } from './nb/comparing';
 import { filing } from './nb/filing';
 import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
+import { spelling } from './nb/spelling';
 import { chapterPlan } from './nb/chapterPlan';
 import { importWords } from './nb/import';
 import { papers } from './nb/papers';
@@ -334,6 +335,7 @@ export const nb = {
     start: 'Skriv hva du vil gjøre, ordene du leter etter, eller et punkt som «3.2».',
   },
   findBar,
+  spelling,
   chapterPlan,
   threads,
   comments: {
@@ -375,6 +377,7 @@ export const nb = {
       ['Ctrl+K', 'Søk og handlinger'],
       ['Ctrl+F', 'Søk og erstatt i utkastet'],
       ['F3 / Shift+F3', 'Neste / forrige treff'],
+      ['F7', 'Stavekontroll: neste ukjente ord'],
       ['F8 / Shift+F8', 'Neste / forrige endring'],
       comparing.shortcut,
       ...threads.shortcuts,

@@ -5,6 +5,7 @@ import { filing } from './nn/filing';
 import { lineage } from './nn/lineage';
 import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
+import { spelling } from './nn/spelling';
 import { chapterPlan } from './nn/chapterPlan';
 import { papers } from './nn/papers';
 import { threads } from './nn/threads';
@@ -332,6 +333,7 @@ export const nn: Strings = {
     start: 'Skriv kva du vil gjere, orda du leitar etter, eller eit punkt som «3.2».',
   },
   findBar,
+  spelling,
   chapterPlan,
   threads,
   comments: {
@@ -373,6 +375,7 @@ export const nn: Strings = {
       ['Ctrl+K', 'Søk og handlingar'],
       ['Ctrl+F', 'Søk og byt ut i utkastet'],
       ['F3 / Shift+F3', 'Neste / førre treff'],
+      ['F7', 'Stavekontroll: neste ukjende ord'],
       ['F8 / Shift+F8', 'Neste / førre endring'],
       comparing.shortcut,
       ...threads.shortcuts,

@@ -80,6 +80,7 @@ export function createBrowserPlatform(): Platform {
         return fail(failure('typeset-needs-server'));
       }
     },
+    spelling: null, // the browser's own check
     useRoom(joined) {
       room = joined;
     },

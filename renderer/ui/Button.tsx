@@ -1,6 +1,8 @@
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className'> {
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly look?: 'plain' | 'primary' | 'quiet';
 }
 

@@ -4,7 +4,7 @@ import type { ProgrammeId } from '../core/ids';
 import { programmeId } from '../core/ids';
 import type { Result } from '../core/result';
 import type { GrantId, JournalEntry, OpenedFile, SharingInfo } from './platform';
-import { sharedDocuments, typesetPurposes } from './platform';
+import { sharedDocuments, spelledLanguages, typesetPurposes } from './platform';
 
 const largestBytes = 256 * 1024 * 1024;
 const largestText = 64 * 1024 * 1024;
@@ -18,6 +18,7 @@ const programme = v.pipe(
   v.transform((raw): ProgrammeId => programmeId(raw)),
 );
 const journalEntry = v.strictObject({ document: v.picklist(sharedDocuments), update: bytes });
+const spelledWord = v.pipe(v.string(), v.maxLength(200));
 const nothing = v.null();
 
 /** How a request on each channel must look; whatever else arrives is answered with `ipc-invalid-request`. */
@@ -36,6 +37,11 @@ export const requestParsers = {
     files: v.record(v.pipe(v.string(), v.maxLength(200)), v.pipe(v.string(), v.maxLength(largestText))),
     purpose: v.picklist(typesetPurposes),
   }),
+  'spelling.unknown': v.strictObject({
+    language: v.picklist(spelledLanguages),
+    words: v.pipe(v.array(spelledWord), v.maxLength(10_000)),
+  }),
+  'spelling.suggest': v.strictObject({ language: v.picklist(spelledLanguages), word: spelledWord }),
   'sharing.start': nothing,
   'sharing.stop': nothing,
   'settings.read': nothing,
@@ -57,6 +63,8 @@ interface Responses {
   readonly 'journal.read': readonly JournalEntry[];
   readonly 'journal.compact': null;
   readonly 'typeset.pdf': Uint8Array;
+  readonly 'spelling.unknown': readonly string[];
+  readonly 'spelling.suggest': readonly string[];
   readonly 'sharing.start': SharingInfo;
   readonly 'sharing.stop': null;
   readonly 'settings.read': Readonly<Record<string, string>>;

@@ -22,6 +22,8 @@ export const platformFailureCodes = [
   'typeset-stopped',
   'typeset-too-slow',
   'typeset-needs-server',
+  'spelling-no-dictionary',
+  'spelling-stopped',
   'sharing-not-here',
   'sharing-did-not-start',
 ] as const;
@@ -127,6 +129,16 @@ export const platformFailures = {
     nb: 'I nettleseren lages PDF av tjeneren, og den svarer ikke. Koble til på nytt, eller bruk skrivebordsprogrammet.',
     nn: 'I nettlesaren blir PDF laga av tenaren, og han svarer ikkje. Kople til på nytt, eller bruk skrivebordsprogrammet.',
     en: 'In the browser the server makes the PDF, and it does not answer. Reconnect, or use the desktop program.',
+  },
+  'spelling-no-dictionary': {
+    nb: 'Stavekontrollen mangler ordlisten for dette språket ({language}). Teksten er ikke kontrollert; alt annet virker.',
+    nn: 'Stavekontrollen manglar ordlista for dette språket ({language}). Teksten er ikkje kontrollert; alt anna verkar.',
+    en: 'The spelling check lacks the dictionary for this language ({language}). The text is not checked; all else works.',
+  },
+  'spelling-stopped': {
+    nb: 'Stavekontrollen stanset. Teksten din er ikke rørt. Slå stavekontrollen av og på for å prøve igjen.',
+    nn: 'Stavekontrollen stansa. Teksten din er ikkje rørt. Slå stavekontrollen av og på for å prøve igjen.',
+    en: 'The spelling check stopped. Your text is untouched. Turn the spelling check off and on to try again.',
   },
   'sharing-not-here': {
     nb: 'Deling startes fra skrivebordsprogrammet eller en tjener, ikke fra nettleseren.',

@@ -45,6 +45,18 @@ export interface RoomAddress {
 export const typesetPurposes = ['paper', 'preview'] as const;
 export type TypesetPurpose = (typeof typesetPurposes)[number];
 
+/** The languages there are dictionaries for. */
+export const spelledLanguages = ['nb', 'nn'] as const;
+export type SpelledLanguage = (typeof spelledLanguages)[number];
+
+/** What the machine knows about spelling; a dictionary that is not installed is a failure. */
+export interface SpellingHost {
+  /** Those of the words that the dictionary does not know. */
+  unknown(language: SpelledLanguage, words: readonly string[]): Promise<Result<readonly string[], Failure>>;
+  /** What may have been meant, best first. */
+  suggest(language: SpelledLanguage, word: string): Promise<Result<readonly string[], Failure>>;
+}
+
 /** Commands that the host's menu sends to the window. */
 export const menuCommands = [
   'file.new',
@@ -57,6 +69,7 @@ export const menuCommands = [
   'edit.undo',
   'edit.redo',
   'edit.find',
+  'edit.spelling',
   'view.marks',
   'view.compare',
   'programme.freeze',
@@ -89,6 +102,8 @@ export interface Platform {
    * quicker, and promises no standard.
    */
   typeset(files: Readonly<Record<string, string>>, purpose?: TypesetPurpose): Promise<Result<Uint8Array, Failure>>;
+  /** `null` where the window has a spelling check of its own, as a browser has. */
+  readonly spelling: SpellingHost | null;
   /** The room that the window works in from now on, `null` for none: in a browser, its server sets the PDF. */
   useRoom(room: RoomAddress | null): void;
   startSharing(): Promise<Result<SharingInfo, Failure>>;

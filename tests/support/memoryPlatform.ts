@@ -36,6 +36,7 @@ export function memoryPlatform(kind: Platform['kind'] = 'desktop'): MemoryPlatfo
     readJournal: (programme) => Promise.resolve(ok(journal.get(programme) ?? [])),
     compactJournal: (programme, entries) => write(platform, () => journal.set(programme, [...entries])),
     typeset: unused,
+    spelling: null,
     useRoom: () => undefined,
     startSharing: unused,
     stopSharing: () => Promise.resolve(ok(null)),

@@ -33,6 +33,7 @@ describe('every rule of a SPEC has a test that is named after it', () => {
     'shared/voting/SPEC.md',
     'shared/sync/SPEC.md',
     'shared/schema/SPEC.md',
+    'shared/spelling/SPEC.md',
   ])('%s', (spec) => {
     const rules = rulesIn(join(root, spec));
     expect(rules.length).toBeGreaterThan(5);

@@ -5,6 +5,7 @@ import { menuChannel } from '../../../shared/ipc/channelNames';
 import { writeAtomically } from '../atomicWrite';
 import type { Dialogs } from '../dialogs';
 import { placeWindow, smallestWindow } from './bounds';
+import { offerContextMenu } from './contextMenu';
 import { confine } from './hardening';
 
 /** The file that a window was opened for, and whether it may be written back. */
@@ -64,6 +65,7 @@ export function openWindow(setup: WindowSetup, startFile: StartFile | null, clos
     },
   });
   confine(window.webContents);
+  offerContextMenu(window);
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => {
     window.show();

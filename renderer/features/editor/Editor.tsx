@@ -1,8 +1,17 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type MouseEventHandler,
+  type Ref,
+} from 'react';
 import { createEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
+import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
 import type { BlockKind } from '#shared/domain/block';
 import {
@@ -24,6 +33,7 @@ import { Decorations } from './decorations';
 import { paintFound, type FoundPlace } from './found';
 import { Margin } from './margin';
 import type { BlockMark, CommentedWords, Peek, ShownMarks } from './marks';
+import { Misspellings } from './misspellings';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
 import { $readFreshSelection, $writeSelection, collapsedAt, wordsOfSelection } from './selection';
@@ -54,6 +64,10 @@ export interface EditorHandle {
   /** Marks what was searched for, and brings the place at `current` into sight. */
   showFound(places: readonly FoundPlace[], current: number): void;
   replaceAt(places: readonly FoundPlace[], text: string): void;
+  /** Draws a wavy line under these words of a block, and under no others of it. */
+  showMisspelled(block: BlockId, places: readonly Range[]): void;
+  /** The word with a wavy line at a point of the window, in CSS pixels. */
+  misspelledAt(x: number, y: number): FoundPlace | null;
   /** Selects the words and goes on writing there. */
   selectPlace(place: FoundPlace): void;
   /** What is selected, a part of each block in the order of the text; none where nothing is. */
@@ -76,9 +90,12 @@ interface EditorProps {
   readonly commented?: readonly CommentedWords[];
   readonly onComment?: (id: string) => void;
   readonly readOnly: boolean;
+  /** The browser's own check, where the window has none. */
+  readonly spellCheck?: boolean;
   /** What the page is called for those who do not see it; the programme's text by default. */
   readonly label?: string;
   /** `null` until the page is there; `onReady` tells when. */
+  readonly onContextMenu?: MouseEventHandler;
   readonly handleRef: Ref<EditorHandle | null>;
   readonly onReady?: () => void;
 }
@@ -107,7 +124,9 @@ export function Editor({
   commented = noComments,
   onComment = ignore,
   readOnly,
+  spellCheck = false,
   label,
+  onContextMenu,
   handleRef,
   onReady,
 }: EditorProps) {
@@ -153,6 +172,7 @@ export function Editor({
     };
     const margin = new Margin(editor, binding, awareness, layer.current, page.current, shown);
     const commentPaint = new CommentPaint(editor, binding);
+    const misspellings = new Misspellings(editor, binding);
     const { reader } = binding;
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
     const ending = [
@@ -163,6 +183,7 @@ export function Editor({
       }),
       () => margin.dispose(),
       () => commentPaint.dispose(),
+      () => misspellings.dispose(),
       () => decorations.dispose(),
       () => {
         bound.current = null;
@@ -210,6 +231,8 @@ export function Editor({
         const place = places[current];
         if (place) binding.elementOf(place.block)?.scrollIntoView({ block: 'nearest' });
       },
+      showMisspelled: (block, places) => misspellings.show(block, places),
+      misspelledAt: (x, y) => misspellings.at(x, y),
       replaceAt: (places, text) =>
         binding.perform(() => {
           // From the end, so that the places before keep their offsets.
@@ -260,11 +283,12 @@ export function Editor({
         className="editor__page"
         contentEditable={parts !== null && !readOnly}
         suppressContentEditableWarning
+        onContextMenu={onContextMenu}
         role="textbox"
         aria-multiline="true"
         aria-label={label ?? strings.label}
         aria-readonly={readOnly}
-        spellCheck
+        spellCheck={spellCheck}
         data-bound={parts !== null}
       />
       <div ref={layer} className="editor__layer" />

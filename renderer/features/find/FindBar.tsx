@@ -6,7 +6,7 @@ import type { Block } from '#shared/domain/block';
 import { useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { hitsInBlocks } from './findInBlocks';
-import './find.css';
+import '../../ui/pagebar.css';
 
 /** A place in the text, in UTF-16 code units of the block's text. */
 interface FoundPlace {
@@ -80,7 +80,7 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
     setReplaced(which.length);
   };
   const toggle = (name: string, on: boolean, set: (on: boolean) => void) => (
-    <label className="findbar__option">
+    <label className="pagebar__option">
       <input type="checkbox" checked={on} onChange={(event) => set(event.target.checked)} /> {name}
     </label>
   );
@@ -95,7 +95,7 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
 
   return (
     <form
-      className="findbar"
+      className="pagebar"
       role="search"
       aria-label={strings.label}
       onSubmit={(event) => event.preventDefault()}
@@ -107,7 +107,7 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
         }
       }}
     >
-      <div className="findbar__row">
+      <div className="pagebar__row">
         <label htmlFor={`${id}-words`}>{strings.find}</label>
         <input
           id={`${id}-words`}
@@ -127,7 +127,7 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
         <Button look="quiet" aria-label={strings.next} isDisabled={places.length === 0} onPress={() => step(1)}>
           <ChevronDown size={15} aria-hidden />
         </Button>
-        <span className="findbar__outcome" role="status">
+        <span className="pagebar__outcome" role="status">
           {outcome}
         </span>
         {toggle(strings.wholeWord, wholeWord, setWholeWord)}
@@ -138,7 +138,7 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
         </Button>
       </div>
       {canWrite && (
-        <div className="findbar__row">
+        <div className="pagebar__row">
           <label htmlFor={`${id}-replacement`}>{strings.replaceWith}</label>
           <input
             id={`${id}-replacement`}

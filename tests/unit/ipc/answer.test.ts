@@ -15,6 +15,8 @@ const handlers: Handlers<string> = {
   'journal.read': () => Promise.resolve(ok([])),
   'journal.compact': nothing,
   'typeset.pdf': () => Promise.resolve(fail(failure('typeset-stopped'))),
+  'spelling.unknown': () => Promise.resolve(ok([])),
+  'spelling.suggest': () => Promise.resolve(ok([])),
   'sharing.start': () => Promise.resolve(fail(failure('sharing-not-here'))),
   'sharing.stop': nothing,
   'settings.read': () => Promise.resolve(ok({})),

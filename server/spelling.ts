@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Hunspell } from 'hunspell-wasm';
+import { failure, type Failure } from '#shared/core/failure';
+import { fail, ok, type Result } from '#shared/core/result';
+import type { SpelledLanguage } from '#shared/ipc/platform';
+
+export interface Speller {
+  /** Those of the words that the dictionary does not know, in the order given. */
+  unknown(words: readonly string[]): readonly string[];
+  /** What may have been meant, best first, at most eight. Takes some tenths of a second. */
+  suggestions(word: string): readonly string[];
+}
+
+const MOST_SUGGESTIONS = 8;
+
+/** The dictionaries come as packages of their own, which may be left out of an installation (they are GPL data, docs/adr). */
+const dictionaries: Readonly<Record<SpelledLanguage, string>> = { nb: 'dictionary-nb', nn: 'dictionary-nn' };
+
+/** Common words that the dictionaries lack: found by asking them about the closed word classes and the words of programmes. */
+const alsoWords: Readonly<Record<SpelledLanguage, readonly string[]>> = {
+  nb: [
+    ...[
+      'noe',
+      'noen',
+      'kap',
+      'risiko',
+      'risikoen',
+      'risikoer',
+      'risikoene',
+      'fagmedisinsk',
+      'fagmedisinske',
+      'velferdsteknologi',
+    ],
+    ...['arenaer', 'arenaene', 'temaer', 'temaene', 'skjemaer', 'skjemaene'],
+  ],
+  nn: ['spesialisthelseteneste', 'spesialisthelsetenesta', 'kap'],
+};
+
+/** Reads a dictionary: about half a second and 60 MB. Fails where its package is not installed or cannot be read; never throws. */
+export async function loadSpeller(language: SpelledLanguage): Promise<Result<Speller, Failure>> {
+  let hunspell: Hunspell;
+  try {
+    const folder = dirname(fileURLToPath(import.meta.resolve(dictionaries[language])));
+    const [affixes, words, { createHunspellFromStrings }] = await Promise.all([
+      readFile(join(folder, 'index.aff'), 'utf8'),
+      readFile(join(folder, 'index.dic'), 'utf8'),
+      import('hunspell-wasm'),
+    ]);
+    hunspell = await createHunspellFromStrings(affixes, words);
+  } catch {
+    return fail(failure('spelling-no-dictionary', { language }));
+  }
+  for (const word of alsoWords[language]) hunspell.addWord(word);
+  return ok({
+    unknown: (words) => words.filter((word) => !hunspell.testSpelling(word)),
+    suggestions: (word) => hunspell.getSpellingSuggestions(word).slice(0, MOST_SUGGESTIONS),
+  });
+}

@@ -1,0 +1,3 @@
+export { followPlaces } from './follow';
+export { addOwnWord, isOwnWord, keepOwnWords, readOwnWords, type OwnWords } from './ownWords';
+export { formsOf, spelledWords, type SpelledWord } from './words';

@@ -1,0 +1,37 @@
+import { range, type Range } from '../core/range';
+
+/** A word to ask a dictionary about. */
+export interface SpelledWord {
+  /** As the dictionary is asked: composed, without soft hyphens (SP3). */
+  readonly word: string;
+  /** Where it stands, in UTF-16 code units of the text. */
+  readonly rangeInText: Range;
+  /** A hyphen stands right after it (SP4). */
+  readonly isFirstPart: boolean;
+}
+
+const ADDRESS =
+  /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\p{L}+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:no|com|org|net|eu|se|dk)\b(?:\/\S*)?/giu;
+const WORD = /[\p{L}\p{M}\u00ad]+(?:['’][\p{L}\p{M}\u00ad]+)*/gu;
+const ABBREVIATION = /^\p{Lu}{2,}(?:s|er|ene|en|et)?$/u;
+const DIGIT = /\p{N}/u;
+
+/** The words of a text that are prose, from first to last (SP1–SP3). */
+export function spelledWords(text: string): readonly SpelledWord[] {
+  const addresses = [...text.matchAll(ADDRESS)].map(({ index, 0: found }) => range(index, index + found.length));
+  return [...text.matchAll(WORD)].flatMap(({ index, 0: found }) => {
+    const end = index + found.length;
+    const word = found.replaceAll('\u00ad', '').normalize('NFC');
+    const isProse =
+      [...word].length > 1 &&
+      !ABBREVIATION.test(word) &&
+      !DIGIT.test(text[index - 1] ?? '') &&
+      !DIGIT.test(text[end] ?? '') &&
+      !addresses.some((address) => address.start <= index && index < address.end);
+    return isProse ? [{ word, rangeInText: range(index, end), isFirstPart: text[end] === '-' }] : [];
+  });
+}
+
+/** The forms of which one must be known for the word to be right (SP4). */
+export const formsOf = ({ word, isFirstPart }: SpelledWord): readonly string[] =>
+  isFirstPart && word.length > 3 && /s$/iu.test(word) ? [word, word.slice(0, -1)] : [word];

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { range } from '#shared/core/range';
+import {
+  addOwnWord,
+  followPlaces,
+  formsOf,
+  isOwnWord,
+  keepOwnWords,
+  readOwnWords,
+  spelledWords,
+} from '#shared/spelling';
+
+const wordsOf = (text: string): readonly string[] => spelledWords(text).map(({ word }) => word);
+
+describe('words that are spelled', () => {
+  it('SP1 letters in a row, with apostrophes inside; hyphens part words', () => {
+    expect(wordsOf('Rus- og sol-løsninger, ikke «Nes’ hage» eller O’Hara.')).toEqual([
+      ...['Rus', 'og', 'sol', 'løsninger', 'ikke', 'Nes', 'hage', 'eller', 'O’Hara'],
+    ]);
+  });
+
+  it.each([
+    ['a letter alone', 'a å B'],
+    ['what stands with digits', '12b k2 2023te 3D'],
+    ['abbreviations', 'NHO IKT KLFs PCer'],
+    ['addresses', 'hanne@hagelaget.no https://frø.no/jord-og-vann www.kompost.org hagelaget.no/om'],
+  ])('SP2 never asked about: %s', (_what, text) => {
+    expect(wordsOf(text)).toEqual([]);
+  });
+
+  it('SP3 soft hyphens are left out and letters composed; the range is that of the text as it stands', () => {
+    const text = 'I sol\u00adskinn ga\u030ar';
+    expect(
+      spelledWords(text).map(({ word, rangeInText }) => [word, text.slice(rangeInText.start, rangeInText.end)]),
+    ).toEqual([
+      ['solskinn', 'sol\u00adskinn'],
+      ['gåar'.replace('gåa', 'gå'), 'ga\u030ar'],
+    ]);
+  });
+
+  it('SP4 the part before a hyphen is right with the joining s or without it', () => {
+    const [first, second] = spelledWords('yrkes-hage');
+    expect(first && formsOf(first)).toEqual(['yrkes', 'yrke']);
+    expect(second && formsOf(second)).toEqual(['hage']);
+  });
+
+  it('SP5 one’s own word is right with a capital and in capitals, and its own capitals are kept', () => {
+    const own = addOwnWord(addOwnWord(new Set(), 'losforum'), 'Hagefred');
+    expect(['losforum', 'Losforum', 'LOSFORUM', 'Hagefred', 'HAGEFRED'].every((word) => isOwnWord(own, word))).toBe(
+      true,
+    );
+    expect(['hagefred', 'losForum', 'losfora'].some((word) => isOwnWord(own, word))).toBe(false);
+    expect([...readOwnWords(keepOwnWords(own))]).toEqual(['losforum', 'Hagefred']);
+    expect([...readOwnWords('')]).toEqual([]);
+  });
+
+  it('SP6 a place follows its words, whatever is written elsewhere; one that is touched is let go', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abå. '), maxLength: 30 });
+    fc.assert(
+      fc.property(letters, letters, letters, letters, (before, inserted, after, extra) => {
+        const word = 'xyz';
+        const text = `${before}${word}${after}`;
+        const place = range(before.length, before.length + word.length);
+        const elsewhere = [
+          `${before}${inserted} ${word}${after}`,
+          `${before}${word} ${extra}${after}`,
+          `${word}${after}`,
+        ];
+        for (const changed of elsewhere) {
+          for (const { start, end } of followPlaces(text, changed, [place]))
+            expect(changed.slice(start, end)).toBe(word);
+        }
+        expect(
+          followPlaces(`${before} ${word} ${after}`, `${before}q ${word} ${after}`, [
+            range(before.length + 1, before.length + 4),
+          ]),
+        ).toHaveLength(1);
+        expect(followPlaces(text, `${before}xqz${after}`, [place])).toEqual([]);
+      }),
+      { seed: 20261125, numRuns: 500 },
+    );
+  });
+});
