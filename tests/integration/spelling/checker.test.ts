@@ -92,9 +92,7 @@ describe('the spelling check of a draft', () => {
   });
 
   it('keeps up with a long draft, in helpings', async () => {
-    const { wrong } = await checkedDraft(
-      Array.from({ length: 400 }, (_, index) => `Punkt ${index} om arbed og hage.`),
-    );
+    const { wrong } = await checkedDraft(Array.from({ length: 400 }, (_, index) => `Punkt ${index} om arbed og hage.`));
     expect(wrong()).toHaveLength(400);
   });
 });
