@@ -8,9 +8,9 @@ import type { SpelledLanguage } from '#shared/ipc/platform';
 
 export interface Speller {
   /** Those of the words that the dictionary does not know, in the order given. */
-  unknown(words: readonly string[]): readonly string[];
+  readonly unknown: (words: readonly string[]) => readonly string[];
   /** What may have been meant, best first, at most eight. Takes some tenths of a second. */
-  suggestions(word: string): readonly string[];
+  readonly suggestions: (word: string) => readonly string[];
 }
 
 const MOST_SUGGESTIONS = 8;

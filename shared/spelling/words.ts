@@ -13,6 +13,8 @@ export interface SpelledWord {
 const ADDRESS =
   /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\p{L}+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:no|com|org|net|eu|se|dk)\b(?:\/\S*)?/giu;
 const WORD = /[\p{L}\p{M}\u00ad]+(?:['’][\p{L}\p{M}\u00ad]+)*/gu;
+/** More than a letter alone; its marks do not count. */
+const LETTERS = /\p{L}.*\p{L}/u;
 const ABBREVIATION = /^\p{Lu}{2,}(?:s|er|ene|en|et)?$/u;
 const DIGIT = /\p{N}/u;
 
@@ -23,7 +25,7 @@ export function spelledWords(text: string): readonly SpelledWord[] {
     const end = index + found.length;
     const word = found.replaceAll('\u00ad', '').normalize('NFC');
     const isProse =
-      [...word].length > 1 &&
+      LETTERS.test(word) &&
       !ABBREVIATION.test(word) &&
       !DIGIT.test(text[index - 1] ?? '') &&
       !DIGIT.test(text[end] ?? '') &&

@@ -9,7 +9,9 @@ test('misspelled words are marked while one writes, put right by F7 and by the r
   const page = new WorkspacePage(window);
   await page.ready();
   const marked = () =>
-    window.evaluate(() => [...(CSS.highlights.get('editor-misspelled') ?? [])].map((range) => range.toString()));
+    window.evaluate(() =>
+      [...(CSS.highlights.get('editor-misspelled') ?? [])].map((range) => (range as Range).toString()),
+    );
 
   await page.caretAtEndOf({ chapter: 1, point: 1 });
   await window.keyboard.type(' Vi har arbedsprogram og helsetjeneseten og zorgelmo.');
@@ -39,7 +41,7 @@ test('misspelled words are marked while one writes, put right by F7 and by the r
   await page.caretAtEndOf({ chapter: 1, point: 1 });
   const [x, y] = await window.evaluate(() => {
     const word = [...(CSS.highlights.get('editor-misspelled') ?? [])].find(
-      (range) => range.toString() === 'helsetjeneseten',
+      (range) => (range as Range).toString() === 'helsetjeneseten',
     );
     const rect = (word as Range).getBoundingClientRect();
     return [rect.x + rect.width / 2, rect.y + rect.height / 2] as const;

@@ -56,7 +56,7 @@ describe('words that are spelled', () => {
   });
 
   it('SP6 a place follows its words, whatever is written elsewhere; one that is touched is let go', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'abå. '), maxLength: 30 });
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'å', '.', ' '), maxLength: 30 });
     fc.assert(
       fc.property(letters, letters, letters, letters, (before, inserted, after, extra) => {
         const word = 'xyz';
