@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../support/electronApp';
+import { axeFindings } from '../support/axe';
 import { WorkspacePage } from '../support/workspacePage';
 
 test('an amendment is written in the editor on a copy of the text, amended, supported and ruled', async ({
@@ -9,10 +9,6 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
   const { window } = await launchApp();
   const page = new WorkspacePage(window);
   await page.ready();
-  const axe = async () => {
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 2).map(({ target }) => `${id}: ${target.join(' ')}`));
-  };
 
   await window.getByRole('button', { name: 'Frys versjon' }).click();
   await page.dialog.getByRole('button', { name: /^Frys som/ }).click();
@@ -23,7 +19,7 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await page.panel.getByRole('button', { name: 'Regler for forslag' }).click();
     await page.dialog.getByLabel('Bokstaver foran nummeret').fill('F');
     await page.dialog.getByLabel('Frist i fasen høring').fill('2031-05-28T12:00');
-    expect.soft(await axe()).toEqual([]);
+    expect.soft(await axeFindings(window)).toEqual([]);
     await page.dialog.getByRole('button', { name: 'Lagre reglene' }).click();
     await expect(page.dialog).toHaveCount(0);
     await window.getByLabel('Fase').selectOption({ label: 'Høring' });
@@ -43,7 +39,7 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await expect(page.dialog.locator('.preview__changes')).toContainText('At dette punktet er nytt.');
     await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
     await page.dialog.getByLabel('medlem av landsstyret').uncheck();
-    expect.soft(await axe()).toEqual([]);
+    expect.soft(await axeFindings(window)).toEqual([]);
     await page.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
     await expect(page.dialog.locator('.receipt__number')).toContainText('F1');
     await page.dialog.getByRole('button', { name: 'Lukk' }).click();
@@ -51,7 +47,7 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
 
   await test.step('it waits for support, and gets it', async () => {
     await page.panel.locator('.card', { hasText: 'Forslag F1' }).click();
-    expect.soft(await axe()).toEqual([]);
+    expect.soft(await axeFindings(window)).toEqual([]);
     await page.panel.getByRole('button', { name: 'Støtt forslaget' }).click();
     await expect(page.panel.getByText('Støttet av')).toBeVisible();
   });

@@ -4,7 +4,8 @@ import { processInLibreOffice } from '../support/libreOffice';
 import { readFlatOdt } from '../support/flatOdt';
 import { pdfLines } from '../support/pdfText';
 import { sharedMaterial } from '../support/sharedMaterial';
-import { expect, test, type RunningApp } from '../support/electronApp';
+import { expect, test } from '../support/electronApp';
+import { exportPaper } from '../support/exportPaper';
 import { WorkspacePage, type PageBlock } from '../support/workspacePage';
 
 const SEED = 'seeds/000_d3fc95b251bbff35.txt';
@@ -19,19 +20,6 @@ function blocksIn(flatOdt: Uint8Array | undefined): readonly string[] {
   const paragraphs = readFlatOdt(flatOdt ?? new Uint8Array());
   const cover = paragraphs.findIndex(({ style }) => style === 'Cover facts');
   return paragraphs.slice(cover + 1, -1).map(({ text }) => text);
-}
-
-/** Exports one paper through the window and gives its bytes. */
-async function exportPaper(running: RunningApp, paper: string, format: string, path: string): Promise<Uint8Array> {
-  const page = new WorkspacePage(running.window);
-  await running.answerDialogs({ save: path });
-  await running.window.getByRole('button', { name: 'Eksporter' }).click();
-  await page.dialog.getByLabel('Papir').selectOption({ label: paper });
-  await page.dialog.getByLabel('Format').selectOption({ label: format });
-  await page.dialog.getByRole('button', { name: 'Lagre papiret' }).click();
-  await expect(page.dialog.getByText('er lagret')).toBeVisible({ timeout: 60_000 });
-  await page.dialog.getByRole('button', { name: 'Lukk' }).click();
-  return new Uint8Array(await readFile(path));
 }
 
 interface Filing {

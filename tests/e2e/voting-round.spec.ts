@@ -1,44 +1,77 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type RunningApp } from '../support/electronApp';
-import { expectedTexts, hearingRound } from '../support/hearingRound';
+import { expect, test } from '../support/electronApp';
+import { exportPaper } from '../support/exportPaper';
+import { fileByHand, handEntries } from '../support/filedByHand';
+import { expectedText, hearingRound, type ExpectedText } from '../support/hearingRound';
 import { readProgramFile } from '#shared/schema/programFile';
 import { WorkspacePage } from '../support/workspacePage';
 
 const CHANGED = 'At dette står med innstillingens ord.';
 
-async function exportPaper(running: RunningApp, paper: string, format: string, path: string): Promise<string> {
-  const page = new WorkspacePage(running.window);
-  await running.answerDialogs({ save: path });
-  await running.window.getByRole('button', { name: 'Eksporter' }).click();
-  await page.dialog.getByLabel('Papir').selectOption({ label: paper });
-  await page.dialog.getByLabel('Format').selectOption({ label: format });
-  await page.dialog.getByRole('button', { name: 'Lagre papiret' }).click();
-  await expect(page.dialog.getByText('er lagret')).toBeVisible({ timeout: 60_000 });
-  await page.dialog.getByRole('button', { name: 'Lukk' }).click();
-  return readFile(path, 'utf8');
-}
+/** Nothing but the words: marks of what is new and struck are taken out of Markdown. */
+const plainWords = (markdown: string): string => markdown.replaceAll(/[*_~+{}\\[\]<>-]|<\/?\w+>/g, '');
 
-test('a round of 60 amendments: recommended in private, voted on, finished, adopted; every word of it checked', async ({
+test('a hearing and a meeting: 60 amendments written and received, recommended, voted on, finished, adopted; every word of it checked', async ({
   launchApp,
   workFolder,
 }) => {
-  test.setTimeout(240_000);
-  const { bytes, texts, entries } = await hearingRound();
+  test.setTimeout(300_000);
+  const round = await hearingRound(42);
   const path = join(workFolder, 'høring.program');
-  await writeFile(path, bytes);
+  await writeFile(path, round.bytes);
   const running = await launchApp({ file: path });
   const { window } = running;
   const page = new WorkspacePage(window);
   await page.ready();
+  const byHand = handEntries(running, round.blocks);
+  const numbered = [
+    ...byHand.map((entry) => ({ ...entry, file: null })),
+    ...round.entries.map((entry) => ({ ...entry, told: null })),
+  ].map((entry, at) => ({ ...entry, number: String(at + 1) }));
+  const named = (what: string) => numbered.filter((entry) => entry.what === what);
   const section = (name: string | RegExp) =>
     window.getByRole('radiogroup', { name: 'Del av møtet' }).getByRole('radio', { name }).click();
   const item = (number: string) => page.text.getByRole('listitem', { name: `Forslag ${number}`, exact: true });
-  const rivals = entries.filter(({ what }) => what === 'rival');
-  const strikes = entries.filter(({ what }) => what === 'strike');
-  const instructed = entries.find(({ what }) => what === 'instruct');
-  const reworded = entries.find(({ what }) => what === 'reword');
-  if (!instructed || !reworded) throw new Error('the round has all kinds');
+
+  await test.step('eighteen are written in the window, one of every kind', async () => {
+    await page.frozenView();
+    const numbers: string[] = [];
+    for (const entry of byHand) numbers.push(await test.step(entry.what, () => fileByHand(running, entry)));
+    expect(numbers).toEqual(byHand.map((_, at) => String(at + 1)));
+  });
+
+  await test.step('forty-two come as files, and the last of them twice', async () => {
+    await page.panelTab('Forslag');
+    const open = async (name: string, file: Uint8Array, said: string) => {
+      await writeFile(join(workFolder, name), file);
+      await running.answerDialogs({ open: join(workFolder, name) });
+      await page.panel.getByRole('button', { name: 'Åpne forslag fra fil' }).click();
+      await expect(page.panel.getByText(said)).toBeVisible();
+    };
+    for (const { number, file } of numbered)
+      if (file) await open(`${number}.amendment`, file, `Forslaget er mottatt som nummer ${number}.`);
+    const last = numbered.at(-1);
+    if (last?.file) await open('igjen.amendment', last.file, `alt mottatt, som nummer ${last.number}`);
+  });
+
+  const rivals = named('rival');
+  const strikes = named('strike');
+  const [reworded, separate] = named('reword');
+  const [child, member, programme] = ['an amendment to it', 'words', 'the whole programme'].map(
+    (what) => named(what)[0],
+  );
+  if (!reworded || !separate || !child || !member || !programme) throw new Error('the round has all kinds');
+  const rejected = [...rivals, ...strikes, programme, member, ...named('an alternative to it')];
+  const adopted = numbered.filter((entry) => !rejected.includes(entry));
+  const rewordedAt = round.blocks.findIndex(({ text }) => text.startsWith('Å holde organisasjonsgraden'));
+  /** The text with these carried out; the first of those that came as files in the words of the recommendation. */
+  const textWith = (entries: typeof numbered): readonly string[] => {
+    const text: ExpectedText = expectedText(round.blocks.map((block) => block.text));
+    for (const entry of entries) entry.apply(text);
+    if (entries.includes(reworded)) text.reword(rewordedAt, CHANGED);
+    return text.read();
+  };
 
   await test.step('recommend: all at once, some by themselves, and nothing is seen before it is published', async () => {
     await page.view('Votering');
@@ -46,7 +79,7 @@ test('a round of 60 amendments: recommended in private, voted on, finished, adop
     await section('Innstillinger');
     await window.getByLabel('Velg alle').check();
     await window.getByRole('button', { name: 'Bruk på de valgte' }).click();
-    for (const { number } of [...rivals, ...strikes])
+    for (const { number } of rejected)
       await item(number).getByLabel('Innstilling').first().selectOption({ label: 'Avvises' });
     await item(reworded.number).getByLabel('Innstilling').first().selectOption({ label: 'Vedtas med endret tekst' });
     await item(reworded.number).getByRole('textbox', { name: 'Endret tekst' }).fill(CHANGED);
@@ -59,52 +92,53 @@ test('a round of 60 amendments: recommended in private, voted on, finished, adop
     await expect(item('2').locator('.tag').first()).toContainText('vedtas');
   });
 
-  const withRecommended = entries.filter(({ what }) => what === 'reword' || what === 'insert');
-  const inChangedWords = withRecommended.map((entry) => (entry === reworded ? { ...entry, text: CHANGED } : entry));
-
   await test.step('the programme as it would read when the recommendations are followed', async () => {
     await page.frozenView();
     await window.getByRole('radio', { name: 'Med innstillingen fulgt' }).click();
     await expect
       .poll(async () => (await page.blocks()).map(({ text }) => text))
-      .toEqual(expectedTexts(texts, inChangedWords));
+      .toEqual(textWith(adopted.filter((entry) => entry !== child)));
     await page.view('Votering');
   });
 
-  const separate = entries[1];
-  if (!separate) throw new Error('no second amendment');
   await test.step('en bloc: all that is recommended and that nobody asked to have voted on separately', async () => {
     await item(separate.number).getByRole('button', { name: 'Krev egen votering' }).click();
     await expect(item(separate.number)).toContainText('Egen votering krevd');
     const bloc = page.text.getByRole('region', { name: 'Samlet votering' });
     await bloc.getByLabel('For', { exact: true }).fill('97');
     await bloc.getByLabel('Mot', { exact: true }).fill('41');
-    const adopted = withRecommended.length; // without the separate one, and with the instruction
-    await bloc.getByRole('button', { name: `Vedta alle ${adopted} samlet` }).click();
-    for (const { number } of rivals) await expect(item(number)).toHaveCount(0);
+    // Without the one to be voted on separately, and the one that amends another.
+    await bloc.getByRole('button', { name: `Vedta alle ${adopted.length - 2} samlet` }).click();
+    // The rivals, what the joint text stands for, and the alternative have fallen.
+    for (const { number } of [...rivals, member]) await expect(item(number)).toHaveCount(0);
     await expect(item(separate.number)).toBeVisible();
   });
 
-  await test.step('one by one: the rule judges the count, and the meeting decides', async () => {
-    const [struck] = strikes;
-    if (!struck) throw new Error('nothing to strike');
-    await item(separate.number).getByLabel('Resultat').selectOption({ label: 'Vedtatt' });
-    await item(separate.number).getByLabel('For', { exact: true }).fill('60');
-    await item(separate.number).getByLabel('Mot', { exact: true }).fill('78');
-    await expect(item(separate.number).locator('output')).toContainText(
-      'Ikke vedtatt etter opptellingen; trenger 79 for.',
-    );
+  const [struck, ...kept] = strikes;
+  if (!struck) throw new Error('nothing to strike');
+  await test.step('one by one: a rule of its own judges the count, and the meeting decides', async () => {
+    const own = item(separate.number);
+    await own.getByLabel('Resultat').selectOption({ label: 'Vedtatt' });
+    await own.getByLabel('For', { exact: true }).fill('80');
+    await own.getByLabel('Mot', { exact: true }).fill('58');
+    await own.getByRole('button', { name: /^Flertall:/ }).click();
+    await page.dialog.getByLabel('Flertall').selectOption({ label: 'To tredels flertall' });
+    await page.dialog.getByRole('button', { name: 'Bruk regelen' }).click();
+    await expect(own.locator('output')).toContainText('Ikke vedtatt etter opptellingen; trenger 92 for.');
     await window.getByRole('button', { name: 'Registrer vedtakene' }).click();
-    await expect(window.getByRole('alert')).toHaveText(`Forslag ${separate.number}: Flere stemte mot enn for.`);
-    await item(separate.number).getByLabel('For', { exact: true }).fill('80');
-    for (const { number } of strikes) await item(number).getByLabel('Resultat').selectOption({ label: 'Falt' });
-    await item(struck.number).getByLabel('Resultat').selectOption({ label: 'Vedtatt' });
+    await expect(window.getByRole('alert')).toContainText(`Forslag ${separate.number}`);
+    await own.getByLabel('For', { exact: true }).fill('92');
+    await own.getByLabel('Mot', { exact: true }).fill('46');
+    for (const { number } of [...kept, programme])
+      await item(number).getByLabel('Resultat').selectOption({ label: 'Falt' });
+    for (const { number } of [struck, child])
+      await item(number).getByLabel('Resultat').selectOption({ label: 'Vedtatt' });
     await window.getByRole('button', { name: 'Registrer vedtakene' }).click();
     await expect(window.getByText('Vedtakene er ført')).toBeVisible();
   });
 
-  const [struck] = strikes;
-  const expected = expectedTexts(texts, struck ? [...inChangedWords, struck] : inChangedWords);
+  const carried = [...adopted, struck].sort((a, b) => Number(a.number) - Number(b.number));
+  const expected = textWith(carried);
 
   await test.step('what a person must finish is listed, and stands in the way of «vedtatt»', async () => {
     await section('Vedtatt tekst (1 gjenstår)');
@@ -129,16 +163,31 @@ test('a round of 60 amendments: recommended in private, voted on, finished, adop
 
   await test.step('the adopted text, word by word', async () => {
     const json = await exportPaper(running, 'Vedtatt program', 'Data (.json)', join(workFolder, 'vedtatt.json'));
-    const parsed = JSON.parse(json) as { blocks: { text: string }[] };
+    const parsed = JSON.parse(new TextDecoder().decode(json)) as { blocks: { text: string }[] };
     expect(parsed.blocks.map(({ text }) => text)).toEqual(corrected);
   });
 
   await test.step('the minutes have every item, its words, its count and its result', async () => {
-    const minutes = await exportPaper(running, 'Protokoll', 'Markdown (.md)', join(workFolder, 'protokoll.md'));
-    for (const { number } of entries) expect(minutes).toMatch(new RegExp(`## Forslag ${number} · `));
+    const bytes = await exportPaper(running, 'Protokoll', 'Markdown (.md)', join(workFolder, 'protokoll.md'));
+    const minutes = new TextDecoder().decode(bytes);
+    const chapters = new Map(
+      minutes
+        .split(/^## Forslag /m)
+        .slice(1)
+        .map((chapter) => [chapter.slice(0, chapter.indexOf(' ')), chapter]),
+    );
+    expect([...chapters.keys()].sort()).toEqual(numbered.map(({ number }) => number).sort());
+    for (const { number, what, told } of numbered) {
+      const chapter = plainWords(chapters.get(number) ?? '');
+      if (told !== null) expect(chapter, what).toContain(told);
+      expect(chapter, what).toContain(told === null ? 'Delegat' : 'Una Skarv');
+      const isAdopted = carried.some((entry) => entry.number === number);
+      expect(chapter, what).toMatch(isAdopted ? /Vedtak: Vedtatt/ : /Vedtak: (Falt|Bortfalt)/);
+    }
     expect(minutes).toContain('97 for, 41 mot');
-    expect(minutes).toContain('Vedtatt med endret tekst');
-    expect(minutes.replaceAll(/[*_~+{}\\\[\]-]/g, '')).toContain('innstillingens');
+    expect(plainWords(chapters.get(reworded.number) ?? '')).toContain('innstillingens');
+    expect(chapters.get(separate.number)).toContain('92 for, 46 mot');
+    expect(chapters.get(member.number)).toContain('som følge av forslag');
     expect(minutes).toContain('(rettet)');
     expect(minutes).toContain('samlet votering');
   });

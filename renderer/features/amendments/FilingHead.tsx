@@ -18,11 +18,18 @@ interface FilingHeadProps {
   readonly onSelect: (amendment: AmendmentId) => void;
 }
 
+interface Told {
+  readonly problem: boolean;
+  readonly text: string;
+  /** The amendment that it is about, to go on to. */
+  readonly about?: { readonly amendment: AmendmentId; readonly number: string };
+}
+
 /** Above the list: how long amendments come in time, and what the secretariat does about all of them. */
 export function FilingHead({ session, snapshot, platform, onSelect }: FilingHeadProps) {
   const strings = useStrings();
   const language = useLanguage();
-  const [told, setTold] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const [isRuling, setRuling] = useState(false);
   const { role } = snapshot.me;
 
@@ -43,8 +50,8 @@ export function FilingHead({ session, snapshot, platform, onSelect }: FilingHead
     }
     const { amendment } = file.value;
     if (received.value !== null) {
-      setTold({ problem: false, text: strings.filing.fileKnown(received.value) });
-      onSelect(amendment);
+      const about = { amendment, number: received.value };
+      setTold({ problem: false, text: strings.filing.fileKnown(received.value), about });
       return;
     }
     const filed = await session.perform(submissionOf(file.value, (wanted) => session.addPerson(wanted)));
@@ -53,7 +60,7 @@ export function FilingHead({ session, snapshot, platform, onSelect }: FilingHead
       return;
     }
     const number = session.getSnapshot().register.amendments.get(amendment)?.number ?? '';
-    setTold({ problem: false, text: strings.filing.fileReceived(number) });
+    setTold({ problem: false, text: strings.filing.fileReceived(number), about: { amendment, number } });
   };
 
   return (
@@ -71,7 +78,12 @@ export function FilingHead({ session, snapshot, platform, onSelect }: FilingHead
       )}
       {told && (
         <p className={told.problem ? 'notice notice--problem' : 'notice'} role={told.problem ? 'alert' : 'status'}>
-          {told.text}
+          {told.text}{' '}
+          {told.about && (
+            <button type="button" className="link" onClick={() => told.about && onSelect(told.about.amendment)}>
+              {strings.amendments.number(told.about.number)}
+            </button>
+          )}
         </p>
       )}
       {isRuling && (
