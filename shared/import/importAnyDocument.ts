@@ -11,6 +11,7 @@ import {
   type ImportedDocument,
   type ImportInput,
 } from './importDocument';
+import { withoutOwnFrame } from './readers/ownFrame';
 import { readPdf, type PdfProblem } from './readers/pdf/readPdf';
 
 /** Who waits for a long import. To cancel one, end the worker or process it runs in: nothing is kept until the answer is used. */
@@ -32,7 +33,7 @@ export async function importAnyDocument(
     watch.progress(share);
   });
   if (!read.ok) return fail(failure(pdfFailures[read.failure], { name }));
-  return documentOf(name, composed(read.value), { endsWithNewline: true, decoding: [] }, ids);
+  return documentOf(name, withoutOwnFrame(composed(read.value)), { endsWithNewline: true, decoding: [] }, ids);
 }
 
 const pdfFailures = {

@@ -25,6 +25,7 @@ import type { ChangeSide } from './readers/docx/body';
 import { isDocx, readDocx } from './readers/docx/readDocx';
 import { readRtf } from './readers/rtf/readRtf';
 import { readHtml } from './readers/html/readHtml';
+import { withoutOwnFrame } from './readers/ownFrame';
 import { isOdt, readOdt, readOdtParts } from './readers/odt/readOdt';
 import { openArchive, type ArchiveProblem } from './readers/package/archive';
 import { readMarkdown } from './readers/readMarkdown';
@@ -119,7 +120,7 @@ export function importDocument(
     const page = readHtml(text);
     return page === null
       ? fail(failure('import-damaged', { name }))
-      : documentOf(name, page, { endsWithNewline: true, decoding: describeDecoding(decoded) }, ids);
+      : documentOf(name, withoutOwnFrame(page), { endsWithNewline: true, decoding: describeDecoding(decoded) }, ids);
   }
   const read = detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text);
   return documentOf(

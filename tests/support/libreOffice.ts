@@ -16,12 +16,14 @@ export interface OfficeTask {
   /** How the bytes are to be read: `docx`, `odt`, `fodt`, … */
   readonly extension: string;
   readonly action: OfficeAction;
-  readonly as: 'fodt' | 'docx' | 'pdf' | 'txt';
+  readonly as: 'fodt' | 'docx' | 'odt' | 'html' | 'pdf' | 'txt';
 }
 
 const filters: Readonly<Record<OfficeTask['as'], string>> = {
   fodt: 'OpenDocument Text Flat XML',
   docx: 'MS Word 2007 XML',
+  odt: 'writer8',
+  html: 'HTML (StarWriter)',
   pdf: 'writer_pdf_Export',
   txt: 'Text (encoded)',
 };

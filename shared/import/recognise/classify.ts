@@ -48,9 +48,9 @@ const singleSentence = (text: string): boolean => !/[.!?]["'»”)]? \p{Lu}/u.te
 const declaredTitle = (units: readonly Unit[], i: number): BlockKind =>
   units.findIndex((unit) => unit.first.mark?.kind === 'title') === i ? 'title' : 'other';
 
-/** An item that ends in a colon may be a lead-in that a converter put into the list of the headings. */
+/** An item that ends in a colon, or as a lead-in does, may be one that a converter put into the list of the headings. */
 const mayLeadIn = (unit: Unit): boolean =>
-  unit.marker === null || (unit.first.mark?.kind === 'item' && unit.text.endsWith(':'));
+  unit.marker === null || (unit.first.mark?.kind === 'item' && (unit.text.endsWith(':') || leadsIn.test(unit.text)));
 
 /** Texts that stand before a list more than once: a lead-in, whatever mark it carries. */
 function repeatedLeadIns(units: readonly Unit[]): ReadonlySet<string> {
@@ -99,7 +99,7 @@ export function classify(
       });
       return style(7);
     }
-    if (isPoint(unit) && unit.text.endsWith(':') && repeated.has(unit.text) && isPoint(next)) return 'leadIn';
+    if (isPoint(unit) && mayLeadIn(unit) && repeated.has(unit.text) && isPoint(next)) return 'leadIn';
     if (isPoint(unit)) return 'point';
     if (
       isPeriodLine(unit.text) ||

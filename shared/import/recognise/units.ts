@@ -49,6 +49,7 @@ export function gatherUnits(
             before,
             overPage.has(item) ? closedUp(item) : item,
             accepted[i + 1] === null ? text[i + 1] : undefined,
+            (accepted[i + 1] ?? null) !== null,
             group,
             habits,
           );
@@ -130,11 +131,12 @@ function groupsBeside(flow: readonly FlowLine[]): readonly Group[] {
 
 const apart: Continuation = { joins: false, odd: null };
 
-/** A numbered heading goes on only where it must; everything else as the lines say. `next` follows `item` without a marker. */
+/** A numbered heading goes on only where it must; everything else as the lines say. `next` follows `item` without a marker, or a list does. */
 function continuationOf(
   before: FlowLine,
   item: FlowLine & { readonly overPage?: boolean },
   next: FlowLine | undefined,
+  opensList: boolean,
   group: Group,
   habits: Regularities,
 ): Continuation {
@@ -146,9 +148,9 @@ function continuationOf(
   if (!joined.joins || item.line.continues) return joined;
   if (item.overPage === true && standsAlone(item.line, next?.line, habits)) return apart;
   if (group.role === 'heading') return item.line.blanksBefore > 0 || !startsLower(item.line.text) ? apart : joined;
-  return endsSentence(before.line.text) && next !== undefined && standsOverText(item.line, next.line, habits)
-    ? apart
-    : joined;
+  if (!endsSentence(before.line.text)) return joined;
+  const leadsIn = opensList && item.line.text.endsWith(':') && startsUpper(item.line.text);
+  return leadsIn || (next !== undefined && standsOverText(item.line, next.line, habits)) ? apart : joined;
 }
 
 /** First on a page, begun large and not going on: a heading or a lead-in. */
