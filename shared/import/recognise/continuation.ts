@@ -60,7 +60,8 @@ export function takesUpWord(a: SourceLine, b: SourceLine): boolean {
 /** The line went to the edge: the next word had no room. */
 export const isFull = (a: SourceLine, b: SourceLine, habits: Regularities): boolean =>
   a.room !== undefined
-    ? a.room < 1 + firstWordLength(b.text)
+    ? a.room < 1 + firstWordLength(b.text) ||
+      (habits.counted !== null && a.width + 1 + firstWordLength(b.text) > habits.counted)
     : a.width + 1 + firstWordLength(b.text) >= (habits.narrow.get(a.fromLine) ?? habits.fullFrom);
 
 /** A sentence is on its way from `a` to `b` in a text broken to a width: whatever stands first in `b`, it is no marker. */

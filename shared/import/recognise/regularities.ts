@@ -8,6 +8,8 @@ export interface Regularities {
   readonly usualGap: number;
   /** A line is full when it and the next word would have reached this many characters. */
   readonly fullFrom: number;
+  /** Characters that no line is longer than, where every line was filled up to them whatever room the column has; else `null`. */
+  readonly counted: number | null;
   /** The same for lines of a narrow column, by the line's number in the file. */
   readonly narrow: ReadonlyMap<number, number>;
   /** Spaces that nearly every line ends with; more of them at a full stop end a paragraph. */
@@ -39,9 +41,13 @@ const surelyGoesOn = (a: SourceLine, b: SourceLine): boolean =>
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 
+/** Sentences over line ends that show to what length lines are filled. */
+const FEWEST_FILLS = 10;
+
 export function findRegularities(lines: readonly SourceLine[]): Regularities {
   const fills: number[] = [];
   const gaps: number[] = [];
+  const widths: number[] = [];
   const trailing = new Map<number, number>();
   let margin = Number.MAX_SAFE_INTEGER;
   for (const [i, line] of lines.entries()) {
@@ -50,9 +56,12 @@ export function findRegularities(lines: readonly SourceLine[]): Regularities {
     const before = lines[i - 1];
     if (before === undefined || !surelyGoesOn(before, line)) continue;
     fills.push(before.width + 1 + firstWordLength(line.text));
+    widths.push(before.width);
     gaps.push(line.blanksBefore);
   }
   fills.sort((x, y) => x - y);
+  const longest = widths.reduce((most, width) => Math.max(most, width), 0);
+  const counted = fills.length >= FEWEST_FILLS && percentile(fills, 0.1) >= longest ? longest : null;
   // What stands on a page with places was broken to its width.
   const wrapped =
     lines.some(({ room }) => room !== undefined) || (fills.length >= 2 && fills.length >= lines.length * 0.08);
@@ -62,6 +71,7 @@ export function findRegularities(lines: readonly SourceLine[]): Regularities {
     wrapped,
     usualGap: wrapped ? (often(2) ? 2 : often(1) ? 1 : 0) : 0,
     fullFrom,
+    counted,
     narrow: wrapped ? findNarrowColumns(lines, fullFrom) : new Map<number, number>(),
     usualTrailing: [...trailing].sort((x, y) => y[1] - x[1])[0]?.[0] ?? 0,
     margin,

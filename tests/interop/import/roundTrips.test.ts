@@ -75,14 +75,6 @@ describe('A programme written and read again (000 and 004 where ../shared/seeds 
           expect.soft(quality.textF1, programme.title).toBeGreaterThanOrEqual(0.99);
           expect.soft(quality.kindAccuracy, programme.title).toBeGreaterThanOrEqual(0.99);
           expect.soft(quality.headingF1, programme.title).toBeGreaterThanOrEqual(0.99);
-          if (process.env.SHOW === '1') {
-            const t = truthOf(programme).map((b) => `${b.kind}${b.level ?? ''} ${b.number ?? '-'} | ${b.text}`);
-            const f = judgedBlocks(imported.value).map(
-              (b) => `${b.kind}${b.level ?? ''} ${b.number ?? '-'} | ${b.text}`,
-            );
-            for (const l of t) if (!f.includes(l)) console.info('  -', l.slice(0, 90), '…', l.slice(-50));
-            for (const l of f) if (!t.includes(l)) console.info('  +', l.slice(0, 90), '…', l.slice(-50));
-          }
         }
       });
 });
