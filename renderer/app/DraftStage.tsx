@@ -3,7 +3,14 @@ import { CircleHelp, FilePlus2, ListPlus, MessageSquarePlus, Redo2, Save, Undo2 
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import type { Commenting } from '../features/comments';
-import { Editor, type BlockMark, type EditorHandle, type Peek, type ShownMarks } from '../features/editor';
+import {
+  Editor,
+  useFormatTools,
+  type BlockMark,
+  type EditorHandle,
+  type Peek,
+  type ShownMarks,
+} from '../features/editor';
 import { FindBar } from '../features/find';
 import { SpellingBar, SpellingMenu, useMarkedWords, type PointedWord, type Spelling } from '../features/spelling';
 import { useStrings } from '../i18n/language';
@@ -52,6 +59,7 @@ export function DraftStage(props: DraftStageProps) {
     onReady();
   }, [editor, onReady]);
   useMarkedWords(spelling, readyPage);
+  const { tools, onFormat, onLink } = useFormatTools(editor, !canWrite);
   return (
     <>
       <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
@@ -74,6 +82,7 @@ export function DraftStage(props: DraftStageProps) {
         <Button look="quiet" isDisabled={!canWrite || focusBlock === null} onPress={props.commenting.start}>
           <MessageSquarePlus size={15} aria-hidden /> {strings.threads.start}
         </Button>
+        {tools}
         <span className="stage__spacer" />
         <Toggles
           label={strings.marks.label}
@@ -122,6 +131,8 @@ export function DraftStage(props: DraftStageProps) {
         onPeek={props.onPeek}
         commented={props.commenting.marked}
         onComment={props.commenting.goById}
+        onFormat={onFormat}
+        onLink={onLink}
         readOnly={!canWrite}
         handleRef={editor}
         onReady={tellReady}

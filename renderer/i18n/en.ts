@@ -7,6 +7,7 @@ import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
 import { spelling } from './en/spelling';
 import { chapterPlan } from './en/chapterPlan';
+import { writing } from './en/writing';
 import { papers } from './en/papers';
 import { threads } from './en/threads';
 
@@ -338,6 +339,7 @@ export const en: Strings = {
   spelling,
   chapterPlan,
   threads,
+  writing,
   comments: {
     tab: 'Comments',
     add: 'New comment',
@@ -374,6 +376,8 @@ export const en: Strings = {
       ['Backspace at the start of a point', 'Join with the one before'],
       ['Alt+↑ / Alt+↓', 'Move the point or chapter'],
       ['Ctrl+Z / Ctrl+Y', 'Undo / redo (only what you did yourself)'],
+      ['Ctrl+B / Ctrl+I', 'Bold / italic'],
+      ['Ctrl+Shift+K', 'Link'],
       ['Ctrl+K', 'Find and do'],
       ['Ctrl+F', 'Find and replace in the draft'],
       ['F3 / Shift+F3', 'Next / previous hit'],

@@ -5,6 +5,7 @@ import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
 import { spelling } from './nb/spelling';
 import { chapterPlan } from './nb/chapterPlan';
+import { writing } from './nb/writing';
 import { importWords } from './nb/import';
 import { papers } from './nb/papers';
 import { threads } from './nb/threads';
@@ -338,6 +339,7 @@ export const nb = {
   spelling,
   chapterPlan,
   threads,
+  writing,
   comments: {
     tab: 'Kommentarer',
     add: 'Ny kommentar',
@@ -374,6 +376,8 @@ export const nb = {
       ['Backspace først i et punkt', 'Slå sammen med det forrige'],
       ['Alt+↑ / Alt+↓', 'Flytt punktet eller kapitlet'],
       ['Ctrl+Z / Ctrl+Y', 'Angre / gjør om (bare det du selv har gjort)'],
+      ['Ctrl+B / Ctrl+I', 'Fet / kursiv'],
+      ['Ctrl+Shift+K', 'Lenke'],
       ['Ctrl+K', 'Søk og handlinger'],
       ['Ctrl+F', 'Søk og erstatt i utkastet'],
       ['F3 / Shift+F3', 'Neste / forrige treff'],

@@ -7,6 +7,7 @@ import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
 import { spelling } from './nn/spelling';
 import { chapterPlan } from './nn/chapterPlan';
+import { writing } from './nn/writing';
 import { papers } from './nn/papers';
 import { threads } from './nn/threads';
 
@@ -336,6 +337,7 @@ export const nn: Strings = {
   spelling,
   chapterPlan,
   threads,
+  writing,
   comments: {
     tab: 'Kommentarar',
     add: 'Ny kommentar',
@@ -372,6 +374,8 @@ export const nn: Strings = {
       ['Backspace først i eit punkt', 'Slå saman med det førre'],
       ['Alt+↑ / Alt+↓', 'Flytt punktet eller kapittelet'],
       ['Ctrl+Z / Ctrl+Y', 'Angre / gjer om (berre det du sjølv har gjort)'],
+      ['Ctrl+B / Ctrl+I', 'Feit / kursiv'],
+      ['Ctrl+Shift+K', 'Lenkje'],
       ['Ctrl+K', 'Søk og handlingar'],
       ['Ctrl+F', 'Søk og byt ut i utkastet'],
       ['F3 / Shift+F3', 'Neste / førre treff'],

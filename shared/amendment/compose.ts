@@ -3,6 +3,7 @@ import type { Range } from '../core/range';
 import type { IdSource } from '../core/sources';
 import type { Block, FootnoteRef } from '../domain/block';
 import { subtreeEnd } from '../domain/chapters';
+import { formatsInOrder, formatsShifted, formatsWithin, withFormats, type FormatRun } from '../domain/formats';
 import { unitedLineage } from '../domain/lineage';
 import type { Revision } from '../domain/revision';
 import type { Amendment } from './amendment';
@@ -37,6 +38,7 @@ export interface Composition {
 interface Passage {
   readonly text: string;
   readonly footnoteRefs: readonly FootnoteRef[];
+  readonly formats: readonly FormatRun[];
   readonly words: Provenance['words'];
 }
 
@@ -75,14 +77,42 @@ function placeFootnotes(
   return pieces.map((_, piece) => placed.filter((entry) => entry.piece === piece).map(({ ref }) => ref));
 }
 
+/** Kept words keep their formats, and so does the space between two of them; new words are plain. */
+function placeFormats(
+  { text, formats }: Block,
+  pieces: readonly MergedPiece<AmendmentId>[],
+): readonly (readonly FormatRun[])[] {
+  if (formats === undefined) return pieces.map(() => []);
+  const baseWords = piecesOf([text]).words;
+  return pieces.map((piece) =>
+    formatsInOrder(
+      piece.words.flatMap(({ start, end, baseIndex }, at) => {
+        const word = baseIndex === null ? undefined : baseWords[baseIndex];
+        if (word === undefined || baseIndex === null) return [];
+        const next = piece.words[at + 1];
+        const goesOn = next?.baseIndex === baseIndex + 1;
+        const until = goesOn ? (baseWords[baseIndex + 1]?.start ?? word.end) : word.end;
+        const room = goesOn ? next.start : end;
+        return formatsShifted(formatsWithin(formats, { start: word.start, end: until }), start).map((run) => ({
+          ...run,
+          end: Math.min(run.end, room),
+        }));
+      }),
+      piece.text.length,
+    ),
+  );
+}
+
 function passagesOf(block: Block, plan: BlockPlan | undefined): readonly Passage[] {
   if (plan === undefined || plan.textBy.length === 0) {
-    return [{ text: block.text, footnoteRefs: block.footnoteRefs, words: [] }];
+    return [{ text: block.text, footnoteRefs: block.footnoteRefs, formats: block.formats ?? [], words: [] }];
   }
   const footnotes = placeFootnotes(block, plan.pieces);
+  const formats = placeFormats(block, plan.pieces);
   return plan.pieces.map((piece, index) => ({
     text: piece.text,
     footnoteRefs: footnotes[index] ?? [],
+    formats: formats[index] ?? [],
     words: stretchesOf(piece),
   }));
 }
@@ -97,6 +127,7 @@ function joinPassages(first: Passage, second: Passage): Passage {
       ...first.footnoteRefs,
       ...second.footnoteRefs.map((ref) => ({ ...ref, offset: ref.offset + shift })),
     ],
+    formats: formatsInOrder([...first.formats, ...formatsShifted(second.formats, shift)], Infinity),
     words: [
       ...first.words,
       ...second.words.map(({ rangeInText: { start, end }, amendments }) => ({
@@ -188,9 +219,11 @@ export function applyAmendments(revision: Revision, amendments: readonly Amendme
     if (block === undefined || absorbed.has(index)) return;
     if ((plan.blocks.get(index)?.deletedBy.length ?? 0) > 0) return;
     const { passages, lineage, base, by } = assembleBlock(index, blocks, plan);
-    passages.forEach(({ text, footnoteRefs, words }, at) => {
+    const { formats: _, ...unformatted } = block;
+    passages.forEach(({ text, footnoteRefs, formats, words }, at) => {
       const id = at === 0 ? block.id : blockId(ids.next());
-      result.push(by.length === 0 ? block : { ...block, id, text, ...lineage, footnoteRefs });
+      const made: Block = { ...unformatted, id, text, ...lineage, footnoteRefs, ...withFormats(formats) };
+      result.push(by.length === 0 ? block : made);
       if (by.length > 0) provenance.set(id, { base, amendments: by, words });
     });
   };

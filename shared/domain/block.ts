@@ -1,4 +1,5 @@
 import type { BlockId } from '../core/ids';
+import type { FormatRun } from './formats';
 import type { HandLink } from './lineage';
 
 export const blockKinds = ['title', 'heading', 'paragraph', 'leadIn', 'point', 'footnote', 'other'] as const;
@@ -29,4 +30,6 @@ export interface Block {
   readonly footnoteRefs: readonly FootnoteRef[];
   /** What people said of its origin, in order of their ids; absent where nobody has. Wins over `origins` and over all that is computed. */
   readonly links?: readonly HandLink[];
+  /** Which words are bold, italic or links, as `formatsInOrder` has them; absent where none are. Lines and comparison do not know of them. */
+  readonly formats?: readonly FormatRun[];
 }

@@ -49,6 +49,9 @@ export function revisionIdOf(content: RevisionContent): RevisionId {
           footnoteRefs: block.footnoteRefs.map(({ number, offset }) => ({ number, offset })),
           // Absent in texts from before there were any: their identity stays.
           ...(block.links && { links: block.links.map(({ origin, verdict }) => ({ origin, verdict })) }),
+          ...(block.formats && {
+            formats: block.formats.map(({ start, end, bold, italic, link }) => ({ start, end, bold, italic, link })),
+          }),
         })),
       }),
     ),

@@ -2,6 +2,7 @@ import type { Language } from '../core/failure';
 import { canonicalJson, sha256Hex } from '../core/hash';
 import { blockId, revisionId, type RevisionId } from '../core/ids';
 import type { Block } from './block';
+import { withFormats } from './formats';
 import type { Period } from './revision';
 
 /** `period`: an earlier period's programme, one more link in the chain. `text`: anything else that sentences were taken from. */
@@ -37,7 +38,7 @@ export function makeSource(
     title,
     period: period && { from: period.from, to: period.to },
     language,
-    blocks: blocks.map(({ kind, level, marker, text, footnoteRefs }, index) => ({
+    blocks: blocks.map(({ kind, level, marker, text, footnoteRefs, formats = [] }, index) => ({
       id: blockId(`${id.slice(0, 12)}-${index}`),
       kind,
       level,
@@ -45,6 +46,7 @@ export function makeSource(
       text,
       origins: [],
       footnoteRefs,
+      ...withFormats(formats),
     })),
   };
 }

@@ -25,6 +25,9 @@ export interface Run {
   readonly text: string;
   readonly mark: Mark;
   readonly strong?: boolean;
+  readonly italic?: boolean;
+  /** Where the words lead outside of the paper: one of the addresses that `safeLink` lets through. */
+  readonly address?: string;
   /** `text` is a footnote's marker: printed raised, and no part of the block's text. */
   readonly reference?: boolean;
   /** The anchor in this paper that the text leads to. In print the page it stands on is told as well. */

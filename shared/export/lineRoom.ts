@@ -1,4 +1,4 @@
-import type { BlockShape, PrintedLine } from './document';
+import type { BlockShape, PrintedLine, Run } from './document';
 import { estimateWidth } from './textWidth';
 
 /** How far a line may be wider than estimated: another face, other kerning. */
@@ -25,10 +25,16 @@ function roomInEm({ kind, level }: BlockShape): number {
   }
 }
 
+/** An estimate of the width of a line's words in em of their own size: bold letters are a tenth wider. The space at its end takes none. */
+export const estimateRunsWidth = (runs: readonly Run[]): number =>
+  runs.reduce((width, { text, strong }, at) => {
+    const words = at === runs.length - 1 ? text.trimEnd() : text;
+    return width + estimateWidth(words) * (strong === true ? 1.1 : 1);
+  }, 0);
+
 /** How wide the letters of a line may be, in percent, so that it stays one line in a word processor; `null` where it fits as it is. Rule E4. */
 export function squeezeOf({ runs }: PrintedLine, shape: BlockShape): number | null {
-  const text = runs.map((run) => run.text).join('');
-  const width = estimateWidth(text.trimEnd()) * safety;
+  const width = estimateRunsWidth(runs) * safety;
   const room = roomInEm(shape);
   return width > room ? Math.max(narrowest, Math.floor((100 * room) / width)) : null;
 }

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../core/result';
 import { blockId, type AmendmentId } from '../core/ids';
 import type { IdSource } from '../core/sources';
 import type { Block } from '../domain/block';
+import { withText } from '../domain/formats';
 import type { Revision } from '../domain/revision';
 import { isUsableRule } from '../voting';
 import type { DecidingCommand } from './decidingCommands';
@@ -87,14 +88,16 @@ function correct(
     const after = text.replace(/\s+/g, ' ').trim();
     if (after === '') return fail(failure('change-text-empty'));
     if (place === 'after') {
-      const added: Block = { ...block, id: blockId(ids.next()), text: after, origins: [], footnoteRefs: [] };
+      const { kind: form, level, marker } = block;
+      const id = blockId(ids.next());
+      const added: Block = { id, kind: form, level, marker, text: after, origins: [], footnoteRefs: [] };
       blocks = blocks.toSpliced(at + 1, 0, added);
       made.push({ block: added.id, before: '', after, kind, note });
       continue;
     }
     if (after === block.text) return fail(failure('change-text-same'));
     const footnoteRefs = block.footnoteRefs.map((ref) => ({ ...ref, offset: Math.min(ref.offset, after.length) }));
-    blocks = blocks.with(at, { ...block, text: after, footnoteRefs });
+    blocks = blocks.with(at, withText({ ...block, footnoteRefs }, after));
     made.push({ block: id, before: block.text, after, kind, note });
   }
   if (made.length === 0) return fail(failure('text-correction-empty'));

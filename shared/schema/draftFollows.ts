@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Block } from '../domain/block';
+import { sameFormats } from '../domain/formats';
 import { findRevision, foldRegister, type RegisterCommand, type RegisterData } from '../register/index';
 import { readDraft } from './draft/index';
 import { bringDraftTo } from './programFileDraft';
@@ -19,7 +20,8 @@ const isSame = (a: Block, b: Block | undefined): boolean =>
   a.text === b.text &&
   a.kind === b.kind &&
   a.marker === b.marker &&
-  (a.kind !== 'heading' || a.level === b.level);
+  (a.kind !== 'heading' || a.level === b.level) &&
+  sameFormats(a.formats, b.formats);
 
 /** Blocks without any text exist only while someone writes; a revision has none. */
 function readsAs(draft: Y.Doc, blocks: readonly Block[]): boolean {

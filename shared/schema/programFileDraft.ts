@@ -3,7 +3,8 @@ import { failure, type Failure } from '../core/failure';
 import { fail, ok, type Result } from '../core/result';
 import { wordDiff } from '../diff';
 import type { Block } from '../domain/block';
-import { deleteBlocks, insertBlocks, moveBlocks, readDraft, replaceText, setKind } from './draft';
+import { sameFormats, stretchesOf } from '../domain/formats';
+import { deleteBlocks, insertBlocks, moveBlocks, readDraft, replaceText, setFormat, setKind } from './draft';
 import type { ProgrammeFileFailureCode } from './failures';
 
 /** A document without anything in it, as bytes: the comments of a programme that nobody has commented. */
@@ -28,6 +29,15 @@ export function openDocument(bytes: Uint8Array, part: string): Result<Y.Doc, Fai
     return fail(failure('program-part-damaged', { part }));
   }
 }
+
+const bringFormatsTo = (doc: Y.Doc, { id, text, formats = [] }: Block): void => {
+  if (sameFormats(readDraft(doc).find((block) => block.id === id)?.formats, formats)) return;
+  let start = 0;
+  for (const { text: words, ...format } of stretchesOf(text, formats, { start, end: text.length })) {
+    setFormat(doc, [{ block: id, rangeInText: { start, end: start + words.length } }], format);
+    start += words.length;
+  }
+};
 
 function bringTextTo(doc: Y.Doc, shown: Block, text: string): void {
   let offset = 0;
@@ -56,6 +66,7 @@ export function bringDraftTo(doc: Y.Doc, blocks: readonly Block[]): void {
     } else {
       if (readDraft(doc)[index]?.id !== block.id) moveBlocks(doc, [block.id], previous?.id ?? null);
       if (shown.text !== block.text) bringTextTo(doc, shown, block.text);
+      bringFormatsTo(doc, block);
       if (shown.kind !== block.kind || shown.level !== block.level || shown.marker !== block.marker)
         setKind(doc, [block.id], block);
     }

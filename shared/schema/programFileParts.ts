@@ -3,6 +3,7 @@ import { decisionResults, programmeOutcomes, recommendations } from '../amendmen
 import { languages } from '../core/failure';
 import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
+import { formatsInOrder, withFormats } from '../domain/formats';
 import { linkVerdicts } from '../domain/lineage';
 import { phases } from '../domain/phases';
 import { numberingSchemes } from '../register/filingRules';
@@ -19,7 +20,17 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const level = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1)));
 const text = v.string();
 
-export const blockSchema = v.object({
+const formatSchema = v.object({
+  start: count,
+  end: count,
+  bold: v.boolean(),
+  italic: v.boolean(),
+  link: v.nullable(text),
+});
+
+/** Formats that no text of ours has, an unsafe link among them, are left out: the file is read, and `verify` notices. */
+export const blockSchema = v.pipe(
+  v.object({
   id: block,
   kind,
   level,
@@ -28,7 +39,13 @@ export const blockSchema = v.object({
   origins: v.array(block),
   footnoteRefs: v.array(v.object({ number: text, offset: count })),
   links: v.exactOptional(v.array(v.object({ origin: block, verdict: v.picklist(linkVerdicts) }))),
-});
+  formats: v.exactOptional(v.array(formatSchema)),
+}),
+  v.transform(({ formats = [], ...rest }) => ({
+    ...rest,
+    ...withFormats(formatsInOrder(formats, rest.text.length)),
+  })),
+);
 
 const lineSettingsSchema = v.object({
   measure: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),

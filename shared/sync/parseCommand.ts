@@ -3,6 +3,7 @@ import { decisionResults, programmeOutcomes, recommendations } from '../amendmen
 import { languages } from '../core/failure';
 import { amendmentId, blockId, personId, revisionId } from '../core/ids';
 import { blockKinds } from '../domain/block';
+import { formatsInOrder, sameFormats } from '../domain/formats';
 import { linkVerdicts } from '../domain/lineage';
 import { phases } from '../domain/phases';
 import { LONGEST_PREFIX, numberingSchemes, UTC_INSTANT, type RegisterCommand } from '../register';
@@ -48,7 +49,7 @@ const revisionContent = v.strictObject({
     restart: v.picklist(['never', 'chapter']),
   }),
   blocks: listOf(
-    v.strictObject({
+    v.pipe(v.strictObject({
       id: block,
       kind: v.picklist(blockKinds),
       level,
@@ -57,7 +58,15 @@ const revisionContent = v.strictObject({
       origins: listOf(block),
       footnoteRefs: listOf(v.strictObject({ number: text, offset: count })),
       links: v.exactOptional(listOf(v.strictObject({ origin: block, verdict: v.picklist(linkVerdicts) }))),
+      formats: v.exactOptional(
+        listOf(
+          v.strictObject({ start: count, end: count, bold: v.boolean(), italic: v.boolean(), link: v.nullable(text) }),
+        ),
+      ),
     }),
+      // Also what makes a link unsafe: a window of ours never sends one.
+      v.check(({ formats, text: words }) => sameFormats(formats, formatsInOrder(formats ?? [], words.length))),
+    ),
     MOST_BLOCKS,
   ),
 });

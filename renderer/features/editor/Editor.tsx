@@ -14,6 +14,7 @@ import type { BlockId } from '#shared/core/ids';
 import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
 import type { BlockKind } from '#shared/domain/block';
+import { noFormat, sameFormat, type Format } from '#shared/domain/formats';
 import {
   chapterIds,
   gesture,
@@ -30,6 +31,7 @@ import { Binding } from './binding';
 import { registerCommands } from './commands';
 import { CommentPaint } from './commented';
 import { Decorations } from './decorations';
+import { Formatting, type LinkAsked } from './formatting';
 import { paintFound, type FoundPlace } from './found';
 import { Margin } from './margin';
 import type { BlockMark, CommentedWords, Peek, ShownMarks } from './marks';
@@ -74,6 +76,11 @@ export interface EditorHandle {
   selectedWords(): readonly BlockRange[];
   /** Where the caret is, or was last; `null` before it was anywhere. */
   caret(): Caret | null;
+  /** Bold or italic, or no longer: what is selected, the word the caret is in, or what is typed next. */
+  toggleFormat(name: 'bold' | 'italic'): void;
+  /** What a link would be made of; `null` while there is no caret in the text. */
+  askLink(): LinkAsked | null;
+  setLink(asked: LinkAsked, address: string | null): void;
   undo(): void;
   redo(): void;
 }
@@ -89,6 +96,10 @@ interface EditorProps {
   /** The words that comments are about; none by default. */
   readonly commented?: readonly CommentedWords[];
   readonly onComment?: (id: string) => void;
+  /** How the words look where the selection begins. */
+  readonly onFormat?: (format: Format) => void;
+  /** The keys for a link were pressed. */
+  readonly onLink?: () => void;
   readonly readOnly: boolean;
   /** The browser's own check, where the window has none. */
   readonly spellCheck?: boolean;
@@ -123,6 +134,8 @@ export function Editor({
   onPeek,
   commented = noComments,
   onComment = ignore,
+  onFormat,
+  onLink,
   readOnly,
   spellCheck = false,
   label,
@@ -134,13 +147,17 @@ export function Editor({
   const page = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const focusListener = useRef(onFocusBlock);
+  const formatListener = useRef(onFormat);
+  const linkListener = useRef(onLink);
   const bound = useRef<Binding>(null);
   const [parts, setParts] = useState<Parts | null>(null);
   const [isEmpty, setEmpty] = useState(false);
 
   useLayoutEffect(() => {
     focusListener.current = onFocusBlock;
-  }, [onFocusBlock]);
+    formatListener.current = onFormat;
+    linkListener.current = onLink;
+  }, [onFocusBlock, onFormat, onLink]);
 
   useLayoutEffect(() => {
     if (!page.current || !layer.current) return;
@@ -148,6 +165,7 @@ export function Editor({
     const editor = createEditor({
       namespace: 'programme',
       nodes: [SectionNode, BlockNode],
+      theme: { text: { bold: 'editor__bold', italic: 'editor__italic' } },
       // Nothing can be typed before the binding is there: it would be lost.
       editable: false,
       onError: (error) => {
@@ -160,6 +178,8 @@ export function Editor({
     const binding = new Binding(editor, doc, undo, windowIds);
     bound.current = binding;
     const decorations = new Decorations(editor, binding, strings);
+    const formatting = new Formatting(editor, binding, () => linkListener.current?.());
+    let shownFormat = noFormat;
     const shown = {
       lines: null,
       marks: new Map<BlockId, BlockMark>(),
@@ -176,7 +196,12 @@ export function Editor({
     const { reader } = binding;
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
     const ending = [
-      registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id)),
+      registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next),
+      () => formatting.dispose(),
+      editor.registerUpdateListener(({ editorState }) => {
+        const format = editorState.read(() => formatting.$format());
+        if (!sameFormat(format, shownFormat)) formatListener.current?.((shownFormat = format));
+      }),
       registerPresence(editor, binding, awareness, (block) => focusListener.current(block)),
       reader.subscribe(({ order }) => {
         if (order) tellEmpty();
@@ -252,6 +277,12 @@ export function Editor({
         return selection ? wordsOfSelection(selection, reader) : [];
       },
       caret: () => editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null,
+      toggleFormat: (name) => {
+        editor.update(() => formatting.$toggle(name), { discrete: true });
+        editor.getRootElement()?.focus({ preventScroll: true });
+      },
+      askLink: () => formatting.askLink(),
+      setLink: (asked, address) => formatting.setLink(asked, address),
       undo: () => editor.update(() => binding.$undo('undo'), { discrete: true }),
       redo: () => editor.update(() => binding.$undo('redo'), { discrete: true }),
     };

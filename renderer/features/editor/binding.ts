@@ -34,6 +34,7 @@ import {
   $writeSelection,
   type ModelSelection,
 } from './selection';
+import { $showsWords, $showWords, shownPlace } from './words';
 import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
 
 interface AnchoredSelection {
@@ -148,11 +149,13 @@ export class Binding {
 
   /** A range of a block's text as the browser has it, while the page shows that text. */
   domRange(id: BlockId, { start, end }: Range): globalThis.Range | null {
-    const node = this.elementOf(id)?.firstElementChild?.firstChild;
-    if (!(node instanceof Text) || node.data.length < end) return null;
+    const element = this.elementOf(id);
+    const from = element && shownPlace(element, start);
+    const to = element && shownPlace(element, end);
+    if (!from || !to) return null;
     const painted = document.createRange();
-    painted.setStart(node, start);
-    painted.setEnd(node, end);
+    painted.setStart(from.text, from.offset);
+    painted.setEnd(to.text, to.offset);
     return painted;
   }
 
@@ -299,13 +302,13 @@ export class Binding {
           this.pending.changed.add(id);
           continue;
         }
-        moved = this.$setText(node, block.text, moved);
+        moved = this.$setWords(node, block, moved);
       }
       if (change.order || this.chaptersChanged(change.changed)) this.$arrange();
     }
     this.performing = wasPerforming;
     this.patching = false;
-    if (this.isShown()) this.pending = null;
+    if (this.$isShown()) this.pending = null;
     const wanted = caret ?? moved;
     if (wanted !== null && (change !== null || caret !== null)) $writeSelection(wanted, this.$nodeOf);
   }
@@ -321,21 +324,12 @@ export class Binding {
     return false;
   }
 
-  /** Sets a block's text; yields the selection as it is afterwards. */
-  private $setText(node: BlockNode, text: string, selection: ModelSelection | null): ModelSelection | null {
-    const before = node.getTextContent();
-    this.agreed.set(node.__block, text);
-    const splice = spliceBetween(before, text, null);
-    if (splice === null) return selection;
-    const [first, ...rest] = node.getChildren();
-    for (const extra of rest) extra.remove();
-    if (text === '') first?.remove();
-    else if ($isTextNode(first)) first.setTextContent(text);
-    else {
-      first?.remove();
-      node.append($createTextNode(text));
-    }
-    if (selection === null) return null;
+  /** Sets a block's words; yields the selection as it is afterwards. */
+  private $setWords(node: BlockNode, block: DraftBlock, selection: ModelSelection | null): ModelSelection | null {
+    const splice = spliceBetween(node.getTextContent(), block.text, null);
+    this.agreed.set(node.__block, block.text);
+    $showWords(node, block);
+    if (splice === null || selection === null) return selection;
     const shift = (caret: ModelSelection['anchor']): ModelSelection['anchor'] =>
       caret.block === node.getBlockId() ? { ...caret, offset: offsetAfter(caret.offset, splice) } : caret;
     return { anchor: shift(selection.anchor), focus: shift(selection.focus) };
@@ -343,7 +337,7 @@ export class Binding {
 
   private $newBlock(block: DraftBlock): BlockNode {
     const node = $createBlock(block.id, block.kind, block.level);
-    if (block.text !== '') node.append($createTextNode(block.text));
+    $showWords(node, block);
     this.keys.set(block.id, node.getKey());
     this.agreed.set(block.id, block.text);
     return node;
@@ -471,15 +465,20 @@ export class Binding {
     }
     if (suspect) this.$heal();
     this.performing = false;
-    if (this.isShown()) this.pending = null;
+    if (this.$isShown()) this.pending = null;
     else if (!this.editor.isComposing()) queueMicrotask(() => this.flush());
   }
 
   /** Whether all that is pending is what was typed here, and so on the screen already. */
-  private isShown(): boolean {
+  private $isShown(): boolean {
     if (this.pending === null) return true;
     if (this.pending.order) return false;
-    return [...this.pending.changed].every((id) => this.reader.block(id)?.text === this.agreed.get(id));
+    return [...this.pending.changed].every((id) => {
+      const block = this.reader.block(id);
+      const node = block && this.$nodeOf(id);
+      if (block?.text !== this.agreed.get(id)) return false;
+      return !node || $showsWords(node, block);
+    });
   }
 
   private isAsModelled(node: LexicalNode): boolean {

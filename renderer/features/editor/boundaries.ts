@@ -31,3 +31,13 @@ export function wordAfter(text: string, offset: number): number {
   }
   return text.length;
 }
+
+/** The word in which the offset is, with letters of it on both sides; `null` where it is at the edge of one, or in none. */
+export function wordAround(text: string, offset: number): { readonly start: number; readonly end: number } | null {
+  for (const { index, segment, isWordLike } of words.segment(text)) {
+    const end = index + segment.length;
+    if (index < offset && offset < end) return isWordLike === true ? { start: index, end } : null;
+    if (index >= offset) return null;
+  }
+  return null;
+}

@@ -15,7 +15,6 @@ import {
   DELETE_WORD_COMMAND,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
-  FORMAT_TEXT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
@@ -33,6 +32,7 @@ import {
 } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
+import { formatsWithin, type FormatRun } from '#shared/domain/formats';
 import {
   deleteRange,
   gesture,
@@ -50,6 +50,8 @@ import {
 import { indented, stepMove } from './arranging';
 import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
+import type { NextFormat } from './formatting';
+import { blocksWithin, ordered } from './selected';
 import { blocksOfClipboard, writeClipboard, type CopiedBlock } from './clipboard';
 import {
   $readSelection,
@@ -71,26 +73,15 @@ export function registerCommands(
   binding: Binding,
   ids: IdSource,
   numberOf: (id: BlockId) => string | null,
+  next: NextFormat,
 ): () => void {
   const { doc, reader } = binding;
   const writable = (): boolean => editor.isEditable();
 
-  /** The selection from first to last, in reading order. */
-  const ordered = ({ anchor, focus }: ModelSelection): { from: Caret; to: Caret } => {
-    const [a, b] = [reader.indexOf(anchor.block) ?? 0, reader.indexOf(focus.block) ?? 0];
-    return a < b || (a === b && anchor.offset <= focus.offset)
-      ? { from: anchor, to: focus }
-      : { from: focus, to: anchor };
-  };
-  const blocksWithin = (selection: ModelSelection): readonly DraftBlock[] => {
-    const { from, to } = ordered(selection);
-    const [first, last] = [reader.indexOf(from.block), reader.indexOf(to.block)];
-    return first === null || last === null ? [] : reader.blocks.slice(first, last + 1);
-  };
   /** Deletes what is selected, if anything is; yields where the caret is then. */
   const cleared = (selection: ModelSelection): Caret => {
     if (isCollapsed(selection)) return selection.focus;
-    const { from, to } = ordered(selection);
+    const { from, to } = ordered(reader, selection);
     return deleteRange(doc, from, to);
   };
   type Operation = (selection: ModelSelection) => ModelSelection | null;
@@ -103,19 +94,30 @@ export function registerCommands(
   /** Runs an operation on the selection as it is once all that was typed is in the model: one step of undo. */
   const operate = (act: Operation): boolean => typing((selection) => gesture(doc, () => act(selection)));
 
-  /** Puts text at a place in a block; yields the caret after it. */
-  const written = ({ block, offset }: Caret, end: number, text: string): ModelSelection => {
+  /** Puts text at a place in a block, in formats of its own or as what it replaces; yields the caret after it. */
+  const written = (
+    { block, offset }: Caret,
+    end: number,
+    text: string,
+    formats?: readonly FormatRun[],
+  ): ModelSelection => {
     const before = reader.block(block)?.text.length ?? 0;
-    replaceText(doc, block, { start: offset, end }, text);
+    replaceText(doc, block, { start: offset, end }, text, formats);
     const after = reader.block(block)?.text.length ?? 0;
     return collapsedAt({ block, offset: end + (after - before) });
   };
 
   const insert = (text: string): boolean => {
     const selection = $readSelection();
-    if (selection === null || isCollapsed(selection)) return typing(({ focus }) => written(focus, focus.offset, text));
+    if (selection === null || isCollapsed(selection)) {
+      return typing(({ focus }) => {
+        const chosen = next.at(focus);
+        next.forget();
+        return written(focus, focus.offset, text, chosen ? [{ start: 0, end: text.length, ...chosen }] : undefined);
+      });
+    }
     return operate((selected) => {
-      const { from, to } = ordered(selected);
+      const { from, to } = ordered(reader, selected);
       if (from.block === to.block) return written(from, to.offset, text);
       const caret = cleared(selected);
       return written(caret, caret.offset, text);
@@ -185,8 +187,8 @@ export function registerCommands(
         return collapsedAt({ block: id, offset: start });
       }
       if (offset === text.length) {
-        const next = reader.blocks[(reader.indexOf(id) ?? Infinity) + 1];
-        return next === undefined ? null : collapsedAt(joinBlocks(doc, id, next.id));
+        const after = reader.blocks[(reader.indexOf(id) ?? Infinity) + 1];
+        return after === undefined ? null : collapsedAt(joinBlocks(doc, id, after.id));
       }
       const end =
         unit === 'line' ? text.length : unit === 'word' ? wordAfter(text, offset) : characterAfter(text, offset);
@@ -212,7 +214,7 @@ export function registerCommands(
   const pasteIntoEmpty = (here: DraftBlock, first: NewBlock, rest: readonly NewBlock[]): ModelSelection => {
     const { kind, level = null } = first;
     if (here.kind !== 'title' && (here.kind !== kind || here.level !== level)) setKind(doc, [here.id], { kind, level });
-    replaceText(doc, here.id, { start: 0, end: 0 }, first.text);
+    replaceText(doc, here.id, { start: 0, end: 0 }, first.text, first.formats ?? []);
     return pastedAfter(here.id, rest);
   };
 
@@ -229,7 +231,7 @@ export function registerCommands(
       const { offset } = caret;
       const isWithin = offset > 0 && offset < here.text.length;
       const isInline = rest.length === 0 && (pasted[0]?.kind === 'paragraph' || isWithin);
-      if (isInline) return written(caret, offset, first.text);
+      if (isInline) return written(caret, offset, first.text, first.formats ?? []);
       if (here.text === '') return pasteIntoEmpty(here, first, rest);
       if (offset === 0) {
         const previous = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
@@ -240,17 +242,26 @@ export function registerCommands(
       // What stood after the caret is a block of its own then; the first pasted one goes on in the text before it if it is of its kind.
       splitBlock(doc, here.id, offset, ids);
       if (first.kind !== here.kind || first.kind === 'heading') return pastedAfter(here.id, blocks);
-      written(caret, offset, first.text);
+      written(caret, offset, first.text, first.formats ?? []);
       return pastedAfter(here.id, rest);
     });
 
+  /** What takes a moment to be read is pasted where the caret is then. */
+  const pasteFrom = (data: DataTransfer): boolean => {
+    const blocks = blocksOfClipboard(data);
+    if (!(blocks instanceof Promise)) return paste(blocks);
+    blocks.then((read) => editor.update(() => void paste(read), { discrete: true }), reportError);
+    return true;
+  };
+
   const copied = (selection: ModelSelection): readonly CopiedBlock[] => {
-    const { from, to } = ordered(selection);
-    return blocksWithin(selection).map((block) => {
+    const { from, to } = ordered(reader, selection);
+    return blocksWithin(reader, selection).map((block) => {
       const start = block.id === from.block ? from.offset : 0;
       const end = block.id === to.block ? to.offset : block.text.length;
       const whole = start === 0 && end === block.text.length;
-      return { block, number: numberOf(block.id), text: block.text.slice(start, end), whole };
+      const formats = formatsWithin(block.formats, { start, end });
+      return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole };
     });
   };
   const copy = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): boolean => {
@@ -267,7 +278,7 @@ export function registerCommands(
     operate((selection) => {
       const move = stepMove(
         reader.blocks,
-        blocksWithin(selection).map(({ id }) => id),
+        blocksWithin(reader, selection).map(({ id }) => id),
         direction,
       );
       if (move !== null) moveBlocks(doc, move.ids, move.after);
@@ -276,7 +287,7 @@ export function registerCommands(
 
   const indent = (outwards: boolean): boolean =>
     operate((selection) => {
-      for (const block of blocksWithin(selection)) {
+      for (const block of blocksWithin(reader, selection)) {
         const change = indented(block, outwards);
         if (change !== null) setKind(doc, [block.id], change);
       }
@@ -328,14 +339,14 @@ export function registerCommands(
         return $hasUpdateTag(COMPOSITION_START_TAG) && /^[\u200b\u00a0]$/u.test(event) ? compose(event) : insert(event);
       }
       const { dataTransfer } = event;
-      return dataTransfer ? paste(blocksOfClipboard(dataTransfer)) : insert(event.data ?? '');
+      return dataTransfer ? pasteFrom(dataTransfer) : insert(event.data ?? '');
     }),
     on(PASTE_COMMAND, (event) => {
       const data = dataOf(event);
       if (data === null) return false;
       handled(event);
       refreshSelection();
-      return paste(blocksOfClipboard(data));
+      return pasteFrom(data);
     }),
     on(COPY_COMMAND, copy),
     on(CUT_COMMAND, (event) => {
@@ -344,7 +355,6 @@ export function registerCommands(
     }),
     on(DRAGSTART_COMMAND, handled),
     on(DROP_COMMAND, handled),
-    on(FORMAT_TEXT_COMMAND, () => true),
     on(UNDO_COMMAND, () => {
       if (writable()) binding.$undo('undo');
       return true;

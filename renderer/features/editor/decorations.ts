@@ -196,7 +196,7 @@ export class Decorations {
         if (!mark || mark.tokens.length === 0) continue;
         for (const added of wordMarks(mark, block.text).added) {
           const painted = this.binding.domRange(block.id, added);
-          if (painted?.startContainer.textContent === block.text) highlight.add(painted);
+          if (painted && this.binding.elementOf(block.id)?.textContent === block.text) highlight.add(painted);
         }
       }
     }

@@ -7,6 +7,7 @@ import type { Binding } from './binding';
 import type { BlockMark, CommentedWords, Peek, ShownMarks } from './marks';
 import { collapsedAt } from './selection';
 import type { EditorStrings } from './strings';
+import { shownPlace } from './words';
 
 interface Shown {
   readonly lines: ReadonlyMap<BlockId, { readonly first: number }> | null;
@@ -317,13 +318,13 @@ export class Margin {
   private caretBox({ block, offset }: Caret): { left: number; top: number; height: number } | null {
     const element = this.binding.elementOf(block);
     if (element === null) return null;
-    const text = element.firstElementChild?.firstChild;
-    if (!(text instanceof Text)) {
+    const place = shownPlace(element, offset);
+    if (place === null) {
       const { left, top, height } = element.getBoundingClientRect();
       return { left, top, height };
     }
     const range = document.createRange();
-    range.setStart(text, Math.min(offset, text.data.length));
+    range.setStart(place.text, place.offset);
     const box = range.getClientRects()[0] ?? element.getBoundingClientRect();
     return { left: box.left, top: box.top, height: box.height };
   }

@@ -137,8 +137,12 @@ class BodyWriter {
   private inline(runs: readonly Run[], parent: string): string {
     return runs
       .filter(({ mark }) => !isStruck(mark))
-      .map(({ text, reference, strong }) => {
-        if (reference !== true) return strong === true ? element('b', {}, escapeXml(text)) : escapeXml(text);
+      .map(({ text, reference, strong, italic, address }) => {
+        if (reference !== true) {
+          const leaning = italic === true ? element('i', {}, escapeXml(text)) : escapeXml(text);
+          const weighted = strong === true ? element('b', {}, leaning) : leaning;
+          return address === undefined ? weighted : element('a', { href: address }, weighted);
+        }
         const note = this.notes.get(text);
         if (note === undefined) return element('sup', {}, escapeXml(text));
         const eId = this.ids.idFor(parent, 'authorialNote', text);

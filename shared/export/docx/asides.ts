@@ -7,6 +7,7 @@ import {
   commentTextStyle,
   paragraphStyles,
   referenceStyle,
+  relationships,
   strongStyle,
   wordNamespace,
 } from './styles';
@@ -51,5 +52,5 @@ export function notesPart(writer: Writer): string | null {
     const number = `<w:r><w:rPr><w:rStyle w:val="${referenceStyle}"/><w:spacing w:val="60"/></w:rPr><w:footnoteRef/></w:r>`;
     return `<w:footnote w:id="${id}">${paragraphOf(paragraphStyles.pageNote, number + writeRuns(writer, content.runs, writer.mode))}</w:footnote>`;
   });
-  return `${xmlHeader}<w:footnotes xmlns:w="${wordNamespace}">${separators}${notes.join('')}</w:footnotes>`;
+  return `${xmlHeader}<w:footnotes xmlns:w="${wordNamespace}" xmlns:r="${relationships}">${separators}${notes.join('')}</w:footnotes>`;
 }

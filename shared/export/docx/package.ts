@@ -6,10 +6,9 @@ import { writeBody } from './body';
 import { firstHeaderPart, footerPart, headerPart } from './furniture';
 import { startNumbering } from '../numbering';
 import { numberingPart } from './numberingPart';
-import { languageTags, stylesPart, wordNamespace } from './styles';
+import { languageTags, relationships, stylesPart, wordNamespace } from './styles';
 import { startWriter } from './writer';
 
-const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const contentTypes = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -40,10 +39,18 @@ const packageRels = (): string =>
   '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>' +
   `<Relationship Id="rId3" Type="${relationships}/extended-properties" Target="docProps/app.xml"/></Relationships>`;
 
-const documentRels = (parts: readonly WordPart[]): string =>
+const addressRels = (addresses: ReadonlyMap<string, string>): string =>
+  [...addresses]
+    .map(
+      ([id, address]) =>
+        `<Relationship Id="${id}" Type="${relationships}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
+    )
+    .join('');
+
+const documentRels = (parts: readonly WordPart[], addresses: ReadonlyMap<string, string>): string =>
   `${xmlHeader}<Relationships xmlns="${packageRelationships}">${parts
     .map(({ id, type }) => `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${id}.xml"/>`)
-    .join('')}</Relationships>`;
+    .join('')}${addressRels(addresses)}</Relationships>`;
 
 function coreProperties({
   title,
@@ -102,7 +109,12 @@ export function writeDocx(document: ExportDocument): Uint8Array {
     'docProps/core.xml': coreProperties(document),
     'docProps/app.xml': appProperties(),
     'word/document.xml': `${xmlHeader}<w:document xmlns:w="${wordNamespace}" xmlns:r="${relationships}"><w:body>${body}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': documentRels(parts),
+    'word/_rels/document.xml.rels': documentRels(parts, writer.addresses),
+    // Notes call addresses by the list of their own part.
+    ...(footnotes !== null &&
+      writer.addresses.size > 0 && {
+        'word/_rels/footnotes.xml.rels': `${xmlHeader}<Relationships xmlns="${packageRelationships}">${addressRels(writer.addresses)}</Relationships>`,
+      }),
     ...Object.fromEntries(parts.map(({ id, content }) => [`word/${id}.xml`, content])),
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {

@@ -40,20 +40,34 @@ const runOf = (content: string, style: string | null, more = ''): string => {
 export const plainRun = (text: string, style: string | null = null): string =>
   text === '' ? '' : runOf(textElement(text), style);
 
-function styleOf({ mark, strong, reference, link }: Run, mode: MarkMode): string | null {
+function styleOf({ mark, strong, italic, reference, link, address }: Run, mode: MarkMode): string | null {
   if (reference === true) return referenceStyle;
   if (mode === 'painted' && isStruck(mark)) return struckStyle;
   if (mode === 'painted' && isAdded(mark)) return addedStyle;
-  if (link !== undefined) return linkStyle;
-  return strong === true ? strongStyle : null;
+  if (link !== undefined || address !== undefined) return linkStyle;
+  return strong === true && italic !== true ? strongStyle : null;
+}
+
+/** What of a run's format its style does not say already (ECMA-376 part 1, 17.3.2: in this order). */
+function formatOf({ strong, italic, reference }: Run, style: string | null): string {
+  if (reference === true) return '';
+  const weight = strong === true && style !== strongStyle ? '<w:b/><w:bCs/>' : '';
+  return `${weight}${italic === true ? '<w:i/><w:iCs/>' : ''}`;
+}
+
+/** A link to a place in the paper, or to an address outside of it, which the package lists by itself. */
+function inLink(writer: Writer, { link, address }: Run, content: string): string {
+  if (link !== undefined) return linkTo(writer.document, link, content);
+  if (address === undefined) return content;
+  return `<w:hyperlink r:id="${writer.addAddress(address)}" w:history="1">${content}</w:hyperlink>`;
 }
 
 /** A run as it is on paper: what is struck stands in brackets, for prints without colour. */
-function paintRun({ document }: Writer, run: Run, squeeze = ''): string {
+function paintRun(writer: Writer, run: Run, squeeze = ''): string {
   if (run.text === '') return '';
   const shown = isStruck(run.mark) && run.reference !== true ? `[${run.text}]` : run.text;
-  const written = runOf(textElement(shown), styleOf(run, 'painted'), squeeze);
-  return run.link === undefined ? written : linkTo(document, run.link, written);
+  const style = styleOf(run, 'painted');
+  return inLink(writer, run, runOf(textElement(shown), style, formatOf(run, style) + squeeze));
 }
 
 /** The marker of a note at the foot of the page; the note itself is written with the notes. */
@@ -66,8 +80,12 @@ function trackRun(writer: Writer, run: Run, range: MoveRange | null): string {
   if (run.text === '') return '';
   const element = changeElement(run.mark, range);
   const call = run.reference === true ? noteCall(writer, run) : null;
-  const written = call ?? runOf(textElement(run.text, element === 'del' ? 'delText' : 't'), styleOf(run, 'tracked'));
-  return element === null ? written : `<w:${element} ${changeAttributes(writer, run.by)}>${written}</w:${element}>`;
+  const style = styleOf(run, 'tracked');
+  const name = element === 'del' ? 'delText' : 't';
+  const written = call ?? runOf(textElement(run.text, name), style, formatOf(run, style));
+  const changed =
+    element === null ? written : `<w:${element} ${changeAttributes(writer, run.by)}>${written}</w:${element}>`;
+  return inLink(writer, run, changed);
 }
 
 /** The words of a paragraph that stands in no numbered lines. */

@@ -4,6 +4,7 @@ import { footnoteList, headingList, leadInLevel, pointLevel, pointList } from '.
 import { xmlHeader } from '../xml/escape';
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+export const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Style ids in `styles.xml`; the names are Word's own where it has them, so that its outline and its menus know them. */
 export const paragraphStyles = {

@@ -36,6 +36,10 @@ export interface Writer extends AuthorshipSource {
   rangeId(key: string): number;
   addComment(comment: Comment): number;
   addNote(note: ProgrammeParagraph): number;
+  /** The id by which a part calls an address outside of the document: the same for the same address. */
+  addAddress(address: string): string;
+  /** Those that were added, by id. */
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
 /** The notes that stand in the text, by number. Numbers that stand on several are left out. */
@@ -61,6 +65,7 @@ export function startWriter(document: ExportDocument, numbering: Numbering): Wri
   const rangeIds = new Map<string, number>();
   const comments: Aside<Comment>[] = [];
   const notes: Aside<ProgrammeParagraph>[] = [];
+  const addresses = new Map<string, string>();
   const anchors = noteAnchors(document);
   const ranges = document.tracked === 'text' ? moveRanges(document.blocks) : [];
   return {
@@ -72,6 +77,7 @@ export function startWriter(document: ExportDocument, numbering: Numbering): Wri
     notePlan: planNotes(document),
     comments,
     notes,
+    addresses,
     moveOf: (blockIndex) => ranges[blockIndex] ?? null,
     anchorOfNote: (number) => anchors.get(number),
     nextId: () => (ids += 1),
@@ -89,6 +95,12 @@ export function startWriter(document: ExportDocument, numbering: Numbering): Wri
     addNote(content) {
       const id = firstNote + notes.length;
       notes.push({ id, content });
+      return id;
+    },
+    addAddress(address) {
+      const known = [...addresses].find(([, other]) => other === address)?.[0];
+      const id = known ?? `address${addresses.size + 1}`;
+      addresses.set(id, address);
       return id;
     },
   };

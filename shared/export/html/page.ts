@@ -16,10 +16,18 @@ import { paperWords } from '../words';
 import { escapeXml } from '../xml/escape';
 import { htmlStyle } from './style';
 
-function writeRun({ text, mark, strong, reference }: Run): string {
+/** Words with their formats, each inside the next: leaning, weight, link. */
+function writeFormatted({ text, strong, italic, address, reference }: Run): string {
   const escaped = escapeXml(text);
-  const weighted =
-    reference === true ? `<sup>${escaped}</sup>` : strong === true ? `<strong>${escaped}</strong>` : escaped;
+  if (reference === true) return `<sup>${escaped}</sup>`;
+  const leaning = italic === true ? `<em>${escaped}</em>` : escaped;
+  const weighted = strong === true ? `<strong>${leaning}</strong>` : leaning;
+  return address === undefined ? weighted : `<a href="${escapeXml(address)}" rel="noreferrer">${weighted}</a>`;
+}
+
+function writeRun(run: Run): string {
+  const { mark } = run;
+  const weighted = writeFormatted(run);
   if (isAdded(mark)) return `<ins${mark === 'movedTo' ? ' class="moved"' : ''}>${weighted}</ins>`;
   if (isStruck(mark)) return `<del${mark === 'movedFrom' ? ' class="moved"' : ''}>${weighted}</del>`;
   return weighted;

@@ -26,14 +26,22 @@ function mark(text: string, sign: string): string {
   const words = text.trim();
   if (words === '') return text;
   const start = text.indexOf(words);
-  return `${text.slice(0, start)}${sign}${escapeInline(words)}${sign}${text.slice(start + words.length)}`;
+  const closing = Array.from(sign).reverse().join('');
+  return `${text.slice(0, start)}${sign}${escapeInline(words)}${closing}${text.slice(start + words.length)}`;
 }
 
-function writeRun({ text, mark: change, strong, reference }: Run): string {
+/** A link; in angle brackets its address needs no further escaping but of these (CommonMark 6.3). Spaces stay outside of it. */
+function linked(words: string, address: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/u.exec(words) ?? [];
+  return `${before}[${inner}](<${address.replace(/[<>\\]/gu, encodeURIComponent)}>)${after}`;
+}
+
+function writeRun({ text, mark: change, strong, italic, address, reference }: Run): string {
   if (reference === true) return `[^${text.replace(/[^\p{L}\p{N}*-]/gu, '')}]`;
   if (isStruck(change)) return mark(text, '~~');
-  if (isAdded(change) || strong === true) return mark(text, '**');
-  return escapeInline(text);
+  const sign = `${isAdded(change) || strong === true ? '**' : ''}${italic === true ? '*' : ''}`;
+  const words = sign === '' ? escapeInline(text) : mark(text, sign);
+  return address === undefined ? words : linked(words, address);
 }
 
 const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');

@@ -20,6 +20,7 @@ import { escapeXml, xmlHeader } from '../xml/escape';
 import { annotationsOf } from './annotations';
 import { bookmarkName, writeContents } from './contents';
 import { encodeText } from './encodeText';
+import { spanOf, writeFormatted } from './formatted';
 import { planNotes, type NotePlan } from '../notes';
 import { namespaces } from './styles';
 import { trackedChanges, trackText, type ChangedRegions } from './trackedText';
@@ -40,17 +41,17 @@ function automaticStyle(styles: AutomaticStyles, prefix: string, define: (name: 
   return name;
 }
 
-const textStyleOf = ({ mark, strong, reference }: Run): string | null => {
+const textStyleOf = ({ mark, reference }: Run): string | null => {
   if (reference === true) return 'Reference';
   if (isStruck(mark)) return 'StruckText';
   if (isAdded(mark)) return 'AddedText';
-  return strong === true ? 'Strong' : null;
+  return null;
 };
 
 function writeRun(run: Run): string {
   const style = textStyleOf(run);
-  const text = encodeText(isStruck(run.mark) ? `[${run.text}]` : run.text);
-  return style === null ? text : `<text:span text:style-name="${style}">${text}</text:span>`;
+  const text = writeFormatted(run, encodeText(isStruck(run.mark) ? `[${run.text}]` : run.text));
+  return style === null ? text : spanOf(style, text);
 }
 
 const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');

@@ -135,6 +135,8 @@ export function stylesPart(document: ExportDocument): string {
     looks(accentOf(document)).map(paragraphStyle).join('') +
     textStyle('LineEnd', '') +
     textStyle('Strong', 'fo:font-weight="bold"') +
+    textStyle('Emphasis', 'fo:font-style="italic"') +
+    textStyle('Internet_20_link', `fo:color="${accentOf(document)}"`) +
     textStyle('AddedText', 'fo:color="#17602f" style:text-underline-style="solid"') +
     textStyle('StruckText', 'fo:color="#a4161a" style:text-line-through-style="solid"') +
     textStyle('Reference', 'style:text-position="super 58%"') +

@@ -3,6 +3,7 @@ import { isAdded, isStruck, type Authorship, type Mark, type ProgrammeParagraph 
 import { escapeXml } from '../xml/escape';
 import { annotationsOf } from './annotations';
 import { encodeText } from './encodeText';
+import { writeFormatted } from './formatted';
 
 /** A paragraph of the text as it stands with all insertions and without deletions, its marks set in. */
 export interface VisibleParagraph {
@@ -45,7 +46,7 @@ export function trackText(
   const open: {
     content: string;
     insertion: string | null;
-    deletion: { readonly ended: string[]; text: string; in: ProgrammeParagraph } | null;
+    deletion: { readonly ended: string[]; content: string; in: ProgrammeParagraph } | null;
     /** Whose change is open: one of another's is a change of its own. */
     by: Authorship | undefined;
   } = { content: '', insertion: null, deletion: null, by: undefined };
@@ -65,32 +66,32 @@ export function trackText(
       open.insertion = null;
     }
     if (side !== 'struck' && open.deletion !== null) {
-      const { ended, text, in: paragraph } = open.deletion;
-      const id = addRegion('deletion', [...ended, wrap(paragraph, encodeText(text))].join(''));
+      const { ended, content, in: paragraph } = open.deletion;
+      const id = addRegion('deletion', [...ended, wrap(paragraph, content)].join(''));
       open.content += `<text:change text:change-id="${id}"/>`;
       open.deletion = null;
     }
   };
-  const addText = (paragraph: ProgrammeParagraph, side: Side, text: string, by: Authorship | undefined): void => {
+  const addText = (paragraph: ProgrammeParagraph, side: Side, content: string, by: Authorship | undefined): void => {
     const isAnothers = open.by?.author !== by?.author || open.by?.at !== by?.at;
     close(isAnothers ? 'kept' : side);
     open.by = by;
     if (side === 'struck') {
-      open.deletion ??= { ended: [], text: '', in: paragraph };
-      open.deletion.text += text;
+      open.deletion ??= { ended: [], content: '', in: paragraph };
+      open.deletion.content += content;
       return;
     }
     if (side === 'added' && open.insertion === null) {
       open.insertion = addRegion('insertion', '');
       open.content += `<text:change-start text:change-id="${open.insertion}"/>`;
     }
-    open.content += encodeText(text);
+    open.content += content;
   };
   const endParagraph = (paragraph: ProgrammeParagraph, side: Side): void => {
     addText(paragraph, side, '', side === 'kept' ? undefined : paragraph.endBy);
     if (side === 'struck' && open.deletion !== null) {
-      open.deletion.ended.push(wrap(paragraph, encodeText(open.deletion.text)));
-      open.deletion.text = '';
+      open.deletion.ended.push(wrap(paragraph, open.deletion.content));
+      open.deletion.content = '';
     } else {
       visible.push({ source: paragraph, content: open.content });
       open.content = '';
@@ -101,8 +102,9 @@ export function trackText(
     source.enter(paragraph);
     if (open.deletion !== null) open.deletion.in = paragraph;
     open.content += annotationsOf(paragraph);
-    for (const { text, mark, reference, by } of paragraph.runs) {
-      if (reference !== true && text !== '') addText(paragraph, sideOf(mark), text, by);
+    for (const run of paragraph.runs) {
+      if (run.reference === true || run.text === '') continue;
+      addText(paragraph, sideOf(run.mark), writeFormatted(run, encodeText(run.text)), run.by);
     }
     endParagraph(paragraph, sideOf(paragraph.end));
   }

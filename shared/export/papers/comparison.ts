@@ -1,6 +1,7 @@
 import type { Alignment, BlockChange, Token } from '../../diff';
 import type { Block } from '../../domain/block';
 import { marksBySign, readRuns, type BlockShape, type Mark, type ProgrammeParagraph, type Run } from '../document';
+import { withFormats, type SideFormats } from './formatRuns';
 import { withReferences, type SideReferences } from './markReferences';
 import { shapesOf } from './programmeParagraphs';
 
@@ -134,6 +135,8 @@ const textsOf = (blocks: readonly Block[], start: number, end: number): readonly
 
 const noReferences: SideReferences = { refs: [], from: 0, endsHere: true };
 
+const formatsOf = (block: Block | undefined, from = 0): SideFormats => ({ formats: block?.formats ?? [], from });
+
 const referencesOf = (block: Block | undefined, from = 0, endsHere = true): SideReferences => ({
   refs: block?.footnoteRefs ?? [],
   from,
@@ -180,11 +183,13 @@ export function compareAsParagraphs(
     const shape = (side === 'base' ? baseShapes : currentShapes)[index];
     if (shape === undefined) return [];
     const anchor = side === 'current' ? `b${index}` : null;
-    const own = referencesOf((side === 'base' ? base : current)[index]);
+    const block = (side === 'base' ? base : current)[index];
+    const own = referencesOf(block);
+    const formatted = withFormats(runs, formatsOf(block), formatsOf(block));
     const marked =
       side === 'base'
-        ? withReferences(runs, own, noReferences, { struck: end })
-        : withReferences(runs, noReferences, own, { added: end });
+        ? withReferences(formatted, own, noReferences, { struck: end })
+        : withReferences(formatted, noReferences, own, { added: end });
     const move = change === undefined ? {} : { move: `${change.base.join('-')}/${change.current.join('-')}` };
     return [{ type: 'programme', shape, previousShape: null, runs: marked, end, lines: null, anchor, remark, ...move }];
   };
@@ -240,7 +245,7 @@ export function compareAsParagraphs(
       const endsBase = piece.end !== 'inserted';
       const endsCurrent = piece.end !== 'deleted';
       const runs = withReferences(
-        piece.runs,
+        withFormats(piece.runs, formatsOf(base[inBase], baseOffset), formatsOf(current[inCurrent], currentOffset)),
         referencesOf(base[inBase], baseOffset, endsBase),
         referencesOf(current[inCurrent], currentOffset, endsCurrent),
       );

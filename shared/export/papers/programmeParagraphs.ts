@@ -1,9 +1,11 @@
 import { range, type Range } from '../../core/range';
 import { AUTOMATIC, type Block } from '../../domain/block';
+import { stretchesOf } from '../../domain/formats';
 import { layoutLines, type Line } from '../../domain/lines';
 import { numberBlocks } from '../../domain/numbering';
 import type { Revision } from '../../domain/revision';
-import { plain, type BlockShape, type PrintedLine, type ProgrammeParagraph, type Run } from '../document';
+import { type BlockShape, type PrintedLine, type ProgrammeParagraph, type Run } from '../document';
+import { asRun } from './formatRuns';
 
 /** The shape of every block: `result[i]` belongs to `blocks[i]`. */
 export function shapesOf(blocks: readonly Block[]): readonly BlockShape[] {
@@ -16,17 +18,19 @@ export function shapesOf(blocks: readonly Block[]): readonly BlockShape[] {
   }));
 }
 
-/** A text with its footnote markers set in where they belong. Ranges and offsets are in UTF-16 units of the block's text. */
-function runsWithReferences({ text, footnoteRefs }: Block, { start, end }: Range): readonly Run[] {
+/** A text with its formats, and its footnote markers set in where they belong. Ranges and offsets are in UTF-16 units of the block's text. */
+function runsWithReferences({ text, footnoteRefs, formats }: Block, { start, end }: Range): readonly Run[] {
+  const words = (from: number, to: number): readonly Run[] =>
+    stretchesOf(text, formats, { start: from, end: to }).map(asRun);
   const runs: Run[] = [];
   let from = start;
   for (const { number, offset } of [...footnoteRefs].sort((a, b) => a.offset - b.offset)) {
     const isHere = start <= offset && (offset < end || (offset === end && end === text.length));
     if (!isHere) continue;
-    runs.push(...plain(text.slice(from, offset)), { text: number, mark: 'kept', reference: true });
+    runs.push(...words(from, offset), { text: number, mark: 'kept', reference: true });
     from = offset;
   }
-  return [...runs, ...plain(text.slice(from, end))];
+  return [...runs, ...words(from, end)];
 }
 
 const printLines = (block: Block, lines: readonly Line[]): readonly PrintedLine[] =>

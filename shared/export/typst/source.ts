@@ -12,7 +12,7 @@ import type {
 import { visibleRuns } from '../document';
 import { stretchesOf } from '../outline';
 import { printedLabel } from '../../domain/label';
-import { estimateWidth } from '../textWidth';
+import { estimateRunsWidth } from '../lineRoom';
 import { paperWords } from '../words';
 import { fromBase64 } from 'lib0/buffer';
 import { unreachable } from '../../core/invariant';
@@ -33,11 +33,14 @@ const markFunctions = {
   movedTo: 'moved-here',
 } as const;
 
-function writeRun({ text, mark, strong, reference, link }: Run): string {
+function writeRun({ text, mark, strong, italic, reference, link, address }: Run): string {
   const literal = typstString(text);
-  const weighted = reference === true ? `super(${literal})` : strong === true ? `strong(${literal})` : literal;
+  const leaning = italic === true ? `emph(${literal})` : literal;
+  const formatted = strong === true ? `strong(${leaning})` : leaning;
+  const weighted = reference === true ? `super(${literal})` : formatted;
   const marker = markFunctions[mark];
   const marked = marker === null ? weighted : `${marker}(${weighted})`;
+  if (address !== undefined) return `link(${typstString(address)}, ${marked})`;
   return link === undefined ? marked : `to-place(${typstLabel(link)}, ${marked})`;
 }
 
@@ -67,7 +70,7 @@ function writeBody(paragraph: ProgrammeParagraph): string {
   }
   const printed = lines.map((line) => {
     const words = withoutTrailingSpace(line.runs);
-    const isLong = estimateWidth(words.map(({ text }) => text).join('')) > comfortableWidthInEm;
+    const isLong = estimateRunsWidth(words) > comfortableWidthInEm;
     return `${isLong ? 'long-line' : 'line-of'}(${typstInteger(line.number)}, ${writeRuns(words)}, indent)`;
   });
   return `indent => numbered(${typstArray(printed)})`;

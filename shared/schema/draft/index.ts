@@ -4,6 +4,8 @@ export { draftReader, readDraft, type BlockRange, type DraftBlock, type DraftCha
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
 export { createUndo, gesture, openGesture } from './writing';
 export { deleteText, insertText, replaceText } from './operations/typing';
+export { formatOfTyped } from './formatting';
+export { setFormat, type TextPlace } from './operations/formatting';
 export { splitBlock, type SplitOutcome } from './operations/splitting';
 export { joinBlocks, joinWithPrevious, type Caret } from './operations/joining';
 export { deleteBlocks, deleteRange } from './operations/deleting';

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { blockId, type BlockId } from '../../core/ids';
 import type { Range } from '../../core/range';
 import type { Block, FootnoteRef } from '../../domain/block';
+import { formatsInOrder, formatsShifted, sameFormats, withFormats, type FormatRun } from '../../domain/formats';
 import { sameLinks, withLinks } from '../../domain/lineage';
 import { derive, entryFor, type Derived, type Placed } from './derive';
 import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
@@ -42,6 +43,7 @@ const sameBlock = (a: DraftBlock, b: DraftBlock): boolean =>
   a.rescued === b.rescued &&
   sameStrings(a.origins, b.origins) &&
   sameLinks(a.links, b.links) &&
+  sameFormats(a.formats, b.formats) &&
   sameFootnotes(a.footnoteRefs, b.footnoteRefs);
 
 /** What of the segments decides which blocks there are: when this is the same, only texts changed. */
@@ -271,14 +273,27 @@ class DraftReader {
     const { kind, level, marker, origins, links } = this.entry(id);
     let text = '';
     const footnoteRefs: FootnoteRef[] = [];
+    const formats: FormatRun[] = [];
     for (const { host, nth } of pieces) {
       const segment = this.segments.get(host)?.[nth];
       if (segment === undefined) continue;
       for (const mark of segment.footnotes)
         footnoteRefs.push({ number: mark.number, offset: text.length + mark.offset });
+      formats.push(...formatsShifted(segment.formats, text.length));
       text += segment.text;
     }
-    return { id: blockId(id), kind, level, marker, text, origins, footnoteRefs, rescued, ...withLinks(links) };
+    return {
+      id: blockId(id),
+      kind,
+      level,
+      marker,
+      text,
+      origins,
+      footnoteRefs,
+      rescued,
+      ...withLinks(links),
+      ...withFormats(formatsInOrder(formats, text.length)),
+    };
   }
 
   private note(transaction: Y.Transaction): void {

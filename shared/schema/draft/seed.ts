@@ -2,10 +2,12 @@ import * as Y from 'yjs';
 import type { Language } from '../../core/failure';
 import { languages } from '../../core/failure';
 import type { Block } from '../../domain/block';
+import { withFormats } from '../../domain/formats';
 import { withLinks } from '../../domain/lineage';
 import type { LineSettings } from '../../domain/lines';
 import type { Period, RevisionContent } from '../../domain/revision';
 import { draftBlocks, draftMeta, draftTexts, linkKey, SEED } from './layout';
+import { insertFormatted } from './formatting';
 import { firstKeys } from './orderKeys';
 import { readDraft } from './reader';
 
@@ -18,7 +20,7 @@ export interface DraftSeed {
 
 function seededText(block: Block): Y.Text {
   const text = new Y.Text();
-  text.insert(0, block.text);
+  insertFormatted(text, 0, block.text, block.formats ?? []);
   const refs = [...block.footnoteRefs].sort((a, b) => b.offset - a.offset);
   for (const { number, offset } of refs) text.insertEmbed(Math.min(offset, block.text.length), { footnote: number });
   return text;
@@ -71,7 +73,7 @@ export function draftMetaOf(doc: Y.Doc): DraftMeta {
 export function draftContent(doc: Y.Doc, lineSettings: LineSettings): RevisionContent {
   const blocks = readDraft(doc)
     .filter((block) => block.text.trim() !== '')
-    .map(({ id, kind, level, marker, text, origins, footnoteRefs, links = [] }) => ({
+    .map(({ id, kind, level, marker, text, origins, footnoteRefs, links = [], formats = [] }) => ({
       id,
       kind,
       level,
@@ -80,6 +82,7 @@ export function draftContent(doc: Y.Doc, lineSettings: LineSettings): RevisionCo
       origins,
       footnoteRefs,
       ...withLinks(links),
+      ...withFormats(formats),
     }));
   return { ...draftMetaOf(doc), lineSettings, blocks };
 }

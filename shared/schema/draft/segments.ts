@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isPlain, noFormat, safeLink, type Format, type FormatRun } from '../../domain/formats';
 
 /** A run of characters that stand together in the Y.Text. */
 interface Run {
@@ -37,6 +38,8 @@ export interface Segment {
   readonly runs: readonly Run[];
   readonly includes: readonly Include[];
   readonly footnotes: readonly FootnoteMark[];
+  /** What is bold, italic or a link, by offsets in the segment's text. */
+  readonly formats: readonly FormatRun[];
   /** Indexes of the split embeds that name this block: its own one first, then any that undo doubled. */
   readonly splits: readonly number[];
 }
@@ -48,6 +51,7 @@ interface GrowingSegment {
   readonly runs: Run[];
   readonly includes: Include[];
   readonly footnotes: FootnoteMark[];
+  readonly formats: FormatRun[];
   readonly splits: number[];
 }
 
@@ -58,6 +62,7 @@ const opened = (block: string, from: number, splits: number[]): GrowingSegment =
   runs: [],
   includes: [],
   footnotes: [],
+  formats: [],
   splits,
 });
 
@@ -81,6 +86,12 @@ function readEmbed(value: unknown): Embed {
 const oneLine = (text: string): string =>
   /[\n\r\u2028\u2029]/u.test(text) ? text.replace(/[\n\r\u2028\u2029]/gu, ' ') : text;
 
+/** The format after one of Yjs's formatting items. What a peer may have written and we do not know is as if it were not there. */
+function formatAfter(format: Format, key: string, value: unknown): Format {
+  if (key === 'bold' || key === 'italic') return { ...format, [key]: value === true };
+  return key === 'link' ? { ...format, link: safeLink(value) } : format;
+}
+
 /**
  * Reads a Y.Text into its segments. `isHome(block)` tells whether a split embed in this Y.Text may be that block's home;
  * the text after one that may not, and after a doubled one, continues the block before. Linear in the Y.Text's items.
@@ -93,10 +104,15 @@ export function readSegments(host: string, text: Y.Text, isHome: (block: string)
   seen.set(host, current);
   const ends: number[] = [];
   let index = 0;
+  let format = noFormat;
   for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !item.countable) continue;
+    if (item.deleted) continue;
     const { content, length } = item;
+    if (content instanceof Y.ContentFormat) format = formatAfter(format, content.key, content.value);
+    if (!item.countable) continue;
     if (content instanceof Y.ContentString) {
+      const offset = current.text.length;
+      if (!isPlain(format)) current.formats.push({ start: offset, end: offset + length, ...format });
       const last = current.runs.at(-1);
       if (last && last.index + last.length === index) {
         current.runs[current.runs.length - 1] = { ...last, length: last.length + length };

@@ -2,7 +2,9 @@ import type * as Y from 'yjs';
 import { blockId, type BlockId } from '../../../core/ids';
 import type { IdSource } from '../../../core/sources';
 import type { BlockKind } from '../../../domain/block';
+import type { FormatRun } from '../../../domain/formats';
 import type { HandLink } from '../../../domain/lineage';
+import { insertFormatted } from '../formatting';
 import { CREATION, textOf } from '../layout';
 import { placementKeys, writeKeys } from '../placing';
 import { draftReader } from '../reader';
@@ -16,6 +18,7 @@ export interface NewBlock {
   readonly text: string;
   readonly origins?: readonly BlockId[];
   readonly links?: readonly HandLink[];
+  readonly formats?: readonly FormatRun[];
 }
 
 /** Inserts blocks, in order, after the block `after` (`null`: at the start); yields their identities. One step of undo. */
@@ -56,8 +59,9 @@ export function insertBlocks(
     for (const [index, id] of created.entries()) {
       setField(reader, id, 'deleted', false);
       // Their texts are new and empty: all are written before anything is read again.
-      const text = asOneLine(blocks[index]?.text ?? '');
-      if (text !== '') textOf(doc, id)?.insert(0, text);
+      const block = blocks[index];
+      const host = textOf(doc, id);
+      if (block && host) insertFormatted(host, 0, asOneLine(block.text), block.formats ?? []);
       reader.touchText(id);
     }
     reader.settle();

@@ -1,43 +1,59 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../../../core/ids';
 import type { Range } from '../../../core/range';
+import type { FormatRun } from '../../../domain/formats';
+import { formatInPlaceOf, insertFormatted, throughout } from '../formatting';
 import { textOf } from '../layout';
 import type { DraftReader } from '../reader';
 import { insertionIndex } from '../segments';
 import { asOneLine, deleteCharacters, edit, safeOffset, spotAt } from '../writing';
 
-export function insertCharacters(reader: DraftReader, block: BlockId, offset: number, text: string): void {
+export function insertCharacters(
+  reader: DraftReader,
+  block: BlockId,
+  offset: number,
+  text: string,
+  formats: readonly FormatRun[],
+): void {
   const clean = asOneLine(text);
   const shown = reader.block(block);
   if (shown === null || clean === '') return;
   const spot = spotAt(reader.piecesOf(block), safeOffset(shown.text, offset));
-  if (spot === null) return;
-  textOf(reader.doc, spot.segment.host)?.insert(insertionIndex(spot.segment, spot.offset), clean);
+  const host = spot && textOf(reader.doc, spot.segment.host);
+  if (!spot || !host) return;
+  insertFormatted(host, insertionIndex(spot.segment, spot.offset), clean, formats);
   reader.touchText(spot.segment.host);
   reader.settle();
 }
 
 /** Inserts text at an offset (UTF-16 code units of the block's shown text). Nothing happens where the block is not shown. */
-export function insertText(doc: Y.Doc, block: BlockId, offset: number, text: string): void {
-  edit(doc, (reader) => {
-    insertCharacters(reader, block, offset, text);
-  });
-}
+export const insertText = (doc: Y.Doc, block: BlockId, offset: number, text: string): void =>
+  replaceText(doc, block, { start: offset, end: offset }, text);
 
 /** Deletes the characters of a range of the block's shown text. */
 export function deleteText(doc: Y.Doc, block: BlockId, rangeInText: Range): void {
   replaceText(doc, block, rangeInText, '');
 }
 
-/** Puts `text` in the place of a range of the block's shown text. */
-export function replaceText(doc: Y.Doc, block: BlockId, rangeInText: Range, text: string): void {
+/**
+ * Puts `text` in the place of a range of the block's shown text. `formats` are those of the new text; left out, it is written as the text that it
+ * replaces, or that it stands in (Y19).
+ */
+export function replaceText(
+  doc: Y.Doc,
+  block: BlockId,
+  rangeInText: Range,
+  text: string,
+  formats?: readonly FormatRun[],
+): void {
   edit(doc, (reader) => {
     const shown = reader.block(block);
     if (shown === null) return;
     const start = safeOffset(shown.text, rangeInText.start);
     const end = Math.max(start, safeOffset(shown.text, rangeInText.end));
     // First the new words, then the old ones away: a rescued block without words would be gone in between.
-    insertCharacters(reader, block, start, text);
+    const written = formats ?? throughout(formatInPlaceOf(shown.formats, { start, end }), asOneLine(text));
+    insertCharacters(reader, block, start, text, written);
     const grown = (reader.block(block)?.text.length ?? shown.text.length) - shown.text.length;
     if (start < end) deleteCharacters(reader, block, start + grown, end + grown);
   });

@@ -1,0 +1,43 @@
+import type * as Y from 'yjs';
+import type { Range } from '../../core/range';
+import { formatAt, isPlain, noFormat, stretchesOf, type Format, type FormatRun } from '../../domain/formats';
+
+/** A format as Yjs holds it: only what there is. */
+const attributesOf = ({ bold, italic, link }: Format): Record<string, unknown> => ({
+  ...(bold && { bold }),
+  ...(italic && { italic }),
+  ...(link !== null && { link }),
+});
+
+/** The same as a change: what the format does not say stays as it is. */
+export const changeOf = (change: Partial<Format>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value === false ? null : value]));
+
+/** Inserts text with exactly these formats, whatever stands beside it. Where there are none at all nothing is said of them, which costs less. */
+export function insertFormatted(text: Y.Text, index: number, words: string, formats: readonly FormatRun[]): void {
+  const isFormatted = formats.length > 0 || text._hasFormatting;
+  let at = index;
+  for (const stretch of stretchesOf(words, formats, { start: 0, end: words.length })) {
+    text.insert(at, stretch.text, isFormatted ? attributesOf(stretch) : undefined);
+    at += stretch.text.length;
+  }
+}
+
+/**
+ * The format of what is typed at an offset: that of the character before it, at the start that of the first one. A link goes on only within
+ * itself: what is typed at its edge is not in it.
+ */
+export function formatOfTyped(formats: readonly FormatRun[] = [], offset: number): Format {
+  if (formats.length === 0) return noFormat;
+  const before = formatAt(formats, offset === 0 ? 0 : offset - 1);
+  const after = formatAt(formats, offset);
+  return { ...before, link: offset > 0 && before.link === after.link ? before.link : null };
+}
+
+/** The format of what is put in the place of a range: that of the first character that gives way. */
+export const formatInPlaceOf = (formats: readonly FormatRun[] = [], { start, end }: Range): Format =>
+  start < end ? formatAt(formats, start) : formatOfTyped(formats, start);
+
+/** One format for a whole text. */
+export const throughout = (format: Format, text: string): readonly FormatRun[] =>
+  isPlain(format) ? [] : [{ start: 0, end: text.length, ...format }];
