@@ -30,7 +30,6 @@ export const sameFormats = (a: readonly FormatRun[] = [], b: readonly FormatRun[
 const LONGEST_LINK = 2000;
 
 /** Spaces, control characters and signs that no address has unescaped (RFC 3986, 2), nor what hides the direction of reading. */
-// eslint-disable-next-line no-control-regex -- these are what is refused
 const notInAddresses = /[\u0000-\u0020\u007f-\u00a0"<>\\^`{|}\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u;
 
 /**

@@ -31,16 +31,16 @@ const formatSchema = v.object({
 /** Formats that no text of ours has, an unsafe link among them, are left out: the file is read, and `verify` notices. */
 export const blockSchema = v.pipe(
   v.object({
-  id: block,
-  kind,
-  level,
-  marker: v.nullable(text),
-  text,
-  origins: v.array(block),
-  footnoteRefs: v.array(v.object({ number: text, offset: count })),
-  links: v.exactOptional(v.array(v.object({ origin: block, verdict: v.picklist(linkVerdicts) }))),
-  formats: v.exactOptional(v.array(formatSchema)),
-}),
+    id: block,
+    kind,
+    level,
+    marker: v.nullable(text),
+    text,
+    origins: v.array(block),
+    footnoteRefs: v.array(v.object({ number: text, offset: count })),
+    links: v.exactOptional(v.array(v.object({ origin: block, verdict: v.picklist(linkVerdicts) }))),
+    formats: v.exactOptional(v.array(formatSchema)),
+  }),
   v.transform(({ formats = [], ...rest }) => ({
     ...rest,
     ...withFormats(formatsInOrder(formats, rest.text.length)),

@@ -49,21 +49,28 @@ const revisionContent = v.strictObject({
     restart: v.picklist(['never', 'chapter']),
   }),
   blocks: listOf(
-    v.pipe(v.strictObject({
-      id: block,
-      kind: v.picklist(blockKinds),
-      level,
-      marker: v.nullable(text),
-      text,
-      origins: listOf(block),
-      footnoteRefs: listOf(v.strictObject({ number: text, offset: count })),
-      links: v.exactOptional(listOf(v.strictObject({ origin: block, verdict: v.picklist(linkVerdicts) }))),
-      formats: v.exactOptional(
-        listOf(
-          v.strictObject({ start: count, end: count, bold: v.boolean(), italic: v.boolean(), link: v.nullable(text) }),
+    v.pipe(
+      v.strictObject({
+        id: block,
+        kind: v.picklist(blockKinds),
+        level,
+        marker: v.nullable(text),
+        text,
+        origins: listOf(block),
+        footnoteRefs: listOf(v.strictObject({ number: text, offset: count })),
+        links: v.exactOptional(listOf(v.strictObject({ origin: block, verdict: v.picklist(linkVerdicts) }))),
+        formats: v.exactOptional(
+          listOf(
+            v.strictObject({
+              start: count,
+              end: count,
+              bold: v.boolean(),
+              italic: v.boolean(),
+              link: v.nullable(text),
+            }),
+          ),
         ),
-      ),
-    }),
+      }),
       // Also what makes a link unsafe: a window of ours never sends one.
       v.check(({ formats, text: words }) => sameFormats(formats, formatsInOrder(formats ?? [], words.length))),
     ),

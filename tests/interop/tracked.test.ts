@@ -12,7 +12,7 @@ import { makeProgramme, rollDice } from '../support/revisionGenerator';
 import { sharedMaterial } from '../support/sharedMaterial';
 import { revisedSampleLines, sampleLines } from '../unit/export/meeting';
 import { revisionOf, revisionWith } from '../unit/export/programmes';
-import { reviseHarshly, withNotes } from '../support/harshRevision';
+import { reviseHarshly, withFormats, withNotes } from '../support/harshRevision';
 
 type Editable = 'docx' | 'odt';
 const editable = ['docx', 'odt'] as const satisfies readonly Editable[];
@@ -62,7 +62,11 @@ describe('E3 tracked changes in LibreOffice', () => {
     async ({ format, seeds }) => {
       const cases = seeds.map((seed) => {
         const base = withNotes(makeProgramme(rollDice(seed), 260), seed);
-        return { seed, base, current: reviseHarshly(base, seed, 1 + (seed % 25)) };
+        const current = reviseHarshly(base, seed, 1 + (seed % 25));
+        // Every other one with words that are bold, italic and links (E46).
+        return seed % 2 === 0
+          ? { seed, base: withFormats(base, seed), current: withFormats(current, seed + 1) }
+          : { seed, base, current };
       });
       const outputs = await processInLibreOffice(
         cases.flatMap(({ base, current }) => {

@@ -5,7 +5,7 @@ import { exportPaper, supported, views } from '#shared/export';
 import { writeDocx } from '#shared/export/docx/package';
 import type { ExportInput } from '#shared/export/input';
 import { makeProgramme, rollDice } from '../support/revisionGenerator';
-import { reviseHarshly, withNotes } from '../support/harshRevision';
+import { reviseHarshly, withFormats, withNotes } from '../support/harshRevision';
 import { commentedPaper } from '../unit/export/commentedPaper';
 import { hostileMeeting } from '../unit/export/hostile';
 import { meeting } from '../unit/export/meeting';
@@ -49,6 +49,18 @@ describe('E40 Word opens every paper without repair', () => {
         newest: revisionWith(current),
       });
       expect(await faultsOf(docx), `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  test('E46 E40 tracked changes and plain text with bold, italic and links in texts and notes (seeds 9101–9106)', async () => {
+    for (let seed = 9101; seed <= 9106; seed += 1) {
+      const base = withNotes(makeProgramme(rollDice(seed), 300), seed);
+      const baseline = revisionWith(withFormats(base, seed));
+      const newest = revisionWith(withFormats(reviseHarshly(base, seed, 12), seed + 1));
+      for (const view of ['tracked', 'text', 'decided'] as const) {
+        const docx = wordFile(view, { ...meeting(), baseline, newest, amendments: [] });
+        expect(await faultsOf(docx), `${view}, seed ${seed}`).toEqual([]);
+      }
     }
   });
 });

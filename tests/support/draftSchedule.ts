@@ -18,6 +18,7 @@ import {
   replaceText,
   resolveWords,
   seedDraft,
+  setFormat,
   setKind,
   splitBlock,
   type DraftBlock,
@@ -143,7 +144,10 @@ export function runSchedule(seed: number): ScheduleOutcome {
     const end = Math.min(block.text.length, start + below(3));
     const other = pick(blocks) ?? block;
     const place = random() < 0.3 ? block.text.length : start;
-    if (choice < 38) type(peer, block, place, place);
+    if (random() < 0.12) {
+      const change = { bold: random() < 0.6, italic: random() < 0.4, ...(random() < 0.3 && { link: 'https://a.no' }) };
+      setFormat(doc, [{ block: block.id, rangeInText: { start, end: start + below(6) } }], change);
+    } else if (choice < 38) type(peer, block, place, place);
     else if (choice < 43) type(peer, block, start, end);
     else if (choice < 48) deleteText(doc, block.id, { start, end });
     else if (choice < 58) splitBlock(doc, block.id, start, ids);

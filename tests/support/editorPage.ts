@@ -47,9 +47,12 @@ export class EditorBrowser {
     return new EditorBrowser(browser, server, `http://127.0.0.1:${port}/`);
   }
 
-  /** `text` as the harness reads it: `h:Kapittel|p:Et punkt`. */
-  async open(text: string, copies = 1): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: { width: 1000, height: 900 } });
+  /** `text` as the harness reads it: `h:Kapittel|p:Et punkt`. `undefended`: without the page's policy, so that what can run does. */
+  async open(text: string, copies = 1, undefended = false): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width: 1000, height: 900 },
+      bypassCSP: undefended,
+    });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     page.on('pageerror', (error) => {
@@ -90,3 +93,33 @@ export async function placeCaret(page: Page, block: string, offset: number): Pro
   await page.evaluate((id) => window.harness.handle?.focusBlock(id as never), block);
   for (let left = offset; left > 0; left -= 1) await page.keyboard.press('ArrowRight');
 }
+
+/** The words of the blocks with `*bold*`, `_italic_` and `[links](address)`; asserts that the page shows exactly these. */
+export async function formattedOf(page: Page): Promise<string[]> {
+  await blocksOf(page);
+  const { model, shown } = await page.evaluate(() => ({
+    model: window.harness.formatted(),
+    shown: [...document.querySelectorAll<HTMLElement>('[data-block-id]')].map((block) =>
+      [...block.children]
+        .map((words) => {
+          const link = words instanceof HTMLElement ? words.style.getPropertyValue('--link').replaceAll('"', '') : '';
+          const leaning = words.classList.contains('editor__italic') ? `_${words.textContent}_` : words.textContent;
+          const weighted = words.classList.contains('editor__bold') ? `*${leaning}*` : leaning;
+          return link === '' ? weighted : `[${weighted}](${decodeURIComponent(link)})`;
+        })
+        .join(''),
+    ),
+  }));
+  expect(shown).toEqual(model);
+  return model;
+}
+
+/** Pastes what a clipboard holds, by type, where the caret is. */
+export const pasteInto = (page: Page, content: Readonly<Record<string, string>>): Promise<void> =>
+  page.evaluate((items) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(items)) data.setData(type, text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, content);

@@ -1,4 +1,5 @@
 import { AUTOMATIC, blockKinds, type Block } from '#shared/domain/block';
+import { formatsInOrder } from '#shared/domain/formats';
 import { madeBlock, makeWord, rollDice, type Dice } from './revisionGenerator';
 
 const numbered = (block: Block, kind: Block['kind'], dice: Dice): Block => ({
@@ -103,4 +104,20 @@ export function withNotes(blocks: readonly Block[], seed: number): readonly Bloc
     return [calling, note];
   });
   return [...noted, ...late];
+}
+
+/** The same blocks with words that are bold, italic and links, over the edges of words and of whole texts too. The same seed gives the same formats. */
+export function withFormats(blocks: readonly Block[], seed: number): readonly Block[] {
+  const dice = rollDice(seed);
+  return blocks.map((block) => {
+    if (block.text === '' || dice.next() < 0.3) return block;
+    const runs = Array.from({ length: 1 + dice.below(3) }, () => {
+      const start = dice.below(block.text.length);
+      const end = dice.next() < 0.2 ? block.text.length : start + 1 + dice.below(30);
+      const link = dice.next() < 0.3 ? 'https://eksempel.no/plan?a=1&b="2' : null;
+      return { start, end, bold: dice.next() < 0.6, italic: dice.next() < 0.4, link: link?.replace('"', '') ?? null };
+    });
+    const formats = formatsInOrder(runs, block.text.length);
+    return formats.length > 0 ? { ...block, formats } : block;
+  });
 }

@@ -26,7 +26,9 @@ const formatsFrom = (value: unknown, length: number): readonly FormatRun[] =>
           const { start, end, bold, italic, link } = item as Readonly<Record<string, unknown>>;
           if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return [];
           const address = typeof link === 'string' ? link : null;
-          return [{ start: Number(start), end: Number(end), bold: bold === true, italic: italic === true, link: address }];
+          return [
+            { start: Number(start), end: Number(end), bold: bold === true, italic: italic === true, link: address },
+          ];
         }),
         length,
       )
@@ -59,7 +61,9 @@ export function blocksOfOwn(json: string): readonly NewBlock[] | null {
 /** A single line of ours or of plain text is words, whatever it was taken from. */
 const asWords = (blocks: readonly NewBlock[]): readonly NewBlock[] => {
   const [only, ...more] = blocks;
-  return only && more.length === 0 ? [{ kind: 'paragraph', text: only.text, ...withFormats(only.formats ?? []) }] : blocks;
+  return only && more.length === 0
+    ? [{ kind: 'paragraph', text: only.text, ...withFormats(only.formats ?? []) }]
+    : blocks;
 };
 
 /** What a clipboard holds, as blocks; a single paragraph is words to be put into a text. Lines broken to fit a page take a moment to be put together. */

@@ -1,5 +1,14 @@
 import type { BlockKind } from '#shared/domain/block';
-import { formatsInOrder, formatsWithin, noFormat, safeLink, sameFormat, withFormats, type Format, type FormatRun } from '#shared/domain/formats';
+import {
+  formatsInOrder,
+  formatsWithin,
+  noFormat,
+  safeLink,
+  sameFormat,
+  withFormats,
+  type Format,
+  type FormatRun,
+} from '#shared/domain/formats';
 import type { NewBlock } from '#shared/schema/draft';
 
 const blockTags = new Set(

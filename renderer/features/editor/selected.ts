@@ -2,7 +2,10 @@ import type { Caret, DraftBlock, DraftReader, TextPlace } from '#shared/schema/d
 import type { ModelSelection } from './selection';
 
 /** The selection from first to last, in reading order. */
-export function ordered(reader: DraftReader, { anchor, focus }: ModelSelection): { readonly from: Caret; readonly to: Caret } {
+export function ordered(
+  reader: DraftReader,
+  { anchor, focus }: ModelSelection,
+): { readonly from: Caret; readonly to: Caret } {
   const [a, b] = [reader.indexOf(anchor.block) ?? 0, reader.indexOf(focus.block) ?? 0];
   return a < b || (a === b && anchor.offset <= focus.offset)
     ? { from: anchor, to: focus }

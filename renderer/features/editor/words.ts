@@ -74,7 +74,10 @@ export function* shownTexts(element: HTMLElement): Generator<Text> {
 }
 
 /** Where in the page an offset of a block's text is; an offset between two formats is at the end of the first. `null` where that is not shown. */
-export function shownPlace(element: HTMLElement, offset: number): { readonly text: Text; readonly offset: number } | null {
+export function shownPlace(
+  element: HTMLElement,
+  offset: number,
+): { readonly text: Text; readonly offset: number } | null {
   let left = offset;
   for (const text of shownTexts(element)) {
     if (left <= text.data.length) return { text, offset: left };

@@ -6,6 +6,7 @@ import { printedLabel } from '#shared/domain/label';
 import { layoutLines, type LineSettings } from '#shared/domain/lines';
 import { numberBlocks } from '#shared/domain/numbering';
 import { useStrings } from '../../i18n/language';
+import { FormattedWords } from '../../ui/FormattedWords';
 import './revision.css';
 
 interface RevisionPageProps {
@@ -76,7 +77,7 @@ export function RevisionPage(props: RevisionPageProps) {
               >
                 {(lines[index] ?? []).map((line) => (
                   <span key={line.number} className="frozen__line" data-line={line.number}>
-                    {block.text.slice(line.rangeInText.start, line.rangeInText.end)}
+                    <FormattedWords block={block} rangeInText={line.rangeInText} />
                   </span>
                 ))}
               </div>

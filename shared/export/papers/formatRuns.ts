@@ -25,6 +25,10 @@ export function withFormats(runs: readonly Run[], previous: SideFormats, current
     if (!isAdded(run.mark)) at.previous += length;
     if (!isStruck(run.mark)) at.current += length;
     const here = formats.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
-    return stretchesOf(run.text, here, { start: 0, end: length }).map((stretch) => ({ ...run, ...asRun(stretch), mark: run.mark }));
+    return stretchesOf(run.text, here, { start: 0, end: length }).map((stretch) => ({
+      ...run,
+      ...asRun(stretch),
+      mark: run.mark,
+    }));
   });
 }

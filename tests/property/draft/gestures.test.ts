@@ -19,6 +19,7 @@ import {
   readDraft,
   replaceText,
   seedDraft,
+  setFormat,
   setKind,
   splitBlock,
 } from '#shared/schema/draft';
@@ -27,7 +28,19 @@ const kinds: readonly BlockKind[] = ['heading', 'point', 'paragraph', 'leadIn'];
 
 /** An operation on a draft, with places given as shares, so that it means something in any draft. */
 const operation = fc.record({
-  what: fc.constantFrom('type', 'replace', 'range', 'split', 'join', 'joinAny', 'move', 'insert', 'delete', 'kind'),
+  what: fc.constantFrom(
+    'type',
+    'replace',
+    'range',
+    'split',
+    'join',
+    'joinAny',
+    'move',
+    'insert',
+    'delete',
+    'kind',
+    'format',
+  ),
   a: fc.nat(99),
   b: fc.nat(99),
   from: fc.nat(9),
@@ -81,6 +94,12 @@ function perform(doc: Y.Doc, { what, a, b, from, to, text }: Operation, ids: IdS
     case 'delete':
       deleteBlocks(doc, [block.id, other.id]);
       break;
+    case 'format': {
+      const rangeInText = { start: Math.min(from, to), end: Math.max(from, to) };
+      const change = { bold: b % 2 === 0, link: a % 3 === 0 ? 'https://a.no' : null };
+      setFormat(doc, [{ block: block.id, rangeInText }], change);
+      break;
+    }
     case 'kind':
       setKind(doc, [block.id, other.id], { kind });
       break;

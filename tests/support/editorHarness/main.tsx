@@ -4,6 +4,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { blockId, type BlockId } from '#shared/core/ids';
 import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
+import { stretchesOf } from '#shared/domain/formats';
 import {
   createUndo,
   deleteBlocks,
@@ -12,6 +13,7 @@ import {
   moveBlocks,
   readDraft,
   seedDraft,
+  setFormat,
   splitBlock,
 } from '#shared/schema/draft';
 import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../../../renderer/features/editor/index';
@@ -20,6 +22,8 @@ import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../.
 export interface Harness {
   readonly doc: Y.Doc;
   blocks(): { id: string; kind: string; level: number | null; text: string; rescued: boolean }[];
+  /** The words of each block with `*bold*`, `_italic_` and `[links](address)`. */
+  formatted(): string[];
   /** The same at the second peer. */
   peerBlocks(): ReturnType<Harness['blocks']>;
   readonly remote: {
@@ -28,12 +32,15 @@ export interface Harness {
     joinBlocks(first: string, second: string): void;
     moveBlock(id: string, after: string | null): void;
     deleteBlock(id: string): void;
+    bold(id: string, start: number, end: number): void;
   };
   /** The second peer writes in the last block, and moves the one before it to and fro, all the time. */
   makeNoise(): void;
   /** Stops it; yields the characters it wrote. */
   endNoise(): string;
   connect(connected: boolean): void;
+  /** How often the keys for a link were pressed. */
+  linksAsked: number;
   setMarks(marks: readonly [string, BlockMark][], shown: ShownMarks): void;
   setReadOnly(readOnly: boolean): void;
   handle: EditorHandle | null;
@@ -118,7 +125,18 @@ window.harness = {
   doc,
   handle: null,
   focused: null,
+  linksAsked: 0,
   blocks: () => shownIn(doc),
+  formatted: () =>
+    readDraft(doc).map(({ text, formats }) =>
+      stretchesOf(text, formats, { start: 0, end: text.length })
+        .map(({ text: words, bold, italic, link }) => {
+          const leaning = italic ? `_${words}_` : words;
+          const weighted = bold ? `*${leaning}*` : leaning;
+          return link === null ? weighted : `[${weighted}](${link})`;
+        })
+        .join(''),
+    ),
   peerBlocks: () => shownIn(other),
   remote: {
     insertText: (id, offset, text) => insertText(other, blockId(id), offset, text),
@@ -126,6 +144,7 @@ window.harness = {
     joinBlocks: (first, second) => void joinBlocks(other, blockId(first), blockId(second)),
     moveBlock: (id, after) => moveBlocks(other, [blockId(id)], after === null ? null : blockId(after)),
     deleteBlock: (id) => deleteBlocks(other, [blockId(id)]),
+    bold: (id, start, end) => setFormat(other, [{ block: blockId(id), rangeInText: { start, end } }], { bold: true }),
   },
   makeNoise() {
     let turn = 0;
@@ -166,6 +185,9 @@ function Page() {
         window.harness.focused = id;
       }}
       onPeek={() => undefined}
+      onLink={() => {
+        window.harness.linksAsked += 1;
+      }}
       handleRef={(handle) => {
         window.harness.handle = handle;
       }}

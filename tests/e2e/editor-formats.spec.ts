@@ -1,0 +1,243 @@
+import { expect, test, type Page } from '@playwright/test';
+import { blocksOf, EditorBrowser, formattedOf, pasteInto, placeCaret } from '../support/editorPage';
+import { hostileHtml } from '../support/hostileHtml';
+
+let editor: EditorBrowser;
+test.beforeAll(async () => {
+  editor = await EditorBrowser.start();
+});
+test.afterAll(() => editor.stop());
+
+const select = async (page: Page, count: number): Promise<void> => {
+  for (let left = count; left > 0; left -= 1) await page.keyboard.press('Shift+ArrowRight');
+};
+
+/** The same cases alone and while another writes beside. */
+for (const together of [false, true]) {
+  const who = together ? 'while another writes' : 'alone';
+
+  test(`E18 bold and italic come and go with their keys, and stay with their words, ${who}`, async () => {
+    const page = await editor.open('p:epler og bær|p:to|b:nabo|b:nabo');
+    if (together) await page.evaluate(() => window.harness.makeNoise());
+    const lines = async (): Promise<string[]> => (await formattedOf(page)).slice(0, 2);
+    await placeCaret(page, 'b0', 0);
+    await select(page, 5);
+    await page.keyboard.press('Control+b');
+    await expect.poll(lines).toEqual(['*epler* og bær', 'to']);
+    await page.keyboard.press('Control+i');
+    await expect.poll(lines).toEqual(['*_epler_* og bær', 'to']);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('!');
+    await expect.poll(lines).toEqual(['*_epler!_* og bær', 'to']);
+    for (let left = 3; left > 0; left -= 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await expect.poll(lines).toEqual(['*_epl_*', '*_er!_* og bær']);
+    await page.keyboard.press('Backspace');
+    await expect.poll(lines).toEqual(['*_epler!_* og bær', 'to']);
+    for (let steps = 4; steps > 0; steps -= 1) await page.keyboard.press('Control+z');
+    await expect.poll(lines).toEqual(['*epler* og bær', 'to']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(lines).toEqual(['epler og bær', 'to']);
+  });
+
+  test(`E18 a selection over several points is bold, and then no longer, ${who}`, async () => {
+    const page = await editor.open('p:en|p:to|p:tre|b:nabo|b:nabo');
+    if (together) await page.evaluate(() => window.harness.makeNoise());
+    const lines = async (): Promise<string[]> => (await formattedOf(page)).slice(0, 3);
+    await placeCaret(page, 'b0', 1);
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+b');
+    await expect.poll(lines).toEqual(['e*n*', '*to*', '*t*re']);
+    await page.keyboard.press('Control+b');
+    await expect.poll(lines).toEqual(['en', 'to', 'tre']);
+  });
+}
+
+test('E18 without a selection it is the word, or what is typed next', async () => {
+  const page = await editor.open('p:epler og bær|p:');
+  await placeCaret(page, 'b0', 2);
+  await page.keyboard.press('Control+b');
+  await expect.poll(() => formattedOf(page)).toEqual(['*epler* og bær', '']);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+i');
+  await page.keyboard.type(' her');
+  await expect.poll(() => formattedOf(page)).toEqual(['*epler* og bær_ her_', '']);
+  await page.keyboard.press('Control+i');
+  await page.keyboard.type(' nå');
+  await expect.poll(() => formattedOf(page)).toEqual(['*epler* og bær_ her_ nå', '']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Ny');
+  await expect.poll(() => formattedOf(page)).toEqual(['*epler* og bær_ her_ nå', '*Ny*']);
+});
+
+test('E18 what another makes bold is shown, and the caret stays with its words', async () => {
+  const page = await editor.open('p:epler og bær');
+  await placeCaret(page, 'b0', 8);
+  await page.evaluate(() => window.harness.remote.bold('b0', 3, 11));
+  await expect.poll(() => formattedOf(page)).toEqual(['epl*er og bæ*r']);
+  await page.keyboard.type('XY');
+  await expect.poll(() => formattedOf(page)).toEqual(['epl*er ogXY bæ*r']);
+});
+
+test('E18 a composition in bold words is bold', async () => {
+  const page = await editor.open('p:epler');
+  await placeCaret(page, 'b0', 0);
+  await select(page, 5);
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('ArrowRight');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+  await session.send('Input.imeSetComposition', { text: 'é', selectionStart: 1, selectionEnd: 1 });
+  await session.send('Input.insertText', { text: 'é' });
+  await expect.poll(() => formattedOf(page)).toEqual(['*epleré*']);
+});
+
+test('E19 a link is made of what is selected, changed and taken away, and is never an unsafe one', async () => {
+  const page = await editor.open('p:epler og bær');
+  await placeCaret(page, 'b0', 0);
+  await select(page, 5);
+  const link = (address: string | null): Promise<void> =>
+    page.evaluate((to) => {
+      const asked = window.harness.handle?.askLink();
+      if (asked) window.harness.handle?.setLink(asked, to);
+    }, address);
+  await link('https://eksempel.no/a;b?c="d"');
+  await expect.poll(() => formattedOf(page)).toEqual(['epler og bær']);
+  await placeCaret(page, 'b0', 0);
+  await select(page, 5);
+  await link("https://eksempel.no/a;b?c='(d)'");
+  await expect.poll(() => formattedOf(page)).toEqual(["[epler](https://eksempel.no/a;b?c='(d)') og bær"]);
+  await page.keyboard.type('X');
+  await expect.poll(() => formattedOf(page)).toEqual(["[epler](https://eksempel.no/a;b?c='(d)')X og bær"]);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await link(null);
+  await expect.poll(() => formattedOf(page)).toEqual(['eplerX og bær']);
+  await page.keyboard.press('Control+Shift+K');
+  expect(await page.evaluate(() => window.harness.linksAsked)).toBe(1);
+});
+
+test('E8 copy and cut take formats along, and the page of another program gets them with the numbers', async () => {
+  const page = await editor.open('h:Kapittel|p:epler og bær|p:to|b:');
+  await placeCaret(page, 'b1', 0);
+  await select(page, 5);
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('Control+a');
+  const copied = await page.evaluate(() => {
+    const data = new DataTransfer();
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+    return { html: data.getData('text/html'), plain: data.getData('text/plain') };
+  });
+  expect(copied.plain).toBe('1 Kapittel\n1. epler og bær\n2. to\n');
+  expect(copied.html).toBe('<h2>1 Kapittel</h2>\n<p>1. <strong>epler</strong> og bær</p>\n<p>2. to</p>\n<p></p>');
+  await placeCaret(page, 'b1', 2);
+  await select(page, 5);
+  await page.keyboard.press('Control+c');
+  await placeCaret(page, 'b3', 0);
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => formattedOf(page)).toEqual(['Kapittel', '*epler* og bær', 'to', '*ler* o']);
+});
+
+test('E14 of what Word puts on the clipboard the words, their form and the lists are left', async () => {
+  const page = await editor.open('h:A|b:');
+  await placeCaret(page, 'b1', 0);
+  const item = (level: number, marker: string, words: string): string =>
+    `<p class=MsoListParagraph style='margin-left:${36 * level}.0pt;text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]>` +
+    `<span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>${words}<o:p></o:p></p>`;
+  await pasteInto(page, {
+    'text/html':
+      '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{color:red}</style></head><body lang=NO><!--StartFragment-->' +
+      `<p class=MsoNormal><b style='mso-bidi-font-weight:normal'>Vi vil</b> ha <i>tid</i>\n og <span style='font-weight:bold'>ro</span><o:p></o:p></p>` +
+      `<p class=MsoNormal>Se <a href="https://eksempel.no/plan">planen</a>, ikke <a href="javascript:alert(1)">denne</a></p>` +
+      `${item(1, '1.', 'første')}${item(2, 'a)', 'under')}${item(2, '·', 'kule')}${item(1, '2.', 'andre')}` +
+      '<!--EndFragment--></body></html>',
+    'text/plain': 'noe annet',
+  });
+  await expect
+    .poll(() => formattedOf(page))
+    .toEqual([
+      'A',
+      '*Vi vil* ha _tid_ og *ro*',
+      'Se [planen](https://eksempel.no/plan), ikke denne',
+      'første',
+      'under',
+      'kule',
+      'andre',
+    ]);
+  expect((await blocksOf(page)).slice(3).every((block) => block.startsWith('point:'))).toBe(true);
+  const numbers = await page
+    .locator('[data-block-id]')
+    .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-number')));
+  expect(numbers.slice(3)).toEqual(['1', 'a)', '–', '2']);
+});
+
+test('E14 what a web page calls bold by its style is so, and what its frame is called is not', async () => {
+  const page = await editor.open('b:');
+  await placeCaret(page, 'b0', 0);
+  await pasteInto(page, {
+    'text/html':
+      '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:400">Vanlig og </span>' +
+      '<span style="font-weight:700;font-style:italic">sterkt</span></p><ul><li>en<ul><li>under</li></ul></li></ul><h2><b>Tittel</b></h2></b>',
+  });
+  await expect.poll(() => formattedOf(page)).toEqual(['Vanlig og *_sterkt_*', 'en', 'under', 'Tittel']);
+});
+
+test('E14 lines that a page has broken are put together again', async () => {
+  const page = await editor.open('h:A|b:');
+  await placeCaret(page, 'b1', 0);
+  await pasteInto(page, {
+    'text/plain': [
+      'Foreningen arbeider for at alle som trenger det skal få hjelp når de',
+      'trenger den, uansett hvor i landet de bor og hvilken helsetje-',
+      'neste de møter først.',
+      'Foreningen vil arbeide for:',
+      '1. At flere leger får fast stilling og tid til fag og forsk-',
+      'ning i arbeidstiden.',
+      '2. At ventetidene går ned, og at ingen venter lenger enn det som er',
+      'forsvarlig.',
+    ].join('\r\n'),
+  });
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual([
+      'heading:A',
+      'paragraph:Foreningen arbeider for at alle som trenger det skal få hjelp når de trenger den, uansett hvor i landet de bor og hvilken helsetjeneste de møter først.',
+      'leadIn:Foreningen vil arbeide for:',
+      'point:At flere leger får fast stilling og tid til fag og forskning i arbeidstiden.',
+      'point:At ventetidene går ned, og at ingen venter lenger enn det som er forsvarlig.',
+    ]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:A', 'paragraph:']);
+});
+
+test(`E14 nothing of ${hostileHtml.length} pieces of hostile HTML runs, loads or leads anywhere`, async () => {
+  const page = await editor.open('b:', 1, true);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.evaluate(async (pieces) => {
+    for (const html of pieces) {
+      window.harness.handle?.focusBlock('b0' as never);
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      data.setData('text/plain', 'tekst');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }, hostileHtml);
+  expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+  expect(requests).toEqual([]);
+  const words = (await formattedOf(page)).join('\n');
+  expect(words).toContain('lenke');
+  expect(words).not.toContain('](');
+  const tags = await page
+    .locator('.editor__page *')
+    .evaluateAll((all) => [...new Set(all.map(({ tagName }) => tagName))]);
+  expect(tags.filter((tag) => !/^(?:DIV|P|H\d|SPAN|STRONG|EM)$/u.test(tag))).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+test('words are made bold, italic and a link by keyboard, and so they are on paper', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const { id } = await page.blockAt({ chapter: 1, point: 1 });
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.type(' Se planen');
+  await window.keyboard.press('Shift+Control+ArrowLeft');
+  await window.keyboard.press('Control+b');
+  await expect(window.getByRole('button', { name: 'Fet' })).toHaveAttribute('aria-pressed', 'true');
+  await window.keyboard.press('Control+i');
+  await window.keyboard.press('Control+Shift+K');
+  const dialog = window.getByRole('dialog', { name: 'Lenke' });
+  await expect(dialog.getByText('«planen» skal føre til')).toBeVisible();
+  await dialog.getByLabel('Adresse').fill('javascript:alert(1)');
+  await window.keyboard.press('Enter');
+  await expect(dialog.getByText('Adressen må begynne med')).toBeVisible();
+  await dialog.getByLabel('Adresse').fill('www.eksempel.no/plan');
+  await window.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const words = page.block(id).locator('strong', { hasText: 'planen' });
+  await expect(words).toHaveCSS('font-style', 'italic');
+  await expect(words).toHaveCSS('text-decoration-line', 'underline');
+  await window.keyboard.press('End');
+  await window.keyboard.type('!');
+  await expect(page.block(id)).toContainText('Se planen!');
+  if (process.env['PICTURES']) await window.screenshot({ path: `${process.env['PICTURES']}/formats.png` });
+});
