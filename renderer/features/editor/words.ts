@@ -85,14 +85,3 @@ export function shownPlace(
   }
   return null;
 }
-
-/** The address of the link that an element of the page is in; `null` for none. */
-export function linkAt(element: Element | null): string | null {
-  const words = element instanceof HTMLElement ? element.style.getPropertyValue(LINK).trim() : '';
-  if (words === '') return null;
-  try {
-    return decodeURIComponent(words.replace(/^"|"$/gu, ''));
-  } catch {
-    return null;
-  }
-}

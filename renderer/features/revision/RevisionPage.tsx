@@ -6,7 +6,7 @@ import { printedLabel } from '#shared/domain/label';
 import { layoutLines, type LineSettings } from '#shared/domain/lines';
 import { numberBlocks } from '#shared/domain/numbering';
 import { useStrings } from '../../i18n/language';
-import { FormattedWords } from '../../ui/FormattedWords';
+import { FormattedWords } from './FormattedWords';
 import './revision.css';
 
 interface RevisionPageProps {
