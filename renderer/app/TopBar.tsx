@@ -8,7 +8,7 @@ import type { FoldablePanel } from './useFoldedPanels';
 
 export const modes = ['draft', 'revision', 'compare', 'voting'] as const;
 export type Mode = (typeof modes)[number];
-export type OpenDialog = 'freeze' | 'export' | 'share' | 'palette' | 'help';
+export type OpenDialog = 'freeze' | 'export' | 'share' | 'palette' | 'typography' | 'help';
 
 interface TopBarProps {
   readonly snapshot: SessionSnapshot;

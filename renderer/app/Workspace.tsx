@@ -18,7 +18,7 @@ import {
 import type { EditorHandle, ShownMarks } from '../features/editor';
 import { useCommenting } from '../features/comments';
 import { ExportDialog } from '../features/export';
-import { Palette } from '../features/find';
+import { Palette, TypographyDialog } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
 import { chapterItems, Outline } from '../features/outline';
 import { ShareDialog } from '../features/share';
@@ -246,6 +246,10 @@ export function Workspace({
     [focusBlock],
   );
   const onNewChapter = useCallback(() => editor.current?.insertChapterAfter(focusBlock), [focusBlock]);
+  const onTypography = useCallback(() => {
+    setMode('draft');
+    setDialog('typography');
+  }, []);
   const commands = useCommands({
     menu: perform,
     canWrite,
@@ -254,6 +258,7 @@ export function Workspace({
     onShowMarks: setShowMarks,
     onNewPoint,
     onNewChapter,
+    onTypography,
     onStepChange: stepChange,
     onComment: commenting.start,
     onStepComment: commenting.step,
@@ -447,6 +452,13 @@ export function Workspace({
         <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
       )}
       {dialog === 'palette' && <Palette commands={commands} blocks={shownBlocks} onClose={closeDialog} onGo={goHere} />}
+      {dialog === 'typography' && (
+        <TypographyDialog
+          blocks={snapshot.blocks}
+          onChange={(changes) => editor.current?.replaceEach(changes)}
+          onClose={closeDialog}
+        />
+      )}
       {dialog === 'help' && <HelpDialog onClose={closeDialog} onLanguage={onLanguage} />}
       {proposing !== null && view.newest && (
         <ProposeDialog

@@ -15,6 +15,7 @@ interface CommandSurroundings {
   readonly onNewPoint: (() => void) | null;
   readonly onNewChapter: () => void;
   readonly onStepChange: (by: 1 | -1) => void;
+  readonly onTypography: () => void;
   readonly onComment: () => void;
   readonly onStepComment: (by: 1 | -1) => void;
 }
@@ -23,7 +24,7 @@ interface CommandSurroundings {
 export function useCommands(surroundings: CommandSurroundings): readonly Command[] {
   const strings = useStrings();
   const { menu, canWrite, isSecretariat, onMode, onShowMarks, onNewPoint, onNewChapter, onStepChange } = surroundings;
-  const { onComment, onStepComment } = surroundings;
+  const { onTypography, onComment, onStepComment } = surroundings;
   return useMemo(() => {
     const commands: Command[] = [];
     const add = (id: string, text: string, keys: string | null, run: (() => void) | null | undefined): void => {
@@ -42,6 +43,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     add('previousComment', strings.threads.previous, 'Alt+Shift+F8', () => onStepComment(-1));
     add('find', findBar.label, 'Ctrl+F', menu['edit.find']);
     add('spelling', spelling.label, 'F7', menu['edit.spelling']);
+    if (canWrite) add('typography', strings.typography.command, null, onTypography);
     add('next', changes.nextChange, 'F8', () => onStepChange(1));
     add('previous', changes.previousChange, 'Shift+F8', () => onStepChange(-1));
     for (const shown of ['off', 'bars', 'words'] as const)
@@ -64,6 +66,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     onShowMarks,
     onStepChange,
     onStepComment,
+    onTypography,
     strings,
   ]);
 }

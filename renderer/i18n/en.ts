@@ -7,6 +7,7 @@ import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
 import { spelling } from './en/spelling';
 import { chapterPlan } from './en/chapterPlan';
+import { typography } from './en/typography';
 import { writing } from './en/writing';
 import { papers } from './en/papers';
 import { threads } from './en/threads';
@@ -339,6 +340,7 @@ export const en: Strings = {
   spelling,
   chapterPlan,
   threads,
+  typography,
   writing,
   comments: {
     tab: 'Comments',

@@ -5,6 +5,7 @@ import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
 import { spelling } from './nb/spelling';
 import { chapterPlan } from './nb/chapterPlan';
+import { typography } from './nb/typography';
 import { writing } from './nb/writing';
 import { importWords } from './nb/import';
 import { papers } from './nb/papers';
@@ -339,6 +340,7 @@ export const nb = {
   spelling,
   chapterPlan,
   threads,
+  typography,
   writing,
   comments: {
     tab: 'Kommentarer',

@@ -7,6 +7,7 @@ import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
 import { spelling } from './nn/spelling';
 import { chapterPlan } from './nn/chapterPlan';
+import { typography } from './nn/typography';
 import { writing } from './nn/writing';
 import { papers } from './nn/papers';
 import { threads } from './nn/threads';
@@ -337,6 +338,7 @@ export const nn: Strings = {
   spelling,
   chapterPlan,
   threads,
+  typography,
   writing,
   comments: {
     tab: 'Kommentarar',

@@ -66,6 +66,8 @@ export interface EditorHandle {
   /** Marks what was searched for, and brings the place at `current` into sight. */
   showFound(places: readonly FoundPlace[], current: number): void;
   replaceAt(places: readonly FoundPlace[], text: string): void;
+  /** Puts each text in its place; the places in the order of the text. */
+  replaceEach(changes: readonly (FoundPlace & { readonly text: string })[]): void;
   /** Draws a wavy line under these words of a block, and under no others of it. */
   showMisspelled(block: BlockId, places: readonly Range[]): void;
   /** The word with a wavy line at a point of the window, in CSS pixels. */
@@ -224,6 +226,14 @@ export function Editor({
       editor.getRootElement()?.focus({ preventScroll: true });
       scrollToBlock(id);
     };
+    const replaceEach: EditorHandle['replaceEach'] = (changes) =>
+      binding.perform(() => {
+        // From the end, so that the places before keep their offsets.
+        gesture(doc, () => {
+          for (const { block, rangeInText, text } of changes.toReversed()) replaceText(doc, block, rangeInText, text);
+        });
+        return null;
+      });
     const handle: EditorHandle = {
       focusBlock: putCaret,
       scrollToBlock,
@@ -258,14 +268,8 @@ export function Editor({
       },
       showMisspelled: (block, places) => misspellings.show(block, places),
       misspelledAt: (x, y) => misspellings.at(x, y),
-      replaceAt: (places, text) =>
-        binding.perform(() => {
-          // From the end, so that the places before keep their offsets.
-          gesture(doc, () => {
-            for (const { block, rangeInText } of places.toReversed()) replaceText(doc, block, rangeInText, text);
-          });
-          return null;
-        }),
+      replaceAt: (places, text) => replaceEach(places.map((place) => ({ ...place, text }))),
+      replaceEach,
       selectPlace: ({ block, rangeInText: { start, end } }) => {
         const selection = { anchor: { block, offset: start }, focus: { block, offset: end } };
         editor.update(() => $writeSelection(selection, binding.$nodeOf), { discrete: true });

@@ -1,2 +1,3 @@
 export { FindBar } from './FindBar';
 export { Palette, type Command } from './Palette';
+export { TypographyDialog } from './TypographyDialog';

@@ -50,7 +50,11 @@ export function ChapterPlanDialog({ chapter, onSave, onClose }: ChapterPlanDialo
         </Field>
         <Field
           label={words.wordTarget}
-          hint={isTarget ? words.wordsNow(formatCount(chapter.words, strings)) : words.badTarget}
+          hint={
+            isTarget
+              ? words.wordsNow(formatCount(chapter.words, strings), formatCount(chapter.characters, strings))
+              : words.badTarget
+          }
         >
           {(id, hint) => (
             <input

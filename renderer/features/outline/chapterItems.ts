@@ -2,7 +2,7 @@ import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import { noPlan, type ChapterPlan } from '#shared/domain/chapterPlan';
 import { numberBlocks } from '#shared/domain/numbering';
-import { wordsOf } from '#shared/domain/wordCount';
+import { charactersOf, wordsOf } from '#shared/domain/wordCount';
 
 export interface ChapterItem {
   readonly id: BlockId;
@@ -14,6 +14,7 @@ export interface ChapterItem {
   readonly amendments: number;
   /** Its own and all under it, also what stands under deeper headings. */
   readonly words: number;
+  readonly characters: number;
   readonly plan: ChapterPlan;
 }
 
@@ -32,7 +33,7 @@ export function chapterItems(
     if (block.kind === 'heading') {
       const { id, text, level } = block;
       const plan = plans.get(id) ?? noPlan;
-      const counted = { changes: 0, amendments: 0, words: 0 };
+      const counted = { changes: 0, amendments: 0, words: 0, characters: 0 };
       const item = { id, number: numbers[index] ?? null, text, level: level ?? 1, plan, ...counted };
       items.push(item);
       while ((within.at(-1)?.level ?? 0) >= item.level) within.pop();
@@ -42,7 +43,10 @@ export function chapterItems(
     if (!chapter) return;
     if (changed.has(block.id)) chapter.changes += 1;
     chapter.amendments += openAmendments.get(block.id)?.length ?? 0;
-    for (const item of within) item.words += wordsOf(block);
+    for (const item of within) {
+      item.words += wordsOf(block);
+      item.characters += charactersOf(block);
+    }
   });
   return items;
 }

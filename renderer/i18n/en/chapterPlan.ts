@@ -7,7 +7,7 @@ export const chapterPlan: typeof nb = {
   responsibleHint: 'The committee or person who has the chapter.',
   due: 'Due',
   wordTarget: 'About how many words',
-  wordsNow: (words) => `The chapter has ${words} words now.`,
+  wordsNow: (words, characters) => `The chapter has ${words} words (${characters} characters) now.`,
   badTarget: 'Write a whole number, such as 400, or leave the field empty.',
   save: 'Save the plan',
   wordsOf: (words, target) => `${words} of ${target} words`,

@@ -5,7 +5,7 @@ export const chapterPlan = {
   responsibleHint: 'Utvalget eller personen som har kapitlet.',
   due: 'Frist',
   wordTarget: 'Omtrent antall ord',
-  wordsNow: (words: string) => `Kapitlet har ${words} ord nå.`,
+  wordsNow: (words: string, characters: string) => `Kapitlet har ${words} ord (${characters} tegn) nå.`,
   badTarget: 'Skriv et helt tall, for eksempel 400, eller la feltet stå tomt.',
   save: 'Lagre planen',
   wordsOf: (words: string, target: string) => `${words} av ${target} ord`,

@@ -7,7 +7,7 @@ export const chapterPlan: typeof nb = {
   responsibleHint: 'Utvalet eller personen som har kapittelet.',
   due: 'Frist',
   wordTarget: 'Om lag kor mange ord',
-  wordsNow: (words) => `Kapittelet har ${words} ord no.`,
+  wordsNow: (words, characters) => `Kapittelet har ${words} ord (${characters} teikn) no.`,
   badTarget: 'Skriv eit heilt tal, til dømes 400, eller lat feltet stå tomt.',
   save: 'Lagre planen',
   wordsOf: (words, target) => `${words} av ${target} ord`,
