@@ -8,7 +8,7 @@ import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
 import {
   ComparePage,
   everything,
-  filterChanges,
+  stopsOf,
   useComparedTexts,
   useLiveComparison,
   WordingCard,
@@ -26,7 +26,7 @@ import { useSpelling } from '../features/spelling';
 import { VotingPage } from '../features/voting';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
-import { blockMarks } from './blockMarks';
+import { createBlockMarks } from './blockMarks';
 import { DraftStage } from './DraftStage';
 import { HelpDialog } from './HelpDialog';
 import { amendmentsOn, openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
@@ -115,7 +115,11 @@ export function Workspace({
     () => chapterItems(shownBlocks, view.changed, openAt, snapshot.plans),
     [openAt, shownBlocks, snapshot.plans, view.changed],
   );
-  const marks = useMemo(() => blockMarks(view.comparison, openAt, language), [language, openAt, view.comparison]);
+  const [blockMarks] = useState(createBlockMarks);
+  const marks = useMemo(
+    () => blockMarks(view.comparison, openAt, language),
+    [blockMarks, language, openAt, view.comparison],
+  );
   const currentChapter = useMemo(() => {
     const at = shownBlocks.findIndex(({ id }) => id === focusBlock);
     return shownBlocks.slice(0, at + 1).findLast(({ kind }) => kind === 'heading')?.id ?? null;
@@ -161,11 +165,11 @@ export function Workspace({
   };
 
   /** Where the changes are that the list shows: the keys go through these. */
-  const stops = useMemo(() => {
-    const { comparison } = view;
-    if (!comparison) return view.changed;
-    return new Set(filterChanges(comparison, filter).flatMap((change) => comparison.anchors.get(change) ?? []));
-  }, [filter, view]);
+  const { comparison, changed } = view;
+  const stops = useMemo(
+    () => (comparison && filter !== everything ? stopsOf(comparison, filter) : changed),
+    [changed, comparison, filter],
+  );
   const stepChange = useCallback(
     (by: 1 | -1) => {
       const ids = snapshot.blocks.map(({ id }) => id);

@@ -1,47 +1,54 @@
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
-import { describePlace, gazetteerOf } from '#shared/domain/places';
+import type { BlockChange } from '#shared/diff';
+import { describePlace, gazetteerOf, type Gazetteer } from '#shared/domain/places';
 import type { Comparison } from '../features/compare';
-import type { BlockMark } from '../features/editor';
+import type { BlockMark, BlockStatus } from '../features/editor';
 
-/** What the margin of each block shows: what became of it, what was struck before it, and how many amendments are open. */
-export function blockMarks(
-  comparison: Comparison | null,
-  openAmendments: ReadonlyMap<BlockId, readonly AmendmentId[]>,
-  language: Language,
-): ReadonlyMap<BlockId, BlockMark> {
-  if (!comparison) return new Map();
-  const former = gazetteerOf(comparison.base);
-  return new Map(
-    comparison.current.map(({ id }, index): [BlockId, BlockMark] => {
+type Marks = ReadonlyMap<BlockId, BlockMark>;
+type OpenAmendments = ReadonlyMap<BlockId, readonly AmendmentId[]>;
+
+function statusOf(change: BlockChange | undefined): BlockStatus {
+  const kind = change?.kind ?? 'unchanged';
+  if (kind !== 'unchanged' && kind !== 'deleted') return kind;
+  return change?.moved ? 'moved' : change?.retyped ? 'retyped' : 'unchanged';
+}
+
+/**
+ * What the margin of each block shows: what became of it, what was struck before it, and how many amendments are open. While one types only the marks of the blocks
+ * typed in are made anew, from those that were asked for last.
+ */
+export function createBlockMarks(): (comparison: Comparison | null, open: OpenAmendments, language: Language) => Marks {
+  let last: {
+    comparison: Comparison;
+    open: OpenAmendments;
+    language: Language;
+    former: Gazetteer;
+    marks: Marks;
+  } | null = null;
+  return (comparison, open, language) => {
+    if (!comparison) return new Map();
+    const { step } = comparison;
+    const goesOn =
+      last !== null && step?.from === last.comparison.edition && last.open === open && last.language === language;
+    const former = last?.comparison.base === comparison.base ? last.former : gazetteerOf(comparison.base);
+    const marks = new Map(goesOn ? last?.marks : undefined);
+    const ids = goesOn && step ? step.touched : comparison.current.map(({ id }) => id);
+    for (const id of ids) {
       const change = comparison.changeOf.get(id);
-      const isLast = index === comparison.current.length - 1;
-      const kind = change?.kind ?? 'unchanged';
-      const status =
-        kind === 'deleted'
-          ? 'unchanged'
-          : kind !== 'unchanged'
-            ? kind
-            : change?.moved
-              ? 'moved'
-              : change?.retyped
-                ? 'retyped'
-                : 'unchanged';
-      return [
-        id,
-        {
-          status,
-          struckBefore: comparison.struckBefore.get(id) ?? [],
-          struckAfter: isLast ? (comparison.struckBefore.get(null) ?? []) : [],
-          // Where one change spans several blocks its tokens run through all of them; they are shown once, at the first.
-          tokens: change && change.current[0] === index ? change.tokens : [],
-          movedFrom:
-            change?.moved && change.base[0] !== undefined
-              ? describePlace(former.placeOf(change.base[0]), null, language)
-              : null,
-          openAmendments: openAmendments.get(id)?.length ?? 0,
-        },
-      ];
-    }),
-  );
+      const [origin] = change?.base ?? [];
+      const isLast = id === comparison.current.at(-1)?.id;
+      marks.set(id, {
+        status: statusOf(change),
+        struckBefore: comparison.struckBefore.get(id) ?? [],
+        struckAfter: isLast ? (comparison.struckBefore.get(null) ?? []) : [],
+        // Where one change spans several blocks its tokens run through all of them; they are shown once, at the first.
+        tokens: change && comparison.current[change.current[0] ?? -1]?.id === id ? change.tokens : [],
+        movedFrom: change?.moved && origin !== undefined ? describePlace(former.placeOf(origin), null, language) : null,
+        openAmendments: open.get(id)?.length ?? 0,
+      });
+    }
+    last = { comparison, open, language, former, marks };
+    return marks;
+  };
 }

@@ -22,12 +22,13 @@ export interface ProgrammeView {
   readonly revisions: readonly Revision[];
 }
 
+const nowhere: ReadonlySet<BlockId> = new Set();
+
 export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
   const { baseline, register, revisions } = snapshot;
   const language = useLanguage();
   const comparing = useLiveComparison(baseline?.blocks ?? null, snapshot.blocks, snapshot.language);
   const { comparison } = comparing;
-  const changed = useMemo(() => new Set(comparison?.anchors.values() ?? []), [comparison]);
   const amendments = useMemo(() => [...register.amendments.values()], [register]);
   const newest = register.newest === null ? null : (revisions.get(register.newest) ?? null);
   const standings = useMemo(
@@ -39,7 +40,15 @@ export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
     if (newest) ids.add(newest.id);
     return [...ids].flatMap((id) => revisions.get(id) ?? []);
   }, [newest, register.frozen, revisions]);
-  return { comparing, comparison, changed, newest, amendments, standings, revisions: ownRevisions };
+  return {
+    comparing,
+    comparison,
+    changed: comparison?.changed ?? nowhere,
+    newest,
+    amendments,
+    standings,
+    revisions: ownRevisions,
+  };
 }
 
 /** The revision on the chair's list: the newest one while anything is open; when all are decided, the one they were filed against. */

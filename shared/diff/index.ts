@@ -4,7 +4,7 @@ export { alignBlocks } from './alignBlocks';
 export type { Alignment, BlockChange, ChangeKind } from './change';
 export { describeSummary, summarise, type Summary } from './summary';
 export { spell, type Sign, type Token } from './tokens';
-export { updateAlignment } from './updateAlignment';
+export { changesByBlock, recompareTyped } from './recompareTyped';
 export { wordDiff } from './wordDiff';
 export { tokenise, wordsOf, type Words } from './words';
 export { lifeOf, type LifeStage, type PeriodPlace, type PointLife } from './periods';

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { chapterMap } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
 import { describeSummary, type BlockChange } from '#shared/diff';
@@ -146,7 +146,8 @@ interface FiltersProps {
 function Filters({ comparison, filter, onFilter }: FiltersProps) {
   const { changes: words, comparing } = useStrings();
   const strings = comparing.filters;
-  const { chapters } = chapterMap(comparison.current);
+  const { outline } = comparison;
+  const { chapters } = useMemo(() => chapterMap(outline), [outline]);
   return (
     <div className="filters">
       <label className="filter">

@@ -7,18 +7,32 @@ import type { ToldChange } from './live/comparer';
 export interface Comparison {
   readonly base: readonly Block[];
   readonly current: readonly Block[];
+  /** `current` as it was when a heading or the kind or number of a block last changed: places and chapters are the same in both. */
+  readonly outline: readonly Block[];
   readonly changes: readonly BlockChange[];
   /** `told[i]` belongs to `changes[i]`. */
   readonly told: readonly ToldChange[];
   readonly exact: boolean;
   readonly summary: Summary;
-  /** The change each block of `current` is part of. */
-  readonly changeOf: ReadonlyMap<BlockId, BlockChange>;
+  /** Index of the change each block of `current` is part of. */
+  readonly changeAt: ReadonlyMap<BlockId, number>;
+  readonly changeOf: Lookup<BlockId, BlockChange>;
   /** Texts of base blocks that were struck directly before a block of `current`; under `null` those at the very end. */
   readonly struckBefore: ReadonlyMap<BlockId | null, readonly string[]>;
-  /** The block of `current` at which a change is shown; unchanged ones are left out. */
-  readonly anchors: ReadonlyMap<BlockChange, BlockId>;
+  /** The block of `current` at which a deletion is shown. */
+  readonly deletionsAt: ReadonlyMap<BlockChange, BlockId>;
+  /** Blocks of `current` at which some change is shown. */
+  readonly changed: ReadonlySet<BlockId>;
+  /** What this one was made from, and the blocks whose changes are others in it; `null` where all may be. */
+  readonly step: { readonly from: Edition; readonly touched: readonly BlockId[] } | null;
+  readonly edition: Edition;
 }
+
+/** What can be asked for by key; not every one that is known must be listed. */
+type Lookup<Key, Value> = Pick<ReadonlyMap<Key, Value>, 'get'>;
+
+/** Tells one state of a comparison from every other. It holds nothing, so that no state keeps those before it. */
+export type Edition = Readonly<Record<never, never>>;
 
 export const isChange = (change: BlockChange): boolean => change.kind !== 'unchanged' || change.moved || change.retyped;
 
@@ -26,7 +40,7 @@ export const isChange = (change: BlockChange): boolean => change.kind !== 'uncha
  * A change is shown at its own first block. A deletion at the block that now stands there; at the end of a chapter at the one before it, so
  * that what was struck in a chapter is never counted in the next.
  */
-function anchorsOf(current: readonly Block[], changes: readonly BlockChange[]): ReadonlyMap<BlockChange, BlockId> {
+function deletionsIn(current: readonly Block[], changes: readonly BlockChange[]): ReadonlyMap<BlockChange, BlockId> {
   const anchors = new Map<BlockChange, BlockId>();
   let next: Block | undefined;
   const nextAt = changes.map(() => next);
@@ -36,14 +50,25 @@ function anchorsOf(current: readonly Block[], changes: readonly BlockChange[]): 
   }
   let previous: Block | undefined;
   changes.forEach((change, at) => {
-    const own = current[change.current[0] ?? -1];
     const after = nextAt[at];
-    const anchor = own ?? (after && after.kind !== 'heading' ? after : (previous ?? after));
-    if (anchor && isChange(change)) anchors.set(change, anchor.id);
+    const anchor = after && after.kind !== 'heading' ? after : (previous ?? after);
+    if (change.current.length === 0 && anchor) anchors.set(change, anchor.id);
     previous = current[change.current.at(-1) ?? -1] ?? previous;
   });
   return anchors;
 }
+
+/** The block of `current` at which a change is shown; `null` for what is unchanged, and where there is none left. */
+export const anchorOf = (
+  { current, deletionsAt }: Pick<Comparison, 'current' | 'deletionsAt'>,
+  change: BlockChange,
+): BlockId | null =>
+  (isChange(change) ? (current[change.current[0] ?? -1]?.id ?? deletionsAt.get(change)) : undefined) ?? null;
+
+const lookIn = (
+  changeAt: ReadonlyMap<BlockId, number>,
+  changes: readonly BlockChange[],
+): Lookup<BlockId, BlockChange> => ({ get: (block) => changes[changeAt.get(block) ?? -1] });
 
 /** What the comparer found, as the views need it. Linear in blocks. */
 export function viewComparison(
@@ -53,33 +78,101 @@ export function viewComparison(
   exact: boolean,
 ): Comparison {
   const changes = told.map(({ change }) => change);
-  const changeOf = new Map<BlockId, BlockChange>();
+  const changeAt = new Map<BlockId, number>();
   const struckBefore = new Map<BlockId | null, readonly string[]>();
   let waiting: string[] = [];
-  for (const change of changes) {
+  changes.forEach((change, at) => {
     if (change.kind === 'deleted') waiting.push(...change.base.map((index) => base[index]?.text ?? ''));
     for (const index of change.current) {
       const block = current[index];
       if (!block) continue;
-      changeOf.set(block.id, change);
+      changeAt.set(block.id, at);
       if (waiting.length > 0) struckBefore.set(block.id, waiting);
       waiting = [];
     }
-  }
+  });
   if (waiting.length > 0) struckBefore.set(null, waiting);
+  const deletionsAt = deletionsIn(current, changes);
   return {
     base,
     current,
+    outline: current,
     changes,
     told,
     exact,
     summary: summarise({ changes, exact }),
-    changeOf,
+    changeAt,
+    changeOf: lookIn(changeAt, changes),
     struckBefore,
-    anchors: anchorsOf(current, changes),
+    deletionsAt,
+    changed: new Set(changes.flatMap((change) => anchorOf({ current, deletionsAt }, change) ?? [])),
+    step: null,
+    edition: {},
   };
 }
 
-/** The block of `current` at which a change is shown; `null` where there is none left. */
-export const anchorOf = (comparison: Comparison, change: BlockChange): BlockId | null =>
-  comparison.anchors.get(change) ?? null;
+/** What a key may do without moving anything: blocks of the same id, kind and number; a heading's words are part of what places are called. */
+const keepsOutline = (before: readonly Block[], typed: Typed<Block>): boolean =>
+  typed.every(([index, block]) => {
+    const former = before[index];
+    return (
+      former?.id === block.id &&
+      former.kind === block.kind &&
+      former.level === block.level &&
+      former.marker === block.marker &&
+      (block.kind !== 'heading' || former.text === block.text)
+    );
+  });
+
+const sameBlocks = (a: BlockChange, b: BlockChange): boolean =>
+  a.moved === b.moved && a.base.join() === b.base.join() && a.current.join() === b.current.join();
+
+/** Items with the index at which each stands. */
+export type Typed<Item> = readonly (readonly [index: number, item: Item])[];
+
+/**
+ * The same as `viewComparison` of what was typed in since `former`, at the cost of that: what a key cannot change is shared with the state before.
+ * `told` are the changes that are others now. `null` where blocks came, went, moved or became of another kind: then all is to be viewed anew.
+ */
+export function followComparison(
+  former: Comparison,
+  current: readonly Block[],
+  typed: Typed<Block>,
+  told: Typed<ToldChange>,
+): Comparison | null {
+  if (former.current.length !== current.length || !keepsOutline(former.current, typed)) return null;
+  if (!told.every(([index, { change }]) => sameBlocks(change, former.changes[index] ?? change))) return null;
+  const changes = [...former.changes];
+  const allTold = [...former.told];
+  const summary = { ...former.summary };
+  const touched: BlockId[] = [];
+  let changed = former.changed;
+  for (const [index, one] of told) {
+    const before = former.changes[index];
+    const { change } = one;
+    if (before === undefined) return null;
+    changes[index] = change;
+    allTold[index] = one;
+    summary[before.kind] -= 1;
+    summary[change.kind] += 1;
+    touched.push(...change.current.flatMap((at) => current[at]?.id ?? []));
+    const own = current[change.current[0] ?? -1]?.id;
+    if (own === undefined || isChange(before) === isChange(change)) continue;
+    const next = new Set(changed);
+    // What was struck before it may be shown there too.
+    if (isChange(change)) next.add(own);
+    else if (![...former.deletionsAt.values()].includes(own)) next.delete(own);
+    changed = next;
+  }
+  return {
+    ...former,
+    current,
+    changes,
+    told: allTold,
+    summary,
+    changed,
+    changeOf: lookIn(former.changeAt, changes),
+    step: { from: former.edition, touched },
+    edition: {},
+  };
+}

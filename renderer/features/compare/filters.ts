@@ -1,7 +1,7 @@
 import { chapterMap } from '#shared/comparison';
+import type { BlockId } from '#shared/core/ids';
 import { wordsOf, type BlockChange } from '#shared/diff';
-import type { Block } from '#shared/domain/block';
-import { isChange, type Comparison } from './comparison';
+import { anchorOf, isChange, type Comparison } from './comparison';
 
 /** What a change is, as the list can be narrowed to; one change may be several of them. */
 export const changeSorts = ['reworded', 'moved', 'split', 'joined', 'inserted', 'deleted', 'retyped'] as const;
@@ -54,11 +54,17 @@ export function filterChanges(comparison: Comparison, { sort, chapter, size }: C
   );
 }
 
-function chapterOfAnchors({ current, anchors }: Comparison): (change: BlockChange) => number {
-  const { chapterAt } = chapterMap(current);
-  const indices = new Map(current.map(({ id }: Block, index) => [id, index]));
+/** The blocks at which the changes are shown that the filter lets through. */
+export const stopsOf = (comparison: Comparison, filter: ChangeFilter): ReadonlySet<BlockId> =>
+  new Set(filterChanges(comparison, filter).flatMap((change) => anchorOf(comparison, change) ?? []));
+
+function chapterOfAnchors(comparison: Comparison): (change: BlockChange) => number {
+  const { outline, changes, changeAt } = comparison;
+  const { chapterAt } = chapterMap(outline);
   return (change) => {
-    const anchor = anchors.get(change);
-    return anchor === undefined ? -1 : chapterAt(indices.get(anchor) ?? -1);
+    const anchor = anchorOf(comparison, change);
+    const at = anchor === null ? undefined : changeAt.get(anchor);
+    const index = changes[at ?? -1]?.current.find((one) => outline[one]?.id === anchor);
+    return index === undefined ? -1 : chapterAt(index);
   };
 }

@@ -1,7 +1,7 @@
 export type { Comparison } from './comparison';
 export { ChangesPanel } from './ChangesPanel';
 export { ComparePage, type CompareView } from './ComparePage';
-export { everything, filterChanges, type ChangeFilter } from './filters';
+export { everything, stopsOf, type ChangeFilter } from './filters';
 export { useLiveComparison, type Comparing } from './live/useLiveComparison';
 export { useComparedTexts } from './useComparedTexts';
 export { WordingCard } from './WordingCard';

@@ -11,23 +11,24 @@ export interface Places {
   readonly inCurrent: (index: number) => string;
 }
 
-/** The printed places of both texts, in the words of the interface. */
+/** The printed places of both texts, in the words of the interface. Made anew when something got another place, not with every key. */
 export function usePlaces(comparison: Comparison | null): Places | null {
   const language = useLanguage();
   const base = comparison?.base;
-  const current = comparison?.current;
+  const outline = comparison?.outline;
+  const former = useMemo(() => base && gazetteerOf(base), [base]);
   return useMemo(() => {
-    if (!base || !current) return null;
-    const gazetteers = { base: gazetteerOf(base), current: gazetteerOf(current) };
-    const inBase = (index: number): string => describePlace(gazetteers.base.placeOf(index), null, language);
-    const inCurrent = (index: number): string => describePlace(gazetteers.current.placeOf(index), null, language);
+    if (!former || !outline) return null;
+    const now = gazetteerOf(outline);
+    const inBase = (index: number): string => describePlace(former.placeOf(index), null, language);
+    const inCurrent = (index: number): string => describePlace(now.placeOf(index), null, language);
     return {
       of: (change) => {
-        const [now] = change.current;
-        return now === undefined ? inBase(change.base[0] ?? 0) : inCurrent(now);
+        const [first] = change.current;
+        return first === undefined ? inBase(change.base[0] ?? 0) : inCurrent(first);
       },
       inBase,
       inCurrent,
     };
-  }, [base, current, language]);
+  }, [former, outline, language]);
 }

@@ -16,7 +16,7 @@ interface LineageCardProps {
     readonly base: readonly Block[];
     readonly current: readonly Block[];
     readonly changes: readonly BlockChange[];
-    readonly changeOf: ReadonlyMap<BlockId, BlockChange>;
+    readonly changeOf: Pick<ReadonlyMap<BlockId, BlockChange>, 'get'>;
   } | null;
   readonly block: BlockId | null;
   readonly canWrite: boolean;

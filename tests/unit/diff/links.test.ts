@@ -1,4 +1,4 @@
-import { alignBlocks, suggestOrigins, updateAlignment } from '#shared/diff';
+import { alignBlocks, suggestOrigins } from '#shared/diff';
 import { blockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import { linksInOrder, unitedLineage, type HandLink } from '#shared/domain/lineage';
@@ -91,14 +91,6 @@ describe('what people said of origins', () => {
       }),
       { numRuns: 500 },
     );
-  });
-
-  it('D28 the alignment is made anew when a link is said while one types', () => {
-    const current = side('b', [sea, forest, 'Null bompenger!', school]);
-    const before = alignBlocks(base, current);
-    const after = saying(current, { 2: [linked('a-2')] });
-    const changed = new Set([blockId('b-2')]);
-    expect(updateAlignment(before, base, current, after, changed)).toEqual(alignBlocks(base, after));
   });
 
   it('D27 lineage of what several became is all of theirs', () => {

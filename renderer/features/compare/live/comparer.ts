@@ -1,7 +1,8 @@
 import type { Language } from '#shared/core/failure';
 import { quietFindings, type QuietFinding } from '#shared/comparison';
-import { alignBlocks, updateAlignment, type Alignment, type BlockChange } from '#shared/diff';
+import { alignBlocks, changesByBlock, recompareTyped, type Alignment, type BlockChange } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
+import { sameLinks } from '#shared/domain/lineage';
 import { applyEdit, editBetween, type ListEdit } from './listEdit';
 
 /** A change with what an inattentive reader would miss in it. */
@@ -55,41 +56,58 @@ export interface ComparerSurroundings {
   readonly later: (act: () => void, ms: number) => () => void;
 }
 
+/** Whether an edit is of words only: the same blocks in the same order, of which people say the same. */
+export const isTyping = (before: readonly Block[], edit: ListEdit<Block>): edit is ListEdit<Block> & { kind: 'set' } =>
+  edit.kind === 'set' &&
+  edit.items.every(([index, { id, links }]) => id === before[index]?.id && sameLinks(links, before[index].links));
+
 /**
- * Compares two texts beside the window's thread and keeps the comparison in step with the typing: what was typed in is compared at once, and
- * the whole anew when the writer rests, since `updateAlignment` does not reconsider what a block comes from.
+ * Compares two texts beside the window's thread and keeps the comparison in step with the typing: what was typed in is compared at once, at the cost
+ * of what was typed in, and the whole anew when the writer rests, since `recompareTyped` does not reconsider what a block comes from.
  */
 export function createComparer({ answer, now, later }: ComparerSurroundings): (question: Question) => void {
   let language: Language = 'nb';
   let base: readonly Block[] = [];
   let current: readonly Block[] = [];
   let alignment: Alignment = { changes: [], exact: true };
+  let byBlock = changesByBlock(alignment, 0);
   let told: readonly ToldChange[] = [];
   let turn = 0;
   let cost = 0;
   let callOff = (): void => undefined;
 
-  const alignAll = (): Alignment => {
-    const started = now();
-    const aligned = alignBlocks(base, current);
-    cost = now() - started;
-    return aligned;
-  };
-  const tell = (next: Alignment, isAnswer: boolean): void => {
-    const nextTold = next.changes.map((change, index): ToldChange => {
-      const former = told[index];
-      return former?.change === change ? former : { change, quiet: quietFindings(change, language) };
-    });
-    const edit = editBetween(told, nextTold, sameTold);
-    const isSame = edit.kind === 'set' && edit.items.length === 0;
-    // What is the same stays the same object, here as in the window.
+  const tellOf = (change: BlockChange): ToldChange => ({ change, quiet: quietFindings(change, language) });
+  /** Takes what became of the changes; what is the same stays the same object, here as in the window. */
+  const take = (edit: ListEdit<ToldChange>, exact: boolean): void => {
     told = applyEdit(told, edit);
-    alignment = { ...next, changes: told.map(({ change }) => change) };
+    const changes = applyEdit(
+      alignment.changes,
+      edit.kind === 'set'
+        ? { ...edit, items: edit.items.map(([index, { change }]) => [index, change] as const) }
+        : { ...edit, inserted: edit.inserted.map(({ change }) => change) },
+    );
+    alignment = { changes, exact };
+  };
+  const tellAll = (isAnswer: boolean): void => {
+    const started = now();
+    const next = alignBlocks(base, current);
+    cost = now() - started;
+    const edit = editBetween(told, next.changes.map(tellOf), sameTold);
+    take(edit, next.exact);
+    byBlock = changesByBlock(alignment, current.length);
+    const isSame = edit.kind === 'set' && edit.items.length === 0;
     if (isAnswer || !isSame) answer({ turn, edit, exact: next.exact });
   };
+  const tellTyped = (typed: readonly number[]): void => {
+    const items = recompareTyped(alignment, byBlock, base, current, typed)
+      .filter(([index, change]) => !sameChange(change, alignment.changes[index] ?? change))
+      .map(([index, change]) => [index, tellOf(change)] as const);
+    const edit = { kind: 'set', items } as const;
+    take(edit, alignment.exact);
+    answer({ turn, edit, exact: alignment.exact });
+  };
   const rest = (): void => {
-    callOff();
-    callOff = later(() => tell(alignAll(), false), Math.max(REST_MS, REST_SHARE * cost));
+    callOff = later(() => tellAll(false), Math.max(REST_MS, REST_SHARE * cost));
   };
 
   return (question) => {
@@ -98,16 +116,18 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
     if (question.kind === 'start') {
       ({ base, current, language } = question);
       told = [];
-      tell(alignAll(), true);
+      alignment = { changes: [], exact: true };
+      tellAll(true);
       return;
     }
+    const { edit } = question;
     const former = current;
-    current = applyEdit(former, question.edit);
-    const isTyping = former.length === current.length && current.every(({ id }, index) => id === former[index]?.id);
-    if (isTyping) {
-      const changed = new Set(current.filter((block, index) => block !== former[index]).map(({ id }) => id));
-      tell(updateAlignment(alignment, base, former, current, changed), true);
-      if (changed.size > 0) rest();
-    } else tell(alignAll(), true);
+    current = applyEdit(former, edit);
+    if (!isTyping(former, edit)) {
+      tellAll(true);
+      return;
+    }
+    tellTyped(edit.items.map(([index]) => index));
+    if (edit.items.length > 0) rest();
   };
 }

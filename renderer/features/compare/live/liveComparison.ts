@@ -1,7 +1,7 @@
 import type { Language } from '#shared/core/failure';
 import type { Block } from '#shared/domain/block';
-import { viewComparison, type Comparison } from '../comparison';
-import type { Answer, Question, ToldChange } from './comparer';
+import { followComparison, viewComparison, type Comparison, type Typed } from '../comparison';
+import { isTyping, type Answer, type Question, type ToldChange } from './comparer';
 import { applyEdit, editBetween } from './listEdit';
 
 /** What a window needs of a worker. */
@@ -43,6 +43,8 @@ export class LiveComparison {
   /** What the worker knows. */
   private asked: ComparedTexts | null = null;
   private told: readonly ToldChange[] = [];
+  /** What was typed in since what is shown; `null` where more than words are others, or an answer was not shown. */
+  private typed: Typed<Block> | null = null;
   private turn = 0;
   private answered = 0;
   private shown: LiveState = nothing;
@@ -102,12 +104,15 @@ export class LiveComparison {
     const worker = (this.worker ??= this.start());
     const turn = ++this.turn;
     const goesOn = asked !== null && asked.base === wanted.base && asked.language === wanted.language;
-    if (!goesOn) this.told = [];
-    worker.postMessage(
-      goesOn
-        ? { kind: 'follow', turn, edit: editBetween(asked.current, wanted.current) }
-        : { kind: 'start', turn, ...wanted },
-    );
+    if (goesOn) {
+      const edit = editBetween(asked.current, wanted.current);
+      this.typed = isTyping(asked.current, edit) ? edit.items : null;
+      worker.postMessage({ kind: 'follow', turn, edit });
+    } else {
+      this.told = [];
+      this.typed = null;
+      worker.postMessage({ kind: 'start', turn, ...wanted });
+    }
     this.asked = wanted;
     if (!goesOn) this.show({ state: 'working', comparison: null });
     else
@@ -131,10 +136,23 @@ export class LiveComparison {
     // What was thought over while the next question was under way is told again with its answer.
     this.told = applyEdit(this.told, edit);
     this.answered = turn;
-    const { asked } = this;
-    if (asked === null || turn !== this.turn) return;
+    const { asked, typed } = this;
+    if (asked === null) return;
+    if (turn !== this.turn) {
+      this.typed = null;
+      return;
+    }
     clearTimeout(this.slow);
-    this.show({ state: 'ready', comparison: viewComparison(asked.base, asked.current, this.told, exact) });
+    const former = this.shown.comparison;
+    const followed =
+      former !== null && typed !== null && edit.kind === 'set' && former.exact === exact
+        ? followComparison(former, asked.current, typed, edit.items)
+        : null;
+    this.typed = [];
+    this.show({
+      state: 'ready',
+      comparison: followed ?? viewComparison(asked.base, asked.current, this.told, exact),
+    });
     this.ask();
   }
 
