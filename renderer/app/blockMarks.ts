@@ -4,8 +4,9 @@ import type { BlockChange } from '#shared/diff';
 import { describePlace, gazetteerOf, type Gazetteer } from '#shared/domain/places';
 import type { Comparison } from '../features/compare';
 import type { BlockMark, BlockStatus } from '../features/editor';
+import { LayeredMap } from './layeredMap';
 
-type Marks = ReadonlyMap<BlockId, BlockMark>;
+type Marks = LayeredMap<BlockId, BlockMark>;
 type OpenAmendments = ReadonlyMap<BlockId, readonly AmendmentId[]>;
 
 function statusOf(change: BlockChange | undefined): BlockStatus {
@@ -18,7 +19,11 @@ function statusOf(change: BlockChange | undefined): BlockStatus {
  * What the margin of each block shows: what became of it, what was struck before it, and how many amendments are open. While one types only the marks of the blocks
  * typed in are made anew, from those that were asked for last.
  */
-export function createBlockMarks(): (comparison: Comparison | null, open: OpenAmendments, language: Language) => Marks {
+export function createBlockMarks(): (
+  comparison: Comparison | null,
+  open: OpenAmendments,
+  language: Language,
+) => ReadonlyMap<BlockId, BlockMark> {
   let last: {
     comparison: Comparison;
     open: OpenAmendments;
@@ -32,13 +37,11 @@ export function createBlockMarks(): (comparison: Comparison | null, open: OpenAm
     const goesOn =
       last !== null && step?.from === last.comparison.edition && last.open === open && last.language === language;
     const former = last?.comparison.base === comparison.base ? last.former : gazetteerOf(comparison.base);
-    const marks = new Map(goesOn ? last?.marks : undefined);
-    const ids = goesOn && step ? step.touched : comparison.current.map(({ id }) => id);
-    for (const id of ids) {
+    const markOf = (id: BlockId): BlockMark => {
       const change = comparison.changeOf.get(id);
       const [origin] = change?.base ?? [];
       const isLast = id === comparison.current.at(-1)?.id;
-      marks.set(id, {
+      return {
         status: statusOf(change),
         struckBefore: comparison.struckBefore.get(id) ?? [],
         struckAfter: isLast ? (comparison.struckBefore.get(null) ?? []) : [],
@@ -46,8 +49,12 @@ export function createBlockMarks(): (comparison: Comparison | null, open: OpenAm
         tokens: change && comparison.current[change.current[0] ?? -1]?.id === id ? change.tokens : [],
         movedFrom: change?.moved && origin !== undefined ? describePlace(former.placeOf(origin), null, language) : null,
         openAmendments: open.get(id)?.length ?? 0,
-      });
-    }
+      };
+    };
+    const marks =
+      last !== null && goesOn && step
+        ? last.marks.with(step.touched.map((id) => [id, markOf(id)] as const))
+        : new LayeredMap(new Map(comparison.current.map(({ id }) => [id, markOf(id)] as const)));
     last = { comparison, open, language, former, marks };
     return marks;
   };
