@@ -69,6 +69,7 @@ export function SidePanel(props: SidePanelProps) {
         />
         <ChangesPanel
           comparing={props.comparing}
+          plans={snapshot.plans}
           focusBlock={focusBlock}
           onGo={props.onGoInDraft}
           filter={props.filter}

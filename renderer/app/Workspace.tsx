@@ -167,8 +167,8 @@ export function Workspace({
   /** Where the changes are that the list shows: the keys go through these. */
   const { comparison, changed } = view;
   const stops = useMemo(
-    () => (comparison && filter !== everything ? stopsOf(comparison, filter) : changed),
-    [changed, comparison, filter],
+    () => (comparison && filter !== everything ? stopsOf(comparison, filter, snapshot.plans) : changed),
+    [changed, comparison, filter, snapshot.plans],
   );
   const stepChange = useCallback(
     (by: 1 | -1) => {

@@ -33,9 +33,10 @@ export function createBlockMarks(): (
   } | null = null;
   return (comparison, open, language) => {
     if (!comparison) return new Map();
-    const { step } = comparison;
-    const goesOn =
-      last !== null && step?.from === last.comparison.edition && last.open === open && last.language === language;
+    const step =
+      comparison.step?.from === last?.comparison.edition && last?.open === open && last.language === language
+        ? comparison.step
+        : null;
     const former = last?.comparison.base === comparison.base ? last.former : gazetteerOf(comparison.base);
     const markOf = (id: BlockId): BlockMark => {
       const change = comparison.changeOf.get(id);
@@ -52,7 +53,7 @@ export function createBlockMarks(): (
       };
     };
     const marks =
-      last !== null && goesOn && step
+      last !== null && step !== null
         ? last.marks.with(step.touched.map((id) => [id, markOf(id)] as const))
         : new LayeredMap(new Map(comparison.current.map(({ id }) => [id, markOf(id)] as const)));
     last = { comparison, open, language, former, marks };

@@ -9,12 +9,21 @@ import { Toggles } from '../../ui/Toggles';
 import { ChangeTags } from './ChangeTags';
 import { ComparingState } from './ComparingState';
 import { anchorOf, isChange, type Comparison } from './comparison';
-import { changeSizes, changeSorts, everything, filterChanges, type ChangeFilter } from './filters';
+import {
+  changeSizes,
+  changeSorts,
+  committeesIn,
+  everything,
+  filterChanges,
+  type ChangeFilter,
+  type ChapterPlans,
+} from './filters';
 import type { Comparing } from './live/useLiveComparison';
 import { usePlaces } from './usePlaces';
 
 interface ChangesPanelProps {
   readonly comparing: Comparing;
+  readonly plans: ChapterPlans;
   readonly focusBlock: BlockId | null;
   readonly onGo: (block: BlockId) => void;
   readonly filter: ChangeFilter;
@@ -25,7 +34,7 @@ interface ChangesPanelProps {
 const PAGE = 120;
 
 /** What is changed since the previous period: in all, or where the person stands; narrowed to a kind, a chapter, a size. */
-export function ChangesPanel({ comparing, focusBlock, onGo, filter, onFilter }: ChangesPanelProps) {
+export function ChangesPanel({ comparing, plans, focusBlock, onGo, filter, onFilter }: ChangesPanelProps) {
   const strings = useStrings();
   const language = useLanguage();
   const [scope, setScope] = useState<'all' | 'here'>('all');
@@ -41,7 +50,7 @@ export function ChangesPanel({ comparing, focusBlock, onGo, filter, onFilter }: 
     );
 
   const changed = comparison.changes.filter(isChange);
-  const filtered = filterChanges(comparison, filter);
+  const filtered = filterChanges(comparison, filter, plans);
   const shown = scope === 'all' ? filtered : filtered.filter((change) => anchorOf(comparison, change) === focusBlock);
   const isNarrowed = filtered.length !== changed.length;
 
@@ -60,7 +69,7 @@ export function ChangesPanel({ comparing, focusBlock, onGo, filter, onFilter }: 
         selected={scope}
         onSelect={setScope}
       />
-      <Filters comparison={comparison} filter={filter} onFilter={onFilter} />
+      <Filters comparison={comparison} plans={plans} filter={filter} onFilter={onFilter} />
       {isNarrowed && (
         <p className="field__hint" role="status">
           {strings.comparing.filters.shown(filtered.length, changed.length)}{' '}
@@ -139,14 +148,16 @@ const ChangeCard = memo(function ChangeCard({ change, place, from, anchor, onGo 
 
 interface FiltersProps {
   readonly comparison: Comparison;
+  readonly plans: ChapterPlans;
   readonly filter: ChangeFilter;
   readonly onFilter: (filter: ChangeFilter) => void;
 }
 
-function Filters({ comparison, filter, onFilter }: FiltersProps) {
+function Filters({ comparison, plans, filter, onFilter }: FiltersProps) {
   const { changes: words, comparing } = useStrings();
   const strings = comparing.filters;
   const { outline } = comparison;
+  const committees = useMemo(() => committeesIn(plans), [plans]);
   const { chapters } = useMemo(() => chapterMap(outline), [outline]);
   return (
     <div className="filters">
@@ -197,6 +208,22 @@ function Filters({ comparison, filter, onFilter }: FiltersProps) {
           ))}
         </select>
       </label>
+      {(committees.length > 0 || filter.committee !== null) && (
+        <label className="filter">
+          <span>{strings.committee}</span>
+          <select
+            value={filter.committee ?? ''}
+            onChange={({ target }) => onFilter({ ...filter, committee: target.value === '' ? null : target.value })}
+          >
+            <option value="">{strings.anyCommittee}</option>
+            {[...new Set([...committees, ...(filter.committee === null ? [] : [filter.committee])])].map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   );
 }

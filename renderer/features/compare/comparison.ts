@@ -32,7 +32,7 @@ export interface Comparison {
 type Lookup<Key, Value> = Pick<ReadonlyMap<Key, Value>, 'get'>;
 
 /** Tells one state of a comparison from every other. It holds nothing, so that no state keeps those before it. */
-export type Edition = Readonly<Record<never, never>>;
+export type Edition = symbol;
 
 export const isChange = (change: BlockChange): boolean => change.kind !== 'unchanged' || change.moved || change.retyped;
 
@@ -107,7 +107,7 @@ export function viewComparison(
     deletionsAt,
     changed: new Set(changes.flatMap((change) => anchorOf({ current, deletionsAt }, change) ?? [])),
     step: null,
-    edition: {},
+    edition: Symbol('edition'),
   };
 }
 
@@ -173,6 +173,6 @@ export function followComparison(
     changed,
     changeOf: lookIn(former.changeAt, changes),
     step: { from: former.edition, touched },
-    edition: {},
+    edition: Symbol('edition'),
   };
 }

@@ -22,6 +22,8 @@ export const comparing: ComparingStrings = {
     chapter: 'Chapter',
     anyChapter: 'All chapters',
     beforeChapters: 'Before the first chapter',
+    committee: 'Responsible',
+    anyCommittee: 'Everyone responsible',
     size: 'Size',
     anySize: 'All sizes',
     sizes: { small: 'Up to three words', medium: 'Four to fifteen words', large: 'More than fifteen words' },

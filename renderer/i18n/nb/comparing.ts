@@ -30,6 +30,8 @@ export const comparing = {
     chapter: 'Kapittel',
     anyChapter: 'Alle kapitler',
     beforeChapters: 'Før første kapittel',
+    committee: 'Ansvarlig',
+    anyCommittee: 'Alle ansvarlige',
     size: 'Størrelse',
     anySize: 'Alle størrelser',
     sizes: { small: 'Inntil tre ord', medium: 'Fire til femten ord', large: 'Mer enn femten ord' } satisfies Record<

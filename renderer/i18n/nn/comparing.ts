@@ -28,6 +28,8 @@ export const comparing: ComparingStrings = {
     chapter: 'Kapittel',
     anyChapter: 'Alle kapittel',
     beforeChapters: 'Før første kapittel',
+    committee: 'Ansvarleg',
+    anyCommittee: 'Alle ansvarlege',
     size: 'Storleik',
     anySize: 'Alle storleikar',
     sizes: { small: 'Inntil tre ord', medium: 'Fire til femten ord', large: 'Meir enn femten ord' },

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { blockId } from '#shared/core/ids';
 import { alignBlocks } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
+import { noPlan } from '#shared/domain/chapterPlan';
 import { viewComparison } from '../../../renderer/features/compare/comparison';
-import { everything, filterChanges, sizeOf } from '../../../renderer/features/compare/filters';
+import { committeesIn, everything, filterChanges, sizeOf } from '../../../renderer/features/compare/filters';
 import { blockOf } from '../export/programmes';
 
 const blocks = (lines: readonly string[]): readonly Block[] => lines.map((line) => blockOf(line, line));
@@ -26,8 +28,11 @@ const comparison = viewComparison(
   alignment.changes.map((change) => ({ change, quiet: [] })),
   true,
 );
+const planned = (heading: number, responsible: string) =>
+  [base[heading]?.id ?? blockId(''), { ...noPlan, responsible }] as const;
+const plans = new Map([planned(1, 'Fyrutvalget'), planned(3, 'Båtutvalget')]);
 const kinds = (filter: Partial<typeof everything>) =>
-  filterChanges(comparison, { ...everything, ...filter }).map(({ kind }) => kind);
+  filterChanges(comparison, { ...everything, ...filter }, plans).map(({ kind }) => kind);
 
 describe('the list of changes', () => {
   it('shows everything that is changed', () => {
@@ -42,6 +47,14 @@ describe('the list of changes', () => {
     expect(kinds({ chapter: -1 })).toEqual([]);
     expect(kinds({ size: 'small' })).toEqual(['reworded']);
     expect(kinds({ size: 'large' })).toEqual(['inserted']);
+  });
+
+  it('is narrowed to what a committee sees to', () => {
+    expect(kinds({ committee: 'Fyrutvalget' })).toEqual(['reworded']);
+    expect(kinds({ committee: 'Båtutvalget' })).toEqual(['inserted']);
+    expect(kinds({ committee: 'Båtutvalget', sort: 'reworded' })).toEqual([]);
+    expect(kinds({ committee: 'Havneutvalget' })).toEqual([]);
+    expect(committeesIn(plans)).toEqual(['Båtutvalget', 'Fyrutvalget']);
   });
 
   it('measures a change by the words struck or put in', () => {
