@@ -33,8 +33,8 @@ for (const [name, entry] of benches) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    // Brings a binary of its own.
-    external: ['@myriaddreamin/typst-ts-node-compiler'],
+    // Bring binaries of their own.
+    external: ['@myriaddreamin/typst-ts-node-compiler', '@playwright/test'],
   });
   process.exitCode ||= spawnSync(process.execPath, [bundle, ...rest], { stdio: 'inherit' }).status ?? 1;
 }

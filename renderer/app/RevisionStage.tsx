@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { applyAmendments, recommendedChanges } from '#shared/amendment';
+import { asRecommended } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
@@ -32,7 +32,7 @@ export function RevisionStage(props: RevisionStageProps) {
   const strings = useStrings();
   const [readAs, setReadAs] = useState<'frozen' | 'recommended'>('frozen');
   const recommended = useMemo(
-    () => (shown && readAs === 'recommended' ? withRecommendations(shown, amendments) : null),
+    () => (shown && readAs === 'recommended' ? asRecommended(shown, amendments, windowSources.ids) : null),
     [amendments, readAs, shown],
   );
 
@@ -91,16 +91,4 @@ export function RevisionStage(props: RevisionStageProps) {
       />
     </>
   );
-}
-
-/** The text as it would read if landsstyret followed every recommendation to adopt, in the words that are recommended. */
-function withRecommendations(revision: Revision, amendments: readonly Amendment[]): Revision['blocks'] {
-  const followed = amendments
-    .filter(({ base, parent }) => base === revision.id && parent === null)
-    .flatMap((amendment): readonly Amendment[] => {
-      const changes = recommendedChanges(amendment);
-      if (changes) return [{ ...amendment, changes }];
-      return amendment.recommendation?.kind === 'adopt' ? [amendment] : [];
-    });
-  return applyAmendments(revision, followed, windowSources.ids).blocks;
 }

@@ -1,4 +1,11 @@
+import type { AmendmentId } from '../core/ids';
+import { countingIds, type IdSource } from '../core/sources';
+import type { Block } from '../domain/block';
+import type { Revision } from '../domain/revision';
+import { amendedText } from './amendedText';
 import type { Amendment, TextChange } from './amendment';
+import { applyAmendments } from './compose';
+import { deriveChanges } from './deriveChanges';
 
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -53,3 +60,30 @@ export function recommendedChanges({
 /** The amendment with the words that were adopted, where they are others than those filed. Rule F2. */
 export const asAdopted = (amendment: Amendment): Amendment =>
   amendment.decision?.changes ? { ...amendment, changes: amendment.decision.changes } : amendment;
+
+/**
+ * The amendment with those to it carried out in it, as one against `base`. `children` are about its text (`amendedText`); those that are not have no part in it.
+ * Rule F3.
+ */
+export function takenIn(base: Revision, parent: Amendment, children: readonly Amendment[]): Amendment {
+  if (children.length === 0) return parent;
+  const { blocks } = applyAmendments(amendedText(base, parent.changes), children, countingIds('~~'));
+  return { ...parent, changes: deriveChanges(base, { start: 0, end: base.blocks.length }, blocks) };
+}
+
+/**
+ * The text as it would read if the meeting followed every recommendation to adopt, in the words that are recommended, and in each with what is recommended to be
+ * changed in it. `amendments` as they stand against `base`, or against the text of the one they amend. Rule F3.
+ */
+export function asRecommended(base: Revision, amendments: readonly Amendment[], ids: IdSource): readonly Block[] {
+  const followed = amendments.flatMap((amendment): readonly Amendment[] => {
+    const changes = recommendedChanges(amendment);
+    if (changes) return [{ ...amendment, changes }];
+    return amendment.recommendation?.kind === 'adopt' ? [amendment] : [];
+  });
+  const childrenOf = (id: AmendmentId) => followed.filter(({ parent }) => parent?.id === id);
+  const whole = followed
+    .filter((amendment) => amendment.base === base.id)
+    .map((amendment) => takenIn(base, amendment, childrenOf(amendment.id)));
+  return applyAmendments(base, whole, ids).blocks;
+}

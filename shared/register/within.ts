@@ -1,9 +1,8 @@
-import { amendedText, applyAmendments, deriveChanges, rebaseAmendment } from '../amendment';
+import { amendedText, rebaseAmendment, takenIn } from '../amendment';
 import type { Amendment, TextChange } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
-import { countingIds } from '../core/sources';
 import type { Revision } from '../domain/revision';
 import { findRevision, type RegisterData, type RegisterState } from './state';
 
@@ -45,9 +44,7 @@ export function takeIntoParents(
   const parents = [...byParent].flatMap(([id, own]) => {
     const parent = carried.get(id);
     if (!parent) return [];
-    const text = amendedText(newest, parent.changes);
-    const { blocks } = applyAmendments(text, own, countingIds('~~'));
-    return [{ ...parent, changes: deriveChanges(newest, { start: 0, end: newest.blocks.length }, blocks) }];
+    return [takenIn(newest, parent, own)];
   });
   return ok({ carried: [...parents, ...taken] });
 }

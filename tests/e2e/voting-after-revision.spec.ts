@@ -1,53 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { amendmentId, blockId, personId } from '#shared/core/ids';
-import type { TextChange } from '#shared/amendment/amendment';
-import { countingIds } from '#shared/core/sources';
-import { importDocument } from '#shared/import';
-import { performCommand, withOutcome, type RegisterCommand } from '#shared/register';
-import { newProgrammeFrom } from '#shared/schema/newProgramme';
-import { writeProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
+import { blockId } from '#shared/core/ids';
+import { writeProgramFile } from '#shared/schema/programFile';
 import { expect, test } from '../support/electronApp';
+import { frozenSample } from '../support/frozenSample';
 import { WorkspacePage } from '../support/workspacePage';
-
-const clock = { now: () => '2027-02-10T08:15:00.000Z' };
-const ids = countingIds('t');
-
-function after(file: ProgrammeFile, command: RegisterCommand): ProgrammeFile {
-  const outcome = performCommand(file, command, { clock, ids, actor: null });
-  if (!outcome.ok) throw new Error(outcome.failure.code);
-  return { ...file, ...withOutcome(file, outcome.value) };
-}
 
 /** The sample with three open amendments to its first revision, and a second one that words anew what the second amendment strikes. */
 async function revisedProgramme(): Promise<Uint8Array> {
-  const bytes = await readFile(join(import.meta.dirname, '..', '..', 'resources', 'sample', 'arbeidsprogram.txt'));
-  const document = importDocument({ name: 'arbeidsprogram.txt', bytes: new Uint8Array(bytes) }, ids);
-  if (!document.ok) throw new Error(document.failure.code);
-  let file = newProgrammeFrom(document.value, { clock, ids });
-  const [content] = file.revisions;
+  const { file, points, submit, tell } = await frozenSample();
+  const [content] = file().revisions;
   if (!content) throw new Error('no text');
-  file = after(file, { type: 'freeze', name: 'Innstilling', content });
-  const base = file.revisions.at(-1)?.id ?? content.id;
-  const points = content.blocks.filter(({ kind }) => kind === 'point');
   const idAt = (index: number) => points[index]?.id ?? blockId('');
-  const submit = (number: number, change: TextChange) => {
-    file = after(file, {
-      type: 'submit',
-      amendment: amendmentId(`F${number}`),
-      base,
-      changes: [change],
-      proposer: personId('p1'),
-      body: null,
-      rationale: '',
-    });
-  };
-  submit(1, { kind: 'replacement', block: idAt(0), text: 'Noe helt annet.' });
-  submit(2, { kind: 'deletion', block: idAt(1) });
-  submit(3, { kind: 'editorial', block: idAt(2), instruction: 'Skriv dette kortere.' });
+  submit(1, [{ kind: 'replacement', block: idAt(0), text: 'Noe helt annet.' }]);
+  submit(2, [{ kind: 'deletion', block: idAt(1) }]);
+  submit(3, [{ kind: 'editorial', block: idAt(2), instruction: 'Skriv dette kortere.' }]);
   const blocks = content.blocks.map((block) => (block.id === idAt(1) ? { ...block, text: 'Skrevet på nytt.' } : block));
-  file = after(file, { type: 'revise', content: { ...content, blocks } });
-  return writeProgramFile(file);
+  tell({ type: 'revise', content: { ...content, blocks } });
+  return writeProgramFile(file());
 }
 
 test('after a new revision every open amendment is on the list, told as it stands there', async ({

@@ -1,16 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ProposedBlock, TextChange } from '#shared/amendment/amendment';
 import { amendmentId } from '#shared/core/ids';
-import { countingIds } from '#shared/core/sources';
 import type { Block } from '#shared/domain/block';
 import { AUTOMATIC } from '#shared/domain/block';
-import { importDocument } from '#shared/import';
-import { performCommand, withOutcome } from '#shared/register';
 import { writeAmendmentFile } from '#shared/schema/amendmentFile';
-import { newProgrammeFrom } from '#shared/schema/newProgramme';
-import { writeProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
+import { writeProgramFile } from '#shared/schema/programFile';
 import { amendmentFileOf } from './amendmentFiles';
+import { frozenSample } from './frozenSample';
 
 /** The text as it should become, told without any of our own code: lines that are found again by where they stood at first. */
 export interface ExpectedText {
@@ -75,33 +70,22 @@ const newHeading = (text: string): ProposedBlock => ({ kind: 'heading', level: 1
 
 /** The sample programme as it was sent out, and `count` amendments to its first chapters, each a file from a delegate. */
 export async function hearingRound(count: number): Promise<HearingRound> {
-  const clock = { now: () => '2027-02-10T08:15:00.000Z' };
-  const ids = countingIds('t');
-  const path = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'arbeidsprogram.txt');
-  const document = importDocument({ name: 'arbeidsprogram.txt', bytes: new Uint8Array(await readFile(path)) }, ids);
-  if (!document.ok) throw new Error(document.failure.code);
-  const fresh: ProgrammeFile = newProgrammeFrom(document.value, { clock, ids });
-  const [content] = fresh.revisions;
-  if (!content) throw new Error('no text');
-  const frozen = performCommand(fresh, { type: 'freeze', name: 'Innstilling', content }, { clock, ids, actor: null });
-  if (!frozen.ok) throw new Error(frozen.failure.code);
-  const file: ProgrammeFile = { ...fresh, ...withOutcome(fresh, frozen.value) };
-  const base = file.revisions.at(-1)?.id ?? content.id;
-  const { blocks } = content;
+  const sample = await frozenSample();
+  const { base, blocks } = sample;
+  const { programme } = sample.file();
   const points = blocks.flatMap((block, at) => (block.kind === 'point' ? [{ block, at }] : []));
   const headings = blocks.flatMap(({ kind }, at) => (kind === 'heading' ? [at] : []));
 
   const sent = (nth: number, changes: readonly TextChange[]): Uint8Array =>
     writeAmendmentFile(
       amendmentFileOf({
-        programme: file.programme,
+        programme,
         amendment: amendmentId(`fil-${nth}`),
         base,
         changes,
         proposer: { name: `Delegat ${nth % 7}`, member: true },
         body: bodies[nth % bodies.length] ?? null,
         rationale: `Begrunnelse ${nth + 1}.`,
-        writtenAt: clock.now(),
       }),
     );
 
@@ -160,5 +144,5 @@ export async function hearingRound(count: number): Promise<HearingRound> {
     ];
   };
   const entries = [...Array.from({ length: count - 3 }, (_, nth) => ofPoint(nth)), ...ofChapters(count - 3)];
-  return { bytes: writeProgramFile(file), blocks, entries };
+  return { bytes: writeProgramFile(sample.file()), blocks, entries };
 }

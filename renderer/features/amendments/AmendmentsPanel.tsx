@@ -6,6 +6,7 @@ import type { Platform } from '#shared/ipc/platform';
 import { standsBehind } from '#shared/register';
 import { useStrings } from '../../i18n/language';
 import { Field } from '../../ui/Field';
+import { useGradually } from '../../ui/useGradually';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { AmendmentDetail } from './AmendmentDetail';
 import { AmendmentState } from './AmendmentState';
@@ -48,6 +49,8 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
     const more = others.length === 0 ? '' : ` (+${others.length})`;
     return `${strings.amendments.shortKinds[first.kind]}${words === '' ? '' : `: ${words}`}${more}`;
   };
+
+  const drawn = useGradually(amendments.length);
 
   const chosen = amendments.find(({ id }) => id === selected);
   if (chosen) {
@@ -132,7 +135,7 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
         <p className="empty">{shown === 'mine' ? strings.filing.noneOfMine : strings.amendments.noneMatch}</p>
       )}
       <ul className="cards" aria-label={strings.amendments.tab}>
-        {matches.map((amendment) => (
+        {matches.slice(0, drawn).map((amendment) => (
           <li key={amendment.id}>
             <button type="button" className="card" onClick={() => onSelect(amendment.id)}>
               <span className="card__head">

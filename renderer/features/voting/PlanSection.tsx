@@ -12,6 +12,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { useGradually } from '../../ui/useGradually';
 import { countOf, nothingWritten, type Written } from './ballot';
 import { CurrentVote } from './CurrentVote';
 import { EnBloc } from './EnBloc';
@@ -55,6 +56,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
   const { plan, problems, enBloc, numberOf, amendmentNamed } = meeting;
   const { items } = plan;
   const rule = register.voteRule;
+  const drawn = useGradually(items.length);
 
   const perform = useCallback(
     async (command: RegisterCommand): Promise<boolean> => {
@@ -285,7 +287,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
         />
       )}
       <ol className="voting">
-        {items.map((item, index) => {
+        {items.slice(0, drawn).map((item, index) => {
           const first = firstOf(item);
           const amendment = first === undefined ? undefined : amendmentNamed(first);
           if (first === undefined || !amendment || !isShown(item)) return null;

@@ -13,6 +13,7 @@ import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
+import { useGradually } from '../../ui/useGradually';
 import { useRecommendationDrafts, type Drafts } from './recommendationDrafts';
 
 interface RecommendSectionProps {
@@ -42,6 +43,7 @@ export function RecommendSection(props: RecommendSectionProps) {
   const [bulkKind, setBulkKind] = useState<RecommendationKind>('adopt');
   const { amendments } = snapshot.register;
   const open = items.flatMap((item) => item.amendments.flatMap((id) => amendments.get(id) ?? []));
+  const drawn = useGradually(open.length);
   const openDrafts: Drafts = new Map([...drafts].filter(([id]) => amendments.get(id)?.decision === null));
 
   const advise = (ids: Iterable<AmendmentId>, change: Partial<Recommendation>) =>
@@ -97,7 +99,7 @@ export function RecommendSection(props: RecommendSectionProps) {
         </Button>
       </div>
       <ol className="voting">
-        {open.map((amendment) => (
+        {open.slice(0, drawn).map((amendment) => (
           <li key={amendment.id} className="voting__item" aria-label={strings.amendments.number(amendment.number)}>
             <div className="card__head">
               <input

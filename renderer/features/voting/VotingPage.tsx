@@ -11,6 +11,7 @@ import { contradicts } from '#shared/voting';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Toggles } from '../../ui/Toggles';
+import { useGradually } from '../../ui/useGradually';
 import { AmendmentState, ChangeText } from '../amendments';
 import { OutcomeSection } from './OutcomeSection';
 import { PlanSection } from './PlanSection';
@@ -63,13 +64,14 @@ export function VotingPage(props: VotingPageProps) {
   const numberOf = useCallback((id: AmendmentId): string => amendments.get(id)?.number ?? '', [amendments]);
   const newest = register.newest === null ? null : (revisions.get(register.newest) ?? null);
   const left = openUnfinished(register).length;
+  const drawn = useGradually(decided.length);
 
   if (!revision) return <p className="empty">{strings.frame.votingNeedsRevision}</p>;
   if (!hasOpen && decided.length === 0) return <p className="empty">{strings.voting.none}</p>;
 
   const decidedList = (
     <ol className="voting">
-      {decided.map((item) => (
+      {decided.slice(0, drawn).map((item) => (
         <DecidedRow
           key={item.amendments.join()}
           item={item}

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Recommendation, TextChange } from '#shared/amendment/amendment';
-import { asAdopted, recommendedChanges } from '#shared/amendment';
-import { amendmentOf, insert, move, replaceText, split, strike } from '../../support/amendmentCases';
+import type { Amendment, Recommendation, RecommendationKind, TextChange } from '#shared/amendment/amendment';
+import { amendedText, asAdopted, asRecommended, recommendedChanges } from '#shared/amendment';
+import { countingIds } from '#shared/core/sources';
+import {
+  amendmentOf,
+  insert,
+  move,
+  replaceText,
+  revisionOf,
+  split,
+  strike,
+  textsOf,
+} from '../../support/amendmentCases';
 
 const advised = (changes: readonly TextChange[], recommendation: Partial<Recommendation>) =>
   recommendedChanges({
@@ -34,6 +44,26 @@ test('F1 where a text does not say which words it is, nothing is guessed; change
     replaceText(2, 'To'),
   ]);
   expect(advised([replaceText(1, 'En')], { kind: 'adopt', text: 'Nytt' })).toBeNull();
+});
+
+test('F3 with the recommendations followed, an amendment reads with what is recommended to be changed in it', () => {
+  const base = revisionOf('= Program\n- At alle får tid.\n- At noen får ro.');
+  const advise = (amendment: Amendment, kind: RecommendationKind, text: string | null = null): Amendment => ({
+    ...amendment,
+    recommendation: { kind, text, reason: '' },
+  });
+  const parent = amendmentOf(base, 1, replaceText(1, 'At alle får god tid.'));
+  const child: Amendment = {
+    ...amendmentOf(amendedText(base, parent.changes), 2, replaceText(1, 'At alle får svært god tid.')),
+    parent: { id: parent.id, changes: parent.changes },
+  };
+  const read = (...amendments: readonly Amendment[]) => textsOf(asRecommended(base, amendments, countingIds('n')));
+  expect(read(advise(parent, 'adopt'), advise(child, 'adopt'))[1]).toBe('At alle får svært god tid.');
+  expect(read(advise(parent, 'adopt'), advise(child, 'reject'))[1]).toBe('At alle får god tid.');
+  expect(read(advise(parent, 'reject'), advise(child, 'adopt'))[1]).toBe('At alle får tid.');
+  // What is recommended in other words is no longer what the amendment to it is about.
+  const changed = advise(parent, 'adoptWithChanges', 'At alle får nok tid.');
+  expect(read(changed, advise(child, 'adopt'))[1]).toBe('At alle får nok tid.');
 });
 
 test('F2 an amendment is read by the words it was adopted in', () => {

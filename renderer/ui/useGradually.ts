@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+
+/** Rows that are drawn at once: more than a screen holds. */
+const STEP = 20;
+
+/**
+ * How many of `total` rows to draw now: the first ones at once, then some more each time the window has nothing else to do, so that no key waits for a long list.
+ * All of them are there in the end, for finding, for the keyboard and for the screen reader.
+ */
+export function useGradually(total: number): number {
+  const [count, setCount] = useState(STEP);
+  useEffect(() => {
+    if (count >= total) return undefined;
+    const waiting = requestIdleCallback(() => setCount(count + STEP), { timeout: 300 });
+    return () => cancelIdleCallback(waiting);
+  }, [count, total]);
+  return Math.min(count, total);
+}
