@@ -29,7 +29,11 @@ async function madeFile(): Promise<Uint8Array> {
       what < 0.1
         ? { kind: 'deletion', block: block.id }
         : what < 0.3
-          ? { kind: 'insertion', after: block.id, blocks: [{ kind: 'point', level: null, marker: 'auto', text: `At ${makeWord(dice)}.` }] }
+          ? {
+              kind: 'insertion',
+              after: block.id,
+              blocks: [{ kind: 'point', level: null, marker: 'auto', text: `At ${makeWord(dice)}.` }],
+            }
           : { kind: 'replacement', block: block.id, text: `${words.join(' ')} ${makeWord(dice)}.` };
     submit(number, [change]);
   }
@@ -52,7 +56,7 @@ async function measure(page: Page, name: string, act: () => Promise<void>, seen:
   const took = performance.now() - start;
   // What the view still does when it stands counts as well: until the window has nothing to do.
   await page.evaluate(async () => {
-    for (let quiet = 0; quiet < 5; ) {
+    for (let quiet = 0; quiet < 5;) {
       const idle = await new Promise<boolean>((resolve) =>
         requestIdleCallback(({ didTimeout }) => resolve(!didTimeout), { timeout: 500 }),
       );
@@ -82,7 +86,12 @@ try {
   const panel = page.getByRole('complementary');
   const view = page.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio');
   console.log(`${COUNT} open amendments, seed ${seed}; OpenSlides, published: ${PUBLISHED_MS} ms\n`);
-  await measure(page, 'the list of amendments', () => panel.getByRole('tab', { name: 'Forslag' }).click(), panel.locator('.card').first());
+  await measure(
+    page,
+    'the list of amendments',
+    () => panel.getByRole('tab', { name: 'Forslag' }).click(),
+    panel.locator('.card').first(),
+  );
   await measure(page, 'the frozen text', () => view.nth(1).click(), main.locator('[data-block-id]').first());
   const point = main.locator('[data-kind="point"]').first();
   await point.click();
@@ -90,13 +99,32 @@ try {
   const dialog = page.getByRole('dialog');
   await dialog.locator('.proposal__text').fill('At noe helt annet skal stå her.');
   await dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
-  await measure(page, 'filing one', () => dialog.getByRole('button', { name: 'Lever forslaget' }).click(), dialog.getByTestId('receipt'));
+  await measure(
+    page,
+    'filing one',
+    () => dialog.getByRole('button', { name: 'Lever forslaget' }).click(),
+    dialog.getByTestId('receipt'),
+  );
   await dialog.getByRole('button', { name: 'Lukk' }).click();
   const plan = main.locator('ol.voting').first();
-  await measure(page, 'the order of votes', () => page.getByRole('radio', { name: 'Votering' }).first().click(), plan.locator('li').first());
+  await measure(
+    page,
+    'the order of votes',
+    () => page.getByRole('radio', { name: 'Votering' }).first().click(),
+    plan.locator('li').first(),
+  );
   const item = plan.locator('li').first();
   const name = (await item.getAttribute('aria-label')) ?? '';
-  await measure(page, 'a result, with what follows', () => item.getByLabel('Resultat').selectOption('adopted').then(() => undefined), main.getByText('1 vedtak').or(main.locator('.voting__foot')).first());
+  await measure(
+    page,
+    'a result, with what follows',
+    () =>
+      item
+        .getByLabel('Resultat')
+        .selectOption('adopted')
+        .then(() => undefined),
+    main.getByText('1 vedtak').or(main.locator('.voting__foot')).first(),
+  );
   await measure(
     page,
     'deciding one',

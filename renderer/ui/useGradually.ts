@@ -1,18 +1,18 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Rows that are drawn at once: more than a screen holds. */
 const STEP = 20;
 
 /**
- * How many of `total` rows to draw now: the first ones at once, then some more each time the window has nothing else to do, so that no key waits for a long list.
- * All of them are there in the end, for finding, for the keyboard and for the screen reader.
+ * How many of `total` rows to draw now: the first ones at once, then some more in each turn, with whatever was pressed meanwhile in between, so that no key waits for
+ * a long list. All of them are there in the end, for finding, for the keyboard and for the screen reader.
  */
 export function useGradually(total: number): number {
   const [count, setCount] = useState(STEP);
   useEffect(() => {
     if (count >= total) return undefined;
-    const waiting = requestIdleCallback(() => setCount(count + STEP), { timeout: 300 });
-    return () => cancelIdleCallback(waiting);
+    const waiting = setTimeout(() => startTransition(() => setCount(count + STEP)), 0);
+    return () => clearTimeout(waiting);
   }, [count, total]);
   return Math.min(count, total);
 }

@@ -95,9 +95,7 @@ test('a hearing and a meeting: 60 amendments written and received, recommended, 
   await test.step('the programme as it would read when the recommendations are followed', async () => {
     await page.frozenView();
     await window.getByRole('radio', { name: 'Med innstillingen fulgt' }).click();
-    await expect
-      .poll(async () => (await page.blocks()).map(({ text }) => text))
-      .toEqual(textWith(adopted));
+    await expect.poll(async () => (await page.blocks()).map(({ text }) => text)).toEqual(textWith(adopted));
     await page.view('Votering');
   });
 

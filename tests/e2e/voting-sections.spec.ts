@@ -40,8 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = new WorkspacePage(window);
     await page.ready();
     const item = (number: string) => page.text.getByRole('listitem', { name: `Forslag ${number}`, exact: true });
-    const resultOf = (number: string, label: string) =>
-      item(number).getByLabel('Resultat').selectOption({ label });
+    const resultOf = (number: string, label: string) => item(number).getByLabel('Resultat').selectOption({ label });
     const section = (name: string | RegExp) =>
       window.getByRole('radiogroup', { name: 'Del av møtet' }).getByRole('radio', { name }).click();
     const look = async (name: string) => {

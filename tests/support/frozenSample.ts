@@ -4,7 +4,7 @@ import type { TextChange } from '#shared/amendment/amendment';
 import { amendmentId, personId, type RevisionId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import type { Block } from '#shared/domain/block';
-import { importDocument } from '#shared/import';
+import { asImported, importDocument } from '#shared/import';
 import { performCommand, withOutcome, type RegisterCommand } from '#shared/register';
 import { newProgrammeFrom } from '#shared/schema/newProgramme';
 import type { ProgrammeFile } from '#shared/schema/programFile';
@@ -31,7 +31,7 @@ export async function frozenSample(blocks: readonly Block[] | null = null): Prom
   const ids = countingIds('t');
   const document = importDocument({ name: 'arbeidsprogram.txt', bytes: new Uint8Array(await readFile(sample)) }, ids);
   if (!document.ok) throw new Error(document.failure.code);
-  let file = newProgrammeFrom(blocks ? { ...document.value, blocks } : document.value, { clock, ids });
+  let file = newProgrammeFrom(blocks ? asImported({ ...document.value, blocks }, []) : document.value, { clock, ids });
   const [content] = file.revisions;
   if (!content) throw new Error('no text');
   const tell = (command: RegisterCommand): void => {
