@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { _electron, type Locator, type Page } from '@playwright/test';
 import type { TextChange } from '#shared/amendment/amendment';
 import { writeProgramFile } from '#shared/schema/programFile';
+import prepare from '../../tests/support/electronRuntime';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, makeWord, rollDice } from '../../tests/support/revisionGenerator';
 
 /**
  * A programme of 28 650 words with 500 open amendments in the real window: how long until each view stands, what filing and deciding one take, and the longest task,
  * during which no key is heard. Beside them what OpenSlides publishes for one view of the final text with as many (quality.md); its code is not run here. Needs
- * `npm run build` and a display: `xvfb-run -a node bench/run.mjs amendmentsWindow [seed]`.
+ * a display: `xvfb-run -a node bench/run.mjs amendmentsWindow [seed]`.
  */
 const seed = Number(process.argv[2] ?? 20_270_528);
 const COUNT = 500;
@@ -71,6 +72,11 @@ async function measure(page: Page, name: string, act: () => Promise<void>, seen:
   );
 }
 
+if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
+  console.log('amendmentsWindow: no display, so no window to measure. Run it with xvfb-run.');
+  process.exit(0);
+}
+prepare();
 const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-bench-'));
 const path = join(folder, 'mange.program');
 writeFileSync(path, await madeFile());
