@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure, Language } from '#shared/core/failure';
 import { ok, type Result } from '#shared/core/result';
+import { isPdf } from '#shared/import';
 import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { isProgramFile } from '#shared/schema/programFile';
@@ -123,10 +124,17 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     ),
   );
 
+  /** Corrections of a review that is open: they are never dropped for another file. */
+  const isCorrected = useRef(false);
+  const noteCorrected = useCallback((corrected: boolean) => {
+    isCorrected.current = corrected;
+  }, []);
+
   /** A programme of ours opens; our own sample becomes one; any other document is read and looked through first. */
   const openFile = useCallback(
     async (file: OpenedFile) => {
-      setProblem(null);
+      setProblem(isCorrected.current ? strings.importing.finishFirst(file.name) : null);
+      if (isCorrected.current) return;
       if (isProgramFile(file.bytes)) {
         await enter(file.name, async () => {
           const opened = await openSession({ kind: 'file', bytes: file.bytes }, platform, windowSources);
@@ -147,7 +155,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
       if (await isSample(file)) await enter(file.name, () => importFile(file, platform));
       else await read(file);
     },
-    [enter, platform, read],
+    [enter, platform, read, strings],
   );
 
   const resume = useCallback(
@@ -214,6 +222,8 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
         <ImportView
           key={`${file.name} ${document.blocks[0]?.block.id ?? ''}`}
           name={file.name}
+          pdf={isPdf(file.bytes) ? file.bytes : null}
+          onCorrected={noteCorrected}
           document={document}
           platform={platform}
           problem={problem}

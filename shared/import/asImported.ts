@@ -2,6 +2,7 @@ import { numberBlocks } from '../domain/numbering';
 import type { RevisionContent } from '../domain/revision';
 import { certain } from './doubts';
 import type { ImportedDocument } from './importDocument';
+import { organisationOf } from './metadata';
 import type { ReportEntry } from './report';
 
 /** A text of ours in the shape of an import, for what prints both: its blocks stand in no file, and nothing about them is doubtful. */
@@ -12,6 +13,8 @@ export function asImported(
   const numbers = numberBlocks(blocks);
   return {
     previous: null,
+    organisation: organisationOf(title),
+    outcome: null,
     title,
     period,
     language,

@@ -20,7 +20,7 @@ import {
 import type { Judgement } from './doubts';
 import type { ImportFailureCode } from './failures';
 import { detectLanguage } from './language';
-import { periodOf, titleOf } from './metadata';
+import { organisationOf, periodOf, titleOf } from './metadata';
 import type { ChangeSide } from './readers/docx/body';
 import { isDocx, readDocx } from './readers/docx/readDocx';
 import { readRtf } from './readers/rtf/readRtf';
@@ -63,6 +63,10 @@ export interface ImportedText {
 }
 
 export interface ImportedDocument extends ImportedText {
+  /** Whose programme it is, by its title; `null` where that does not say. */
+  readonly organisation: string | null;
+  /** What became of it, as printed at its end («Enstemmig vedtatt.»), and no part of the text; `null` where nothing is printed. */
+  readonly outcome: string | null;
   /** The text before the changes that the file records; `null` where it records none. */
   readonly previous: ImportedText | null;
   readonly report: readonly ReportEntry[];
@@ -204,6 +208,8 @@ export function documentOf(
   const bookmarks = new Map((read.bookmarks ?? []).map(({ line, bookmark }) => [line, bookmark]));
   const document: ImportedDocument = {
     previous: null,
+    organisation: organisationOf(title),
+    outcome: outcomeOf(report),
     title: title ?? name.replace(/\.[^.]{1,8}$/, ''),
     period: periodOf(structure.blocks),
     language: detectLanguage(structure.blocks.map((block) => block.text)),
@@ -230,6 +236,11 @@ export function documentOf(
 
 const bookmarked = (bookmark: BlockBookmark | undefined): Pick<ImportedBlock, 'bookmark'> =>
   bookmark === undefined ? {} : { bookmark };
+
+const outcomeOf = (report: readonly ReportEntry[]): string | null => {
+  const text = report.find(({ code }) => code === 'outcome')?.params['text'];
+  return typeof text === 'string' ? text : null;
+};
 
 const describeRemarks = (read: ReadText): readonly ReportEntry[] =>
   read.remarks.map((remark) => ({

@@ -1,4 +1,5 @@
 export { asImported } from './asImported';
+export { isPdf } from './detectFormat';
 export { importAnyDocument, type ImportWatch } from './importAnyDocument';
 export {
   importDocument,

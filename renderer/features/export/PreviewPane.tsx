@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
-import { drawPage } from './pdfPages';
+import { drawPage } from '../../workers/pdfPages';
 import type { Preview } from './usePreview';
 
 const zoomSteps = [0.75, 1, 1.5, 2, 3] as const;

@@ -1,4 +1,4 @@
-import { drawPage, type Pages } from './pdfPages';
+import { drawPage, type Pages } from '../../workers/pdfPages';
 
 /** 150 dots an inch: sharp on paper, and some 300 kB a page. */
 const printScale = 150 / 72;

@@ -3,7 +3,7 @@ import type { Failure } from '#shared/core/failure';
 import type { ExportInput, View } from '#shared/export';
 import type { Platform } from '#shared/ipc/platform';
 import { makePaper } from './paper';
-import { openPages, type Pages } from './pdfPages';
+import { openPages, type Pages } from '../../workers/pdfPages';
 
 export interface Preview {
   /** The pages that were set last; they stay while new ones are being set. */

@@ -18,11 +18,15 @@ import './import.css';
 
 interface ImportViewProps {
   readonly name: string;
+  /** The file, where it is a PDF. */
+  readonly pdf: Uint8Array | null;
   readonly document: ImportedDocument;
   readonly platform: Platform;
   /** Gets the document as it stands after the corrections. */
   readonly onUse: (document: ImportedDocument) => void;
   readonly onCancel: () => void;
+  /** Hears whether there are corrections that would be lost if the view were closed. */
+  readonly onCorrected: (corrected: boolean) => void;
   /** Why it could not be used, or another file not be opened. */
   readonly problem: string | null;
 }
@@ -33,7 +37,16 @@ type Order = 'doubtful' | 'file';
 const PAGE = 10;
 
 /** An import before it is used: the file beside what it becomes, what is doubtful first. Nothing is kept until it is used. */
-export function ImportView({ name, document: imported, platform, problem, onUse, onCancel }: ImportViewProps) {
+export function ImportView({
+  name,
+  pdf,
+  document: imported,
+  platform,
+  problem,
+  onUse,
+  onCancel,
+  onCorrected,
+}: ImportViewProps) {
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.importing;
@@ -206,6 +219,12 @@ export function ImportView({ name, document: imported, platform, problem, onUse,
     [platform],
   );
 
+  const corrected = history.past.length > 0;
+  useEffect(() => {
+    onCorrected(corrected);
+    return () => onCorrected(false);
+  }, [corrected, onCorrected]);
+
   useEffect(() => platform.setWindowState({ title: name, unsaved: false }), [name, platform]);
 
   // Where nothing is doubtful, Enter is all it takes.
@@ -223,7 +242,7 @@ export function ImportView({ name, document: imported, platform, problem, onUse,
 
   const count = (kind: ReviewBlock['kind']): number =>
     blocks.filter((block) => block.kind === kind && !block.leftOut).length;
-  const { period } = imported;
+  const { period, organisation, outcome } = imported;
   const leftOut = blocks.filter((block) => block.leftOut).length;
 
   return (
@@ -243,6 +262,8 @@ export function ImportView({ name, document: imported, platform, problem, onUse,
             <li>{words.facts.headings(count('heading'))}</li>
             <li>{words.facts.paragraphs(count('paragraph'))}</li>
             <li>{words.facts.points(count('point'))}</li>
+            {organisation !== null && <li>{words.facts.organisation(organisation)}</li>}
+            {outcome !== null && <li>{words.facts.outcome(outcome)}</li>}
             {leftOut > 0 && <li>{words.facts.leftOut(leftOut)}</li>}
           </ul>
         </div>
@@ -297,6 +318,7 @@ export function ImportView({ name, document: imported, platform, problem, onUse,
       />
       <div className="import__panes">
         <SourcePane
+          pdf={pdf}
           rows={history.present.rows}
           blockOf={blockOf}
           chosen={chosen?.source ?? null}

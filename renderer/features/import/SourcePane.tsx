@@ -1,9 +1,13 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import type { LineSpan, SourceRow } from '#shared/import';
 import { useStrings } from '../../i18n/language';
+import { Toggles } from '../../ui/Toggles';
+import { PagePicture } from './PagePicture';
 
 interface SourcePaneProps {
+  /** The file, where it has pages that can be shown as they are printed. */
+  readonly pdf: Uint8Array | null;
   readonly rows: readonly SourceRow[];
   readonly blockOf: ReadonlyMap<number, BlockId>;
   /** Lines of the part that is chosen, and of the one under the pointer. */
@@ -28,9 +32,10 @@ const inPiece = (span: LineSpan | null, piece: readonly SourceRow[]): LineSpan |
   return first && last && span && span.fromLine <= last.line && first.line <= span.toLine ? span : null;
 };
 
-/** The file, line by line, as it was read. */
-export function SourcePane({ rows, blockOf, chosen, pointed, onPoint, onChoose }: SourcePaneProps) {
+/** The file: line by line as it was read, or the page of the chosen part as it is printed. */
+export function SourcePane({ pdf, rows, blockOf, chosen, pointed, onPoint, onChoose }: SourcePaneProps) {
   const strings = useStrings();
+  const [shows, setShows] = useState<'page' | 'lines'>(pdf === null ? 'lines' : 'page');
   const pane = useRef<HTMLElement>(null);
   const pieces = useMemo(
     () => Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, at) => rows.slice(at * PIECE, (at + 1) * PIECE)),
@@ -42,14 +47,18 @@ export function SourcePane({ rows, blockOf, chosen, pointed, onPoint, onChoose }
     if (from === null) return;
     const line = pane.current?.querySelector(`[data-line="${from}"]`);
     line?.scrollIntoView({ block: 'center' });
-  }, [from]);
+  }, [from, shows]);
+
+  // The page follows the pointer, else what is chosen.
+  const looked = pointed ?? chosen;
+  const page = rows.find((row) => covers(looked, row))?.page ?? null;
 
   const blockAt = (target: EventTarget): BlockId | null => {
     const line = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
     return line ? (blockOf.get(Number(line.dataset['line'])) ?? null) : null;
   };
 
-  return (
+  const lines = (
     <section
       className="import__source"
       ref={pane}
@@ -67,6 +76,27 @@ export function SourcePane({ rows, blockOf, chosen, pointed, onPoint, onChoose }
         <Piece key={at} rows={piece} chosen={inPiece(chosen, piece)} pointed={inPiece(pointed, piece)} />
       ))}
     </section>
+  );
+  if (pdf === null) return lines;
+  return (
+    <div className="import__file">
+      <Toggles
+        label={strings.importing.fileAs}
+        options={[
+          { key: 'page', text: strings.importing.asPage },
+          { key: 'lines', text: strings.importing.asLines },
+        ]}
+        selected={shows}
+        onSelect={setShows}
+      />
+      {shows === 'lines' ? (
+        lines
+      ) : (
+        <section className="import__source" aria-label={strings.importing.source} tabIndex={0} data-region>
+          <PagePicture pdf={pdf} page={page ?? 1} />
+        </section>
+      )}
+    </div>
   );
 }
 

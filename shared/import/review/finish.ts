@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { markersFor } from '../../domain/numbering';
 import { printedLabel } from '../../domain/label';
 import type { ImportedBlock, ImportedDocument } from '../importDocument';
-import { periodOf, titleOf } from '../metadata';
+import { organisationOf, periodOf, titleOf } from '../metadata';
 import type { ReportCode, ReportEntry } from '../report';
 import type { ReviewFailureCode } from './failures';
 import type { Review, ReviewBlock } from './review';
@@ -24,6 +24,7 @@ export function finishReview(
   return ok({
     ...document,
     title: titleOf(kept) ?? document.title,
+    organisation: organisationOf(titleOf(kept)),
     period: periodOf(kept),
     blocks: kept.map(({ id, kind, level, number, text, footnoteRefs, source, judgement }, i) => ({
       block: { id, kind, level, marker: markers[i] ?? null, text, origins: [], footnoteRefs },

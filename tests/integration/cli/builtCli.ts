@@ -20,6 +20,8 @@ export interface BuiltCli {
   start(...args: readonly string[]): ChildProcessWithoutNullStreams;
   /** A file in a folder of this suite's own. */
   path(name: string): string;
+  /** The built program. */
+  readonly entry: string;
   /** Writes one there and yields its path. */
   write(name: string, content: string | Uint8Array | object): string;
   remove(): void;
@@ -39,6 +41,7 @@ export async function buildForTests(suite: string): Promise<BuiltCli> {
   const folder = mkdtempSync(join(tmpdir(), `programrevisjon-${suite}-`));
   const path = (name: string) => join(folder, name);
   return {
+    entry,
     path,
     write(name, content) {
       const isData = typeof content === 'string' || content instanceof Uint8Array;

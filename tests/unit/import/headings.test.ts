@@ -62,6 +62,12 @@ describe('Headings, title, period, outcome', () => {
     expect(codesOf(document)).toEqual(['title-missing@-']);
   });
 
+  it('IT4 the outcome is a field of its own', () => {
+    const text =
+      'Hagelagets program\n\nHagelaget er et lag for alle. Alle kan bli med i laget.\n\nEnstemmig vedtatt.\n';
+    expect(importText(text)).toMatchObject({ outcome: 'Enstemmig vedtatt.', organisation: 'Hagelaget' });
+  });
+
   it('IT4 the outcome at the end is reported and is no part of the text', () => {
     const document = importText(
       'Prinsipper for laget\n\nJord er liv. Laget vil verne all jord som kan dyrkes.\n\nEnstemmig vedtatt.\n',
@@ -70,6 +76,19 @@ describe('Headings, title, period, outcome', () => {
     expect(document.report).toEqual([
       { severity: 'info', code: 'outcome', line: 5, params: { text: 'Enstemmig vedtatt.' } },
     ]);
+  });
+
+  it('IT7 whose programme it is stands in the title', () => {
+    for (const [title, organisation] of [
+      ['Arbeidsprogram for Hagelaget 2031–2033', 'Hagelaget'],
+      ['Hagelagets arbeidsprogram 2031-2033', 'Hagelaget'],
+      ['Politisk program for Norsk hagelag', 'Norsk hagelag'],
+      ['Work programme of the Garden Society 2031–2033', null],
+      ['Jord og vann for alle', null],
+    ] as const)
+      expect(importText(`${title}\n\nHagelaget er et lag for alle. Alle kan bli med i laget.\n`).organisation).toBe(
+        organisation,
+      );
   });
 
   it('IT5 the language is told by its small words', () => {

@@ -7,13 +7,13 @@ let library: Promise<typeof PdfLibrary> | null = null;
 /** The reader is large, so it is fetched when the first page is shown, and it works in a worker of its own. */
 async function loadLibrary(): Promise<typeof PdfLibrary> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('../../workers/pdfPages.worker.ts', import.meta.url), {
+  pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdfPages.worker.ts', import.meta.url), {
     type: 'module',
   });
   return pdfjs;
 }
 
-/** The pages of a PDF that was just set here. The caller ends them with `destroy`. */
+/** The pages of a PDF. Nothing in it runs, and nothing is fetched. The caller ends them with `destroy`. */
 export async function openPages(pdf: Uint8Array): Promise<Pages> {
   library ??= loadLibrary();
   const pdfjs = await library;
