@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from '../support/axe';
+import { column, plainPdf } from '../support/plainPdf';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
@@ -189,3 +190,54 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await axeFindings(window)).toEqual([]);
   });
 }
+
+test('RV16 the page of a PDF stands beside what it becomes, and follows the part that is chosen', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const path = join(workFolder, 'hage.pdf');
+  await writeFile(
+    path,
+    plainPdf([
+      [
+        { text: 'Arbeidsprogram for Hagelaget 2031–2033', x: 72, y: 60, size: 20, font: 'bold' },
+        ...column(['Jorda er det viktigste vi har, og den skal være god'], { y: 120 }),
+        ...column(['Laget vil arbeide for', 'god jord'], { y: 160 }),
+      ],
+      [{ text: 'Vann', x: 72, y: 60, size: 14, font: 'bold' }, ...column(['Vannet skal være rent.'], { y: 90 })],
+    ]),
+  );
+  const { window } = await launchApp({ file: path });
+  const view = new ImportPage(window);
+  await expect(view.use).toBeVisible();
+  // The page follows the pointer, which may lie over any part.
+  await window.mouse.move(0, 0);
+  const picture = window.getByRole('img', { name: 'Side 1 slik den er trykt' });
+  await expect(picture).toHaveAttribute('data-page', '1');
+  await window.screenshot({ path: test.info().outputPath('page.png') });
+  await view.part('Vannet skal være rent.').click();
+  await expect(window.getByRole('img', { name: 'Side 2 slik den er trykt' })).toHaveAttribute('data-page', '2');
+  await window.getByRole('radio', { name: 'Linjer' }).click();
+  await expect(view.line('Vannet skal være rent.')).toBeVisible();
+  expect(await axeFindings(window)).toEqual([]);
+});
+
+test('RV17 corrections are not dropped for another file: it says so, and they stay', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const path = join(workFolder, 'hage.txt');
+  const other = join(workFolder, 'annet.md');
+  await writeFile(path, unsure);
+  await writeFile(other, clear);
+  const running = await launchApp({ file: path });
+  const view = new ImportPage(running.window);
+  await expect(view.parts.first()).toBeFocused();
+  await running.window.keyboard.press('Delete');
+  const corrected = await view.texts();
+  await running.answerDialogs({ open: other });
+  await running.menu('file.open');
+  await expect(running.window.getByRole('alert')).toContainText('annet.md');
+  expect(await view.texts()).toEqual(corrected);
+  await expect(running.window.getByRole('heading', { name: 'Se over «hage.txt»' })).toBeVisible();
+});
