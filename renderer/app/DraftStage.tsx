@@ -8,6 +8,8 @@ import {
   useFormatTools,
   type BlockMark,
   type EditorHandle,
+  type BlockNote,
+  type KeptOut,
   type Peek,
   type ShownMarks,
 } from '../features/editor';
@@ -32,6 +34,9 @@ interface DraftStageProps {
   readonly onSideBySide: () => void;
   readonly canWrite: boolean;
   readonly commenting: Commenting;
+  readonly notes: ReadonlyMap<BlockId, BlockNote>;
+  readonly keptOut: KeptOut;
+  readonly onRefused: (why: string) => void;
   /** The words to find in the draft are being asked for. */
   readonly isFinding: boolean;
   readonly onFound: () => void;
@@ -133,6 +138,9 @@ export function DraftStage(props: DraftStageProps) {
         onComment={props.commenting.goById}
         onFormat={onFormat}
         onLink={onLink}
+        notes={props.notes}
+        keptOut={props.keptOut}
+        onRefused={props.onRefused}
         readOnly={!canWrite}
         handleRef={editor}
         onReady={tellReady}

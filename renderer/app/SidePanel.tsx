@@ -5,6 +5,7 @@ import type { Platform } from '#shared/ipc/platform';
 import { AmendmentsPanel } from '../features/amendments';
 import { CommentsPanel, type Commenting } from '../features/comments';
 import { ChangesPanel, type ChangeFilter, type Comparing } from '../features/compare';
+import type { KeptOut } from '../features/editor';
 import { HistoryPanel } from '../features/history';
 import { LineageCard } from '../features/lineage';
 import { useStrings } from '../i18n/language';
@@ -21,6 +22,7 @@ interface SidePanelProps {
   readonly filter: ChangeFilter;
   readonly onFilter: (filter: ChangeFilter) => void;
   readonly commenting: Commenting;
+  readonly keptOut: KeptOut;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
@@ -91,7 +93,13 @@ export function SidePanel(props: SidePanelProps) {
         <CommentsPanel session={session} snapshot={snapshot} focusBlock={focusBlock} commenting={commenting} />
       </TabPanel>
       <TabPanel id="history" className="tabpanel">
-        <HistoryPanel snapshot={snapshot} />
+        <HistoryPanel
+          session={session}
+          snapshot={snapshot}
+          focusBlock={focusBlock}
+          canWrite={commenting.canWrite}
+          keptOut={props.keptOut}
+        />
       </TabPanel>
     </Tabs>
   );

@@ -4,7 +4,9 @@ import { useStrings } from '../i18n/language';
 import type { SessionSnapshot } from '../session';
 import { Button } from '../ui/Button';
 import { Toggles } from '../ui/Toggles';
+import { People } from './People';
 import type { FoldablePanel } from './useFoldedPanels';
+import type { Following } from './useFollowing';
 
 export const modes = ['draft', 'revision', 'compare', 'voting'] as const;
 export type Mode = (typeof modes)[number];
@@ -20,6 +22,7 @@ interface TopBarProps {
   readonly onDialog: (dialog: OpenDialog) => void;
   /** Back to the three doors; what was written stays kept. */
   readonly onLeave: () => void;
+  readonly following: Following;
   readonly folded: readonly FoldablePanel[];
   readonly onFold: (panel: FoldablePanel, isFolded: boolean) => void;
 }
@@ -33,6 +36,7 @@ export function TopBar({
   onPhase,
   onDialog,
   onLeave,
+  following,
   folded,
   onFold,
 }: TopBarProps) {
@@ -76,7 +80,7 @@ export function TopBar({
         onSelect={onMode}
       />
       <div className="topbar__actions">
-        <People snapshot={snapshot} />
+        <People peers={snapshot.peers} followed={following.followed} onFollow={following.follow} />
         <Button look="quiet" onPress={() => onDialog('palette')}>
           <Search size={15} aria-hidden /> {strings.frame.search}
         </Button>
@@ -113,23 +117,5 @@ function FoldButton({ panel, folded, onFold }: FoldButtonProps) {
     >
       <Icon size={16} aria-hidden />
     </Button>
-  );
-}
-
-const MOST_FACES = 5;
-
-/** Who else is here: a letter each, and all names for whoever asks. */
-function People({ snapshot }: { readonly snapshot: SessionSnapshot }) {
-  const strings = useStrings();
-  if (snapshot.peers.length === 0) return null;
-  return (
-    <span className="people" title={strings.frame.people(snapshot.peers.map(({ name }) => name))}>
-      {snapshot.peers.slice(0, MOST_FACES).map((peer) => (
-        <span key={peer.clientId} className="person" style={{ borderColor: peer.colour }}>
-          <span aria-hidden>{peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
-          <span className="visually-hidden">{peer.name}</span>
-        </span>
-      ))}
-    </span>
   );
 }

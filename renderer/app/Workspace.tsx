@@ -39,6 +39,7 @@ import { useCommands } from './useCommands';
 import { useFoldedPanels } from './useFoldedPanels';
 import { useSaveFile, type Notice } from './useSaveFile';
 import { useSession } from './useSession';
+import { useTogether } from './useTogether';
 import { useWorkspaceKeys } from './useWorkspaceKeys';
 
 interface WorkspaceProps {
@@ -145,6 +146,17 @@ export function Workspace({
   const goInDraft = useCallback((block: BlockId) => goIn('draft', block), [goIn]);
   const goHere = (block: BlockId) => goIn(mode === 'revision' ? 'revision' : 'draft', block);
 
+  const together = useTogether(session, snapshot, editor);
+  const refuse = useCallback((text: string) => setNotice({ text, problem: true }), []);
+  const { keptOut } = together;
+  const mayChange = useCallback(
+    (block: BlockId) => {
+      const why = keptOut(block);
+      if (why !== null) refuse(why);
+      return why === null;
+    },
+    [keptOut, refuse],
+  );
   const showComments = useCallback(() => {
     setMode('draft');
     fold('panel', false);
@@ -154,6 +166,7 @@ export function Workspace({
     editor,
     blocks: snapshot.blocks,
     canWrite,
+    mayChange,
     onShow: showComments,
     onGo: goInDraft,
   });
@@ -279,6 +292,7 @@ export function Workspace({
         onPhase={(phase) => void session.perform({ type: 'setPhase', phase })}
         onDialog={setDialog}
         onLeave={onLeave}
+        following={together.following}
         folded={folded}
         onFold={fold}
       />
@@ -321,6 +335,12 @@ export function Workspace({
           <Outline
             chapters={chapters}
             current={currentChapter}
+            locks={snapshot.locks}
+            peersIn={together.peersIn}
+            people={snapshot.people}
+            me={snapshot.me.person}
+            mayOpen={together.mayOpen}
+            onLock={mode === 'draft' && canWrite ? together.lock : null}
             onGo={goHere}
             onMove={
               mode === 'draft' && canWrite
@@ -348,6 +368,9 @@ export function Workspace({
               }}
               canWrite={canWrite}
               commenting={commenting}
+              notes={together.notes}
+              keptOut={keptOut}
+              onRefused={refuse}
               isFinding={isFinding}
               onFound={() => setFinding(false)}
               spelling={spelling}
@@ -421,6 +444,7 @@ export function Workspace({
             filter={filter}
             onFilter={setFilter}
             commenting={commenting}
+            keptOut={keptOut}
             standings={view.standings}
             tab={tab}
             onTab={setTab}

@@ -11,6 +11,8 @@ import { typography } from './en/typography';
 import { writing } from './en/writing';
 import { papers } from './en/papers';
 import { threads } from './en/threads';
+import { timeline } from './en/timeline';
+import { together } from './en/together';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -342,6 +344,8 @@ export const en: Strings = {
   threads,
   typography,
   writing,
+  timeline,
+  together,
   comments: {
     tab: 'Comments',
     add: 'New comment',

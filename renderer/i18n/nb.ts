@@ -10,6 +10,8 @@ import { writing } from './nb/writing';
 import { importWords } from './nb/import';
 import { papers } from './nb/papers';
 import { threads } from './nb/threads';
+import { timeline } from './nb/timeline';
+import { together } from './nb/together';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -342,6 +344,8 @@ export const nb = {
   threads,
   typography,
   writing,
+  timeline,
+  together,
   comments: {
     tab: 'Kommentarer',
     add: 'Ny kommentar',

@@ -11,6 +11,8 @@ import { typography } from './nn/typography';
 import { writing } from './nn/writing';
 import { papers } from './nn/papers';
 import { threads } from './nn/threads';
+import { timeline } from './nn/timeline';
+import { together } from './nn/together';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -340,6 +342,8 @@ export const nn: Strings = {
   threads,
   typography,
   writing,
+  timeline,
+  together,
   comments: {
     tab: 'Kommentarar',
     add: 'Ny kommentar',

@@ -1,5 +1,13 @@
 /** One open programme: its shared documents, and everything that keeps them, carries them and decides about them. Rules: shared/sync/SPEC.md. */
 export { openSession, type SessionSurroundings } from './session';
 export type { PresenceState } from './presence';
-export type { ConnectionState, Peer, ProgrammeSession, SavingState, SessionSnapshot, SessionSource } from './types';
+export type {
+  ConnectionState,
+  LinePattern,
+  Peer,
+  ProgrammeSession,
+  SavingState,
+  SessionSnapshot,
+  SessionSource,
+} from './types';
 export type { Role } from '#shared/sync';

@@ -14,6 +14,7 @@ import {
   draftContent,
   draftMetaOf,
   readDraft,
+  readLocks,
   readPlans,
   readSources,
   removeSource,
@@ -24,6 +25,7 @@ import { erasureCount } from '#shared/schema/registerDoc';
 import {
   apiPaths,
   mayAddPeople,
+  mayWriteDraft,
   readInvitation,
   readIssuedInvitations,
   readRevocationAnswer,
@@ -31,10 +33,11 @@ import {
   type Role,
 } from '#shared/sync';
 import { ownAuthority, serverAuthority, type Authority } from './authority';
+import { recordHistory } from './historyRecorder';
 import { rememberedIdentity, rememberName } from './identity';
 import { createJournalWriter } from './journalWriter';
 import { openIndexedDbCopy, type OpenLocalCopy } from './localCopy';
-import { readPeers, samePeers, tellPresence } from './presence';
+import { readPeers, samePeers, tellPresence, tellWriting } from './presence';
 import { createRegisterSource } from './registerSource';
 import { rememberRoom, rememberSharing, wasSharedHere, type RememberedRoom } from './rememberedRoom';
 import { openRoomConnection, usualConnection, type ConnectionSettings, type RoomConnection } from './roomConnection';
@@ -146,6 +149,7 @@ export async function openSession(
       importReport: content.importReport,
       sources: readSources(draft),
       plans: readPlans(draft),
+      locks: readLocks(draft),
     };
     return former && isSame(former, next) ? former : next;
   });
@@ -168,6 +172,14 @@ export async function openSession(
   comments.on('update', keepComments);
   awareness.on('change', lookAround);
   tellPresence(awareness, me.person, me.name);
+  const endTelling = tellWriting(awareness, draft);
+  const history = recordHistory({
+    draft,
+    comments,
+    undo,
+    writer: () => (mayWriteDraft(me.role) ? me.person : null),
+    sources,
+  });
 
   /** Carries the documents to the room and back; the register that comes from there is a document of its own. */
   const dial = (address: RoomAddress): { readonly line: RoomConnection; readonly shared: Y.Doc } => {
@@ -239,12 +251,14 @@ export async function openSession(
   };
 
   const end = async (): Promise<void> => {
+    history.dispose();
     connection?.dispose();
     dialling?.dispose();
     if (room) platform.useRoom(null);
     draft.off('update', keepDraft);
     comments.off('update', keepComments);
     awareness.off('change', lookAround);
+    endTelling();
     store.dispose();
     changeListeners.clear();
     await writer.dispose();
@@ -316,6 +330,8 @@ export async function openSession(
       return erased.ok ? ok(null) : erased;
     },
     sayOrigin: (block, origin, verdict) => sayOrigin(draft, block, origin, verdict),
+    writeHistory: () => history.flush(),
+    nameVersion: (name) => history.nameVersion(name),
     addSource: ({ title, period, language, blocks }, name, role) => {
       const source = makeSource({ title, period, language, blocks: blocks.map(({ block }) => block) }, name, role);
       addSource(draft, source);

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { Failure, Language } from '#shared/core/failure';
 import type { BlockId, PersonId, ProgrammeId, RevisionId } from '#shared/core/ids';
 import type { Result } from '#shared/core/result';
+import type { Locks } from '#shared/domain/chapterLock';
 import type { ChapterPlan } from '#shared/domain/chapterPlan';
 import type { LineSettings } from '#shared/domain/lines';
 import type { Period, Revision } from '#shared/domain/revision';
@@ -20,13 +21,20 @@ export type SavingState = 'saved' | 'saving' | 'failed';
 /** `alone`: not shared from here. `offline`: shared, and the server does not answer now. */
 export type ConnectionState = 'alone' | 'connected' | 'offline';
 
+/** CSS border styles. */
+export type LinePattern = 'solid' | 'dashed' | 'dotted' | 'double';
+
 /** Someone else who has the programme open. */
 export interface Peer {
   readonly clientId: number;
   readonly name: string;
   /** CSS colour, dark enough for white text. */
   readonly colour: string;
+  /** The line around their sign and cursor: whoever does not see the colour tells them apart by it, and by the name. */
+  readonly pattern: LinePattern;
   readonly block: BlockId | null;
+  /** The block they have written in just now. */
+  readonly writes: BlockId | null;
 }
 
 /** The programme as it stands. Immutable; a new one at each change, with what did not change the same objects as before. */
@@ -51,6 +59,8 @@ export interface SessionSnapshot {
   /** What was agreed on about the chapters, by their headings. */
   readonly plans: ReadonlyMap<BlockId, ChapterPlan>;
   readonly sources: readonly Source[];
+  /** Chapters that some people write in alone for now, by their headings. */
+  readonly locks: Locks;
 }
 
 /** One open programme. Owns its shared documents and everything that keeps or carries them, until `dispose`. */
@@ -79,6 +89,10 @@ export interface ProgrammeSession {
   /** Adds another text to the work; the same text twice is one source. Undo takes it back. */
   addSource(document: ImportedDocument, name: string, role: SourceRole): Source;
   removeSource(source: Source): void;
+  /** Writes down in the history what was changed here and waits for a pause. */
+  writeHistory(): void;
+  /** Keeps the draft as it is now in its history, under a name. */
+  nameVersion(name: string): void;
   toProgramFile(): Uint8Array;
   /** Puts the programme on the server and works there from now on. */
   share(info: SharingInfo): Promise<Result<null, Failure>>;

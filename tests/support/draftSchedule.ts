@@ -9,7 +9,9 @@ import {
   deleteBlocks,
   deleteRange,
   deleteText,
+  gesture,
   insertBlock,
+  insertBlocks,
   insertText,
   joinBlocks,
   joinWithPrevious,
@@ -31,6 +33,8 @@ export interface ScheduleOutcome {
   readonly seed: number;
   readonly edits: number;
   readonly typed: number;
+  /** How many anchors of words were put. */
+  readonly anchored: number;
   /** Characters that nobody deleted and that are gone. */
   readonly lost: readonly string[];
   /** Characters that nobody deleted and that stand more than once. */
@@ -110,7 +114,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
     const peer = network.join(`peer ${network.peers.length}`, Y.encodeStateAsUpdate(first.doc));
     undos.set(peer, createUndo(peer.doc));
   };
-  for (let left = 2 + below(3); left > 0; left -= 1) admit();
+  for (let left = 2 + below(5); left > 0; left -= 1) admit();
   const original = shownText(first.doc);
 
   const pick = (blocks: readonly DraftBlock[]): DraftBlock | undefined => blocks[below(blocks.length)];
@@ -159,7 +163,21 @@ export function runSchedule(seed: number): ScheduleOutcome {
     else if (choice < 87) {
       const next = blocks[Math.min(blocks.length - 1, blocks.indexOf(block) + 1 + below(2))] ?? block;
       deleteRange(doc, { block: block.id, offset: start }, { block: next.id, offset: below(next.text.length + 1) });
-    } else if (choice < 89) setKind(doc, [block.id], { kind: random() < 0.5 ? 'paragraph' : 'heading', level: 1 });
+    } else if (choice < 88) {
+      // Several blocks come from the clipboard: the first goes on in the text, the others are blocks of their own.
+      const pasted = Array.from({ length: 1 + below(3) }, () => word(1 + below(3)));
+      for (const text of pasted) for (const character of text) authors.set(character, peer);
+      gesture(doc, () => {
+        const [head = '', ...rest] = pasted;
+        replaceText(doc, block.id, { start, end }, head);
+        insertBlocks(
+          doc,
+          block.id,
+          rest.map((text) => ({ kind: 'point', text })),
+          ids,
+        );
+      });
+    } else if (choice < 90) setKind(doc, [block.id], { kind: random() < 0.5 ? 'paragraph' : 'heading', level: 1 });
     else if (choice < 96) undos.get(peer)?.undo();
     else undos.get(peer)?.redo();
   };
@@ -235,7 +253,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
         network.crash(peer);
         undos.set(peer, createUndo(peer.doc));
       }
-      if (random() < 0.02 && network.peers.length < 6) admit();
+      if (random() < 0.02 && network.peers.length < 8) admit();
       network.deliver(below(6));
     }
     network.sync();
@@ -247,7 +265,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
   const divergent: string[] = [];
   for (const peer of network.peers) {
     if (JSON.stringify(readDraft(peer.doc)) !== reference) divergent.push(peer.name);
-    const reloaded = new Y.Doc();
+    const reloaded = new Y.Doc({ guid: 'reloaded' });
     Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(peer.doc));
     if (JSON.stringify(readDraft(reloaded)) !== reference) divergent.push(`${peer.name}, reloaded`);
   }
@@ -261,6 +279,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
     seed,
     edits,
     typed: authors.size,
+    anchored: anchored.length,
     lost: everyone.filter((character) => !deleted.has(character) && times(character) === 0),
     doubled: everyone.filter((character) => !deleted.has(character) && times(character) > 1),
     broughtBackTwice: everyone.filter((character) => deleted.has(character) && times(character) > 1),

@@ -26,6 +26,7 @@ const REMOTE = Symbol('from the network');
 export class SimulatedNetwork {
   readonly peers: Peer[] = [];
   private readonly waiting: { readonly to: Peer; readonly update: Uint8Array }[] = [];
+  private readonly telling = new Map<Peer, (update: Uint8Array) => void>();
   private readonly random: () => number;
   private clients = 1;
 
@@ -35,7 +36,7 @@ export class SimulatedNetwork {
 
   /** A new peer that has what is given (its storage), and nothing else. */
   join(name: string, stored: Uint8Array | null): Peer {
-    const peer: Peer = { name, doc: new Y.Doc(), online: true };
+    const peer: Peer = { name, doc: new Y.Doc({ guid: name }), online: true };
     this.peers.push(peer);
     this.start(peer, stored);
     return peer;
@@ -45,7 +46,7 @@ export class SimulatedNetwork {
   crash(peer: Peer): void {
     const stored = Y.encodeStateAsUpdate(peer.doc);
     peer.doc.destroy();
-    peer.doc = new Y.Doc();
+    peer.doc = new Y.Doc({ guid: peer.name });
     this.start(peer, stored);
   }
 
@@ -54,10 +55,20 @@ export class SimulatedNetwork {
     // Repeatable, and neither rising nor falling with time, since Yjs breaks ties by it.
     doc.clientID = (Math.imul(this.clients++, 0x9e3779b1) >>> 1) + 1;
     if (stored) Y.applyUpdate(doc, stored, REMOTE);
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === REMOTE) return;
+    const tell = (update: Uint8Array): void => {
       for (const to of this.peers) if (to !== peer) this.waiting.push({ to, update });
-    });
+    };
+    this.telling.set(peer, tell);
+    doc.on('update', tell);
+  }
+
+  /** What comes from others is not told again; nor is it written out for telling, which costs more than reading it. */
+  private receive(to: Peer, update: Uint8Array): void {
+    const { doc } = to;
+    const tell = this.telling.get(to);
+    if (tell) doc.off('update', tell);
+    Y.applyUpdate(doc, update, REMOTE);
+    if (tell) doc.on('update', tell);
   }
 
   /** Delivers up to `count` waiting messages, chosen at random; some stay to be delivered again. */
@@ -67,7 +78,7 @@ export class SimulatedNetwork {
       const message = this.waiting[index];
       if (!message?.to.online) continue;
       if (this.random() > 0.1) this.waiting.splice(index, 1);
-      Y.applyUpdate(message.to.doc, message.update, REMOTE);
+      this.receive(message.to, message.update);
     }
   }
 
@@ -77,12 +88,13 @@ export class SimulatedNetwork {
     const waiting = this.waiting.splice(0);
     while (waiting.length > 0) {
       const [message] = waiting.splice(Math.floor(this.random() * waiting.length), 1);
-      if (message) Y.applyUpdate(message.to.doc, message.update, REMOTE);
+      if (message) this.receive(message.to, message.update);
     }
-    for (const from of this.peers) {
-      for (const to of this.peers) {
-        if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), REMOTE);
-      }
-    }
+    // What was sent before a peer joined never comes to it: the first peer gathers everything, and hands it out.
+    const [first, ...others] = this.peers;
+    if (!first) return;
+    const missing = (from: Peer, to: Peer): Uint8Array => Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc));
+    for (const other of others) this.receive(first, missing(other, first));
+    for (const other of others) this.receive(other, missing(first, other));
   }
 }

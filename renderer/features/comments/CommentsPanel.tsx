@@ -10,7 +10,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Toggles } from '../../ui/Toggles';
 import { NewComment } from './NewComment';
-import { decline, setResolved, take } from './suggestions';
+import { decline, setResolved } from './suggestions';
 import { ThreadCard } from './ThreadCard';
 import { isOpen } from './threadStore';
 import type { Commenting } from './useCommenting';
@@ -140,7 +140,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
               onAnswer={({ first }, text) =>
                 write({ block: first.block, text, words: [], quote: '', answers: first.id, suggestion: null })
               }
-              onTake={(one) => take(session, one)}
+              onTake={commenting.takeThread}
               onDecline={(one) => decline(session, one)}
               onResolved={(one, resolved) => setResolved(session, one, resolved)}
               onRemove={remove}

@@ -24,6 +24,8 @@ export interface Commenting {
   readonly go: (thread: Thread) => void;
   readonly goById: (id: string) => void;
   readonly step: (by: 1 | -1) => void;
+  /** Takes a suggestion into the text. */
+  readonly takeThread: (thread: Thread) => void;
   /** Takes the suggestion at the caret; yields whether there is one. */
   readonly takeHere: () => boolean;
 }
@@ -32,6 +34,8 @@ interface CommentingSurroundings {
   readonly editor: RefObject<EditorHandle | null>;
   readonly blocks: readonly DraftBlock[];
   readonly canWrite: boolean;
+  /** Whether this person may change the text of a block; tells them why not. */
+  readonly mayChange: (block: BlockId) => boolean;
   /** Brings the comments into sight. */
   readonly onShow: () => void;
   readonly onGo: (block: BlockId) => void;
@@ -40,7 +44,7 @@ interface CommentingSurroundings {
 /** Comments on the draft: which there are, which one is looked at, and which words a new one shall be about. */
 export function useCommenting(
   session: ProgrammeSession,
-  { editor, blocks, canWrite, onShow, onGo }: CommentingSurroundings,
+  { editor, blocks, canWrite, mayChange, onShow, onGo }: CommentingSurroundings,
 ): Commenting {
   const threads = useThreads(session);
   useSuggestionUndo(session);
@@ -108,6 +112,12 @@ export function useCommenting(
     },
     [active, go, open],
   );
+  const takeThread = useCallback(
+    (thread: Thread) => {
+      if (thread.ranges.every(({ block }) => mayChange(block))) take(session, thread);
+    },
+    [mayChange, session],
+  );
   const takeHere = useCallback(() => {
     const caret = editor.current?.caret() ?? null;
     if (!canWrite || caret === null) return false;
@@ -119,9 +129,9 @@ export function useCommenting(
             block === caret.block && from <= caret.offset && caret.offset <= end,
         ),
     );
-    if (here) take(session, here);
+    if (here) takeThread(here);
     return here !== undefined;
-  }, [canWrite, editor, open, session]);
+  }, [canWrite, editor, open, takeThread]);
 
   return {
     threads,
@@ -135,6 +145,7 @@ export function useCommenting(
     go,
     goById,
     step,
+    takeThread,
     takeHere,
   };
 }

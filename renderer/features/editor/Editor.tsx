@@ -33,9 +33,10 @@ import { CommentPaint } from './commented';
 import { Decorations } from './decorations';
 import { Formatting, type LinkAsked } from './formatting';
 import { paintFound, type FoundPlace } from './found';
+import { registerLockGuard, type KeptOut } from './lockGuard';
 import { Margin } from './margin';
-import type { BlockMark, CommentedWords, Peek, ShownMarks } from './marks';
 import { Misspellings } from './misspellings';
+import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
 import { $readFreshSelection, $writeSelection, collapsedAt, wordsOfSelection } from './selection';
@@ -102,6 +103,12 @@ interface EditorProps {
   readonly onFormat?: (format: Format) => void;
   /** The keys for a link were pressed. */
   readonly onLink?: () => void;
+  /** What else is said of single blocks: that a chapter is locked, that someone writes there. None by default. */
+  readonly notes?: ReadonlyMap<BlockId, BlockNote>;
+  /** What keeps the writer out of a block; nothing by default. */
+  readonly keptOut?: KeptOut;
+  /** Tells the writer why they were kept out. */
+  readonly onRefused?: (why: string) => void;
   readonly readOnly: boolean;
   /** The browser's own check, where the window has none. */
   readonly spellCheck?: boolean;
@@ -122,6 +129,8 @@ interface Parts {
 }
 
 const noComments: readonly CommentedWords[] = [];
+const noNotes: ReadonlyMap<BlockId, BlockNote> = new Map();
+const nowhere: KeptOut = () => null;
 const ignore = (): void => undefined;
 
 const windowIds: IdSource = { next: () => crypto.randomUUID() };
@@ -138,6 +147,9 @@ export function Editor({
   onComment = ignore,
   onFormat,
   onLink,
+  notes = noNotes,
+  keptOut = nowhere,
+  onRefused = ignore,
   readOnly,
   spellCheck = false,
   label,
@@ -151,6 +163,7 @@ export function Editor({
   const focusListener = useRef(onFocusBlock);
   const formatListener = useRef(onFormat);
   const linkListener = useRef(onLink);
+  const guard = useRef({ keptOut, onRefused });
   const bound = useRef<Binding>(null);
   const [parts, setParts] = useState<Parts | null>(null);
   const [isEmpty, setEmpty] = useState(false);
@@ -159,7 +172,8 @@ export function Editor({
     focusListener.current = onFocusBlock;
     formatListener.current = onFormat;
     linkListener.current = onLink;
-  }, [onFocusBlock, onFormat, onLink]);
+    guard.current = { keptOut, onRefused };
+  }, [keptOut, onFocusBlock, onFormat, onLink, onRefused]);
 
   useLayoutEffect(() => {
     if (!page.current || !layer.current) return;
@@ -188,6 +202,7 @@ export function Editor({
       showMarks,
       commented: noComments,
       onComment,
+      notes: noNotes,
       strings,
       readOnly: true,
       onPeek,
@@ -196,6 +211,13 @@ export function Editor({
     const commentPaint = new CommentPaint(editor, binding);
     const misspellings = new Misspellings(editor, binding);
     const { reader } = binding;
+    binding.keptOut = (id) => guard.current.keptOut(id) !== null;
+    /** Whether the writer may change a block; tells them why not. */
+    const mayChange = (id: BlockId | null): boolean => {
+      const why = id === null ? null : guard.current.keptOut(id);
+      if (why !== null) guard.current.onRefused(why);
+      return why === null;
+    };
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
     const ending = [
       registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next),
@@ -204,6 +226,13 @@ export function Editor({
         const format = editorState.read(() => formatting.$format());
         if (!sameFormat(format, shownFormat)) formatListener.current?.((shownFormat = format));
       }),
+      registerLockGuard(
+        editor,
+        binding,
+        page.current.parentElement ?? page.current,
+        () => guard.current.keptOut,
+        (why) => guard.current.onRefused(why),
+      ),
       registerPresence(editor, binding, awareness, (block) => focusListener.current(block)),
       reader.subscribe(({ order }) => {
         if (order) tellEmpty();
@@ -228,9 +257,12 @@ export function Editor({
     };
     const replaceEach: EditorHandle['replaceEach'] = (changes) =>
       binding.perform(() => {
+        const kept = changes.find(({ block }) => guard.current.keptOut(block) !== null);
+        if (kept) mayChange(kept.block);
         // From the end, so that the places before keep their offsets.
         gesture(doc, () => {
-          for (const { block, rangeInText, text } of changes.toReversed()) replaceText(doc, block, rangeInText, text);
+          for (const { block, rangeInText, text } of changes.toReversed())
+            if (guard.current.keptOut(block) === null) replaceText(doc, block, rangeInText, text);
         });
         return null;
       });
@@ -238,6 +270,7 @@ export function Editor({
       focusBlock: putCaret,
       scrollToBlock,
       insertPointAfter: (id) => {
+        if (!mayChange(id)) return;
         binding.perform(() =>
           collapsedAt({ block: insertBlock(doc, id, { kind: 'point', text: '' }, windowIds), offset: 0 }),
         );
@@ -253,14 +286,19 @@ export function Editor({
         const created = insertBlock(doc, after, { kind: 'heading', level: 1, text: '' }, windowIds);
         putCaret(created);
       },
-      moveBlock: (id, after) => moveBlocks(doc, [id], after),
+      moveBlock: (id, after) => {
+        if (mayChange(id) && mayChange(after)) moveBlocks(doc, [id], after);
+      },
       moveChapter: (heading, target, position) => {
+        if (!mayChange(heading)) return;
         const { blocks } = reader;
         const place = position === 'after' ? (chapterIds(blocks, target).at(-1) ?? target) : target;
         const move = moveTo(blocks, heading, place, position);
         if (move) moveBlocks(doc, move.ids, move.after);
       },
-      setKind: (id, kind, level) => setKind(doc, [id], { kind, level }),
+      setKind: (id, kind, level) => {
+        if (mayChange(id)) setKind(doc, [id], { kind, level });
+      },
       showFound: (places, current) => {
         paintFound(binding, places, current);
         const place = places[current];
@@ -282,6 +320,7 @@ export function Editor({
       },
       caret: () => editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null,
       toggleFormat: (name) => {
+        if (!handle.selectedWords().every(({ block }) => mayChange(block))) return;
         editor.update(() => formatting.$toggle(name), { discrete: true });
         editor.getRootElement()?.focus({ preventScroll: true });
       },
@@ -301,10 +340,10 @@ export function Editor({
   useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);
   useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);
   useLayoutEffect(() => parts?.commentPaint.show(commented), [parts, commented]);
-  useLayoutEffect(() => parts?.decorations.showCommented(commented), [parts, commented]);
+  useLayoutEffect(() => parts?.decorations.showSaid(commented, notes), [parts, commented, notes]);
   useLayoutEffect(
-    () => parts?.margin.show({ lines, marks, showMarks, commented, onComment, strings, readOnly, onPeek }),
-    [parts, lines, marks, showMarks, commented, onComment, strings, readOnly, onPeek],
+    () => parts?.margin.show({ lines, marks, showMarks, commented, onComment, notes, strings, readOnly, onPeek }),
+    [parts, lines, marks, showMarks, commented, onComment, notes, strings, readOnly, onPeek],
   );
   useImperativeHandle<EditorHandle | null, EditorHandle | null>(handleRef, () => parts?.handle ?? null, [parts]);
   useEffect(() => {

@@ -86,6 +86,8 @@ export class Binding {
   private patching = false;
   private caretBefore: AnchoredSelection | null = null;
   private caretWanted: ModelSelection | null = null;
+  /** Whether this window's writer may not write in a block: what a composition wrote there all the same is taken off the page. */
+  keptOut: (id: BlockId) => boolean = () => false;
   private readonly ending: (() => void)[] = [];
 
   constructor(editor: LexicalEditor, doc: Y.Doc, undo: Y.UndoManager, ids: IdSource) {
@@ -417,6 +419,10 @@ export class Binding {
     const agreed = this.agreed.get(id) ?? block.text;
     const splice = spliceBetween(agreed, text, caret);
     if (splice === null) return;
+    if (this.keptOut(id)) {
+      queueMicrotask(() => this.draw());
+      return;
+    }
     const others = spliceBetween(agreed, block.text, null);
     const splices = others === null ? [splice] : spliceAfter(splice, others);
     this.agreed.set(id, text);

@@ -4,7 +4,7 @@ import { printedLabel } from '#shared/domain/label';
 import { numberBlocks } from '#shared/domain/numbering';
 import type { DraftBlock } from '#shared/schema/draft';
 import type { Binding } from './binding';
-import { sameMark, wordMarks, type BlockMark, type CommentedWords, type ShownMarks } from './marks';
+import { sameMark, wordMarks, type BlockMark, type BlockNote, type CommentedWords, type ShownMarks } from './marks';
 import { BlockNode } from './nodes';
 import type { EditorStrings } from './strings';
 
@@ -33,6 +33,7 @@ export class Decorations {
   private shown: ShownMarks = 'off';
   /** How many comments are about each block. */
   private comments: ReadonlyMap<BlockId, number> = new Map();
+  private notes: ReadonlyMap<BlockId, BlockNote> = new Map();
   private strings: EditorStrings;
   private frame = 0;
   private readonly ending: (() => void)[];
@@ -92,14 +93,16 @@ export class Decorations {
     this.paintLater();
   }
 
-  /** Says of each block how many comments are about it. */
-  showCommented(commented: readonly CommentedWords[]): void {
-    const former = this.comments;
+  /** Says of each block how many comments are about it, and what else is noted there. */
+  showSaid(commented: readonly CommentedWords[], notes: ReadonlyMap<BlockId, BlockNote>): void {
+    const [former, noted] = [this.comments, this.notes];
     const counts = new Map<BlockId, number>();
     for (const { id, block } of commented) if (id !== null) counts.set(block, (counts.get(block) ?? 0) + 1);
     this.comments = counts;
-    for (const id of new Set([...former.keys(), ...counts.keys()])) {
-      const element = former.get(id) === counts.get(id) ? null : this.binding.elementOf(id);
+    this.notes = notes;
+    for (const id of new Set([...former.keys(), ...counts.keys(), ...noted.keys(), ...notes.keys()])) {
+      const isSame = former.get(id) === counts.get(id) && noted.get(id)?.title === notes.get(id)?.title;
+      const element = isSame ? null : this.binding.elementOf(id);
       const block = this.binding.reader.block(id);
       if (element && block) this.decorate(element, block);
     }
@@ -173,6 +176,7 @@ export class Decorations {
       struck.length > 0 ? `${this.strings.struckHere}: ${struck.length}` : '',
       mark && mark.openAmendments > 0 ? this.strings.amendments(mark.openAmendments) : '',
       this.strings.comments(this.comments.get(block.id) ?? 0),
+      this.notes.get(block.id)?.title ?? '',
       block.rescued ? this.strings.rescued : '',
     ];
     setOrRemove(element, 'aria-description', said.filter((part) => part !== '').join('. '));

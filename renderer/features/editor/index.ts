@@ -1,4 +1,5 @@
 export { createWorkingCopy, type WorkingCopy } from './workingCopy';
 export { useFormatTools } from './FormatTools';
 export { Editor, type EditorHandle } from './Editor';
-export type { BlockMark, BlockStatus, CommentedWords, Peek, ShownMarks } from './marks';
+export type { KeptOut } from './lockGuard';
+export type { BlockMark, BlockNote, BlockStatus, CommentedWords, Peek, ShownMarks } from './marks';

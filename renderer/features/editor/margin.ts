@@ -4,7 +4,7 @@ import { blockId, type BlockId } from '#shared/core/ids';
 import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft';
 import { moveTo, type Move } from './arranging';
 import type { Binding } from './binding';
-import type { BlockMark, CommentedWords, Peek, ShownMarks } from './marks';
+import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { collapsedAt } from './selection';
 import type { EditorStrings } from './strings';
 import { shownPlace } from './words';
@@ -16,6 +16,7 @@ interface Shown {
   readonly commented: readonly CommentedWords[];
   /** Shows what was said there. */
   readonly onComment: (id: string) => void;
+  readonly notes: ReadonlyMap<BlockId, BlockNote>;
   readonly strings: EditorStrings;
   readonly readOnly: boolean;
   /** `null` where there is no former wording to look at. */
@@ -154,7 +155,10 @@ export class Margin {
     const { strings } = this.shown;
     const element = this.hovered === null ? null : this.binding.elementOf(this.hovered);
     const movable =
-      element !== null && this.hovered !== null && this.binding.reader.block(this.hovered)?.kind !== 'title';
+      element !== null &&
+      this.hovered !== null &&
+      this.binding.reader.block(this.hovered)?.kind !== 'title' &&
+      !this.binding.keptOut(this.hovered);
     this.handle.hidden = !movable || this.shown.readOnly;
     this.handle.title = strings.move;
     this.handle.setAttribute('aria-label', strings.move);
@@ -199,7 +203,8 @@ export class Margin {
     const hasRescued = reader.blocks.some(({ rescued }) => rescued);
     const hasMarks = marks.size > 0;
     const { commentsAt } = this;
-    if (lines === null && !hasRescued && !hasMarks && commentsAt.size === 0) {
+    const { notes: said } = this.shown;
+    if (lines === null && !hasRescued && !hasMarks && commentsAt.size === 0 && said.size === 0) {
       if (this.notes.hasChildNodes()) this.notes.replaceChildren();
       return;
     }
@@ -212,7 +217,15 @@ export class Margin {
       const open = mark?.openAmendments ?? 0;
       const isMarked = showMarks !== 'off' && mark !== undefined && mark.status !== 'unchanged';
       const comments = commentsAt.get(block.id) ?? [];
-      if (line === undefined && open === 0 && !block.rescued && !isMarked && comments.length === 0) continue;
+      if (
+        line === undefined &&
+        open === 0 &&
+        !block.rescued &&
+        !isMarked &&
+        comments.length === 0 &&
+        !said.has(block.id)
+      )
+        continue;
       const box = element.getBoundingClientRect();
       const top = box.top - origin.top;
       const place = (note: HTMLElement, left: number, offset = 0): void => {
@@ -235,6 +248,8 @@ export class Margin {
       if (firstComment) place(this.commentSign(firstComment, comments.length), this.columns(element).amendments + 30);
       if (isMarked)
         place(this.badge(block.id, mark), this.columns(element).badge, open > 0 || comments.length > 0 ? 26 : 0);
+      const note = said.get(block.id);
+      if (note) place(this.noteSign(note), this.columns(element).text, -20);
       if (block.rescued) {
         const note = make('div', 'editor__rescue');
         note.append(strings.rescued);
@@ -261,6 +276,14 @@ export class Margin {
     badge.addEventListener('pointerleave', () => onPeek?.(null, false));
     badge.addEventListener('click', () => onPeek?.(block, true));
     return badge;
+  }
+
+  private noteSign({ kind, text, title }: BlockNote): HTMLElement {
+    const sign = make('span', 'editor__note');
+    sign.dataset['kind'] = kind;
+    sign.textContent = text;
+    sign.title = title;
+    return sign;
   }
 
   /** How many comments are about the block, as a bubble; the first of them for whoever presses it. By keyboard Alt+F8 does the same. */
@@ -296,7 +319,7 @@ export class Margin {
       const user: unknown = state['user'];
       if (typeof selection !== 'object' || selection === null || typeof user !== 'object' || user === null) continue;
       const { focus } = selection as { readonly focus?: unknown };
-      const { name, colour } = user as { readonly name?: unknown; readonly colour?: unknown };
+      const { name, colour, pattern } = user as Readonly<Record<string, unknown>>;
       const caret = resolveAnchor(this.binding.doc, focus);
       const box = caret && this.caretBox(caret);
       if (!box || typeof name !== 'string') continue;
@@ -307,6 +330,7 @@ export class Margin {
         '--cursor',
         typeof colour === 'string' && colourPattern.test(colour) ? colour : '#555555',
       );
+      cursor.dataset['pattern'] = typeof pattern === 'string' ? pattern : 'solid';
       cursor.style.height = `${box.height}px`;
       cursor.style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px)`;
       cursor.append(flag);
@@ -379,7 +403,7 @@ export class Margin {
   private dropAt(moved: BlockId, clientY: number): Drop | null {
     const target = this.blockAt(clientY, null);
     const element = target === null ? null : this.binding.elementOf(target);
-    if (target === null || element === null) return null;
+    if (target === null || element === null || this.binding.keptOut(target)) return null;
     const box = element.getBoundingClientRect();
     const position = clientY < box.top + box.height / 2 ? 'before' : 'after';
     const move = moveTo(this.binding.reader.blocks, moved, target, position);

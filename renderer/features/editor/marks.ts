@@ -65,6 +65,15 @@ export function wordMarks(
   };
 }
 
+/** What is said of one block beside its text. */
+export interface BlockNote {
+  readonly kind: 'lock' | 'writes';
+  /** As short as the margin asks. */
+  readonly text: string;
+  /** A whole sentence. */
+  readonly title: string;
+}
+
 /** Words that someone has said something about. */
 export interface CommentedWords {
   /** What is asked for when its sign is pressed; `null` for words that are about to be commented on. */

@@ -1,22 +1,35 @@
-import type { AmendmentId } from '#shared/core/ids';
+import type { AmendmentId, BlockId } from '#shared/core/ids';
 import { describeReportEntry } from '#shared/import';
 import type { RegisterEntry } from '#shared/register';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { Strings } from '../../i18n/nb';
-import type { SessionSnapshot } from '../../session';
+import type { KeptOut } from '../editor';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { TimelineSection } from './TimelineSection';
 
 interface HistoryPanelProps {
+  readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
+  readonly focusBlock: BlockId | null;
+  readonly canWrite: boolean;
+  readonly keptOut: KeptOut;
 }
 
-/** What was frozen, what was recorded, and what the import could not know. */
-export function HistoryPanel({ snapshot }: HistoryPanelProps) {
+/** Who wrote what, what was frozen, what was recorded, and what the import could not know. */
+export function HistoryPanel({ session, snapshot, focusBlock, canWrite, keptOut }: HistoryPanelProps) {
   const strings = useStrings();
   const language = useLanguage();
   const { register, entries, importReport, baseline } = snapshot;
   const numberOf = (id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
   return (
     <div className="panel-stack">
+      <TimelineSection
+        session={session}
+        snapshot={snapshot}
+        focusBlock={focusBlock}
+        canWrite={canWrite}
+        keptOut={keptOut}
+      />
       <section>
         <h3>{strings.history.versions}</h3>
         <ul className="facts-list">

@@ -1,13 +1,17 @@
 import { GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components';
-import { CalendarClock, GripVertical } from 'lucide-react';
+import { CalendarClock, GripVertical, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { formatCount, formatDay, useStrings } from '../../i18n/language';
-import type { BlockId } from '#shared/core/ids';
+import { personId, type BlockId, type PersonId } from '#shared/core/ids';
+import type { ChapterLock, Locks } from '#shared/domain/chapterLock';
 import type { ChapterPlan } from '#shared/domain/chapterPlan';
 import { chapterFilters, filterChapters, isOverTarget, type ChapterFilter } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
+import type { People } from '#shared/schema/registerDoc';
+import type { Peer } from '../../session';
 import { ChapterPlanDialog } from './ChapterPlanDialog';
+import { LockDialog } from './LockDialog';
 import './outline.css';
 
 interface OutlineProps {
@@ -17,18 +21,31 @@ interface OutlineProps {
   readonly onGo: (heading: BlockId) => void;
   /** Moves a chapter with everything under it to before or after another. `null` where the text cannot be changed. */
   readonly onMove: ((heading: BlockId, target: BlockId, position: 'before' | 'after') => void) | null;
+  readonly locks: Locks;
+  /** Who is in which chapter, by its heading. */
+  readonly peersIn: ReadonlyMap<BlockId, readonly Peer[]>;
+  readonly people: People;
+  readonly me: PersonId;
+  readonly mayOpen: (lock: ChapterLock) => boolean;
+  /** Locks a chapter, or opens it (`null`). `null` for whoever may not write. */
+  readonly onLock: ((heading: BlockId, lock: Pick<ChapterLock, 'people' | 'reason'> | null) => void) | null;
   /** Keeps the plan of a chapter. `null` for whoever may not write. */
   readonly onPlan: ((heading: BlockId, plan: ChapterPlan) => void) | null;
 }
 
 /** The chapters, with counts of what happened in each. Dragged, or moved with Alt and the arrows. */
-export function Outline({ chapters: all, current, onGo, onMove, onPlan }: OutlineProps) {
+export function Outline(props: OutlineProps) {
+  const { chapters: all, current, onGo, onMove, onPlan, locks, peersIn, people, me, onLock } = props;
   const strings = useStrings();
   const words = strings.chapterPlan;
   const [filter, setFilter] = useState<ChapterFilter>('all');
   const [planned, setPlanned] = useState<BlockId | null>(null);
+  const [locking, setLocking] = useState<BlockId | null>(null);
   const chapters = filterChapters(all, filter);
   const inDialog = all.find(({ id }) => id === planned);
+  const toLock = all.find(({ id }) => id === locking);
+  const lockedBy = ({ by, reason }: ChapterLock): string =>
+    strings.together.locked(by === me ? strings.together.you : (people[by]?.name ?? strings.together.someone), reason);
   const chapterFor = (key: Key): ChapterItem | undefined => chapters.find(({ id }) => id === key);
 
   const { dragAndDropHooks } = useDragAndDrop({
@@ -80,6 +97,7 @@ export function Outline({ chapters: all, current, onGo, onMove, onPlan }: Outlin
         aria-label={strings.outline.chapters}
         className="outline"
         items={chapters}
+        dependencies={[locks, peersIn, people]}
         dragAndDropHooks={dragAndDropHooks}
         onAction={(key) => {
           const chapter = chapterFor(key);
@@ -103,8 +121,20 @@ export function Outline({ chapters: all, current, onGo, onMove, onPlan }: Outlin
             <span className="outline__text">
               {chapter.text}
               <PlanInWords chapter={chapter} />
+              <LockInWords lock={locks.get(chapter.id)} told={lockedBy} />
             </span>
             <span className="outline__counts">
+              {(peersIn.get(chapter.id) ?? []).map((peer) => (
+                <span
+                  key={peer.clientId}
+                  className="outline__peer"
+                  style={{ borderColor: peer.colour, borderStyle: peer.pattern }}
+                  title={strings.together.isHere(peer.name)}
+                >
+                  <span aria-hidden>{peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
+                  <span className="visually-hidden">{strings.together.isHere(peer.name)}</span>
+                </span>
+              ))}
               {chapter.changes > 0 && (
                 <span className="count count--changes" title={strings.outline.changes(chapter.changes)}>
                   <span aria-hidden>● {chapter.changes}</span>
@@ -127,11 +157,29 @@ export function Outline({ chapters: all, current, onGo, onMove, onPlan }: Outlin
                 >
                   <CalendarClock size={14} aria-hidden />
                 </Button>
+                {onLock && (
+                  <LockButton
+                    chapter={chapter}
+                    lock={locks.get(chapter.id)}
+                    mayOpen={props.mayOpen}
+                    onPress={(lock) => (lock ? onLock(chapter.id, null) : setLocking(chapter.id))}
+                  />
+                )}
               </span>
             )}
           </GridListItem>
         )}
       </GridList>
+      {onLock && toLock && (
+        <LockDialog
+          chapter={toLock}
+          people={Object.entries(people)
+            .filter(([person]) => person !== me)
+            .map(([person, { name }]) => ({ person: personId(person), name }))}
+          onLock={(lock) => onLock(toLock.id, lock)}
+          onClose={() => setLocking(null)}
+        />
+      )}
       {onPlan && inDialog && (
         <ChapterPlanDialog
           chapter={inDialog}
@@ -140,6 +188,45 @@ export function Outline({ chapters: all, current, onGo, onMove, onPlan }: Outlin
         />
       )}
     </div>
+  );
+}
+
+/** That the chapter is locked, for whom, and whom to ask. */
+function LockInWords({
+  lock,
+  told,
+}: {
+  readonly lock: ChapterLock | undefined;
+  readonly told: (lock: ChapterLock) => string;
+}) {
+  if (!lock) return null;
+  return (
+    <span className="outline__lock">
+      <Lock size={12} aria-hidden /> {told(lock)}
+    </span>
+  );
+}
+
+interface LockButtonProps {
+  readonly chapter: ChapterItem;
+  readonly lock: ChapterLock | undefined;
+  readonly mayOpen: (lock: ChapterLock) => boolean;
+  readonly onPress: (lock: ChapterLock | undefined) => void;
+}
+
+/** Locks the chapter, or opens it for all. */
+function LockButton({ chapter, lock, mayOpen, onPress }: LockButtonProps) {
+  const words = useStrings().together;
+  const name = chapter.number ?? chapter.text;
+  return (
+    <Button
+      look="quiet"
+      aria-label={lock ? words.open(name) : words.lockChapter(name)}
+      isDisabled={lock !== undefined && !mayOpen(lock)}
+      onPress={() => onPress(lock)}
+    >
+      {lock ? <LockOpen size={14} aria-hidden /> : <Lock size={14} aria-hidden />}
+    </Button>
   );
 }
 

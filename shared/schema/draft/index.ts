@@ -12,6 +12,7 @@ export { deleteBlocks, deleteRange } from './operations/deleting';
 export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting';
 export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';
+export { restoreBlock, restoreText, type FormerBlock } from './operations/restoring';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
 export {
   anchorAt,
@@ -22,5 +23,6 @@ export {
   type WordsAnchor,
   type WordsPlace,
 } from './anchors';
+export { readLocks, setLock } from './locks';
 export { readPlans, setPlan } from './plans';
 export { addSource, readSources, removeSource } from './sources';

@@ -6,7 +6,7 @@ import { linksInOrder, linkVerdicts, type HandLink } from '../../domain/lineage'
 /**
  * The shared layout of a draft; SPEC.md says what each part means.
  * `blocks`: id → Y.Map of the fields in `Entry` · `texts`: id → Y.Text · `meta`: title, period, language ·
- * `sources`: id → another text that belongs to the work, as plain data · `plans`: `<heading>/<field>` → a field of a chapter's plan.
+ * `sources`: id → another text that belongs to the work, as plain data · `plans`: `<heading>/<field>` → a field of a chapter's plan, or its lock.
  */
 export const BLOCKS = 'blocks';
 export const TEXTS = 'texts';

@@ -1,0 +1,77 @@
+import { useCallback, useMemo, type RefObject } from 'react';
+import type { BlockId } from '#shared/core/ids';
+import { headingOver, lockAgainst, mayWriteUnder, type ChapterLock } from '#shared/domain/chapterLock';
+import { draftReader, setLock } from '#shared/schema/draft';
+import type { BlockNote, EditorHandle, KeptOut } from '../features/editor';
+import { useStrings } from '../i18n/language';
+import type { Peer, ProgrammeSession, SessionSnapshot } from '../session';
+import { windowSources } from './sources';
+import { useFollowing, type Following } from './useFollowing';
+
+/** What the window shows of the others, and what it keeps its writer from. */
+export interface Together {
+  readonly following: Following;
+  /** What is said of single blocks on the page. */
+  readonly notes: ReadonlyMap<BlockId, BlockNote>;
+  readonly keptOut: KeptOut;
+  /** Who is in which chapter, by its heading. */
+  readonly peersIn: ReadonlyMap<BlockId, readonly Peer[]>;
+  /** Whether this person may open a lock. */
+  readonly mayOpen: (lock: ChapterLock) => boolean;
+  readonly lock: (heading: BlockId, lock: Pick<ChapterLock, 'people' | 'reason'> | null) => void;
+}
+
+export function useTogether(
+  session: ProgrammeSession,
+  snapshot: SessionSnapshot,
+  editor: RefObject<EditorHandle | null>,
+): Together {
+  const words = useStrings().together;
+  const { locks, me, peers, people } = snapshot;
+  const reader = draftReader(session.draft);
+  const following = useFollowing(peers, editor);
+  const nameOf = useCallback(
+    ({ by }: ChapterLock) => (by === me.person ? words.you : (people[by]?.name ?? words.someone)),
+    [me.person, people, words],
+  );
+
+  const notes = useMemo(() => {
+    const said = new Map<BlockId, BlockNote>();
+    for (const [heading, lock] of locks) {
+      const name = nameOf(lock);
+      said.set(heading, { kind: 'lock', text: words.lockedShort(name), title: words.locked(name, lock.reason) });
+    }
+    for (const { writes, name } of peers)
+      if (writes !== null && !said.has(writes))
+        said.set(writes, { kind: 'writes', text: words.writes(name), title: words.writes(name) });
+    return said;
+  }, [locks, nameOf, peers, words]);
+
+  const keptOut = useCallback(
+    (block: BlockId) => {
+      const against = lockAgainst(reader.blocks, locks, reader.indexOf(block) ?? -1, me.person);
+      return against && words.keptOut(nameOf(against.lock), against.lock.reason);
+    },
+    [locks, me.person, nameOf, reader, words],
+  );
+
+  const peersIn = useMemo(() => {
+    const found = new Map<BlockId, readonly Peer[]>();
+    for (const peer of peers) {
+      const index = peer.block === null ? null : reader.indexOf(peer.block);
+      const heading = index === null ? null : headingOver(reader.blocks, index);
+      if (heading !== null) found.set(heading, [...(found.get(heading) ?? []), peer]);
+    }
+    return found;
+  }, [peers, reader]);
+
+  return {
+    following,
+    notes,
+    keptOut,
+    peersIn,
+    mayOpen: (lock) => me.role === 'secretariat' || mayWriteUnder(lock, me.person),
+    lock: (heading, lock) =>
+      setLock(session.draft, heading, lock && { ...lock, by: me.person, at: windowSources.clock.now() }),
+  };
+}

@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { wordDiff } from '#shared/diff';
+import type { BlockId } from '#shared/core/ids';
+import { restoreBlock } from '#shared/schema/draft';
+import { lifeOfBlock, observeMoments, readMoments } from '#shared/schema/moments';
+import { windowSources } from '../../app/sources';
+import { formatMoment, useStrings } from '../../i18n/language';
+import type { KeptOut } from '../editor';
+import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { MarkedText } from '../../ui/MarkedText';
+import { sittingsOf } from './sittings';
+import { TimeDialog } from './TimeDialog';
+
+/** More sittings and changes than these are shown on demand. */
+const FIRST_SHOWN = 20;
+
+function momentsStore({ comments }: ProgrammeSession) {
+  let current = readMoments(comments);
+  return {
+    get: () => current,
+    subscribe: (listener: () => void) =>
+      observeMoments(comments, () => {
+        current = readMoments(comments);
+        listener();
+      }),
+  };
+}
+
+interface TimelineSectionProps {
+  readonly session: ProgrammeSession;
+  readonly snapshot: SessionSnapshot;
+  readonly focusBlock: BlockId | null;
+  readonly canWrite: boolean;
+  readonly keptOut: KeptOut;
+}
+
+/** Who wrote what and when: at the block in focus, and in the whole programme; and versions with a name. */
+export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptOut }: TimelineSectionProps) {
+  const strings = useStrings();
+  const words = strings.timeline;
+  const store = useMemo(() => momentsStore(session), [session]);
+  const moments = useSyncExternalStore(store.subscribe, store.get);
+  const [opened, setOpened] = useState<number | null>(null);
+  const [name, setName] = useState('');
+  const [isLong, setLong] = useState(false);
+  // Whoever looks sees what was written until now.
+  useEffect(() => session.writeHistory(), [focusBlock, session]);
+  const life = useMemo(
+    () => (focusBlock === null ? [] : lifeOfBlock(moments, focusBlock).toReversed()),
+    [focusBlock, moments],
+  );
+  const sittings = useMemo(() => sittingsOf(moments), [moments]);
+  const who = (person: string | null): string =>
+    person === null ? words.before : (snapshot.people[person]?.name ?? words.unknown);
+
+  return (
+    <>
+      <section>
+        <h3>{words.whoWrote}</h3>
+        {life.length === 0 && <p className="field__hint">{focusBlock === null ? words.chooseBlock : words.noLife}</p>}
+        <ol className="facts-list" aria-label={words.whoWrote}>
+          {life.map(({ moment, before, after }, index) => (
+            <li key={moment.id}>
+              <span className="field__hint">
+                {who(moment.person)} · {formatMoment(moment.at, strings)}
+              </span>
+              <span className="card__text">
+                {moment.person === null ? (
+                  (after?.text ?? '')
+                ) : (
+                  <MarkedText tokens={wordDiff(before?.text ?? '', after?.text ?? '')} />
+                )}
+              </span>
+              {canWrite && index > 0 && after !== null && focusBlock !== null && keptOut(focusBlock) === null && (
+                <span>
+                  <Button
+                    look="quiet"
+                    onPress={() => restoreBlock(session.draft, { ...after, id: focusBlock }, null, windowSources.ids)}
+                  >
+                    {words.restoreBlock}
+                  </Button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h3>{words.sittings}</h3>
+        {canWrite && (
+          <form
+            className="timeline__name"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (name.trim() === '') return;
+              session.nameVersion(name.trim());
+              setName('');
+            }}
+          >
+            <Field label={words.nameVersion}>
+              {(id) => <input id={id} value={name} onChange={(event) => setName(event.target.value)} />}
+            </Field>
+            <Button type="submit" isDisabled={name.trim() === ''}>
+              {words.keepVersion}
+            </Button>
+          </form>
+        )}
+        {sittings.length === 0 && <p className="field__hint">{words.none}</p>}
+        <ol className="facts-list" aria-label={words.sittings}>
+          {(isLong ? sittings : sittings.slice(0, FIRST_SHOWN)).map((sitting) => (
+            <li key={sitting.first}>
+              <button type="button" className="link" onClick={() => setOpened(sitting.last)}>
+                {sitting.name ?? who(sitting.person)}
+              </button>
+              <span className="field__hint">
+                {[
+                  sitting.name === null ? null : who(sitting.person),
+                  formatMoment(sitting.to, strings),
+                  sitting.name === null && sitting.person !== null ? words.blocks(sitting.blocks) : null,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ol>
+        {!isLong && sittings.length > FIRST_SHOWN && (
+          <Button look="quiet" onPress={() => setLong(true)}>
+            {words.showAll(sittings.length)}
+          </Button>
+        )}
+      </section>
+      {opened !== null && (
+        <TimeDialog
+          session={session}
+          snapshot={snapshot}
+          moments={moments}
+          start={opened}
+          canWrite={canWrite}
+          keptOut={keptOut}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { asSentence, type together as nb } from '../nb/together';
+
+export const together: typeof nb = {
+  lockTitle: (chapter) => `Lock ${chapter}`,
+  lockIntro:
+    'Only you and those you tick can write in the chapter until it is opened again. Everyone else can read, comment and suggest other words.',
+  lockReason: 'Who locks it, and why',
+  lockReasonHint: 'For example: The expert committee finishes it by Friday.',
+  lockPeople: 'These can write too',
+  lock: 'Lock the chapter',
+  lockChapter: (chapter) => `Lock chapter ${chapter}`,
+  open: (chapter) => `Open chapter ${chapter} for all`,
+  you: 'you',
+  someone: 'someone',
+  lockedShort: (name) => `Locked by ${name}`,
+  locked: (name, reason) => (reason === '' ? `Locked by ${name}` : `Locked by ${name}: ${reason}`),
+  keptOut: (name, reason) =>
+    `The chapter is locked by ${name}. ${asSentence(reason)}Ask ${name} to open it, or write a comment or a suggestion.`,
+  writes: (name) => `${name} is writing here`,
+  isHere: (name) => `${name} is here`,
+  follow: (name) => `Follow ${name}`,
+  following: (name) => `You follow ${name}.`,
+  stopFollowing: 'Stop (Esc)',
+};

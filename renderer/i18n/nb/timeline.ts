@@ -1,0 +1,29 @@
+export const timeline = {
+  whoWrote: 'Hvem skrev dette, når',
+  chooseBlock: 'Sett markøren i et punkt for å se hvem som skrev det.',
+  noLife: 'Ingen har endret dette siden historikken begynte.',
+  sittings: 'Endringer og versjoner',
+  nameVersion: 'Navn på en versjon',
+  keepVersion: 'Ta vare på',
+  none: 'Her kommer det som skrives, med navn og tid, kort tid etter at det er skrevet.',
+  before: 'Slik det var da historikken begynte',
+  unknown: 'Ukjent',
+  blocks: (count: number) => (count === 1 ? '1 punkt eller avsnitt' : `${count} punkter og avsnitt`),
+  showAll: (count: number) => `Vis alle ${count}`,
+  title: 'Teksten slik den var',
+  scrub: 'Tidspunkt',
+  against: 'Sammenlign med',
+  now: 'Slik den er nå',
+  changed: (count: number) =>
+    count === 0
+      ? 'Ingen forskjell.'
+      : count === 1
+        ? '1 punkt eller avsnitt er annerledes.'
+        : `${count} punkter og avsnitt er annerledes.`,
+  changes: 'Forskjeller',
+  restoreBlock: 'Hent tilbake denne ordlyden',
+  bringBackBlock: 'Hent tilbake',
+  restoreAll: 'Hent tilbake hele teksten',
+  restoreHint:
+    'Å hente tilbake er en ny endring: det som er skrevet siden, ligger fortsatt i historikken, og Ctrl+Z angrer.',
+};

@@ -1,0 +1,24 @@
+import { asSentence, type together as nb } from '../nb/together';
+
+export const together: typeof nb = {
+  lockTitle: (chapter) => `Lås ${chapter}`,
+  lockIntro:
+    'Berre du og dei du kryssar av, kan skrive i kapitlet til det blir opna att. Alle andre kan lese, kommentere og føreslå annan tekst.',
+  lockReason: 'Kven låser det, og kvifor',
+  lockReasonHint: 'Til dømes: Fagutvalet skriv ferdig til fredag.',
+  lockPeople: 'Desse kan også skrive',
+  lock: 'Lås kapitlet',
+  lockChapter: (chapter) => `Lås kapittel ${chapter}`,
+  open: (chapter) => `Opne kapittel ${chapter} for alle`,
+  you: 'deg',
+  someone: 'nokon',
+  lockedShort: (name) => `Låst av ${name}`,
+  locked: (name, reason) => (reason === '' ? `Låst av ${name}` : `Låst av ${name}: ${reason}`),
+  keptOut: (name, reason) =>
+    `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å opne det, eller skriv ein kommentar eller eit tekstframlegg.`,
+  writes: (name) => `${name} skriv her no`,
+  isHere: (name) => `${name} er her`,
+  follow: (name) => `Følg ${name}`,
+  following: (name) => `Du følgjer ${name}.`,
+  stopFollowing: 'Slutt (Esc)',
+};

@@ -1,0 +1,108 @@
+import type * as Y from 'yjs';
+import type { BlockId, PersonId } from '#shared/core/ids';
+import type { Clock, IdSource } from '#shared/core/sources';
+import { draftReader, LOCAL, type DraftBlock } from '#shared/schema/draft';
+import {
+  differences,
+  keepChanged,
+  keepWhole,
+  momentCount,
+  readMoments,
+  textAt,
+  textOfBlocks,
+  writeMoment,
+} from '#shared/schema/moments';
+
+/** Keeps what this window changes in the draft, as moments of the history. Rules HI1–HI3. */
+export interface HistoryRecorder {
+  /** Writes down what is not yet written. */
+  flush(): void;
+  /** Keeps the text as it is now under a name. */
+  nameVersion(name: string): void;
+  dispose(): void;
+}
+
+/** A pause of so long ends a moment; without one it ends after the second time. */
+const PAUSE_MS = 15_000;
+const LONGEST_MS = 120_000;
+
+interface Recorded {
+  readonly draft: Y.Doc;
+  readonly comments: Y.Doc;
+  readonly undo: Y.UndoManager;
+  /** Who writes here; `null` for who may not keep a history. */
+  readonly writer: () => PersonId | null;
+  readonly sources: { readonly clock: Clock; readonly ids: IdSource };
+}
+
+export function recordHistory({ draft, comments, undo, writer, sources }: Recorded): HistoryRecorder {
+  const reader = draftReader(draft);
+  const changed = new Set<BlockId>();
+  let orderChanged = false;
+  let isOwn = false;
+  /** The text before the first change that is not written down; the reader makes a new list at each change. */
+  let before: readonly DraftBlock[] = reader.blocks;
+  let hasChecked = false;
+  let pause: ReturnType<typeof setTimeout> | null = null;
+  let longest: ReturnType<typeof setTimeout> | null = null;
+
+  const moment = () => ({ id: sources.ids.next(), at: sources.clock.now(), name: null });
+
+  /** What the draft was before this window's first change, where the history does not say so: it begins there, or others wrote without one. */
+  const catchUp = (): void => {
+    hasChecked = true;
+    const moments = readMoments(comments);
+    if (moments.length === 0) {
+      writeMoment(comments, { ...moment(), ...keepWhole(before), person: null });
+      return;
+    }
+    const missed = differences(textAt(moments, moments.length - 1), textOfBlocks(before));
+    if (missed.length > 0) writeMoment(comments, { ...moment(), ...keepWhole(before), person: null });
+  };
+
+  const flush = (): void => {
+    if (pause) clearTimeout(pause);
+    if (longest) clearTimeout(longest);
+    pause = longest = null;
+    const person = writer();
+    if (person !== null && (changed.size > 0 || orderChanged)) {
+      comments.transact(() => {
+        if (!hasChecked || momentCount(comments) === 0) catchUp();
+        const order = orderChanged ? reader.blocks.map(({ id }) => id) : null;
+        // What went away is among the blocks of before, and not among those of now.
+        if (orderChanged) for (const { id } of before) if (reader.indexOf(id) === null) changed.add(id);
+        writeMoment(comments, { ...moment(), ...keepChanged(changed, order, (id) => reader.block(id)), person });
+      });
+    }
+    changed.clear();
+    orderChanged = false;
+  };
+
+  const start = ({ origin }: Y.Transaction): void => {
+    isOwn = origin === LOCAL || origin === undo;
+    if (isOwn && changed.size === 0 && !orderChanged) before = reader.blocks;
+  };
+  const stop = reader.subscribe((change) => {
+    if (!isOwn) return;
+    for (const id of change.changed) changed.add(id);
+    orderChanged ||= change.order;
+    if (pause) clearTimeout(pause);
+    pause = setTimeout(flush, PAUSE_MS);
+    longest ??= setTimeout(flush, LONGEST_MS);
+  });
+  draft.on('beforeTransaction', start);
+
+  return {
+    flush,
+    nameVersion: (name) => {
+      flush();
+      const person = writer();
+      if (person !== null) writeMoment(comments, { ...moment(), ...keepWhole(reader.blocks), person, name });
+    },
+    dispose: () => {
+      flush();
+      stop();
+      draft.off('beforeTransaction', start);
+    },
+  };
+}

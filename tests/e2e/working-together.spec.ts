@@ -1,0 +1,96 @@
+import { axeFindings } from '../support/axe';
+import { expect, test } from '../support/electronApp';
+import { twoWindows } from '../support/sharedWindows';
+
+test('one sees where the other is and writes, follows them, and is kept out of a chapter that they lock', async ({
+  launchApp,
+}) => {
+  test.setTimeout(240_000);
+  const { anna, berit, end } = await twoWindows(launchApp);
+  const chapters = (page: typeof anna) => page.window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
+
+  await test.step('Berit writes: Anna sees where, in the text and among the chapters', async () => {
+    const block = await berit.caretAtEndOf({ chapter: 3, point: 1 });
+    await berit.window.keyboard.type(' Skrevet av Berit.');
+    await expect(anna.block(block.id)).toHaveAttribute('aria-description', /Berit skriver her nå/);
+    await expect(chapters(anna).nth(2)).toContainText('Berit er her');
+  });
+
+  await test.step('Anna follows Berit until she types', async () => {
+    await anna.window.getByRole('button', { name: 'Følg Berit' }).click();
+    await expect(anna.window.getByText('Du følger Berit.')).toBeVisible();
+    const far = await berit.caretAtEndOf({ chapter: 9, point: 1 });
+    await expect(anna.block(far.id)).toBeInViewport();
+    await anna.window.screenshot({ path: 'test-results/together-following.png' });
+    await anna.window.keyboard.press('Escape');
+    await expect(anna.window.getByText('Du følger Berit.')).toHaveCount(0);
+    await berit.caretAtEndOf({ chapter: 1, point: 1 });
+    await expect(chapters(anna).first()).toContainText('Berit er her');
+    await expect(anna.block(far.id)).toBeInViewport();
+  });
+
+  const locked = await berit.blockAt({ chapter: 2, point: 1 });
+  await test.step('Anna locks a chapter: Berit sees why, and whom to ask', async () => {
+    await chapters(anna).nth(1).getByRole('button', { name: 'Lås kapittel 2' }).click();
+    await anna.dialog.getByLabel('Hvem låser det, og hvorfor').fill('Fagutvalget skriver ferdig til fredag.');
+    await anna.window.screenshot({ path: 'test-results/together-lock-dialog.png' });
+    await anna.dialog.getByRole('button', { name: 'Lås kapitlet' }).click();
+    await expect(chapters(berit).nth(1)).toContainText('Låst av Anna: Fagutvalget skriver ferdig til fredag.');
+    await expect(chapters(berit).nth(1).getByRole('button', { name: 'Åpne kapittel 2 for alle' })).toBeDisabled();
+  });
+
+  await test.step('nothing that Berit does changes the chapter; she can still comment', async () => {
+    const before = await anna.blocks();
+    await berit.caretAtEndOf({ chapter: 2, point: 1 });
+    for (const key of ['x', 'Enter', 'Backspace', 'Tab', 'Alt+ArrowDown', 'Control+v', 'Control+x'])
+      await berit.window.keyboard.press(key);
+    await expect(berit.window.getByRole('alert')).toContainText('Kapitlet er låst av Anna');
+    await berit.window.screenshot({ path: 'test-results/together-locked.png' });
+    expect(await axeFindings(berit.window)).toEqual([]);
+    await berit.selectAllOf(locked.id);
+    await berit.window.keyboard.press('Control+Alt+m');
+    await expect(berit.panel.getByLabel('Kommentar til ordene')).toBeFocused();
+    await berit.window.keyboard.type('Kan dette strammes inn?');
+    await berit.window.keyboard.press('Control+Enter');
+    await expect(anna.block(locked.id)).toHaveAttribute('aria-description', /1 kommentar/);
+    expect(await anna.blocks()).toEqual(before);
+    expect(await berit.blocks()).toEqual(before);
+  });
+
+  await test.step('Anna still writes there, and opens it for all', async () => {
+    await anna.caretAtEndOf({ chapter: 2, point: 1 });
+    await anna.window.keyboard.type(' Fra Anna.');
+    await chapters(anna).nth(1).getByRole('button', { name: 'Åpne kapittel 2 for alle' }).click();
+    await expect(chapters(berit).nth(1)).not.toContainText('Låst');
+    await berit.caretAtEndOf({ chapter: 2, point: 1 });
+    await berit.window.keyboard.type(' Fra Berit.');
+    await expect(anna.block(locked.id)).toHaveText(`${locked.text} Fra Anna. Fra Berit.`);
+  });
+
+  await test.step('the history tells who wrote what, and brings a wording and the whole text back', async () => {
+    await berit.panelTab('Historikk');
+    await anna.panelTab('Historikk');
+    await anna.block(locked.id).click();
+    const life = anna.panel.getByRole('list', { name: 'Hvem skrev dette, når' });
+    await expect(life.getByText('Anna ·')).toBeVisible();
+    await expect(life.getByText('Berit ·')).toBeVisible();
+    await anna.panel.getByLabel('Navn på en versjon').fill('Før møtet');
+    await anna.panel.getByRole('button', { name: 'Ta vare på' }).click();
+    await anna.window.screenshot({ path: 'test-results/history-panel.png' });
+    await anna.caretAtEndOf({ chapter: 4, point: 1 });
+    await anna.window.keyboard.type(' Etter møtet.');
+    await anna.panel.getByRole('button', { name: 'Før møtet' }).click();
+    await expect(anna.dialog.getByText('1 punkt eller avsnitt er annerledes.')).toBeVisible();
+    await anna.dialog.getByLabel('Tidspunkt').focus();
+    await anna.window.keyboard.press('Home');
+    await expect(anna.dialog.getByText(/[2-9] punkter og avsnitt er annerledes\./)).toBeVisible();
+    await anna.window.screenshot({ path: 'test-results/history-dialog.png' });
+    expect(await axeFindings(anna.window)).toEqual([]);
+    await anna.dialog.getByRole('button', { name: 'Hent tilbake hele teksten' }).click();
+    await expect(berit.block(locked.id)).toHaveText(locked.text);
+    await anna.block(locked.id).click();
+    await anna.window.keyboard.press('Control+z');
+    await expect(berit.block(locked.id)).toHaveText(`${locked.text} Fra Anna. Fra Berit.`);
+  });
+  end();
+});

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { blockId, personId } from '#shared/core/ids';
+import { countingIds } from '#shared/core/sources';
+import { AUTOMATIC } from '#shared/domain/block';
+import {
+  createUndo,
+  deleteBlocks,
+  insertBlock,
+  insertText,
+  joinWithPrevious,
+  moveBlocks,
+  readDraft,
+  restoreBlock,
+  restoreText,
+  seedDraft,
+  splitBlock,
+} from '#shared/schema/draft';
+import {
+  differences,
+  keepChanged,
+  keepWhole,
+  lifeOfBlock,
+  readMoments,
+  textAt,
+  textOfBlocks,
+  writeMoment,
+  type Moment,
+} from '#shared/schema/moments';
+import { recordHistory } from '../../../renderer/session/historyRecorder';
+
+const [b0, b1, b2] = [blockId('b0'), blockId('b1'), blockId('b2')];
+const kari = personId('kari');
+
+function draft(): Y.Doc {
+  const doc = new Y.Doc();
+  seedDraft(doc, {
+    title: '',
+    period: null,
+    language: 'nb',
+    blocks: ['epler', 'pærer', 'bær'].map((text, index) => ({
+      id: blockId(`b${index}`),
+      kind: 'point',
+      level: null,
+      marker: AUTOMATIC,
+      text,
+      origins: [],
+      footnoteRefs: [],
+    })),
+  });
+  return doc;
+}
+
+const texts = (doc: Y.Doc): readonly string[] => readDraft(doc).map(({ text }) => text);
+
+/** A window that keeps a history; its clock goes on a second at each look. */
+let seconds = 0;
+function recorded(doc: Y.Doc, comments = new Y.Doc()) {
+  const undo = createUndo(doc);
+  const ids = countingIds(`m${seconds}-`);
+  const recorder = recordHistory({
+    draft: doc,
+    comments,
+    undo,
+    writer: () => kari,
+    sources: {
+      ids,
+      clock: { now: () => new Date(Date.UTC(2027, 0, 1) + 1000 * seconds++).toISOString() },
+    },
+  });
+  return { recorder, comments, undo, ids: countingIds('n') };
+}
+
+describe('The history of a draft', () => {
+  it('HI1 each pause ends a moment: who, when, and the blocks that changed; the first one tells what was there before', () => {
+    const doc = draft();
+    const { recorder, comments } = recorded(doc);
+    insertText(doc, b1, 0, 'gule ');
+    recorder.flush();
+    recorder.flush();
+    const moments = readMoments(comments);
+    expect(moments.map(({ person, whole }) => [person, whole])).toEqual([
+      [null, true],
+      [kari, false],
+    ]);
+    expect([...(moments[1]?.blocks.keys() ?? [])]).toEqual([b1]);
+    expect(textAt(moments, 0).map(({ text }) => text)).toEqual(['epler', 'pærer', 'bær']);
+    expect(textAt(moments, 1).map(({ text }) => text)).toEqual(['epler', 'gule pærer', 'bær']);
+    recorder.dispose();
+  });
+
+  it('HI2 what others write is not kept as this window’s; what nobody kept is caught up with, as nobody’s', () => {
+    const [doc, comments] = [draft(), new Y.Doc()];
+    const first = recorded(doc, comments);
+    insertText(doc, b0, 0, 'røde ');
+    first.recorder.dispose();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    insertText(other, b2, 0, 'blå');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    const second = recorded(doc, comments);
+    insertText(doc, b1, 0, 'gule ');
+    second.recorder.dispose();
+    const life = lifeOfBlock(readMoments(comments), b2).map(({ moment, after }) => [moment.person, after?.text]);
+    expect(life).toEqual([
+      [null, 'bær'],
+      [null, 'blåbær'],
+    ]);
+    expect(lifeOfBlock(readMoments(comments), b1).map(({ moment }) => moment.person)).toEqual([null, kari]);
+  });
+
+  it('HI3 whatever is done, the text of each moment is what it was', () => {
+    const step = fc.record({ what: fc.nat(5), a: fc.nat(9), b: fc.nat(9), flush: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const doc = draft();
+        const { recorder, comments, undo, ids } = recorded(doc);
+        const seen: (readonly string[])[] = [];
+        for (const { what, a, b, flush } of steps) {
+          const blocks = readDraft(doc);
+          const block = blocks[a % Math.max(1, blocks.length)]?.id ?? null;
+          if (block === null || what === 0) insertBlock(doc, block, { kind: 'point', text: `nytt ${b}` }, ids);
+          else if (what === 1) insertText(doc, block, b, 'x');
+          else if (what === 2) splitBlock(doc, block, b, ids);
+          else if (what === 3) joinWithPrevious(doc, block);
+          else if (what === 4) deleteBlocks(doc, [block]);
+          else if (b < 5) undo.undo();
+          else moveBlocks(doc, [block], blocks[b % blocks.length]?.id ?? null);
+          const before = readMoments(comments).length;
+          if (flush) recorder.flush();
+          if (readMoments(comments).length > before) seen.push(texts(doc));
+        }
+        const moments = readMoments(comments);
+        const kept = moments.map((_, index) => textAt(moments, index).map(({ text }) => text));
+        expect(kept.slice(moments.length === seen.length ? 0 : 1)).toEqual(seen);
+        recorder.dispose();
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('HI4 the history is bounded: the oldest moments become one, but for versions with a name', () => {
+    const comments = new Y.Doc();
+    const at = (index: number): string => new Date(Date.UTC(2027, 0, 1) + index * 1000).toISOString();
+    const doc = draft();
+    for (let index = 0; index <= 3000; index += 1) {
+      const kept =
+        index === 0 || index === 7
+          ? keepWhole(readDraft(doc))
+          : keepChanged([b0], null, () => ({ ...readDraft(doc)[0]!, text: `epler ${index}` }));
+      const name = index === 7 ? 'Før møtet' : null;
+      writeMoment(comments, { id: `m${index}`, at: at(index), person: kari, name, ...kept });
+    }
+    const moments = readMoments(comments);
+    expect(moments.length).toBe(2503);
+    expect(moments.find(({ name }) => name !== null)?.name).toBe('Før møtet');
+    expect(textAt(moments, 1).map(({ text }) => text)).toEqual(['epler 499', 'pærer', 'bær']);
+    expect(textAt(moments, moments.length - 1)[0]?.text).toBe('epler 3000');
+  });
+
+  it('HI5 the differences of two texts tell each block that changed, came or went, where it stands', () => {
+    const doc = draft();
+    const from = textOfBlocks(readDraft(doc));
+    deleteBlocks(doc, [b1]);
+    insertText(doc, b2, 0, 'blå');
+    expect(
+      differences(from, textOfBlocks(readDraft(doc))).map(({ block, from: was, to }) => [block, was?.text, to?.text]),
+    ).toEqual([
+      [b1, 'pærer', undefined],
+      [b2, 'bær', 'blåbær'],
+    ]);
+  });
+
+  it('HI6 a block gets its former wording back as a new change, which undo takes back', () => {
+    const doc = draft();
+    const former = textOfBlocks(readDraft(doc))[1]!;
+    const undo = createUndo(doc);
+    insertText(doc, b1, 5, ' og plommer');
+    undo.stopCapturing();
+    restoreBlock(doc, former, null, countingIds('n'));
+    expect(texts(doc)).toEqual(['epler', 'pærer', 'bær']);
+    undo.undo();
+    expect(texts(doc)).toEqual(['epler', 'pærer og plommer', 'bær']);
+  });
+
+  it('HI6 a deleted block comes back as itself where it stood, with what others wrote in it meanwhile kept', () => {
+    const doc = draft();
+    const former = textOfBlocks(readDraft(doc))[1]!;
+    deleteBlocks(doc, [b1]);
+    expect(restoreBlock(doc, former, b0, countingIds('n'))).toBe(b1);
+    expect(texts(doc)).toEqual(['epler', 'pærer', 'bær']);
+  });
+
+  it('HI7 the whole text comes back as one step, whatever was split, joined, moved or deleted since', () => {
+    const step = fc.record({ what: fc.nat(4), a: fc.nat(9), b: fc.nat(9) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+        const doc = draft();
+        const undo = createUndo(doc);
+        const ids = countingIds('n');
+        const former = textOfBlocks(readDraft(doc));
+        for (const { what, a, b } of steps) {
+          const blocks = readDraft(doc);
+          const block = blocks[a % Math.max(1, blocks.length)]?.id ?? null;
+          if (block === null || what === 0) insertBlock(doc, block, { kind: 'heading', text: `nytt ${b}` }, ids);
+          else if (what === 1) splitBlock(doc, block, b, ids);
+          else if (what === 2) joinWithPrevious(doc, block);
+          else if (what === 3) deleteBlocks(doc, [block]);
+          else moveBlocks(doc, [block], blocks[b % blocks.length]?.id ?? null);
+        }
+        const later = readDraft(doc);
+        undo.stopCapturing();
+        restoreText(doc, former, ids);
+        const strip = ({ kind, text }: { kind: string; text: string }) => ({ kind, text });
+        expect(readDraft(doc).map(strip)).toEqual(former.map(strip));
+        if (steps.length > 0 && JSON.stringify(later.map(strip)) !== JSON.stringify(former.map(strip))) undo.undo();
+        expect(readDraft(doc).map(strip)).toEqual(later.map(strip));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('HI3 reading is total: what is no moment is passed over', () => {
+    const comments = new Y.Doc();
+    for (const [key, value] of Object.entries({ a: 7, b: {}, c: { at: 'x', blocks: 'no' } }))
+      comments.getMap('moments').set(key, value);
+    expect(readMoments(comments)).toEqual([] satisfies Moment[]);
+    expect(textAt([], 0)).toEqual([]);
+  });
+});
