@@ -6,7 +6,6 @@ import {
   differences,
   keepChanged,
   keepWhole,
-  momentCount,
   readMoments,
   textAt,
   textOfBlocks,
@@ -48,16 +47,25 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
 
   const moment = () => ({ id: sources.ids.next(), at: sources.clock.now(), name: null });
 
-  /** What the draft was before this window's first change, where the history does not say so: it begins there, or others wrote without one. */
+  /**
+   * Before this window's first change: what the draft is, where the history does not say so. It begins there, or someone wrote without one, or
+   * others have not told yet what they wrote: then it is theirs as soon as they do.
+   */
   const catchUp = (): void => {
     hasChecked = true;
+    if (writer() === null) return;
+    const { blocks } = reader;
     const moments = readMoments(comments);
     if (moments.length === 0) {
-      writeMoment(comments, { ...moment(), ...keepWhole(before), person: null });
+      writeMoment(comments, { ...moment(), ...keepWhole(blocks), person: null });
       return;
     }
-    const missed = differences(textAt(moments, moments.length - 1), textOfBlocks(before));
-    if (missed.length > 0) writeMoment(comments, { ...moment(), ...keepWhole(before), person: null });
+    const told = textAt(moments, moments.length - 1);
+    const missed = differences(told, textOfBlocks(blocks)).map(({ block }) => block);
+    const isMoved = told.length !== blocks.length || told.some(({ id }, index) => id !== blocks[index]?.id);
+    if (missed.length === 0 && !isMoved) return;
+    const order = isMoved ? blocks.map(({ id }) => id) : null;
+    writeMoment(comments, { ...moment(), ...keepChanged(missed, order, (id) => reader.block(id)), person: null });
   };
 
   const flush = (): void => {
@@ -67,7 +75,6 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     const person = writer();
     if (person !== null && (changed.size > 0 || orderChanged)) {
       comments.transact(() => {
-        if (!hasChecked || momentCount(comments) === 0) catchUp();
         const order = orderChanged ? reader.blocks.map(({ id }) => id) : null;
         // What went away is among the blocks of before, and not among those of now.
         if (orderChanged) for (const { id } of before) if (reader.indexOf(id) === null) changed.add(id);
@@ -80,7 +87,9 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
 
   const start = ({ origin }: Y.Transaction): void => {
     isOwn = origin === LOCAL || origin === undo;
-    if (isOwn && changed.size === 0 && !orderChanged) before = reader.blocks;
+    if (!isOwn) return;
+    if (changed.size === 0 && !orderChanged) before = reader.blocks;
+    if (!hasChecked) catchUp();
   };
   const stop = reader.subscribe((change) => {
     if (!isOwn) return;

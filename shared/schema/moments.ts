@@ -73,8 +73,6 @@ export function readMoments(doc: Y.Doc): readonly Moment[] {
 /** Of what was written down at once: what was there before, the change, the version that got a name. */
 const rankOf = ({ person, name }: Moment): number => (name !== null ? 2 : person === null ? 0 : 1);
 
-export const momentCount = (doc: Y.Doc): number => momentsMap(doc).size;
-
 /** Adds a moment. Where they are too many, the oldest become one, but for those that have a name. */
 export function writeMoment(doc: Y.Doc, { id: key, blocks, ...moment }: Moment): void {
   const put = (one: string, value: Omit<Moment, 'id'>): void => {
@@ -147,6 +145,8 @@ export function textAt(moments: readonly Moment[], index: number): TextThen {
 /** A block after one of the moments that changed it; `null` when it was gone then. */
 export interface BlockThen {
   readonly moment: Moment;
+  /** Whose change it is: of several where they wrote in the block at once; of none where nobody kept it. */
+  readonly people: readonly PersonId[];
   readonly before: KeptBlock | null;
   readonly after: KeptBlock | null;
 }
@@ -161,8 +161,15 @@ export function lifeOfBlock(moments: readonly Moment[], block: BlockId): readonl
   for (const moment of moments) {
     const isTold = moment.whole || moment.blocks.has(block);
     const after: KeptBlock | null = isTold ? (moment.blocks.get(block) ?? null) : before;
-    if (sameKept(before, after)) continue;
-    life.push({ moment, before, after });
+    if (sameKept(before, after)) {
+      // Two wrote in it at once, and each tells of both: the change is theirs together, and nobody's no more.
+      const last = life.at(-1);
+      const { person } = moment;
+      if (last && person !== null && isTold && !moment.whole && life.length > 1 && !last.people.includes(person))
+        life[life.length - 1] = { ...last, people: [...last.people, person] };
+      continue;
+    }
+    life.push({ moment, people: moment.person === null ? [] : [moment.person], before, after });
     before = after;
   }
   return life;

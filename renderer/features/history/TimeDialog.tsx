@@ -24,8 +24,13 @@ interface TimeDialogProps {
 }
 
 /** «25. november kl. 10.15 · Kari», or the name of the version. */
-export function momentName({ at, person, name }: Moment, people: SessionSnapshot['people'], strings: Strings): string {
-  const who = person === null ? strings.timeline.before : (people[person]?.name ?? strings.timeline.unknown);
+function momentName({ at, person, name, whole }: Moment, people: SessionSnapshot['people'], strings: Strings): string {
+  const who =
+    person === null
+      ? whole
+        ? strings.timeline.before
+        : strings.timeline.unkept
+      : (people[person]?.name ?? strings.timeline.unknown);
   return [name, formatMoment(at, strings), who].filter(Boolean).join(' · ');
 }
 

@@ -52,8 +52,8 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
     [focusBlock, moments],
   );
   const sittings = useMemo(() => sittingsOf(moments), [moments]);
-  const who = (person: string | null): string =>
-    person === null ? words.before : (snapshot.people[person]?.name ?? words.unknown);
+  const who = (person: string | null, isFirst: boolean): string =>
+    person === null ? (isFirst ? words.before : words.unkept) : (snapshot.people[person]?.name ?? words.unknown);
 
   return (
     <>
@@ -61,13 +61,16 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
         <h3>{words.whoWrote}</h3>
         {life.length === 0 && <p className="field__hint">{focusBlock === null ? words.chooseBlock : words.noLife}</p>}
         <ol className="facts-list" aria-label={words.whoWrote}>
-          {life.map(({ moment, before, after }, index) => (
+          {life.map(({ moment, people, before, after }, index) => (
             <li key={moment.id}>
               <span className="field__hint">
-                {who(moment.person)} · {formatMoment(moment.at, strings)}
+                {people.length === 0
+                  ? who(null, index === life.length - 1)
+                  : people.map((person) => who(person, false)).join(', ')}{' '}
+                · {formatMoment(moment.at, strings)}
               </span>
               <span className="card__text">
-                {moment.person === null ? (
+                {people.length === 0 ? (
                   (after?.text ?? '')
                 ) : (
                   <MarkedText tokens={wordDiff(before?.text ?? '', after?.text ?? '')} />
@@ -112,11 +115,11 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
           {(isLong ? sittings : sittings.slice(0, FIRST_SHOWN)).map((sitting) => (
             <li key={sitting.first}>
               <button type="button" className="link" onClick={() => setOpened(sitting.last)}>
-                {sitting.name ?? who(sitting.person)}
+                {sitting.name ?? who(sitting.person, sitting.first === 0)}
               </button>
               <span className="field__hint">
                 {[
-                  sitting.name === null ? null : who(sitting.person),
+                  sitting.name === null ? null : who(sitting.person, false),
                   formatMoment(sitting.to, strings),
                   sitting.name === null && sitting.person !== null ? words.blocks(sitting.blocks) : null,
                 ]

@@ -9,6 +9,7 @@ export const timeline: typeof nb = {
   keepVersion: 'Keep it',
   none: 'What is written comes here, with name and time, shortly after it was written.',
   before: 'As it was when the history began',
+  unkept: 'Written without a history',
   unknown: 'Unknown',
   blocks: (count) => (count === 1 ? '1 point or paragraph' : `${count} points and paragraphs`),
   showAll: (count) => `Show all ${count}`,

@@ -7,6 +7,7 @@ export const timeline = {
   keepVersion: 'Ta vare på',
   none: 'Her kommer det som skrives, med navn og tid, kort tid etter at det er skrevet.',
   before: 'Slik det var da historikken begynte',
+  unkept: 'Skrevet uten at noen historikk ble ført',
   unknown: 'Ukjent',
   blocks: (count: number) => (count === 1 ? '1 punkt eller avsnitt' : `${count} punkter og avsnitt`),
   showAll: (count: number) => `Vis alle ${count}`,

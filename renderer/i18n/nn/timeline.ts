@@ -9,6 +9,7 @@ export const timeline: typeof nb = {
   keepVersion: 'Ta vare på',
   none: 'Her kjem det som blir skrive, med namn og tid, kort tid etter at det er skrive.',
   before: 'Slik det var då historikken byrja',
+  unkept: 'Skrive utan at nokon historikk vart ført',
   unknown: 'Ukjend',
   blocks: (count) => (count === 1 ? '1 punkt eller avsnitt' : `${count} punkt og avsnitt`),
   showAll: (count) => `Vis alle ${count}`,

@@ -31,7 +31,7 @@ import {
 import { recordHistory } from '../../../renderer/session/historyRecorder';
 
 const [b0, b1, b2] = [blockId('b0'), blockId('b1'), blockId('b2')];
-const kari = personId('kari');
+const [kari, ola] = [personId('kari'), personId('ola')];
 
 function draft(): Y.Doc {
   const doc = new Y.Doc();
@@ -56,14 +56,14 @@ const texts = (doc: Y.Doc): readonly string[] => readDraft(doc).map(({ text }) =
 
 /** A window that keeps a history; its clock goes on a second at each look. */
 let seconds = 0;
-function recorded(doc: Y.Doc, comments = new Y.Doc()) {
+function recorded(doc: Y.Doc, comments = new Y.Doc(), person = kari) {
   const undo = createUndo(doc);
-  const ids = countingIds(`m${seconds}-`);
+  const ids = countingIds(`m-${person}-${seconds}-`);
   const recorder = recordHistory({
     draft: doc,
     comments,
     undo,
-    writer: () => kari,
+    writer: () => person,
     sources: {
       ids,
       clock: { now: () => new Date(Date.UTC(2027, 0, 1) + 1000 * seconds++).toISOString() },
@@ -108,6 +108,35 @@ describe('The history of a draft', () => {
       [null, 'blåbær'],
     ]);
     expect(lifeOfBlock(readMoments(comments), b1).map(({ moment }) => moment.person)).toEqual([null, kari]);
+  });
+
+  it('HI2 what two write at once is told of both, and takes nothing back in the history', () => {
+    const [a, b, comments] = [draft(), new Y.Doc(), new Y.Doc()];
+    Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+    const [karis, olas] = [recorded(a, comments, kari), recorded(b, comments, ola)];
+    const exchange = (): void => {
+      Y.applyUpdate(a, Y.encodeStateAsUpdate(b));
+      Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+    };
+    insertText(b, b0, 0, 'røde ');
+    exchange();
+    insertText(a, b1, 0, 'gule ');
+    exchange();
+    insertText(b, b1, Infinity, ' og blå');
+    exchange();
+    karis.recorder.dispose();
+    olas.recorder.dispose();
+    const moments = readMoments(comments);
+    const life = (block: typeof b0) => lifeOfBlock(moments, block).map(({ people, after }) => [people, after?.text]);
+    expect(life(b0)).toEqual([
+      [[], 'epler'],
+      [[ola], 'røde epler'],
+    ]);
+    expect(life(b1)).toEqual([
+      [[], 'pærer'],
+      [[kari, ola], 'gule pærer og blå'],
+    ]);
+    expect(textAt(moments, moments.length - 1).map(({ text }) => text)).toEqual(texts(a));
   });
 
   it('HI3 whatever is done, the text of each moment is what it was', () => {
