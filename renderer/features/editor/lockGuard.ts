@@ -7,8 +7,8 @@ import { $readFreshSelection } from './selection';
 export type KeptOut = (block: BlockId) => string | null;
 
 /** Keys that change the text; every other one only looks, or is a command of the window. */
-const changes = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  ((ctrlKey || metaKey) && ['b', 'i', 'l'].includes(key.toLowerCase())) ||
+const changes = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  ((ctrlKey || metaKey) && ['b', 'i', ...(shiftKey ? ['k'] : [])].includes(key.toLowerCase())) ||
   key === 'Enter' ||
   key === 'Backspace' ||
   key === 'Delete' ||
