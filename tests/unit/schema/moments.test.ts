@@ -52,6 +52,18 @@ function draft(): Y.Doc {
   return doc;
 }
 
+function firstOf(doc: Y.Doc) {
+  const [block] = readDraft(doc);
+  if (!block) throw new Error('The draft is empty.');
+  return block;
+}
+
+function formerOf(doc: Y.Doc, id: typeof b0) {
+  const block = textOfBlocks(readDraft(doc)).find((one) => one.id === id);
+  if (!block) throw new Error(`There is no block ${id}.`);
+  return block;
+}
+
 const texts = (doc: Y.Doc): readonly string[] => readDraft(doc).map(({ text }) => text);
 
 /** A window that keeps a history; its clock goes on a second at each look. */
@@ -177,7 +189,7 @@ describe('The history of a draft', () => {
       const kept =
         index === 0 || index === 7
           ? keepWhole(readDraft(doc))
-          : keepChanged([b0], null, () => ({ ...readDraft(doc)[0]!, text: `epler ${index}` }));
+          : keepChanged([b0], null, () => ({ ...firstOf(doc), text: `epler ${index}` }));
       const name = index === 7 ? 'Før møtet' : null;
       writeMoment(comments, { id: `m${index}`, at: at(index), person: kari, name, ...kept });
     }
@@ -203,7 +215,7 @@ describe('The history of a draft', () => {
 
   it('HI6 a block gets its former wording back as a new change, which undo takes back', () => {
     const doc = draft();
-    const former = textOfBlocks(readDraft(doc))[1]!;
+    const former = formerOf(doc, b1);
     const undo = createUndo(doc);
     insertText(doc, b1, 5, ' og plommer');
     undo.stopCapturing();
@@ -215,7 +227,7 @@ describe('The history of a draft', () => {
 
   it('HI6 a deleted block comes back as itself where it stood, with what others wrote in it meanwhile kept', () => {
     const doc = draft();
-    const former = textOfBlocks(readDraft(doc))[1]!;
+    const former = formerOf(doc, b1);
     deleteBlocks(doc, [b1]);
     expect(restoreBlock(doc, former, b0, countingIds('n'))).toBe(b1);
     expect(texts(doc)).toEqual(['epler', 'pærer', 'bær']);
