@@ -5,6 +5,7 @@ import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { makeRevision, type Revision } from '#shared/domain/revision';
 import { makeProgramme, makeWord, rollDice, type Dice } from '../../tests/support/revisionGenerator';
+import { samples, shown, timed } from '../samples';
 
 /**
  * The final text of a programme with its amendments, against what OpenSlides publishes for the same: 400–519 ms with 60 in Chromium, and 7 ms for
@@ -15,14 +16,6 @@ const PUBLISHED_AT_60_MS = 400;
 const PUBLISHED_EACH_MS = 7;
 const RUNS = 5;
 const seed = Number(process.argv[2] ?? 20_270_528);
-
-const median = (raw: readonly number[]): number => [...raw].sort((a, b) => a - b)[Math.floor(raw.length / 2)] ?? NaN;
-
-function timed(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
 
 function madeProgramme(dice: Dice): Revision {
   const content = {
@@ -80,27 +73,32 @@ function measure(count: number): number {
   const base = madeProgramme(dice);
   const amendments = madeAmendments(dice, base, count);
   for (let warm = 0; warm < 3; warm++) applyAmendments(fresh(base), amendments, countingIds('w'));
-  const whole = Array.from({ length: RUNS }, () => {
-    const revision = fresh(base);
-    return timed(() => applyAmendments(revision, amendments, countingIds('n')));
-  });
-  const ordering = Array.from({ length: RUNS }, () => {
-    const revision = fresh(base);
-    return timed(() => votingOrder(revision, amendments, null));
-  });
-  const one = Array.from({ length: RUNS }, (_, run) => {
-    const revision = fresh(base);
-    applyAmendments(revision, amendments, countingIds('n'));
-    const without = amendments.filter((_amendment, at) => at !== run);
-    return timed(() => applyAmendments(revision, without, countingIds('n')));
-  });
+  const whole = samples(
+    Array.from({ length: RUNS }, () => {
+      const revision = fresh(base);
+      return timed(() => applyAmendments(revision, amendments, countingIds('n')));
+    }),
+  );
+  const ordering = samples(
+    Array.from({ length: RUNS }, () => {
+      const revision = fresh(base);
+      return timed(() => votingOrder(revision, amendments, null));
+    }),
+  );
+  const one = samples(
+    Array.from({ length: RUNS }, (_, run) => {
+      const revision = fresh(base);
+      applyAmendments(revision, amendments, countingIds('n'));
+      const without = amendments.filter((_amendment, at) => at !== run);
+      return timed(() => applyAmendments(revision, without, countingIds('n')));
+    }),
+  );
   const peer = PUBLISHED_AT_60_MS + (count - 60) * PUBLISHED_EACH_MS;
-  const raw = whole.map((sample) => sample.toFixed(1)).join(' ');
-  console.log(`${String(count).padStart(4)} amendments, final text    ${median(whole).toFixed(1)} ms  [${raw}]`);
-  console.log(`     OpenSlides, published      ${peer} ms   ratio ${(median(whole) / peer).toFixed(4)} (goal ≤ 0.1)`);
-  console.log(`     the order of votes         ${median(ordering).toFixed(1)} ms`);
-  console.log(`     the text again, one fewer  ${median(one).toFixed(1)} ms`);
-  return median(whole);
+  console.log(`${String(count).padStart(4)} amendments, final text    ${shown(whole)}`);
+  console.log(`     OpenSlides, published      ${peer} ms   ratio ${(whole.median / peer).toFixed(4)} (goal ≤ 0.1)`);
+  console.log(`     the order of votes         ${shown(ordering)}`);
+  console.log(`     the text again, one fewer  ${shown(one)}`);
+  return whole.median;
 }
 
 console.log(`amendments · seed ${seed} · median of ${RUNS}, raw samples in brackets\n`);

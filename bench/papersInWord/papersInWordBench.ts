@@ -7,6 +7,7 @@ import { defaultLineSettings } from '../../shared/domain/lines';
 import { revisionIdOf, type Revision } from '../../shared/domain/revision';
 import type { Block } from '../../shared/domain/block';
 import { makeProgramme, ordinaryRevision, revise, rollDice } from '../../tests/support/revisionGenerator';
+import { samples, shown, type Samples } from '../samples';
 
 /** About 60 pages of 470 words. */
 const words = 28_650;
@@ -49,17 +50,15 @@ function peerDocument({ blocks, changesBy }: ExportDocument): Document {
   });
 }
 
-const median = (samples: readonly number[]): number => [...samples].sort((a, b) => a - b)[samples.length >> 1] ?? 0;
-
-async function time(work: () => unknown): Promise<readonly number[]> {
-  const samples: number[] = [];
+async function time(work: () => unknown): Promise<Samples> {
+  const raw: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const start = performance.now();
     await work();
     // The first round warms up.
-    if (round > 0) samples.push(performance.now() - start);
+    if (round > 0) raw.push(performance.now() - start);
   }
-  return samples;
+  return samples(raw);
 }
 
 const seed = 2027;
@@ -84,10 +83,7 @@ const document = paper.value;
 
 const ours = await time(() => writeDocx(document));
 const theirs = await time(() => Packer.toBuffer(peerDocument(document)));
-const show = (samples: readonly number[]): string => samples.map((ms) => ms.toFixed(0)).join(' ');
-const ratio = median(ours) / median(theirs);
+const ratio = ours.median / theirs.median;
 console.log(`DOCX with tracked changes, ${words} words (seed ${seed})`);
-console.log(
-  `  ours ${median(ours).toFixed(0)} ms (${show(ours)}) · docx ${median(theirs).toFixed(0)} ms (${show(theirs)})`,
-);
+console.log(`  ours ${shown(ours)} · docx ${shown(theirs)}`);
 console.log(`  ratio ${ratio.toFixed(2)} (reach ≤ 1.0) ${ratio <= 1 ? 'reached' : 'NOT reached'}`);

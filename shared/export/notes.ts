@@ -34,3 +34,18 @@ export function planNotes({ blocks, lineNumbers }: Pick<ExportDocument, 'blocks'
   }
   return { noteOf: (run) => called.get(run) ?? null, isNote: (block) => notes.has(block) };
 }
+
+/** The notes that stand in the text, by number. Numbers that stand on several are left out. */
+export function noteAnchors({ blocks }: Pick<ExportDocument, 'blocks'>): ReadonlyMap<string, string> {
+  const anchors = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const block of blocks) {
+    if (block.type !== 'programme' || block.shape.kind !== 'footnote') continue;
+    const { number } = block.shape;
+    if (number === null || block.anchor === null) continue;
+    if (anchors.has(number)) repeated.add(number);
+    anchors.set(number, block.anchor);
+  }
+  for (const number of repeated) anchors.delete(number);
+  return anchors;
+}

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { sha256Hex } from '#shared/core/hash';
+import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
@@ -50,8 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await dialog.getByLabel('Papir').selectOption({ label: 'Høringsbrev' });
     await expect(canvas).toHaveAccessibleName(/^Høringsbrev, side 1 av/, { timeout: 30_000 });
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).include('.dialog').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
+    expect(await axeFindings(window, '.dialog')).toEqual([]);
     await window.screenshot({ path: test.info().outputPath(`papers-${colorScheme}.png`) });
   });
 }
@@ -102,4 +101,51 @@ test('all papers are saved in one file with a list of names and hashes', async (
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test('a paper is saved where the person says, and work that is stopped leaves nothing behind', async ({
+  launchApp,
+}) => {
+  test.setTimeout(300_000);
+  const folder = await mkdtemp(join(tmpdir(), 'programrevisjon-stopped-'));
+  try {
+    const running = await launchApp();
+    const { dialog } = await openPapers(running.window);
+    const pdf = join(folder, 'program.pdf');
+    await running.answerDialogs({ save: pdf });
+    await dialog.getByRole('button', { name: 'Lagre papiret' }).click();
+    await expect(dialog.getByRole('status').filter({ hasText: 'program.pdf' })).toBeVisible({ timeout: 60_000 });
+    expect((await readFile(pdf)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+
+    await running.answerDialogs({ save: join(folder, 'alle.zip') });
+    await dialog.getByRole('button', { name: 'Lagre alle papirene' }).click();
+    await expect(dialog.getByText(/Lager papir \d+ av \d+/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Avbryt' }).press('Enter');
+    await expect(dialog.getByText('Avbrutt. Ingenting er lagret.')).toBeVisible({ timeout: 60_000 });
+    expect(await readdir(folder)).toEqual(['program.pdf']);
+    await expect(dialog.getByRole('button', { name: 'Lagre alle papirene' })).toBeEnabled();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('the print dialog gets every page of the paper as a sheet of its own', async ({ launchApp }) => {
+  test.setTimeout(180_000);
+  const { window } = await launchApp();
+  const { dialog, canvas } = await openPapers(window);
+  const pages = Number(/av (\d+)$/.exec((await canvas.getAttribute('aria-label')) ?? '')?.[1]);
+  // There is no printer here: what is looked at is what stands ready at the moment the dialog is asked for.
+  await window.evaluate(() => {
+    globalThis.print = () => {
+      const sheets = [...document.querySelectorAll<HTMLImageElement>('.print-sheets .print-sheet')];
+      document.body.dataset['printed'] = sheets
+        .map((sheet) => (sheet.naturalWidth > 1000 ? 'sharp' : 'coarse'))
+        .join(' ');
+    };
+  });
+  await dialog.getByRole('button', { name: 'Skriv ut' }).press('Enter');
+  await expect(window.locator('body')).toHaveAttribute('data-printed', Array(pages).fill('sharp').join(' '), {
+    timeout: 60_000,
+  });
+  await expect(window.locator('.print-sheets')).toHaveCount(0);
 });

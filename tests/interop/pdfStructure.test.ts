@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { typeset } from '#server/typeset';
+import { layoutLines } from '#shared/domain/lines';
 import { exportPaper, supported, views, type View } from '#shared/export';
 import type { ExportInput } from '#shared/export/input';
-import { readTemplate, type Template } from '#shared/export/template';
+import { templateWithLogo } from '../support/logo';
 import { askAboutPdf, pdfLines } from '../support/pdfText';
 import { meeting } from '../unit/export/meeting';
 import { revisionOf } from '../unit/export/programmes';
-
-const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 5h30" stroke="#123"/></svg>';
-
-function templateWithLogo(): Template {
-  const logo = { data: { format: 'svg', source: drawing }, alternative: 'Forbundets merke', width: 30, height: 10 };
-  const given = { organisation: { name: 'Havnefogdforbundet', colour: '#1c4a6e', logo } };
-  const template = readTemplate(JSON.stringify(given), 'nb');
-  if (!template.ok) throw new Error(template.failure.code);
-  return template.value;
-}
 
 async function pdfOf(view: View, input: ExportInput): Promise<Uint8Array> {
   const output = exportPaper(view, 'pdf', input);
@@ -26,6 +17,12 @@ async function pdfOf(view: View, input: ExportInput): Promise<Uint8Array> {
 }
 
 const structureOf = (pdf: Uint8Array): Promise<string> => askAboutPdf(pdf, 'pdfinfo', (file) => ['-struct-text', file]);
+
+/** How many lines are drawn on the pages, whatever their colour. */
+async function linesDrawn(pdf: Uint8Array): Promise<number> {
+  const content = await askAboutPdf(pdf, 'qpdf', (file) => ['--qdf', '--object-streams=disable', file, '-']);
+  return [...content.matchAll(/^[\d.-]+ [\d.-]+ l\b/gm)].length;
+}
 
 const inputFor = (view: View): ExportInput => ({
   ...meeting(view === 'minutes' || view === 'decided'),
@@ -112,6 +109,35 @@ describe('E9 the structure of a PDF', () => {
       const pages = (await pdfLines(await pdfOf('text', { ...meeting(), newest }))).join('\n').split('\f').slice(1);
       const page = pages.find((text) => text.includes('Andre kapittel'));
       expect(page, `${lines} lines`).toContain('At det aldri står igjen.');
+    }
+  });
+
+  test.each(['tracked', 'amendments', 'proposal', 'synopsis'] as const)(
+    'E10 %s in black and white: what is struck stands in brackets and is crossed out, what is new is underlined',
+    async (view) => {
+      const input = inputFor(view);
+      const pdf = await pdfOf(view, input);
+      const struck = [...(await pdfLines(pdf)).join(' ').matchAll(/\[[^\]]+\]/g)].length;
+      expect(struck).toBeGreaterThan(0);
+      // The same paper of a text in which nothing was changed has none of the lines that are drawn under and through words.
+      const unchanged = await pdfOf(view, { ...input, baseline: input.newest, amendments: [] });
+      expect((await linesDrawn(pdf)) - (await linesDrawn(unchanged))).toBeGreaterThanOrEqual(2 * struck);
+    },
+  );
+
+  test('E9 no page begins or ends with one single line of a paragraph', async () => {
+    const long =
+      'Havna er åpen hele døgnet for alle som trenger ly for været, og den som kommer først får plass først. ';
+    for (let lines = 28; lines < 40; lines += 1) {
+      const filling = Array.from({ length: lines }, (_, at) => `1. Punkt nummer ${at + 1} er kort.`);
+      const newest = revisionOf(['= Program', '# Kapittel', ': Vi vil:', ...filling, long.repeat(4).trim()]);
+      const { blocks, lineSettings } = newest;
+      const paragraph = layoutLines(blocks, lineSettings).at(-1) ?? [];
+      const pages = (await pdfLines(await pdfOf('text', { ...meeting(), newest }))).join('\n').split('\f');
+      const parts = pages
+        .map((page) => paragraph.filter(({ number }) => new RegExp(`^ *${number} +\\S`, 'm').test(page)).length)
+        .filter((count) => count > 0);
+      expect(Math.min(...parts), `${lines} points before`).toBeGreaterThanOrEqual(2);
     }
   });
 

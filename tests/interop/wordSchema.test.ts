@@ -6,6 +6,7 @@ import { writeDocx } from '#shared/export/docx/package';
 import type { ExportInput } from '#shared/export/input';
 import { makeProgramme, rollDice } from '../support/revisionGenerator';
 import { reviseHarshly, withFormats, withNotes } from '../support/harshRevision';
+import { templateWithLogo } from '../support/logo';
 import { commentedPaper } from '../unit/export/commentedPaper';
 import { hostileMeeting } from '../unit/export/hostile';
 import { meeting } from '../unit/export/meeting';
@@ -37,6 +38,11 @@ describe('E40 Word opens every paper without repair', () => {
 
   test.each(views.filter((view) => supported(view).includes('docx')))('E40 %s', async (view) => {
     for (const input of [meeting(true), hostileMeeting()]) expect(await faultsOf(wordFile(view, input))).toEqual([]);
+  });
+
+  test.each(['svg', 'png'] as const)('E40 a logo as %s', async (format) => {
+    const docx = wordFile('amendments', { ...meeting(), template: templateWithLogo(format) });
+    expect(await faultsOf(docx)).toEqual([]);
   });
 
   test('E40 tracked changes of 12 harsh revisions with notes (seeds 9001–9012)', async () => {

@@ -1,11 +1,12 @@
 import { unreachable } from '../../core/invariant';
-import type { ExportBlock, ExportDocument } from '../document';
+import type { ExportBlock } from '../document';
 import type { MoveRange } from '../moves';
 import { writeContents } from './contents';
 import { commentMarks, paragraphOf, writeParagraph, writeQuotation } from './paragraphs';
+import { writePicture } from './pictures';
 import { bookmarkOf, plainRun, writeRuns } from './runs';
 import { sectionProperties, type Section } from './sections';
-import { paletteOf, paperHeadingStyle, paragraphStyles, strongStyle } from './styles';
+import { coverTitleTextStyle, paletteOf, paperHeadingStyle, paragraphStyles, strongStyle } from './styles';
 import { writeTable } from './tables';
 import type { Writer } from './writer';
 
@@ -37,7 +38,10 @@ function writeBlock(writer: Writer, block: ExportBlock, range: MoveRange | null,
     case 'table':
       return writeTable(writer, block, paletteOf(writer.document));
     case 'picture':
-      return paragraphOf(paragraphStyles.note, plainRun(block.caption ?? block.picture.alternative));
+      return (
+        paragraphOf(paragraphStyles.prose, writePicture(writer, block.picture), '<w:keepNext/>') +
+        (block.caption === null ? '' : paragraphOf(paragraphStyles.note, plainRun(block.caption)))
+      );
     default:
       return unreachable(block);
   }
@@ -47,13 +51,15 @@ function writeBlock(writer: Writer, block: ExportBlock, range: MoveRange | null,
 const coverTop = 4000;
 
 /** What stands before the text. Where the text begins a section of its own, the cover's ends with it. */
-function writeCover(document: ExportDocument, endsSection: boolean): string {
+function writeCover(writer: Writer, endsSection: boolean): string {
+  const { document } = writer;
   const { title, facts, ownPage } = document.cover;
   const contents = document.contents ? writeContents(document, ownPage) : '';
   const section = endsSection ? sectionProperties(document, { begins: 'first', hasLineNumbers: false }) : '';
   const endsHere = contents === '';
-  const { name } = document.organisation;
+  const { name, logo } = document.organisation;
   return [
+    ...(logo === null ? [] : [paragraphOf(paragraphStyles.organisation, writePicture(writer, logo))]),
     ...(name === '' ? [] : [paragraphOf(paragraphStyles.organisation, plainRun(name))]),
     paragraphOf(
       paragraphStyles.kicker,
@@ -62,7 +68,15 @@ function writeCover(document: ExportDocument, endsSection: boolean): string {
     ),
     // A cover of its own names the programme, though the text has its title too; only the text's is read back.
     ...(ownPage && title === null ? [paragraphOf(paragraphStyles.coverTitle, plainRun(document.title))] : []),
-    ...(title === null ? [] : [paragraphOf(paragraphStyles.title, plainRun(title), '<w:suppressLineNumbers/>')]),
+    ...(title === null
+      ? []
+      : [
+          paragraphOf(
+            paragraphStyles.title,
+            plainRun(title, ownPage ? coverTitleTextStyle : null),
+            '<w:suppressLineNumbers/>',
+          ),
+        ]),
     paragraphOf(
       paragraphStyles.coverFacts,
       plainRun(facts.map(({ label, value }) => `${label}: ${value}`).join('  ·  ')),
@@ -94,5 +108,5 @@ export function writeBody(writer: Writer): string {
     const endsSection = perChapter && block.type === 'programme' && startsChapter(blocks[at + 1]);
     return writeBlock(writer, block, writer.moveOf(at), endsSection ? sectionProperties(document, nextSection()) : '');
   });
-  return `${writeCover(document, coverIsSection)}${written.join('')}${sectionProperties(document, nextSection())}`;
+  return `${writeCover(writer, coverIsSection)}${written.join('')}${sectionProperties(document, nextSection())}`;
 }

@@ -6,6 +6,7 @@ import { writeBody } from './body';
 import { firstHeaderPart, footerPart, headerPart } from './furniture';
 import { startNumbering } from '../numbering';
 import { numberingPart } from './numberingPart';
+import { pictureFiles, type PictureFile } from './pictures';
 import { languageTags, relationships, stylesPart, wordNamespace } from './styles';
 import { startWriter } from './writer';
 
@@ -27,7 +28,7 @@ interface WordPart {
 
 const partsList = (parts: readonly WordPart[]): string =>
   `${xmlHeader}<Types xmlns="${contentTypes}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-  '<Default Extension="xml" ContentType="application/xml"/>' +
+  '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>' +
   `<Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/>` +
   parts.map(({ id, type }) => `<Override PartName="/word/${id}.xml" ContentType="${wordType}.${type}+xml"/>`).join('') +
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
@@ -47,9 +48,15 @@ const addressRels = (addresses: ReadonlyMap<string, string>): string =>
     )
     .join('');
 
-const documentRels = (parts: readonly WordPart[], addresses: ReadonlyMap<string, string>): string =>
+const documentRels = (
+  parts: readonly WordPart[],
+  pictures: readonly PictureFile[],
+  addresses: ReadonlyMap<string, string>,
+): string =>
   `${xmlHeader}<Relationships xmlns="${packageRelationships}">${parts
     .map(({ id, type }) => `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${id}.xml"/>`)
+    .join('')}${pictures
+    .map(({ id, path }) => `<Relationship Id="${id}" Type="${relationships}/image" Target="${path}"/>`)
     .join('')}${addressRels(addresses)}</Relationships>`;
 
 function coreProperties({
@@ -92,6 +99,7 @@ export function writeDocx(document: ExportDocument): Uint8Array {
   const body = writeBody(writer);
   const footnotes = notesPart(writer);
   const comments = commentsPart(writer);
+  const pictures = pictureFiles(writer);
   const parts: readonly WordPart[] = [
     { id: 'styles', type: 'styles', content: stylesPart(document) },
     { id: 'numbering', type: 'numbering', content: numberingPart(writer.numbering) },
@@ -109,7 +117,7 @@ export function writeDocx(document: ExportDocument): Uint8Array {
     'docProps/core.xml': coreProperties(document),
     'docProps/app.xml': appProperties(),
     'word/document.xml': `${xmlHeader}<w:document xmlns:w="${wordNamespace}" xmlns:r="${relationships}"><w:body>${body}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': documentRels(parts, writer.addresses),
+    'word/_rels/document.xml.rels': documentRels(parts, pictures, writer.addresses),
     // Notes call addresses by the list of their own part.
     ...(footnotes !== null &&
       writer.addresses.size > 0 && {
@@ -117,8 +125,7 @@ export function writeDocx(document: ExportDocument): Uint8Array {
       }),
     ...Object.fromEntries(parts.map(({ id, content }) => [`word/${id}.xml`, content])),
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
-    level: 6,
-    mtime: fixedDate,
-  });
+  const texts = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  const media = pictures.map(({ path, bytes }) => [`word/${path}`, bytes] as const);
+  return zipSync(Object.fromEntries([...texts, ...media]), { level: 6, mtime: fixedDate });
 }

@@ -40,6 +40,8 @@ export const referenceStyle = 'FootnoteReference';
 export const commentReferenceStyle = 'CommentReference';
 export const commentTextStyle = 'CommentText';
 export const linkStyle = 'Hyperlink';
+/** The title where it stands on a page of its own. */
+export const coverTitleTextStyle = 'CoverTitleText';
 export const contentsHeadingStyle = 'TOCHeading';
 export const contentsStyle = (level: number): string => `TOC${Math.min(Math.max(level, 1), 3)}`;
 
@@ -244,6 +246,7 @@ export function stylesPart(document: ExportDocument): string {
     }),
     characterStyle(lineEndStyle, 'Line end', ''),
     characterStyle('LineNumber', 'line number', `${fonts(sans)}<w:color w:val="595959"/>${size(7)}`),
+    characterStyle(coverTitleTextStyle, 'Cover title text', size(28)),
     characterStyle(strongStyle, 'Strong', '<w:b/><w:bCs/>'),
     characterStyle(addedStyle, 'Added text', '<w:color w:val="17602F"/><w:u w:val="single"/>'),
     characterStyle(struckStyle, 'Struck text', '<w:strike/><w:color w:val="A4161A"/>'),

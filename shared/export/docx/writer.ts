@@ -1,8 +1,8 @@
 import { startAuthorship, type AuthorshipSource } from '../authorship';
-import type { Authorship, Comment, ExportDocument, Mark, ProgrammeParagraph } from '../document';
+import type { Authorship, Comment, ExportDocument, Mark, Picture, ProgrammeParagraph } from '../document';
 import { isAdded, isStruck } from '../document';
 import { markInRange, moveRanges, type MoveRange } from '../moves';
-import { planNotes, type NotePlan } from '../notes';
+import { noteAnchors, planNotes, type NotePlan } from '../notes';
 import type { Numbering } from '../numbering';
 import { escapeXml } from '../xml/escape';
 
@@ -30,6 +30,8 @@ export interface Writer extends AuthorshipSource {
   moveOf(blockIndex: number): MoveRange | null;
   /** Where the note with this number stands in the text; `undefined` where that is not plain. */
   anchorOfNote(number: string): string | undefined;
+  /** Pictures of the paper, each in a part of its own. */
+  readonly pictures: readonly Aside<Picture>[];
   /** An id that nothing else in the document has. */
   nextId(): number;
   /** The id of a range that begins in one place and ends in another: the same for the same key. */
@@ -40,21 +42,7 @@ export interface Writer extends AuthorshipSource {
   addAddress(address: string): string;
   /** Those that were added, by id. */
   readonly addresses: ReadonlyMap<string, string>;
-}
-
-/** The notes that stand in the text, by number. Numbers that stand on several are left out. */
-function noteAnchors({ blocks }: ExportDocument): ReadonlyMap<string, string> {
-  const anchors = new Map<string, string>();
-  const repeated = new Set<string>();
-  for (const block of blocks) {
-    if (block.type !== 'programme' || block.shape.kind !== 'footnote') continue;
-    const { number } = block.shape;
-    if (number === null || block.anchor === null) continue;
-    if (anchors.has(number)) repeated.add(number);
-    anchors.set(number, block.anchor);
-  }
-  for (const number of repeated) anchors.delete(number);
-  return anchors;
+  addPicture(picture: Picture): number;
 }
 
 /** Word keeps the ids up to 1 for the lines above the notes. */
@@ -67,6 +55,7 @@ export function startWriter(document: ExportDocument, numbering: Numbering): Wri
   const notes: Aside<ProgrammeParagraph>[] = [];
   const addresses = new Map<string, string>();
   const anchors = noteAnchors(document);
+  const pictures: Aside<Picture>[] = [];
   const ranges = document.tracked === 'text' ? moveRanges(document.blocks) : [];
   return {
     ...startAuthorship(document.changesBy),
@@ -78,6 +67,7 @@ export function startWriter(document: ExportDocument, numbering: Numbering): Wri
     comments,
     notes,
     addresses,
+    pictures,
     moveOf: (blockIndex) => ranges[blockIndex] ?? null,
     anchorOfNote: (number) => anchors.get(number),
     nextId: () => (ids += 1),
@@ -90,6 +80,11 @@ export function startWriter(document: ExportDocument, numbering: Numbering): Wri
     addComment(content) {
       const id = (ids += 1);
       comments.push({ id, content });
+      return id;
+    },
+    addPicture(content) {
+      const id = pictures.length + 1;
+      pictures.push({ id, content });
       return id;
     },
     addNote(content) {

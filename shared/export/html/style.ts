@@ -43,7 +43,9 @@ td{border-bottom:1px solid var(--rule);padding:.45rem .5rem;vertical-align:top;m
 td p:last-child{margin-bottom:0}
 figure{margin:1rem 0}figure img{display:block;max-width:100%;height:auto}figcaption{margin-top:.4rem;font-size:.8rem;color:var(--quiet)}
 a{color:inherit}
-nav ul{list-style:none;padding:0;font-size:.9rem}nav li{margin:.2rem 0}
+nav ul{list-style:none;padding:0;font-size:.9rem}nav .level-2{padding-left:1.6em}
+.organisation{display:flex;align-items:center;gap:1rem;margin:0 0 1.6rem;font-family:Inter,system-ui,"Segoe UI",Arial,sans-serif;font-weight:600}.organisation p{margin:0}.organisation img{max-width:100%;height:auto}
+sup a{text-decoration:none}nav li{margin:.2rem 0}
 :target{scroll-margin-top:1rem;background:color-mix(in srgb,var(--accent) 12%,transparent)}
 @media (max-width:40rem){main{padding-left:3rem}table{font-size:.85rem}}
 @media print{:root{--paper:#fff;--ink:#000}body{font-size:10.5pt}main{max-width:none;padding:0 0 0 1.6cm}main.wide{padding:0}thead{display:table-header-group}tr{break-inside:avoid}.line{white-space:pre}h1 .line,h2 .line,h3 .line{font-size:1.05rem}@page{size:A4;margin:2.4cm 2.2cm}}

@@ -21,6 +21,9 @@ const escapeInline = (text: string): string =>
 const escapeLineStart = (text: string): string =>
   text.replace(/^(\s*)([#+\-=])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 
+/** Number signs at the end of a heading would be its closing sequence, and no part of it (CommonMark 4.2). */
+const escapeHeadingEnd = (text: string): string => text.replace(/(#+)(\s*)$/, '\\$1$2');
+
 /** Marks must touch words, so the spaces around stand outside them. */
 function mark(text: string, sign: string): string {
   const words = text.trim();
@@ -58,10 +61,10 @@ function writeParagraph(paragraph: ProgrammeParagraph, headingLevel: number | nu
   const text = writeText(paragraph);
   switch (shape.kind) {
     case 'title':
-      return `# ${text}`;
+      return `# ${escapeHeadingEnd(text)}`;
     case 'heading': {
       const number = shape.number === null ? '' : `${shape.number}${/^\d+$/.test(shape.number) ? '.' : ''} `;
-      return `${'#'.repeat(Math.min((headingLevel ?? 1) + 1, 6))} ${number}${text}`;
+      return `${'#'.repeat(Math.min((headingLevel ?? 1) + 1, 6))} ${number}${escapeHeadingEnd(text)}`;
     }
     case 'point':
       if (isBullet(shape.number)) return `- ${escapeLineStart(text)}`;

@@ -18,10 +18,11 @@ import { squeezeOf } from '../lineRoom';
 import { isStrongShape, quotedLabel, trackedQuotation } from '../quoted';
 import { escapeXml, xmlHeader } from '../xml/escape';
 import { annotationsOf } from './annotations';
-import { bookmarkName, writeContents } from './contents';
+import { bookmarkName, linkTo, writeContents } from './contents';
 import { encodeText } from './encodeText';
 import { spanOf, writeFormatted } from './formatted';
 import { planNotes, type NotePlan } from '../notes';
+import { writePicture } from './pictures';
 import { namespaces } from './styles';
 import { trackedChanges, trackText, type ChangedRegions } from './trackedText';
 
@@ -51,7 +52,8 @@ const textStyleOf = ({ mark, reference }: Run): string | null => {
 function writeRun(run: Run): string {
   const style = textStyleOf(run);
   const text = writeFormatted(run, encodeText(isStruck(run.mark) ? `[${run.text}]` : run.text));
-  return style === null ? text : spanOf(style, text);
+  const written = style === null ? text : spanOf(style, text);
+  return run.link === undefined ? written : linkTo(run.link, written);
 }
 
 const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');
@@ -236,6 +238,36 @@ function writeTable(styles: AutomaticStyles, { columns, rows }: Table, number: n
 
 const proseStyles = { body: 'Prose', lead: 'Lead', instruction: 'Instruction', note: 'Note' } as const;
 
+/** What stands before the text; where it has a page of its own, the text begins on the next. */
+function writeCover(styles: AutomaticStyles, document: ExportDocument): string {
+  const { organisation, cover, paper, contents } = document;
+  const { title, facts, ownPage } = cover;
+  const placed = (parent: string, properties: string): string =>
+    ownPage
+      ? automaticStyle(
+          styles,
+          'Para',
+          (name) =>
+            `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="${parent}"><style:paragraph-properties ${properties}/></style:style>`,
+        )
+      : parent;
+  const listed = contents ? writeContents(document) : '';
+  return [
+    ...(organisation.logo === null ? [] : [paragraphOf('Organisation', writePicture(organisation.logo, 'Logo'))]),
+    ...(organisation.name === '' ? [] : [paragraphOf('Organisation', encodeText(organisation.name))]),
+    paragraphOf(placed('Kicker', 'fo:margin-top="200pt" text:number-lines="false"'), encodeText(paper)),
+    // A cover of its own names the programme, though the text has its title too; only the text's is read back.
+    ...(ownPage && title === null ? [paragraphOf('CoverTitle', encodeText(document.title))] : []),
+    ...(title === null ? [] : [paragraphOf('Title', encodeText(title))]),
+    paragraphOf(
+      listed === '' ? placed('CoverFacts', 'fo:break-after="page" text:number-lines="false"') : 'CoverFacts',
+      encodeText(facts.map(({ label, value }) => `${label}: ${value}`).join(' · ')),
+    ),
+    listed,
+    ownPage && listed !== '' ? paragraphOf('ContentsEnd', '') : '',
+  ].join('');
+}
+
 /** `content.xml` of a paper. */
 export function contentPart(document: ExportDocument): string {
   const styles: AutomaticStyles = { definitions: [], names: new Map() };
@@ -328,23 +360,18 @@ export function contentPart(document: ExportDocument): string {
         written.push(writeTable(styles, block, tables));
         break;
       case 'picture':
-        written.push(paragraphOf('Prose', encodeText(block.caption ?? block.picture.alternative)));
+        written.push(
+          paragraphOf('Prose', writePicture(block.picture, `Picture${String(at + 1)}`)),
+          ...(block.caption === null ? [] : [paragraphOf('Note', encodeText(block.caption))]),
+        );
         break;
       default:
         unreachable(block);
     }
   }
-  const { title, facts } = document.cover;
-  const { name } = document.organisation;
-  const cover = [
-    ...(name === '' ? [] : [paragraphOf('Organisation', encodeText(name))]),
-    paragraphOf('Kicker', encodeText(document.paper)),
-    ...(title === null ? [] : [paragraphOf('Title', encodeText(title))]),
-    paragraphOf('CoverFacts', encodeText(facts.map(({ label, value }) => `${label}: ${value}`).join(' · '))),
-    document.contents ? writeContents(document) : '',
-  ];
+  const cover = writeCover(styles, document);
   return (
     `${xmlHeader}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${numbering.lists().map(listStyle).join('')}${styles.definitions.join('')}</office:automatic-styles>` +
-    `<office:body><office:text>${trackedChanges(regions)}${cover.join('')}${written.join('')}</office:text></office:body></office:document-content>`
+    `<office:body><office:text>${trackedChanges(regions)}${cover}${written.join('')}</office:text></office:body></office:document-content>`
   );
 }

@@ -4,6 +4,10 @@ import { paperWords } from '../words';
 import { escapeXml } from '../xml/escape';
 import { encodeText } from './encodeText';
 
+/** A link looks like the text around it; a word processor would make it blue and underlined. */
+export const linkTo = (anchor: string, content: string): string =>
+  `<text:a xlink:type="simple" xlink:href="#${escapeXml(bookmarkName(anchor))}" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">${content}</text:a>`;
+
 /** How deep the contents go. */
 const deepest = 3;
 
@@ -19,7 +23,7 @@ export function writeContents({ blocks, language, tracked }: ExportDocument): st
   const title = encodeText(paperWords[language].contents);
   const lines = entries.map(({ level, number, text, anchor }) => {
     const label = number === '' ? '' : `${encodeText(number)}<text:tab/>`;
-    return `<text:p text:style-name="Contents_20_${level}"><text:a xlink:type="simple" xlink:href="#${escapeXml(bookmarkName(anchor))}">${label}${encodeText(text)}</text:a></text:p>`;
+    return `<text:p text:style-name="Contents_20_${level}">${linkTo(anchor, label + encodeText(text))}</text:p>`;
   });
   const templates = Array.from({ length: deepest }, (_, at) => {
     const style = `Contents_20_${at + 1}`;

@@ -10,6 +10,8 @@ export const namespaces = [
   ['fo', 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'],
   ['meta', 'urn:oasis:names:tc:opendocument:xmlns:meta:1.0'],
   ['dc', 'http://purl.org/dc/elements/1.1/'],
+  ['draw', 'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'],
+  ['svg', 'urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0'],
   ['xlink', 'http://www.w3.org/1999/xlink'],
 ]
   .map(([prefix = '', uri = '']) => `xmlns:${prefix}="${uri}"`)
@@ -67,6 +69,16 @@ const looks = (accent: string): readonly Look[] => [
     name: 'Kicker',
     paragraph: 'fo:margin-bottom="4pt" fo:keep-with-next="always" text:number-lines="false"',
     run: `fo:font-family="${sans}" fo:font-size="9pt" fo:font-weight="bold" fo:text-transform="uppercase" fo:color="${accent}"`,
+  },
+  {
+    name: 'CoverTitle',
+    paragraph: 'fo:margin-top="4pt" fo:margin-bottom="16pt" fo:keep-with-next="always" text:number-lines="false"',
+    run: 'fo:font-size="28pt" fo:font-weight="bold"',
+  },
+  {
+    name: 'ContentsEnd',
+    paragraph: 'fo:line-height="100%" fo:break-after="page" text:number-lines="false"',
+    run: 'fo:font-size="2pt"',
   },
   {
     name: 'CoverFacts',
@@ -134,6 +146,7 @@ export function stylesPart(document: ExportDocument): string {
     '<style:style style:name="Standard" style:family="paragraph" style:class="text"><style:paragraph-properties fo:line-height="110%" fo:orphans="2" fo:widows="2"/></style:style>' +
     looks(accentOf(document)).map(paragraphStyle).join('') +
     textStyle('LineEnd', '') +
+    textStyle('Index_20_Link', 'fo:color="#000000" style:text-underline-style="none"') +
     textStyle('Strong', 'fo:font-weight="bold"') +
     textStyle('Emphasis', 'fo:font-style="italic"') +
     textStyle('Internet_20_link', `fo:color="${accentOf(document)}"`) +

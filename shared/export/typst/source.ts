@@ -14,7 +14,7 @@ import { stretchesOf } from '../outline';
 import { printedLabel } from '../../domain/label';
 import { estimateRunsWidth } from '../lineRoom';
 import { paperWords } from '../words';
-import { fromBase64 } from 'lib0/buffer';
+import { bytesOfPicture } from '../pictures';
 import { unreachable } from '../../core/invariant';
 import { typstArray, typstInteger, typstString } from './literal';
 import { paperTemplate } from './template';
@@ -159,13 +159,14 @@ function writeTable({ columns, rows }: Table): string {
 }
 
 /** Bytes as the source spells them: the typesetter reads no file of the machine's. */
-function writePicture({ data, alternative, width, height }: Picture): string {
+function writePicture(picture: Picture): string {
+  const { data, alternative, width, height } = picture;
   const bytes =
-    data.format === 'svg' ? `bytes(${typstString(data.source)})` : `bytes(${typstArray(bytesOf(data.base64))})`;
+    data.format === 'svg'
+      ? `bytes(${typstString(data.source)})`
+      : `bytes(${typstArray(Array.from(bytesOfPicture(picture), String))})`;
   return `picture(${bytes}, ${typstString(data.format)}, ${typstString(alternative)}, ${String(width)}mm, ${String(height)}mm)`;
 }
-
-const bytesOf = (base64: string): readonly string[] => Array.from(fromBase64(base64), String);
 
 const writeHeading = ({ text, anchor, startsPage, thumb }: PaperHeading, level: number): string => {
   const place = anchor === null ? 'none' : typstLabel(anchor);

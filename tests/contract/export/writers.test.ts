@@ -5,6 +5,7 @@ import { exportPaper, formats, supported, views, type Format, type Output, type 
 import type { ExportInput } from '#shared/export/input';
 import { typstString } from '#shared/export/typst/literal';
 import { escapeXml } from '#shared/export/xml/escape';
+import { templateWithLogo } from '../../support/logo';
 import { hostileMeeting } from '../../unit/export/hostile';
 import { meeting } from '../../unit/export/meeting';
 import { revisionOf } from '../../unit/export/programmes';
@@ -131,5 +132,30 @@ describe('all writers', () => {
     const found = contentOf(written('amendments', 'md', { ...input, newest: later, revisions: [input.newest] }));
     expect(found).toContain('Forslag 1 · kap. 1 pkt. 1, linje 8');
     expect(found).not.toContain('Kan ikke plasseres');
+  });
+
+  test.each(['svg', 'png'] as const)('E47 a logo as %s is in every paper that is printed, with its words', (format) => {
+    const input = { ...meeting(), template: templateWithLogo(format) };
+    for (const as of ['docx', 'odt', 'html', 'pdf'] as const) {
+      const content = contentOf(written('amendments', as, input));
+      expect(content, as).toContain('Forbundets merke');
+      expect(content, as).toContain('Havnefogdforbundet');
+    }
+    const docx = written('amendments', 'docx', input);
+    if (docx.kind !== 'bytes') throw new Error('bytes expected');
+    const media = Object.keys(unzipSync(docx.bytes)).filter((name) => name.startsWith('word/media/'));
+    expect(media).toEqual(
+      format === 'svg' ? ['word/media/picture1.png', 'word/media/drawing1.svg'] : ['word/media/picture1.png'],
+    );
+  });
+
+  test('E13 in HTML contents, notes and the index are links, each to a place that is there', () => {
+    for (const view of ['text', 'amendments', 'proposal'] as const) {
+      const html = contentOf(written(view, 'html', meeting()));
+      const places = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      const links = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+      expect(links.length, view).toBeGreaterThan(5);
+      for (const link of links) expect(places, view).toContain(link);
+    }
   });
 });

@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildForTests, samplePath, type BuiltCli } from './builtCli';
+
+/** Papers from the command line with a template of the secretariat's own. */
+describe('`export` with a template and without line numbers', () => {
+  let cli: BuiltCli;
+  const exported = async (name: string, ...more: readonly string[]): Promise<string> => {
+    const args = ['export', cli.path('a.program'), '--view', 'text', '--as', 'html', ...more, '-o', cli.path(name)];
+    expect(await cli.run(...args)).toMatchObject({ code: 0, stderr: '' });
+    return readFileSync(cli.path(name), 'utf8');
+  };
+
+  beforeAll(async () => {
+    cli = await buildForTests('papers');
+    expect(await cli.run('import', samplePath, '-o', cli.path('a.program'))).toMatchObject({ code: 0 });
+  }, 180_000);
+  afterAll(() => {
+    cli.remove();
+  });
+
+  test('E4 lines are numbered, and are not where that is asked for', async () => {
+    expect(await exported('with.html')).toContain('data-line="1"');
+    const without = await exported('without.html', '--without-lines');
+    expect(without).not.toContain('data-line="');
+    expect(without).toContain('organisasjonsgraden over nitti prosent');
+  });
+
+  test('T1 the words and the colour of a template are on the paper', async () => {
+    const template = cli.write('mal.json', {
+      organisation: { name: 'Losenes forening', colour: '#1c4a6e' },
+      papers: { text: { title: 'Losprogrammet' } },
+    });
+    const html = await exported('own.html', '--template', template);
+    expect(html).toContain('Losenes forening');
+    expect(html).toContain('Losprogrammet');
+    expect(html).toContain('#1c4a6e');
+  });
+
+  test.each([
+    ['that is no JSON', '{', /mal/],
+    ['with a colour that cannot be read on white', { organisation: { colour: '#ffff00' } }, /farge/i],
+    ['with an unknown placeholder', { papers: { hearing: { sections: [{ paragraphs: ['{tull}'] }] } } }, /tull/],
+  ])('T2 a template %s is refused with a sentence, and the former paper stays', async (_, content, said) => {
+    const template = cli.write('feil.json', content);
+    writeFileSync(cli.path('former.html'), 'forrige utgave');
+    const run = await cli.run(
+      ...['export', cli.path('a.program'), '--view', 'text', '--as', 'html', '--template', template],
+      ...['-o', cli.path('former.html')],
+    );
+    expect(run.code).not.toBe(0);
+    expect(run.stderr).toMatch(said);
+    expect(readFileSync(cli.path('former.html'), 'utf8')).toBe('forrige utgave');
+  });
+});
