@@ -3,15 +3,18 @@ import {
   isAdded,
   isStruck,
   visibleRuns,
+  type BlockShape,
   type CellBlock,
   type ExportBlock,
   type ExportDocument,
   type Picture,
   type PictureBlock,
+  type PrintedLine,
   type ProgrammeParagraph,
   type Run,
 } from '../document';
 import { printedLabel } from '../../domain/label';
+import { squeezeOf } from '../lineRoom';
 import { noteAnchors } from '../notes';
 import { contentsOf, stretchesOf } from '../outline';
 import { paperWords } from '../words';
@@ -43,6 +46,15 @@ function writeRun(run: Run, notes: NoteAnchors): string {
 const writeRuns = (runs: readonly Run[], notes: NoteAnchors): string =>
   runs.map((run) => writeRun(run, notes)).join('');
 
+/** A browser's page is a little narrower than a word processor's. */
+const roomInPrint = 0.94;
+
+/** A line of ours is one line of print, also where all its letters are wide: then they are set smaller. Headings are small enough as they are. */
+function narrowed(line: PrintedLine, shape: BlockShape): string {
+  const percent = shape.kind === 'title' || shape.kind === 'heading' ? null : squeezeOf(line, shape);
+  return percent === null ? '' : ` style="font-size:${String(Math.floor(percent * roomInPrint))}%"`;
+}
+
 /**
  * A line keeps its number in an attribute that only the style sheet prints: it is not in the text, so it is neither copied nor read out.
  */
@@ -51,7 +63,10 @@ function writeText(paragraph: ProgrammeParagraph, notes: NoteAnchors): string {
   const aside = remark === null ? '' : ` <span class="remark">⟨${escapeXml(remark)}⟩</span>`;
   if (lines === null) return writeRuns(visibleRuns(paragraph), notes) + aside;
   return lines
-    .map(({ number, runs }) => `<span class="line" data-line="${number}">${writeRuns(runs, notes)}</span>`)
+    .map(
+      (line) =>
+        `<span class="line" data-line="${line.number}"${narrowed(line, paragraph.shape)}>${writeRuns(line.runs, notes)}</span>`,
+    )
     .join('');
 }
 
