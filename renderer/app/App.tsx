@@ -1,31 +1,22 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure, Language } from '#shared/core/failure';
-import { ok, type Result } from '#shared/core/result';
-import { isPdf } from '#shared/import';
+import type { Result } from '#shared/core/result';
 import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
-import { isProgramFile } from '#shared/schema/programFile';
 import { LanguageProvider, useStrings } from '../i18n/language';
-import { openSession, type ProgrammeSession } from '../session';
+import type { ProgrammeSession } from '../session';
+import { lazyView } from '../ui/lazyView';
 import { ImportView, ReadingDialog } from '../features/import';
 import { readInvitation } from '../features/share';
-import { importFile, programmeOf } from './importFile';
+import type { Opened } from './openings';
 import { programmeImportedFrom, rememberProgramme, type RecentProgramme } from './recentProgrammes';
 import { isSample } from './sample';
-import { windowSources } from './sources';
 import { StartScreen } from './StartScreen';
 import { useImporting } from './useImporting';
-import { Workspace } from './Workspace';
 import './app.css';
 
-/** A programme that is open, and how it came to be. */
-interface Opened {
-  readonly session: ProgrammeSession;
-  /** The `.program` file that saving goes to; `null` until one is chosen. */
-  readonly file: OpenedFile | null;
-  /** Begins again from the imported file; `null` where nothing was taken up from an earlier sitting. */
-  readonly startOver: (() => void) | null;
-}
+const Workspace = lazyView(async () => (await import('./Workspace')).Workspace);
+const openings = () => import('./openings');
 
 /** Resolves once everything written so far is kept, or could not be. */
 function writtenDown(session: ProgrammeSession): Promise<void> {
@@ -135,20 +126,15 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     async (file: OpenedFile) => {
       setProblem(isCorrected.current ? strings.importing.finishFirst(file.name) : null);
       if (isCorrected.current) return;
+      const { fromProgramFile, fromJournal, importFile, isProgramFile } = await openings();
       if (isProgramFile(file.bytes)) {
-        await enter(file.name, async () => {
-          const opened = await openSession({ kind: 'file', bytes: file.bytes }, platform, windowSources);
-          return opened.ok ? ok({ session: opened.value, file, startOver: null }) : opened;
-        });
+        await enter(file.name, () => fromProgramFile(file, platform));
         return;
       }
       const known = await programmeImportedFrom(platform, file.bytes);
       if (known) {
         // What was written in it may have to reach the disk first; `enter` waits for that.
-        const resumed = await enter(file.name, async () => {
-          const opened = await openSession({ kind: 'journal', programme: known }, platform, windowSources);
-          return opened.ok ? ok({ session: opened.value, file: null, startOver: () => void read(file) }) : opened;
-        });
+        const resumed = await enter(file.name, () => fromJournal(known, platform, () => void read(file)));
         if (resumed) return;
         setProblem(null);
       }
@@ -160,10 +146,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
 
   const resume = useCallback(
     ({ programme, title }: RecentProgramme) =>
-      enter(title, async () => {
-        const opened = await openSession({ kind: 'journal', programme }, platform, windowSources);
-        return opened.ok ? ok({ session: opened.value, file: null, startOver: null }) : opened;
-      }),
+      enter(title, async () => (await openings()).fromJournal(programme, platform, null)),
     [enter, platform],
   );
 
@@ -180,12 +163,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
         setProblem(strings.start.badInvite);
         return;
       }
-      void enter(invitation.url, async () => {
-        const opened = await openSession({ kind: 'room', ...invitation }, platform, windowSources);
-        if (!opened.ok) return opened;
-        if (name !== '') opened.value.nameMyself(name);
-        return ok({ session: opened.value, file: null, startOver: null });
-      });
+      void enter(invitation.url, async () => (await openings()).fromRoom(invitation, name, platform));
     },
     [enter, platform, strings],
   );
@@ -219,24 +197,28 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     return (
       <>
         {readingNow}
-        <ImportView
-          key={`${file.name} ${document.blocks[0]?.block.id ?? ''}`}
-          name={file.name}
-          pdf={isPdf(file.bytes) ? file.bytes : null}
-          onCorrected={noteCorrected}
-          document={document}
-          platform={platform}
-          problem={problem}
-          onCancel={() => {
-            setProblem(null);
-            endReview();
-          }}
-          onUse={(reviewed) => {
-            void enter(file.name, () => programmeOf(file, reviewed, platform)).then((entered) => {
-              if (entered) endReview();
-            });
-          }}
-        />
+        <Suspense>
+          <ImportView
+            key={`${file.name} ${document.blocks[0]?.block.id ?? ''}`}
+            name={file.name}
+            bytes={file.bytes}
+            onCorrected={noteCorrected}
+            document={document}
+            platform={platform}
+            problem={problem}
+            onCancel={() => {
+              setProblem(null);
+              endReview();
+            }}
+            onUse={(reviewed) => {
+              void enter(file.name, async () => (await openings()).programmeOf(file, reviewed, platform)).then(
+                (entered) => {
+                  if (entered) endReview();
+                },
+              );
+            }}
+          />
+        </Suspense>
       </>
     );
   }
@@ -244,17 +226,19 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     return (
       <>
         {readingNow}
-        <Workspace
-          key={sitting}
-          session={current.session}
-          platform={platform}
-          file={current.file}
-          startOver={current.startOver}
-          problem={problem}
-          onProblemSeen={() => setProblem(null)}
-          onLeave={() => show(null)}
-          onLanguage={onLanguage}
-        />
+        <Suspense>
+          <Workspace
+            key={sitting}
+            session={current.session}
+            platform={platform}
+            file={current.file}
+            startOver={current.startOver}
+            problem={problem}
+            onProblemSeen={() => setProblem(null)}
+            onLeave={() => show(null)}
+            onLanguage={onLanguage}
+          />
+        </Suspense>
       </>
     );
   }

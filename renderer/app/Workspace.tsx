@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
 import { setPlan } from '#shared/schema/draft';
@@ -404,30 +404,32 @@ export function Workspace({
               onFreeze={() => setDialog('freeze')}
             />
           )}
-          {mode === 'compare' && (
-            <ComparePage
-              session={session}
-              platform={platform}
-              compared={compared}
-              comparing={comparing}
-              usual={view.comparison}
-              view={compareView}
-              onView={setCompareView}
-              mayRemark={snapshot.me.role === 'secretariat'}
-              onGo={goInDraft}
-            />
-          )}
-          {mode === 'voting' && (
-            <VotingPage
-              session={session}
-              snapshot={snapshot}
-              platform={platform}
-              sources={windowSources}
-              revision={revisionVotedOn(view)}
-              standings={view.standings}
-              onOpenAmendment={showAmendment}
-            />
-          )}
+          <Suspense fallback={<Fetching />}>
+            {mode === 'compare' && (
+              <ComparePage
+                session={session}
+                platform={platform}
+                compared={compared}
+                comparing={comparing}
+                usual={view.comparison}
+                view={compareView}
+                onView={setCompareView}
+                mayRemark={snapshot.me.role === 'secretariat'}
+                onGo={goInDraft}
+              />
+            )}
+            {mode === 'voting' && (
+              <VotingPage
+                session={session}
+                snapshot={snapshot}
+                platform={platform}
+                sources={windowSources}
+                revision={revisionVotedOn(view)}
+                standings={view.standings}
+                onOpenAmendment={showAmendment}
+              />
+            )}
+          </Suspense>
         </main>
         <aside
           className="panel"
@@ -460,47 +462,60 @@ export function Workspace({
         </aside>
       </div>
       <StatusBar snapshot={snapshot} newestName={view.newest?.name ?? null} />
-      {dialog === 'freeze' && (
-        <FreezeDialog
-          session={session}
-          snapshot={snapshot}
-          onClose={closeDialog}
-          onFrozen={() => {
-            closeDialog();
-            setChosenRevision(null);
-            if (focusBlock === null) setMode('revision');
-            else goIn('revision', focusBlock);
-          }}
-        />
-      )}
-      {dialog === 'export' && (
-        <ExportDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
-      )}
-      {dialog === 'share' && (
-        <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
-      )}
-      {dialog === 'palette' && <Palette commands={commands} blocks={shownBlocks} onClose={closeDialog} onGo={goHere} />}
-      {dialog === 'typography' && (
-        <TypographyDialog
-          blocks={snapshot.blocks}
-          onChange={(changes) => editor.current?.replaceEach(changes)}
-          onClose={closeDialog}
-        />
-      )}
-      {dialog === 'help' && <HelpDialog onClose={closeDialog} onLanguage={onLanguage} />}
-      {proposing !== null && view.newest && (
-        <ProposeDialog
-          session={session}
-          snapshot={snapshot}
-          platform={platform}
-          revision={view.newest}
-          block={proposing}
-          onClose={() => {
-            setProposing(null);
-            setTab('amendments');
-          }}
-        />
-      )}
+      <Suspense>
+        {dialog === 'freeze' && (
+          <FreezeDialog
+            session={session}
+            snapshot={snapshot}
+            onClose={closeDialog}
+            onFrozen={() => {
+              closeDialog();
+              setChosenRevision(null);
+              if (focusBlock === null) setMode('revision');
+              else goIn('revision', focusBlock);
+            }}
+          />
+        )}
+        {dialog === 'export' && (
+          <ExportDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
+        )}
+        {dialog === 'share' && (
+          <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
+        )}
+        {dialog === 'palette' && (
+          <Palette commands={commands} blocks={shownBlocks} onClose={closeDialog} onGo={goHere} />
+        )}
+        {dialog === 'typography' && (
+          <TypographyDialog
+            blocks={snapshot.blocks}
+            onChange={(changes) => editor.current?.replaceEach(changes)}
+            onClose={closeDialog}
+          />
+        )}
+        {dialog === 'help' && <HelpDialog onClose={closeDialog} onLanguage={onLanguage} />}
+        {proposing !== null && view.newest && (
+          <ProposeDialog
+            session={session}
+            snapshot={snapshot}
+            platform={platform}
+            revision={view.newest}
+            block={proposing}
+            onClose={() => {
+              setProposing(null);
+              setTab('amendments');
+            }}
+          />
+        )}
+      </Suspense>
     </div>
+  );
+}
+
+/** Stands where a view will be while its script is fetched: shorter than one can read, as a rule. */
+function Fetching() {
+  return (
+    <p className="stage__empty" role="status">
+      {useStrings().app.working}
+    </p>
   );
 }

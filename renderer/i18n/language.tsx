@@ -1,12 +1,22 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Language } from '#shared/core/failure';
 import { nb, type Strings } from './nb';
-import { nn } from './nn';
-import { en } from './en';
 
-const catalogues: Readonly<Record<Language, Strings>> = { nb, nn, en };
+interface Spoken {
+  readonly language: Language;
+  readonly strings: Strings;
+}
 
-const LanguageContext = createContext<Language>('nb');
+const bokmaal: Spoken = { language: 'nb', strings: nb };
+
+/** The first screen speaks bokmål; the other languages are fetched by those who want them. */
+const catalogues: Readonly<Record<Language, () => Promise<Strings>>> = {
+  nb: () => Promise.resolve(nb),
+  nn: async () => (await import('./nn')).nn,
+  en: async () => (await import('./en')).en,
+};
+
+const LanguageContext = createContext(bokmaal);
 
 export function LanguageProvider({
   language,
@@ -15,13 +25,23 @@ export function LanguageProvider({
   readonly language: Language;
   readonly children: ReactNode;
 }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>;
+  const [spoken, setSpoken] = useState(bokmaal);
+  useEffect(() => {
+    let isWanted = true;
+    void catalogues[language]().then((strings) => {
+      if (isWanted) setSpoken({ language, strings });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  return <LanguageContext value={spoken}>{children}</LanguageContext>;
 }
 
 /** The language of the interface; the text of the programme has its own. */
-export const useLanguage = (): Language => useContext(LanguageContext);
+export const useLanguage = (): Language => useContext(LanguageContext).language;
 
-export const useStrings = (): Strings => catalogues[useContext(LanguageContext)];
+export const useStrings = (): Strings => useContext(LanguageContext).strings;
 
 /** «28. mai 2027 kl. 10.15». */
 export function formatMoment(timestamp: string, strings: Strings): string {

@@ -20,7 +20,7 @@ import './compare.css';
 const compareViews = ['synopsis', 'overview', 'account', 'quiet'] as const;
 export type CompareView = (typeof compareViews)[number];
 
-interface ComparePageProps {
+export interface ComparePageProps {
   readonly session: ProgrammeSession;
   readonly platform: Platform;
   readonly compared: ComparedTexts;

@@ -1,7 +1,11 @@
+import { lazyView } from '../../ui/lazyView';
+
 export type { Comparison } from './comparison';
 export { ChangesPanel } from './ChangesPanel';
-export { ComparePage, type CompareView } from './ComparePage';
+export type { CompareView } from './ComparePage';
 export { everything, stopsOf, type ChangeFilter } from './filters';
 export { useLiveComparison, type Comparing } from './live/useLiveComparison';
 export { useComparedTexts } from './useComparedTexts';
 export { WordingCard } from './WordingCard';
+
+export const ComparePage = lazyView(async () => (await import('./ComparePage')).ComparePage);

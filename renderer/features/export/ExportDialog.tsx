@@ -18,7 +18,7 @@ import './papers.css';
 
 const templateSetting = 'papers.template';
 
-interface ExportDialogProps {
+export interface ExportDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly platform: Platform;

@@ -1,1 +1,3 @@
-export { ExportDialog } from './ExportDialog';
+import { lazyView } from '../../ui/lazyView';
+
+export const ExportDialog = lazyView(async () => (await import('./ExportDialog')).ExportDialog);

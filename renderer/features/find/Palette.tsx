@@ -30,7 +30,7 @@ export interface Command {
   readonly run: () => void;
 }
 
-interface PaletteProps {
+export interface PaletteProps {
   readonly commands: readonly Command[];
   readonly blocks: readonly Block[];
   readonly onGo: (block: BlockId) => void;

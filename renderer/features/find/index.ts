@@ -1,3 +1,7 @@
+import { lazyView } from '../../ui/lazyView';
+
+export type { Command } from './Palette';
 export { FindBar } from './FindBar';
-export { Palette, type Command } from './Palette';
 export { TypographyDialog } from './TypographyDialog';
+
+export const Palette = lazyView(async () => (await import('./Palette')).Palette);

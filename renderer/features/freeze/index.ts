@@ -1,1 +1,3 @@
-export { FreezeDialog } from './FreezeDialog';
+import { lazyView } from '../../ui/lazyView';
+
+export const FreezeDialog = lazyView(async () => (await import('./FreezeDialog')).FreezeDialog);

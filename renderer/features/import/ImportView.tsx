@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { blockId, type BlockId } from '#shared/core/ids';
-import { finishReview, isDoubtful, wasDoubtful, type ImportedDocument, type ReviewBlock } from '#shared/import';
+import { finishReview, isDoubtful, isPdf, wasDoubtful, type ImportedDocument, type ReviewBlock } from '#shared/import';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
@@ -16,10 +16,10 @@ import { SourcePane } from './SourcePane';
 import { useReview } from './useReview';
 import './import.css';
 
-interface ImportViewProps {
+export interface ImportViewProps {
   readonly name: string;
-  /** The file, where it is a PDF. */
-  readonly pdf: Uint8Array | null;
+  /** The file itself, to look at. */
+  readonly bytes: Uint8Array;
   readonly document: ImportedDocument;
   readonly platform: Platform;
   /** Gets the document as it stands after the corrections. */
@@ -39,7 +39,7 @@ const PAGE = 10;
 /** An import before it is used: the file beside what it becomes, what is doubtful first. Nothing is kept until it is used. */
 export function ImportView({
   name,
-  pdf,
+  bytes,
   document: imported,
   platform,
   problem,
@@ -318,7 +318,7 @@ export function ImportView({
       />
       <div className="import__panes">
         <SourcePane
-          pdf={pdf}
+          pdf={isPdf(bytes) ? bytes : null}
           rows={history.present.rows}
           blockOf={blockOf}
           chosen={chosen?.source ?? null}

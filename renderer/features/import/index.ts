@@ -1,2 +1,5 @@
-export { ImportView } from './ImportView';
+import { lazyView } from '../../ui/lazyView';
+
 export { ReadingDialog } from './ReadingDialog';
+
+export const ImportView = lazyView(async () => (await import('./ImportView')).ImportView);

@@ -11,7 +11,7 @@ import { invitationLink } from './invitation';
 
 const roles = ['editor', 'delegate', 'reader', 'secretariat'] as const satisfies readonly Role[];
 
-interface ShareDialogProps {
+export interface ShareDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly platform: Platform;

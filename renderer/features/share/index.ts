@@ -1,2 +1,5 @@
+import { lazyView } from '../../ui/lazyView';
+
 export { readInvitation } from './invitation';
-export { ShareDialog } from './ShareDialog';
+
+export const ShareDialog = lazyView(async () => (await import('./ShareDialog')).ShareDialog);

@@ -22,7 +22,7 @@ import './voting.css';
 
 type Section = 'plan' | 'recommend' | 'relations' | 'outcome';
 
-interface VotingPageProps {
+export interface VotingPageProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly platform: Platform;

@@ -1,1 +1,3 @@
-export { VotingPage } from './VotingPage';
+import { lazyView } from '../../ui/lazyView';
+
+export const VotingPage = lazyView(async () => (await import('./VotingPage')).VotingPage);
