@@ -34,7 +34,7 @@ for (const [name, entry] of benches) {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
     // Bring binaries of their own.
-    external: ['@myriaddreamin/typst-ts-node-compiler', '@playwright/test'],
+    external: ['@myriaddreamin/typst-ts-node-compiler', '@playwright/test', 'esbuild'],
   });
   process.exitCode ||= spawnSync(process.execPath, [bundle, ...rest], { stdio: 'inherit' }).status ?? 1;
 }
