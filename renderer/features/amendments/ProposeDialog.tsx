@@ -31,7 +31,7 @@ const kinds: readonly ChangeKind[] = [
   'programme',
 ];
 
-export interface ProposeDialogProps {
+interface ProposeDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly platform: Platform;

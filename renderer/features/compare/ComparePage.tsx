@@ -15,7 +15,6 @@ import { QuietView } from './QuietView';
 import { Synopsis } from './Synopsis';
 import { useAlignments } from './useAlignments';
 import type { ComparedText, ComparedTexts } from './useComparedTexts';
-import './compare.css';
 
 const compareViews = ['synopsis', 'overview', 'account', 'quiet'] as const;
 export type CompareView = (typeof compareViews)[number];

@@ -1,4 +1,5 @@
 import { lazyView } from '../../ui/lazyView';
+import './compare.css';
 
 export type { Comparison } from './comparison';
 export { ChangesPanel } from './ChangesPanel';

@@ -14,7 +14,6 @@ import { PreviewPane } from './PreviewPane';
 import { printPages } from './printPages';
 import { TemplateForm } from './TemplateForm';
 import { usePreview } from './usePreview';
-import './papers.css';
 
 const templateSetting = 'papers.template';
 

@@ -19,7 +19,6 @@ import { Dialog } from '../../ui/Dialog';
 import { excerptAfter, excerptBefore } from './excerpt';
 import { findInBlocks } from './findInBlocks';
 import { occurrences } from './occurrences';
-import './find.css';
 
 /** Something one can do from where one is. */
 export interface Command {

@@ -1,4 +1,5 @@
 import { lazyView } from '../../ui/lazyView';
+import './find.css';
 
 export type { Command } from './Palette';
 export { FindBar } from './FindBar';

@@ -14,7 +14,6 @@ import { ReviewReport } from './ReviewReport';
 import { ReviewTools } from './ReviewTools';
 import { SourcePane } from './SourcePane';
 import { useReview } from './useReview';
-import './import.css';
 
 export interface ImportViewProps {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { lazyView } from '../../ui/lazyView';
+import './import.css';
 
 export { ReadingDialog } from './ReadingDialog';
 

@@ -18,7 +18,6 @@ import { PlanSection } from './PlanSection';
 import { RecommendSection } from './RecommendSection';
 import { RelationsSection } from './RelationsSection';
 import { useMeetingPlan } from './usePlan';
-import './voting.css';
 
 type Section = 'plan' | 'recommend' | 'relations' | 'outcome';
 
