@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 
 const packages = [
   ...['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'dbus', 'fonts-liberation'],
-  ...['chromium', 'poppler-utils', 'libreoffice-writer-nogui', 'qpdf', 'wdiff', 'strace'],
+  ...['chromium', 'poppler-utils', 'libreoffice-writer-nogui', 'qpdf', 'strace', 'wdiff', 'php-cli', 'php-wikidiff2'],
 ];
 
 const isInstalled = (name) => {

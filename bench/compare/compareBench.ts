@@ -83,6 +83,49 @@ function againstWdiff(): void {
   }
 }
 
+/** MediaWiki's engine, which also tells of moved lines (Debian php-wikidiff2). Its own time, without the start of PHP. */
+function againstWikidiff2(): void {
+  const { base, revision } = made(28_650, ordinaryRevision);
+  const folder = mkdtempSync(join(tmpdir(), 'compare-bench-'));
+  const files = [join(folder, 'base.txt'), join(folder, 'current.txt')] as const;
+  writeFileSync(files[0], asText(base));
+  writeFileSync(files[1], asText(revision.current));
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  let moved: readonly number[] = [];
+  try {
+    for (let run = 0; run < RUNS; run++) {
+      const told: unknown = JSON.parse(
+        execFileSync(
+          'php',
+          ['-d', 'wikidiff2.moved_paragraph_detection_cutoff=100000', 'bench/compare/wikidiff2.php', ...files],
+          {
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'ignore'],
+          },
+        ),
+      );
+      const answer = told as { readonly ms: number; readonly moved: readonly number[] };
+      theirs.push(answer.ms);
+      moved = answer.moved;
+      ours.push(timed(() => alignBlocks(base, revision.current)));
+    }
+  } catch {
+    console.log('wikidiff2 is not installed (apt packages php-cli and php-wikidiff2): no ratio\n');
+    return;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const hits = new Set(moved.filter((line) => revision.moved.has(line)));
+  const [own, peer] = [samples(ours), samples(theirs)];
+  console.log(`28 650 words, alignBlocks   ${shown(own)}`);
+  console.log(`28 650 words, wikidiff2     ${shown(peer)}`);
+  console.log(
+    `ratio ${(own.median / peer.median).toFixed(3)}; moves told by wikidiff2: ` +
+      `P ${(hits.size / Math.max(1, moved.length)).toFixed(3)} R ${(hits.size / revision.moved.size).toFixed(3)}\n`,
+  );
+}
+
 function wholeProgramme(): void {
   const { base, revision } = made(2_900, scalePlan(ordinaryRevision, 0.1));
   for (let warm = 0; warm < 30; warm++) alignBlocks(base, revision.current);
@@ -125,6 +168,7 @@ function reuse(): void {
 console.log(`compare · seed ${seed} · median of ${RUNS}, raw samples in brackets\n`);
 wholeProgramme();
 againstWdiff();
+againstWikidiff2();
 quality();
 reuse();
 // Last: one run of the peer takes longer than all of the rest.
