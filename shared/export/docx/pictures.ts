@@ -12,8 +12,8 @@ const unit = 36_000;
 /** What is written of the width of an upright page, in millimetres. */
 const textWidth = 160;
 
-/** One clear pixel: what a Word that knows no vector drawings (before 2016) shows in place of one. */
-const clearPixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+/** One clear pixel: what a Word that knows no vector drawings (before 2016), and LibreOffice, shows in place of one. */
+const clearPixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=';
 
 export interface PictureFile {
   readonly id: string;

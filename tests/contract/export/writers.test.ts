@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, unzlibSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { exportPaper, formats, supported, views, type Format, type Output, type View } from '#shared/export';
 import type { ExportInput } from '#shared/export/input';
@@ -147,6 +147,15 @@ describe('all writers', () => {
     expect(media).toEqual(
       format === 'svg' ? ['word/media/picture1.png', 'word/media/drawing1.svg'] : ['word/media/picture1.png'],
     );
+  });
+
+  test('E47 what stands in for a drawing where none can be shown is clear, and no colour', () => {
+    const docx = written('amendments', 'docx', { ...meeting(), template: templateWithLogo('svg') });
+    if (docx.kind !== 'bytes') throw new Error('bytes expected');
+    const png = unzipSync(docx.bytes)['word/media/picture1.png'] ?? new Uint8Array();
+    // The only chunk of data begins after the signature, the header chunk, and a length and a name of its own.
+    const length = new DataView(png.buffer, png.byteOffset).getUint32(33);
+    expect([...unzlibSync(png.subarray(41, 41 + length))]).toEqual([0, 0, 0, 0, 0]);
   });
 
   test('E13 in HTML contents, notes and the index are links, each to a place that is there', () => {
