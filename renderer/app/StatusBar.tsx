@@ -6,13 +6,16 @@ import type { SessionSnapshot } from '../session';
 interface StatusBarProps {
   readonly snapshot: SessionSnapshot;
   readonly newestName: string | null;
+  /** Shows what a person should look at after a merge. */
+  readonly onConflicts: () => void;
 }
 
 /** Whether the work is safe, who is reached, and how long the text is. */
-export function StatusBar({ snapshot, newestName }: StatusBarProps) {
+export function StatusBar({ snapshot, newestName, onConflicts }: StatusBarProps) {
   const strings = useStrings();
   const blocks = useDeferredValue(snapshot.blocks);
   const words = useMemo(() => blocks.reduce((sum, block) => sum + wordsOf(block), 0), [blocks]);
+  const conflicts = useMemo(() => blocks.filter(({ rescued }) => rescued).length, [blocks]);
   const connection =
     snapshot.connection === 'offline'
       ? strings.status.offline(snapshot.pendingUpdates)
@@ -23,6 +26,11 @@ export function StatusBar({ snapshot, newestName }: StatusBarProps) {
         {strings.status[snapshot.saving]}
       </span>
       <span data-connection={snapshot.connection}>{connection}</span>
+      {conflicts > 0 && (
+        <button type="button" className="link statusbar__conflicts" onClick={onConflicts}>
+          {strings.merging.toLookAt(conflicts)}
+        </button>
+      )}
       <span className="stage__spacer" />
       <span>{strings.status.words(formatCount(words, strings))}</span>
       <span>{newestName ?? strings.status.noRevision}</span>

@@ -27,6 +27,8 @@ import { VotingPage } from '../features/voting';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
 import { createBlockMarks } from './blockMarks';
+import { Announcements } from './Announcements';
+import { ConflictsDialog } from './ConflictsDialog';
 import { DraftStage } from './DraftStage';
 import { HelpDialog } from './HelpDialog';
 import { amendmentsOn, openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
@@ -461,8 +463,22 @@ export function Workspace({
           />
         </aside>
       </div>
-      <StatusBar snapshot={snapshot} newestName={view.newest?.name ?? null} />
+      <StatusBar
+        snapshot={snapshot}
+        newestName={view.newest?.name ?? null}
+        onConflicts={() => setDialog('conflicts')}
+      />
+      <Announcements snapshot={snapshot} threads={commenting.threads} focusBlock={focusBlock} />
       <Suspense>
+        {dialog === 'conflicts' && (
+          <ConflictsDialog
+            session={session}
+            snapshot={snapshot}
+            canWrite={canWrite}
+            onGo={goInDraft}
+            onClose={closeDialog}
+          />
+        )}
         {dialog === 'freeze' && (
           <FreezeDialog
             session={session}

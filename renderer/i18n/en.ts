@@ -10,6 +10,7 @@ import { chapterPlan } from './en/chapterPlan';
 import { typography } from './en/typography';
 import { writing } from './en/writing';
 import { papers } from './en/papers';
+import { merging } from './en/merging';
 import { threads } from './en/threads';
 import { timeline } from './en/timeline';
 import { together } from './en/together';
@@ -341,6 +342,7 @@ export const en: Strings = {
   findBar,
   spelling,
   chapterPlan,
+  merging,
   threads,
   typography,
   writing,

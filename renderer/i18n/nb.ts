@@ -9,6 +9,7 @@ import { typography } from './nb/typography';
 import { writing } from './nb/writing';
 import { importWords } from './nb/import';
 import { papers } from './nb/papers';
+import { merging } from './nb/merging';
 import { threads } from './nb/threads';
 import { timeline } from './nb/timeline';
 import { together } from './nb/together';
@@ -341,6 +342,7 @@ export const nb = {
   findBar,
   spelling,
   chapterPlan,
+  merging,
   threads,
   typography,
   writing,

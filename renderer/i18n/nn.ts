@@ -10,6 +10,7 @@ import { chapterPlan } from './nn/chapterPlan';
 import { typography } from './nn/typography';
 import { writing } from './nn/writing';
 import { papers } from './nn/papers';
+import { merging } from './nn/merging';
 import { threads } from './nn/threads';
 import { timeline } from './nn/timeline';
 import { together } from './nn/together';
@@ -339,6 +340,7 @@ export const nn: Strings = {
   findBar,
   spelling,
   chapterPlan,
+  merging,
   threads,
   typography,
   writing,

@@ -17,6 +17,9 @@ export const together: typeof nb = {
   keptOut: (name, reason) =>
     `The chapter is locked by ${name}. ${asSentence(reason)}Ask ${name} to open it, or write a comment or a suggestion.`,
   writes: (name) => `${name} is writing here`,
+  came: (name) => `${name} has come in.`,
+  left: (name) => `${name} has left.`,
+  commented: (name) => `New comment by ${name}.`,
   isHere: (name) => `${name} is here`,
   follow: (name) => `Follow ${name}`,
   following: (name) => `You follow ${name}.`,

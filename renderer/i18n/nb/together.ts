@@ -18,6 +18,9 @@ export const together = {
   keptOut: (name: string, reason: string) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å åpne det, eller skriv en kommentar eller et tekstforslag.`,
   writes: (name: string) => `${name} skriver her nå`,
+  came: (name: string) => `${name} er kommet inn.`,
+  left: (name: string) => `${name} har gått.`,
+  commented: (name: string) => `Ny kommentar fra ${name}.`,
   isHere: (name: string) => `${name} er her`,
   follow: (name: string) => `Følg ${name}`,
   following: (name: string) => `Du følger ${name}.`,

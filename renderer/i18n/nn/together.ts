@@ -17,6 +17,9 @@ export const together: typeof nb = {
   keptOut: (name, reason) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å opne det, eller skriv ein kommentar eller eit tekstframlegg.`,
   writes: (name) => `${name} skriv her no`,
+  came: (name) => `${name} har kome inn.`,
+  left: (name) => `${name} har gått.`,
+  commented: (name) => `Ny kommentar frå ${name}.`,
   isHere: (name) => `${name} er her`,
   follow: (name) => `Følg ${name}`,
   following: (name) => `Du følgjer ${name}.`,
