@@ -69,8 +69,12 @@ test('S3 one object, `desktop`, is exposed; it is frozen and holds the platform 
     const descriptor = Object.getOwnPropertyDescriptor(window, 'desktop');
     return {
       added: added.filter((name) => name === 'desktop' || /electron|node|ipc|preload/i.test(name)),
-      members: Object.entries(desktop).map(([name, value]) => `${name}: ${typeof value}`),
-      frozen: Object.isFrozen(desktop),
+      members: Object.entries(desktop).flatMap(([name, value]) =>
+        typeof value === 'object' && value !== null
+          ? Object.entries(value).map(([inner, member]) => `${name}.${inner}: ${typeof member}`)
+          : [`${name}: ${typeof value}`],
+      ),
+      frozen: Object.isFrozen(desktop) && Object.isFrozen(desktop['spelling']),
       replaceable: descriptor?.writable === true || descriptor?.configurable === true,
     };
   });
@@ -86,6 +90,8 @@ test('S3 one object, `desktop`, is exposed; it is frozen and holds the platform 
     'readJournal: function',
     'compactJournal: function',
     'typeset: function',
+    'spelling.unknown: function',
+    'spelling.suggest: function',
     'useRoom: function',
     'startSharing: function',
     'stopSharing: function',

@@ -29,7 +29,7 @@ export interface Command {
   readonly run: () => void;
 }
 
-export interface PaletteProps {
+interface PaletteProps {
   readonly commands: readonly Command[];
   readonly blocks: readonly Block[];
   readonly onGo: (block: BlockId) => void;

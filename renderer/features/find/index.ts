@@ -1,8 +1,6 @@
-import { lazyView } from '../../ui/lazyView';
 import './find.css';
 
-export type { Command } from './Palette';
 export { FindBar } from './FindBar';
+// Never fetched later: one types on at once, and the first letter must not end up in the text.
+export { Palette, type Command } from './Palette';
 export { TypographyDialog } from './TypographyDialog';
-
-export const Palette = lazyView(async () => (await import('./Palette')).Palette);

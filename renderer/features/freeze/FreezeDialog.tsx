@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 
-export interface FreezeDialogProps {
+interface FreezeDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly onClose: () => void;

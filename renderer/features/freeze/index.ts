@@ -1,3 +1,1 @@
-import { lazyView } from '../../ui/lazyView';
-
-export const FreezeDialog = lazyView(async () => (await import('./FreezeDialog')).FreezeDialog);
+export { FreezeDialog } from './FreezeDialog';
