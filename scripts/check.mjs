@@ -45,7 +45,7 @@ function boundaries() {
 
 const checks = {
   types: () => run(bin('typescript', 'tsc'), '-b'),
-  lint: () => run(bin('eslint'), '.', '--max-warnings', '0'),
+  lint: () => run(bin('eslint'), '.', '--max-warnings', '0', '--concurrency', '2'),
   boundaries,
   'unused code': () => run(bin('knip'), '--no-progress'),
   format: () => run(bin('prettier'), '--check', '.', '--log-level', 'warn'),
