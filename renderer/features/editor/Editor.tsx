@@ -29,16 +29,15 @@ import { useLanguage } from '../../i18n/language';
 import { moveTo } from './arranging';
 import { Binding } from './binding';
 import { registerCommands } from './commands';
-import { CommentPaint } from './commented';
 import { Decorations } from './decorations';
 import { Formatting, type LinkAsked } from './formatting';
-import { paintFound, type FoundPlace } from './found';
+import { paintFound } from './found';
 import { registerLockGuard, type KeptOut } from './lockGuard';
 import { Margin } from './margin';
-import { Misspellings } from './misspellings';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
+import { WordPaint } from './wordPaint';
 import { $readFreshSelection, $writeSelection, collapsedAt, wordsOfSelection } from './selection';
 import { editorStrings } from './strings';
 import './editor.css';
@@ -65,16 +64,16 @@ export interface EditorHandle {
   moveChapter(heading: BlockId, target: BlockId, position: 'before' | 'after'): void;
   setKind(id: BlockId, kind: BlockKind, level: number | null): void;
   /** Marks what was searched for, and brings the place at `current` into sight. */
-  showFound(places: readonly FoundPlace[], current: number): void;
-  replaceAt(places: readonly FoundPlace[], text: string): void;
+  showFound(places: readonly BlockRange[], current: number): void;
+  replaceAt(places: readonly BlockRange[], text: string): void;
   /** Puts each text in its place; the places in the order of the text. */
-  replaceEach(changes: readonly (FoundPlace & { readonly text: string })[]): void;
+  replaceEach(changes: readonly (BlockRange & { readonly text: string })[]): void;
   /** Draws a wavy line under these words of a block, and under no others of it. */
   showMisspelled(block: BlockId, places: readonly Range[]): void;
   /** The word with a wavy line at a point of the window, in CSS pixels. */
-  misspelledAt(x: number, y: number): FoundPlace | null;
+  misspelledAt(x: number, y: number): BlockRange | null;
   /** Selects the words and goes on writing there. */
-  selectPlace(place: FoundPlace): void;
+  selectPlace(place: BlockRange): void;
   /** What is selected, a part of each block in the order of the text; none where nothing is. */
   selectedWords(): readonly BlockRange[];
   /** Where the caret is, or was last; `null` before it was anywhere. */
@@ -125,7 +124,7 @@ interface Parts {
   readonly setReadOnly: (readOnly: boolean) => void;
   readonly decorations: Decorations;
   readonly margin: Margin;
-  readonly commentPaint: CommentPaint;
+  readonly commentPaint: WordPaint<CommentedWords['look']>;
 }
 
 const noComments: readonly CommentedWords[] = [];
@@ -208,8 +207,8 @@ export function Editor({
       onPeek,
     };
     const margin = new Margin(editor, binding, awareness, layer.current, page.current, shown);
-    const commentPaint = new CommentPaint(editor, binding);
-    const misspellings = new Misspellings(editor, binding);
+    const commentPaint = new WordPaint(editor, binding, ['comment', 'suggestion', 'here']);
+    const misspellings = new WordPaint(editor, binding, ['misspelled']);
     const { reader } = binding;
     binding.keptOut = (id) => guard.current.keptOut(id) !== null;
     /** Whether the writer may change a block; tells them why not. */
@@ -304,7 +303,11 @@ export function Editor({
         const place = places[current];
         if (place) binding.elementOf(place.block)?.scrollIntoView({ block: 'nearest' });
       },
-      showMisspelled: (block, places) => misspellings.show(block, places),
+      showMisspelled: (block, places) =>
+        misspellings.show(
+          block,
+          places.map((rangeInText) => ({ look: 'misspelled', rangeInText })),
+        ),
       misspelledAt: (x, y) => misspellings.at(x, y),
       replaceAt: (places, text) => replaceEach(places.map((place) => ({ ...place, text }))),
       replaceEach,
@@ -339,7 +342,11 @@ export function Editor({
 
   useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);
   useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);
-  useLayoutEffect(() => parts?.commentPaint.show(commented), [parts, commented]);
+  useLayoutEffect(
+    () =>
+      parts?.commentPaint.showAll(commented.flatMap(({ look, ranges }) => ranges.map((range) => ({ ...range, look })))),
+    [parts, commented],
+  );
   useLayoutEffect(() => parts?.decorations.showSaid(commented, notes), [parts, commented, notes]);
   useLayoutEffect(
     () => parts?.margin.show({ lines, marks, showMarks, commented, onComment, notes, strings, readOnly, onPeek }),

@@ -1,18 +1,11 @@
-import type { BlockId } from '#shared/core/ids';
-import type { Range } from '#shared/core/range';
+import type { BlockRange } from '#shared/schema/draft';
 import type { Binding } from './binding';
 
 const FOUND = 'editor-found';
 const FOUND_HERE = 'editor-found-here';
 
-/** A place in the text, in UTF-16 code units of the block's text. */
-export interface FoundPlace {
-  readonly block: BlockId;
-  readonly rangeInText: Range;
-}
-
 /** Paints the places that were searched for; they are no part of the text, nor of the selection. The caller asks again when the text changes. */
-export function paintFound(binding: Binding, places: readonly FoundPlace[], current: number): void {
+export function paintFound(binding: Binding, places: readonly BlockRange[], current: number): void {
   if (typeof Highlight === 'undefined') return;
   const [found, here] = [new Highlight(), new Highlight()];
   places.forEach(({ block, rangeInText }, index) => {

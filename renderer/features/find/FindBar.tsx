@@ -1,28 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import type { BlockId } from '#shared/core/ids';
-import type { Range } from '#shared/core/range';
 import type { Block } from '#shared/domain/block';
 import { useStrings } from '../../i18n/language';
+import type { EditorHandle } from '../editor';
 import { Button } from '../../ui/Button';
 import { hitsInBlocks } from './findInBlocks';
 import '../../ui/pagebar.css';
 
-/** A place in the text, in UTF-16 code units of the block's text. */
-interface FoundPlace {
-  readonly block: BlockId;
-  readonly rangeInText: Range;
-}
-
 /** What the bar asks of the page. */
-interface FindablePage {
-  /** Marks the places, the one at `current` more strongly, and brings that one into sight. */
-  showFound(places: readonly FoundPlace[], current: number): void;
-  /** Puts the text in all these places, as one step of undo. */
-  replaceAt(places: readonly FoundPlace[], text: string): void;
-  /** Puts the caret there and goes on writing. */
-  selectPlace(place: FoundPlace): void;
-}
+type FindablePage = Pick<EditorHandle, 'showFound' | 'replaceAt' | 'selectPlace'>;
 
 interface FindBarProps {
   readonly blocks: readonly Block[];

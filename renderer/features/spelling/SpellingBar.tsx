@@ -4,10 +4,11 @@ import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { describeFailure } from '#shared/messages/describe';
+import type { BlockRange } from '#shared/schema/draft';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import type { SpellingChecker } from './checker';
-import type { SpelledPage, SpelledPlace } from './page';
+import type { SpelledPage } from './page';
 import type { Spelling } from './useSpelling';
 import { useSuggestions } from './useSuggestions';
 import '../../ui/pagebar.css';
@@ -27,7 +28,7 @@ interface SpellingBarProps {
 export function SpellingBar(props: SpellingBarProps) {
   const { spelling, page, onTurn, onClose } = props;
   const strings = useStrings().spelling;
-  const [place, setPlace] = useState<SpelledPlace | null>(null);
+  const [place, setPlace] = useState<BlockRange | null>(null);
   const leave = (): void => {
     onClose();
     if (place) page()?.selectPlace(place);
@@ -65,7 +66,7 @@ export function SpellingBar(props: SpellingBarProps) {
 interface WordsProps extends SpellingBarProps {
   readonly checker: SpellingChecker;
   readonly learn: (word: string) => void;
-  readonly onPlace: (place: SpelledPlace | null) => void;
+  readonly onPlace: (place: BlockRange | null) => void;
 }
 
 function Words({ checker, learn, blocks, from, page, canWrite, onTurn, onPlace, onClose }: WordsProps) {

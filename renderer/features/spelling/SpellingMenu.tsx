@@ -1,14 +1,14 @@
 import { useRef, type CSSProperties } from 'react';
 import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
+import type { BlockRange } from '#shared/schema/draft';
 import { useStrings } from '../../i18n/language';
-import type { SpelledPlace } from './page';
 import type { Spelling } from './useSpelling';
 import { useSuggestions } from './useSuggestions';
 import '../../ui/menu.css';
 
 /** A word that was pointed at. Coordinates in CSS pixels of the window. */
 export interface PointedWord {
-  readonly place: SpelledPlace;
+  readonly place: BlockRange;
   readonly x: number;
   readonly y: number;
 }
@@ -16,7 +16,7 @@ export interface PointedWord {
 interface SpellingMenuProps {
   readonly spelling: Extract<Spelling, { readonly state: 'on' }>;
   readonly pointed: PointedWord;
-  readonly onReplace: (place: SpelledPlace, text: string) => void;
+  readonly onReplace: (place: BlockRange, text: string) => void;
   readonly onClose: () => void;
 }
 

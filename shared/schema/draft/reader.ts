@@ -14,10 +14,10 @@ export interface DraftBlock extends Block {
   readonly rescued: boolean;
 }
 
-/** A part of a shown block's text. */
+/** A place in a shown block's text. */
 export interface BlockRange {
   readonly block: BlockId;
-  /** UTF-16 code units of the block's text; not empty. */
+  /** UTF-16 code units of the block's text. */
   readonly rangeInText: Range;
 }
 

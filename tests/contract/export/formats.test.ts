@@ -7,15 +7,7 @@ import { exportPaper, type Format, type View } from '#shared/export';
 import { importDocument } from '#shared/import';
 import { meeting } from '../../unit/export/meeting';
 import { blockOf, revisionWith } from '../../unit/export/programmes';
-
-const run = (start: number, end: number, format: Partial<FormatRun>): FormatRun => ({
-  start,
-  end,
-  bold: false,
-  italic: false,
-  link: null,
-  ...format,
-});
+import { formatRun } from '../../support/drafts';
 
 const address = 'https://eksempel.no/plan?a=1&b=2';
 const blocks = [
@@ -26,9 +18,13 @@ const blocks = [
 ].map((line, index) => blockOf(line, `b${index}`));
 const formats: readonly (readonly FormatRun[])[] = [
   [],
-  [run(0, 3, { italic: true })],
-  [run(0, 3, { bold: true }), run(7, 11, { bold: true, italic: true }), run(16, 22, { link: address })],
-  [run(0, 200, { bold: true })],
+  [formatRun(0, 3, { italic: true })],
+  [
+    formatRun(0, 3, { bold: true }),
+    formatRun(7, 11, { bold: true, italic: true }),
+    formatRun(16, 22, { link: address }),
+  ],
+  [formatRun(0, 200, { bold: true })],
 ];
 const formatted = revisionWith(
   blocks.map((block, index) => {
@@ -113,7 +109,7 @@ describe('E46 bold, italic and links on paper', () => {
     const words = 'Fet og skrå, se planen nå.';
     const newest = revisionWith(
       formatted.blocks.map((block, index) =>
-        index === 2 ? { ...block, text: words, formats: [run(7, 11, { italic: true })] } : block,
+        index === 2 ? { ...block, text: words, formats: [formatRun(7, 11, { italic: true })] } : block,
       ),
     );
     const html = strFromU8(bytesOf('tracked', 'html', newest, formatted));

@@ -22,15 +22,7 @@ import {
 import { bringDraftTo } from '#shared/schema/programFileDraft';
 import { parseCommand } from '#shared/sync';
 import { madeBlock } from '../../support/revisionGenerator';
-
-const run = (start: number, end: number, format: Partial<FormatRun>): FormatRun => ({
-  start,
-  end,
-  bold: false,
-  italic: false,
-  link: null,
-  ...format,
-});
+import { formatRun } from '../../support/drafts';
 
 function draftOf(blocks: readonly Block[]): Y.Doc {
   const doc = new Y.Doc();
@@ -54,7 +46,7 @@ const [a, b] = [blockId('a'), blockId('b')];
 const ids = () => countingIds('n');
 const two = (): Y.Doc =>
   draftOf([
-    { ...madeBlock('a', 'point', 'Ett to tre'), formats: [run(4, 6, { bold: true })] },
+    { ...madeBlock('a', 'point', 'Ett to tre'), formats: [formatRun(4, 6, { bold: true })] },
     madeBlock('b', 'point', 'fire fem'),
   ]);
 const format = (doc: Y.Doc, block: typeof a, start: number, end: number, change: Partial<FormatRun>): void =>
@@ -65,7 +57,7 @@ describe('formats in the draft', () => {
     const doc = two();
     expect(shown(doc)).toEqual(['Ett *to* tre', 'fire fem']);
     const content = draftContent(doc, defaultLineSettings);
-    expect(content.blocks[0]?.formats).toEqual([run(4, 6, { bold: true })]);
+    expect(content.blocks[0]?.formats).toEqual([formatRun(4, 6, { bold: true })]);
     expect(content.blocks[1]).not.toHaveProperty('formats');
     expect(draftContent(draftOf(content.blocks), defaultLineSettings)).toEqual(content);
   });
@@ -160,14 +152,14 @@ describe('formats in the draft', () => {
 
   it('Y19 new blocks have the formats they are given', () => {
     const doc = two();
-    insertBlocks(doc, a, [{ kind: 'point', text: 'nytt punkt', formats: [run(0, 4, { italic: true })] }], ids());
+    insertBlocks(doc, a, [{ kind: 'point', text: 'nytt punkt', formats: [formatRun(0, 4, { italic: true })] }], ids());
     expect(shown(doc)[1]).toBe('_nytt_ punkt');
   });
 
   it('PF9 Y19 a draft that follows a revision gets its formats', () => {
     const doc = two();
     bringDraftTo(doc, [
-      { ...madeBlock('a', 'point', 'Ett og tre'), formats: [run(0, 3, { link: 'https://a.no' })] },
+      { ...madeBlock('a', 'point', 'Ett og tre'), formats: [formatRun(0, 3, { link: 'https://a.no' })] },
       madeBlock('b', 'point', 'fire fem'),
     ]);
     expect(shown(doc)).toEqual(['[Ett] og tre', 'fire fem']);
@@ -179,10 +171,10 @@ describe('formats in the draft', () => {
       const content = { title: 'T', period: null, language: 'nb', lineSettings: defaultLineSettings, blocks: [block] };
       return { type: 'freeze', name: 'Utkast', content };
     };
-    expect(parseCommand(revision([run(0, 3, { link: 'https://a.no' })]))).not.toBeNull();
-    expect(parseCommand(revision([run(0, 3, { link: 'javascript:x' })]))).toBeNull();
-    expect(parseCommand(revision([run(4, 6, { bold: true }), run(0, 3, { bold: true })]))).toBeNull();
-    expect(parseCommand(revision([run(0, 99, { bold: true })]))).toBeNull();
+    expect(parseCommand(revision([formatRun(0, 3, { link: 'https://a.no' })]))).not.toBeNull();
+    expect(parseCommand(revision([formatRun(0, 3, { link: 'javascript:x' })]))).toBeNull();
+    expect(parseCommand(revision([formatRun(4, 6, { bold: true }), formatRun(0, 3, { bold: true })]))).toBeNull();
+    expect(parseCommand(revision([formatRun(0, 99, { bold: true })]))).toBeNull();
   });
 
   it('R1 formats are a part of what a revision is', () => {

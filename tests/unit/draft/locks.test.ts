@@ -4,17 +4,13 @@ import { blockId, personId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import { lockAgainst, type ChapterLock } from '#shared/domain/chapterLock';
 import { createUndo, readDraft, readLocks, replaceText, seedDraft, setLock } from '#shared/schema/draft';
+import { madeBlock } from '../../support/revisionGenerator';
 
 const [kari, ola, ida] = [personId('kari'), personId('ola'), personId('ida')];
 const lock: ChapterLock = { by: kari, people: [ola], reason: 'Fagutvalget skriver', at: '2027-02-01T10:00:00.000Z' };
 const block = (id: string, kind: Block['kind'], level: number | null = null): Block => ({
-  id: blockId(id),
-  kind,
+  ...madeBlock(id, kind, id),
   level,
-  text: id,
-  marker: null,
-  footnoteRefs: [],
-  origins: [],
 });
 const blocks = [
   block('tittel', 'title'),

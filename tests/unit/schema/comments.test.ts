@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockId, personId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
-import { AUTOMATIC } from '#shared/domain/block';
 import { readComments, removeComment, writeComment, type Comment } from '#shared/schema/comments';
 import {
   anchorWords,
@@ -14,31 +13,14 @@ import {
   joinWithPrevious,
   moveBlocks,
   readDraft,
-  seedDraft,
   splitBlock,
 } from '#shared/schema/draft';
 import { placeThread, takeSuggestion, threadsOf, wordsNow, type Thread } from '#shared/schema/threads';
+import { draftOfPoints } from '../../support/drafts';
 
 const [first, second] = [blockId('b0'), blockId('b1')];
 
-function draft(): Y.Doc {
-  const doc = new Y.Doc();
-  seedDraft(doc, {
-    title: '',
-    period: null,
-    language: 'nb',
-    blocks: ['epler og pærer og bær', 'nøtter'].map((text, index) => ({
-      id: blockId(`b${index}`),
-      kind: 'point',
-      level: null,
-      marker: AUTOMATIC,
-      text,
-      origins: [],
-      footnoteRefs: [],
-    })),
-  });
-  return doc;
-}
+const draft = (): Y.Doc => draftOfPoints(['epler og pærer og bær', 'nøtter']);
 
 const plain: Comment = {
   id: 'c1',

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockId, personId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
-import { AUTOMATIC } from '#shared/domain/block';
 import {
   createUndo,
   deleteBlocks,
@@ -14,7 +13,6 @@ import {
   readDraft,
   restoreBlock,
   restoreText,
-  seedDraft,
   splitBlock,
 } from '#shared/schema/draft';
 import {
@@ -29,28 +27,12 @@ import {
   type Moment,
 } from '#shared/schema/moments';
 import { recordHistory } from '../../../renderer/session/historyRecorder';
+import { draftOfPoints } from '../../support/drafts';
 
 const [b0, b1, b2] = [blockId('b0'), blockId('b1'), blockId('b2')];
 const [kari, ola] = [personId('kari'), personId('ola')];
 
-function draft(): Y.Doc {
-  const doc = new Y.Doc();
-  seedDraft(doc, {
-    title: '',
-    period: null,
-    language: 'nb',
-    blocks: ['epler', 'pærer', 'bær'].map((text, index) => ({
-      id: blockId(`b${index}`),
-      kind: 'point',
-      level: null,
-      marker: AUTOMATIC,
-      text,
-      origins: [],
-      footnoteRefs: [],
-    })),
-  });
-  return doc;
-}
+const draft = (): Y.Doc => draftOfPoints(['epler', 'pærer', 'bær']);
 
 function firstOf(doc: Y.Doc) {
   const [block] = readDraft(doc);
