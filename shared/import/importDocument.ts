@@ -105,20 +105,11 @@ export function importDocument(
         : failure('import-unsupported', { name, format: foreign }),
     );
   }
-  if (isRtf(bytes)) {
-    const read = readRtf(bytes);
-    return read === null
-      ? fail(failure('import-damaged', { name }))
-      : documentOf(name, composed(read), { endsWithNewline: true, decoding: [] }, ids);
-  }
+  if (isRtf(bytes)) return bothSides(input, (side) => orDamaged(readRtf(bytes, side)), ids);
   const decoded = decodeText(bytes);
   if (looksBinary(decoded.text)) return fail(failure('import-binary', { name }));
-  if (looksLikeFlatOdt(decoded.text)) {
-    const read = readOdtParts(bytes, null);
-    return read === null
-      ? fail(failure('import-damaged', { name }))
-      : documentOf(name, composed(read), { endsWithNewline: true, decoding: [] }, ids);
-  }
+  if (looksLikeFlatOdt(decoded.text))
+    return bothSides(input, (side) => orDamaged(readOdtParts(bytes, null, side)), ids);
   const text = decoded.text.normalize('NFC');
   if (isHtml(name, text)) {
     const page = readHtml(text);
@@ -146,25 +137,39 @@ export function refusal({ name, bytes }: ImportInput): Failure<ImportFailureCode
 }
 
 /** Reads a file of a word processor that is a zip of parts. */
-function importPackage(
-  { name, bytes, changes }: ImportInput,
-  ids: IdSource,
-): Result<ImportedDocument, Failure<ImportFailureCode>> {
+function importPackage(input: ImportInput, ids: IdSource): Result<ImportedDocument, Failure<ImportFailureCode>> {
+  const { name, bytes } = input;
   const archive = openArchive(bytes);
   if (typeof archive === 'string') return fail(failure(packageFailures[archive], { name }));
-  if (!isDocx(archive) && !isOdt(archive))
-    return fail(failure('import-unsupported', { name, format: foreignFormat(bytes) ?? 'ZIP' }));
+  if (isOdt(archive)) return bothSides(input, (side) => readOdt(archive, side), ids);
+  if (isDocx(archive)) return bothSides(input, (_, side) => readDocx(archive, side), ids);
+  return fail(failure('import-unsupported', { name, format: foreignFormat(bytes) ?? 'ZIP' }));
+}
+
+/**
+ * The side of recorded changes that is asked for. Where nothing is said that is the new one, and what stood there before is its `previous`.
+ * `read` gets the side as a whole one too: only Word's format tells the changes of one author from those of others.
+ */
+function bothSides(
+  { name, changes }: ImportInput,
+  read: (whole: 'accepted' | 'rejected', side: ChangeSide) => Result<ReadText, ArchiveProblem>,
+  ids: IdSource,
+): Result<ImportedDocument, Failure<ImportFailureCode>> {
+  const side = changes ?? 'accepted';
+  const found = read(side === 'rejected' ? 'rejected' : 'accepted', side);
+  if (!found.ok) return fail(failure(packageFailures[found.failure], { name }));
   const whole = { endsWithNewline: true, decoding: [] };
-  const read = isOdt(archive) ? readOdt(archive) : readDocx(archive, changes ?? 'accepted');
-  if (!read.ok) return fail(failure(packageFailures[read.failure], { name }));
-  const document = documentOf(name, composed(read.value), whole, ids);
-  const recorded = read.value.remarks.some(({ code }) => code === 'tracked-changes');
-  if (!document.ok || changes !== undefined || !recorded || isOdt(archive)) return document;
-  const before = readDocx(archive, 'rejected');
+  const document = documentOf(name, composed(found.value), whole, ids);
+  const recorded = found.value.remarks.some(({ code }) => code === 'tracked-changes');
+  if (!document.ok || changes !== undefined || !recorded) return document;
+  const before = read('rejected', 'rejected');
   if (!before.ok) return document;
   const previous = documentOf(name, composed(before.value), whole, ids);
   return previous.ok ? ok({ ...document.value, previous: textOf(previous.value) }) : document;
 }
+
+const orDamaged = (read: ReadText | null): Result<ReadText, ArchiveProblem> =>
+  read === null ? fail('damaged') : ok(read);
 
 const textOf = ({ title, period, language, blocks }: ImportedDocument): ImportedText => ({
   title,

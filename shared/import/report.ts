@@ -157,9 +157,9 @@ export const reportSentences = {
     en: 'No title was found. The file name is used as the title.',
   },
   'tracked-changes': {
-    nb: 'Filen har {text} sporede endringer. Teksten er lest som om alle er godtatt; teksten før endringene er tatt vare på som forrige tekst der formatet har den.',
-    nn: 'Fila har {text} spora endringar. Teksten er lesen som om alle er godtekne; teksten før endringane er teken vare på som førre tekst der formatet har han.',
-    en: 'The file has {text} tracked changes. The text was read as if all were accepted; the text before the changes is kept as the previous text where the format has it.',
+    nb: 'Filen har {text} sporede endringer. Teksten er lest som om alle er godtatt; teksten før endringene er tatt vare på som forrige tekst.',
+    nn: 'Fila har {text} spora endringar. Teksten er lesen som om alle er godtekne; teksten før endringane er teken vare på som førre tekst.',
+    en: 'The file has {text} tracked changes. The text was read as if all were accepted; the text before the changes is kept as the previous text.',
   },
   'truncated-ending': {
     nb: 'Dokumentet slutter midt i en setning: «… {text}». Resten kan mangle.',

@@ -2,7 +2,7 @@ import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { numberBlocks } from '#shared/domain/numbering';
 import { revisionIdOf, type Revision } from '#shared/domain/revision';
-import { importDocument, type ImportedDocument } from '#shared/import';
+import { importDocument, type ImportedDocument, type ImportedText } from '#shared/import';
 
 /** Imports bytes that must be readable. */
 export function importBytes(name: string, bytes: Uint8Array, changes?: 'accepted' | 'rejected'): ImportedDocument {
@@ -29,7 +29,7 @@ export const rowsOfRevision = ({ blocks }: Revision): readonly string[] => {
   return blocks.map((block, i) => rowOf(block, numbers[i] ?? null));
 };
 
-export const rowsOfImport = ({ blocks }: ImportedDocument): readonly string[] =>
+export const rowsOfImport = ({ blocks }: Pick<ImportedText, 'blocks'>): readonly string[] =>
   blocks.map(({ block, number }) => rowOf(block, number));
 
 const rowOf = (block: Revision['blocks'][number], number: string | null): string => {
@@ -45,10 +45,10 @@ export interface Likeness {
 }
 
 /** Compares block by block, exactly: a block of other words is missing, with all its words. */
-export function likeness(expected: Revision, found: ImportedDocument): Likeness {
+export function likeness(expected: Revision, found: Pick<ImportedText, 'blocks'>): Likeness {
   const numbers = numberBlocks(expected.blocks);
   const words = (text: string): number => text.split(' ').length;
-  const waiting = new Map<string, ImportedDocument['blocks'][number][]>();
+  const waiting = new Map<string, ImportedText['blocks'][number][]>();
   for (const item of found.blocks) waiting.set(item.block.text, [...(waiting.get(item.block.text) ?? []), item]);
   let common = 0;
   let alike = 0;

@@ -16,7 +16,7 @@ export interface OfficeTask {
   /** How the bytes are to be read: `docx`, `odt`, `fodt`, … */
   readonly extension: string;
   readonly action: OfficeAction;
-  readonly as: 'fodt' | 'docx' | 'odt' | 'html' | 'pdf' | 'txt';
+  readonly as: 'fodt' | 'docx' | 'odt' | 'html' | 'pdf' | 'rtf' | 'txt';
 }
 
 const filters: Readonly<Record<OfficeTask['as'], string>> = {
@@ -25,6 +25,7 @@ const filters: Readonly<Record<OfficeTask['as'], string>> = {
   odt: 'writer8',
   html: 'HTML (StarWriter)',
   pdf: 'writer_pdf_Export',
+  rtf: 'Rich Text Format',
   txt: 'Text (encoded)',
 };
 

@@ -71,6 +71,11 @@ describe('Documents that LibreOffice has written', () => {
         const { textF1, kinds } = likeness(text.revision, found);
         expect(textF1, text.name).toBeGreaterThanOrEqual(0.99);
         expect(kinds, text.name).toBeGreaterThanOrEqual(0.99);
+        if (way !== 'tracked') continue;
+        // ID6: what LibreOffice kept of the text before the changes.
+        const before = likeness(meeting().newest, found.previous ?? { blocks: [] });
+        expect(before.textF1, text.name).toBeGreaterThanOrEqual(0.99);
+        expect(before.kinds, text.name).toBeGreaterThanOrEqual(0.99);
       }
     });
   }

@@ -103,6 +103,60 @@ describe('OpenDocument texts', () => {
     expect(document.report.find(({ code }) => code === 'tracked-changes')?.params).toEqual({ text: '3' });
   });
 
+  it('ID6 carry both texts where they record changes, and none but their own where they do not', () => {
+    const region = (id: string, inside: string): string =>
+      `<text:changed-region text:id="${id}">${inside}</text:changed-region>`;
+    const who = '<office:change-info><dc:creator xmlns:dc="d">K</dc:creator></office:change-info>';
+    const deletion = (inside: string): string => `<text:deletion>${who}${inside}</text:deletion>`;
+    const insertion = `<text:insertion>${who}</text:insertion>`;
+    const added = (id: string, text: string): string =>
+      `<text:change-start text:change-id="${id}"/>${text}<text:change-end text:change-id="${id}"/>`;
+    const gone = (id: string): string => `<text:change text:change-id="${id}"/>`;
+    const h = (text: string): string => `<text:h text:outline-level="1">${text}</text:h>`;
+    const changes = [
+      region('word', deletion(p('grave'))),
+      region('new', insertion),
+      region('points', deletion(list('N', item(p('Strøket punkt.')) + item(p('Også strøket.')) + item(p(''))))),
+      region('chapter', deletion(`${p('')}${h('Strøket kapittel')}${p('Tekst i strøket kapittel.')}`)),
+      region('join', deletion(p('') + p(''))),
+      region('never', insertion + deletion(p('kom og gikk'))),
+      region('after', insertion),
+    ].join('');
+    const body = [
+      `<text:tracked-changes>${changes}</text:tracked-changes>`,
+      p(`Laget vil ${gone('word')}${added('new', 'så')} mer.${gone('chapter')}`),
+      list('N', item(p(`${gone('points')}Det som blir stående.`)) + item(p('Det siste punktet.'))),
+      p(`Første setning.${gone('join')} Andre setning${gone('never')}.`),
+      h(`Jord<text:change-start text:change-id="after"/>`),
+      p(`Skrevet etter overskriften.<text:change-end text:change-id="after"/>`),
+      p('Slutten står der fremdeles.'),
+    ].join('');
+    const document = importBytes('a.odt', odt(body, { automatic: numbered }));
+    expect(rowsOfImport(document)).toEqual([
+      'paragraph | - | Laget vil så mer.',
+      'point | 1 | Det som blir stående.',
+      'point | 2 | Det siste punktet.',
+      'paragraph | - | Første setning. Andre setning.',
+      'heading1 | - | Jord',
+      'paragraph | - | Skrevet etter overskriften.',
+      'paragraph | - | Slutten står der fremdeles.',
+    ]);
+    expect(document.previous === null ? [] : rowsOfImport(document.previous)).toEqual([
+      'paragraph | - | Laget vil grave mer.',
+      'heading1 | - | Strøket kapittel',
+      'paragraph | - | Tekst i strøket kapittel.',
+      'point | 1 | Strøket punkt.',
+      'point | 2 | Også strøket.',
+      'point | 3 | Det som blir stående.',
+      'point | 4 | Det siste punktet.',
+      'paragraph | - | Første setning.',
+      'paragraph | - | Andre setning.',
+      'heading1 | - | Jord',
+      'paragraph | - | Slutten står der fremdeles.',
+    ]);
+    expect(importBytes('a.odt', odt(p('Laget vil grave.'))).previous).toBeNull();
+  });
+
   it('ID7 keep tables row by row, text boxes and remarks apart, and put a broken line together', () => {
     const row = (...cells: readonly string[]): string =>
       `<table:table-row>${cells.map((cell) => `<table:table-cell>${p(cell)}</table:table-cell>`).join('')}</table:table-row>`;

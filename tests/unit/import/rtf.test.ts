@@ -41,6 +41,26 @@ describe('Rich text', () => {
     ]);
   });
 
+  it('IK3 carries both texts where it records changes, also of whole paragraphs', () => {
+    const imported = read(
+      '{\\rtf1\\ansi Laget vil {\\deleted grave}{\\revised s\\u229?} mer.\\par\\pard{\\listtext 1.\\tab}{\\deleted Str\\u248?ket.\\par}' +
+        '\\pard{\\listtext 1.\\tab}Blir st\\u229?ende.\\par\\pard{\\revised Nytt avsnitt.\\par}\\pard Slutten.\\par}',
+    );
+    if (!imported.ok) throw new Error(imported.failure.code);
+    expect(outline(imported.value)).toEqual([
+      'paragraph - | Laget vil så mer.',
+      'point 1 | Blir stående.',
+      'paragraph - | Nytt avsnitt.',
+      'paragraph - | Slutten.',
+    ]);
+    expect(imported.value.previous?.blocks.map(({ block }) => block.text)).toEqual([
+      'Laget vil grave mer.',
+      'Strøket.',
+      'Blir stående.',
+      'Slutten.',
+    ]);
+  });
+
   it('IK2 leaves out what is struck or hidden; damage and nesting without end are failures', () => {
     expect(rows('Laget {\\deleted graver}{\\revised s\\u229?r}.{\\v Skjult.}\\par')).toEqual([
       'paragraph - | Laget sår.',

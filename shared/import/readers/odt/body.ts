@@ -4,6 +4,7 @@ import { plainStyle, type Style } from '../package/style';
 import { skipping, walkXml, type Attributes, type XmlVisitor } from '../package/xml';
 import { wholeNumber } from '../docx/styles';
 import { startOdtCounter, type OdtCounter } from './lists';
+import { outerEnds, startRecordedChanges, type RecordedChanges, type RecordedPart } from './recordedChanges';
 import type { OdtStyles } from './styles';
 
 export interface OdtBody {
@@ -14,9 +15,9 @@ export interface OdtBody {
   readonly comments: string;
 }
 
-/** Reads `office:text`. `null` where the part is damaged. Deleted text is kept elsewhere in the file and is not read. */
-export function readOdtBody(bytes: Uint8Array, styles: OdtStyles): OdtBody | null {
-  const reader = new OdtReader(styles);
+/** Reads `office:text`, with its recorded changes made or not. `null` where the part is damaged. */
+export function readOdtBody(bytes: Uint8Array, styles: OdtStyles, side: 'accepted' | 'rejected'): OdtBody | null {
+  const reader = new OdtReader(styles, side);
   return walkXml(bytes, reader.visitor()) ? reader.result() : null;
 }
 
@@ -54,24 +55,27 @@ class OdtReader {
   private commentDepth = 0;
   private readonly comments: string[] = [];
   private noteCount = 0;
-  private changes = 0;
-  private region: string | null = null;
-  /** Changes that are deletions, by id. LibreOffice leaves deleted text where it stood while it shows changes. */
-  private readonly deletions = new Set<string>();
+  private readonly recorded: RecordedChanges;
   private struck = 0;
-  /** Begun by a paragraph whose end is deleted, to go on in the next one. */
-  private readonly carried = new Map<BodyItem[], Paragraph>();
+  /** Begun by a paragraph whose end is gone, to go on in the next one. */
+  private readonly carried = new Map<BodyItem[], OpenParagraph>();
+  private readonly visit: XmlVisitor;
 
-  constructor(private readonly styles: OdtStyles) {
+  constructor(
+    private readonly styles: OdtStyles,
+    side: 'accepted' | 'rejected',
+  ) {
     this.counter = startOdtCounter(styles);
+    this.recorded = startRecordedChanges(side);
+    this.visit = this.makeVisitor();
   }
 
   result(): OdtBody {
     const [items = []] = this.sinks;
     const rest = this.carried.get(items);
-    if (rest !== undefined) items.push({ type: 'paragraph', paragraph: rest });
+    if (rest !== undefined) this.settle(rest, items);
     return {
-      body: { items, changes: this.changes },
+      body: { items, changes: this.recorded.count() },
       footnotes: this.footnotes,
       endnotes: this.endnotes,
       comments: this.comments.join(' '),
@@ -79,6 +83,10 @@ class OdtReader {
   }
 
   visitor(): XmlVisitor {
+    return this.visit;
+  }
+
+  private makeVisitor(): XmlVisitor {
     const inner = skipping((name) => passedOver.has(name), {
       open: (name, attribute) => {
         this.open(name, attribute);
@@ -93,22 +101,30 @@ class OdtReader {
     return {
       open: (name, attribute) => {
         if (name === 'tracked-changes') this.inChanges = true;
-        if (this.inChanges && name === 'changed-region') {
-          this.changes++;
-          this.region = attribute('id');
+        if (this.inChanges) {
+          this.recorded.open(name, attribute);
+          inner.open(name, attribute);
+          return;
         }
-        if (this.inChanges && name === 'deletion' && this.region !== null) this.deletions.add(this.region);
         // The citation is passed over as text, but it is the number of its note.
         if (name === 'note-citation') this.citation = '';
         inner.open(name, attribute);
       },
       text: (text) => {
+        if (this.inChanges) {
+          this.recorded.text(text);
+          return;
+        }
         if (this.citation !== null) this.citation += text;
         inner.text?.(text);
       },
       close: (name) => {
         if (name === 'tracked-changes') this.inChanges = false;
         inner.close?.(name);
+        if (this.inChanges) {
+          this.recorded.close(name);
+          return;
+        }
         if (name === 'note-citation') this.closeCitation();
       },
     };
@@ -138,7 +154,10 @@ class OdtReader {
         return;
       case 'change-start':
       case 'change-end':
-        if (this.deletions.has(attribute('change-id') ?? '')) this.struck += name === 'change-start' ? 1 : -1;
+        if (this.recorded.isGone(attribute('change-id') ?? '')) this.struck += name === 'change-start' ? 1 : -1;
+        return;
+      case 'change':
+        this.putBack(this.recorded.takenAway(attribute('change-id') ?? ''));
         return;
       case 'list':
         this.counter.openList(
@@ -177,6 +196,31 @@ class OdtReader {
         return;
     }
     this.openInline(name, attribute);
+  }
+
+  /**
+   * Reads what was deleted here as if it still stood here. Inside a paragraph its first and last paragraphs lose their outer ends, as the
+   * standard has it (OpenDocument 1.2, 5.5.4): the words before go on in the first, and the last goes on in the words after. At the head
+   * of a paragraph there are no words before: what was deleted are whole paragraphs then, and the one that stands here keeps its look.
+   */
+  private putBack(parts: readonly RecordedPart[]): void {
+    if (parts.length === 0 || this.struck > 0) return;
+    const holder = this.paragraphs.at(-1);
+    const ends = holder === undefined ? null : outerEnds(parts);
+    const atHead = holder?.paragraph.text.trim() === '' && ends !== null && ends.first !== ends.lastOpens;
+    const around = this.counter.stepOut();
+    if (atHead) this.paragraphs.pop();
+    for (const [at, part] of parts.entries()) {
+      if (at === ends?.last) continue;
+      if (atHead && at === ends.lastOpens) {
+        this.counter.claimItem(null);
+        this.paragraphs.push(holder);
+      }
+      // The paragraph that holds the place has its number already.
+      else if (!atHead && at === ends?.first) this.counter.claimItem(null);
+      else part(this.visit);
+    }
+    this.counter.stepIn(around);
   }
 
   private openInline(name: string, attribute: Attributes): void {
@@ -307,15 +351,29 @@ class OdtReader {
     const closed = this.paragraphs.pop();
     const sink = this.sinks.at(-1);
     if (closed === undefined || sink === undefined) return;
-    const { paragraph } = closed;
     const begun = this.carried.get(sink);
-    if (begun !== undefined) prepend(begun, paragraph);
+    if (begun !== undefined) prepend(begun.paragraph, closed.paragraph);
     this.carried.delete(sink);
-    if (this.struck > 0) this.carried.set(sink, paragraph);
-    else {
-      paragraph.label = closed.label();
-      sink.push({ type: 'paragraph', paragraph });
-    }
-    for (const box of closed.boxes) sink.push(box);
+    // Words that were there before keep their own look: a heading stays one when what was typed after it goes.
+    const whole = begun !== undefined && begun.paragraph.text.trim() !== '' ? asBegun(begun, closed) : closed;
+    if (this.struck > 0) this.carried.set(sink, whole);
+    else this.settle(whole, sink);
   }
+
+  private settle({ paragraph, label, boxes }: OpenParagraph, sink: BodyItem[]): void {
+    paragraph.label = label();
+    sink.push({ type: 'paragraph', paragraph });
+    for (const box of boxes) sink.push(box);
+  }
+}
+
+/** The words of `closed`, which hold those of `begun`, in the look of `begun`. */
+function asBegun(begun: OpenParagraph, closed: OpenParagraph): OpenParagraph {
+  const { style, outline, indent } = begun.paragraph;
+  return {
+    ...closed,
+    paragraph: { ...closed.paragraph, style, outline, indent },
+    boxes: [...begun.boxes, ...closed.boxes],
+    label: begun.label,
+  };
 }

@@ -29,13 +29,25 @@ export interface OdtCounter {
    */
   claimItem(usual: string | null): (() => ListLabel | null) | null;
   labelOfHeading(depth: number, start: number | null): ListLabel | null;
+  /** Leaves the lists that are open, for what stands here out of its own surroundings; gives them to come back to. */
+  stepOut(): readonly OpenItem[];
+  stepIn(open: readonly OpenItem[]): void;
+}
+
+/** The item of a list that is open. */
+export interface OpenItem {
+  readonly list: OpenList;
+  /** Nothing has taken its number yet. */
+  waiting: boolean;
+  start: number | null;
 }
 
 /** Deepest list that is counted. */
 const DEEPEST = 10;
 
 export function startOdtCounter(styles: OdtStyles): OdtCounter {
-  const open: { readonly list: OpenList; waiting: boolean; start: number | null }[] = [];
+  let open: OpenItem[] = [];
+  let surroundings: readonly OpenItem[] = [];
   const byId = new Map<string, OpenList>();
   const latest = new Map<string, OpenList>();
   const headings: (number | null)[] = [];
@@ -60,7 +72,12 @@ export function startOdtCounter(styles: OdtStyles): OdtCounter {
     openList(style, id, continuesBefore, continues) {
       const around = open.at(-1)?.list;
       const name = style ?? around?.style ?? '';
-      const before = continues === null ? (continuesBefore ? latest.get(name) : undefined) : byId.get(continues);
+      const goesOn = continuesBefore || continues !== null;
+      // A list that stands in deleted text only is not known on the other side; the one before it is what goes on then.
+      const before =
+        surroundings.find(({ list }) => list.style === name)?.list ??
+        byId.get(continues ?? '') ??
+        (goesOn ? latest.get(name) : undefined);
       const list: OpenList = around
         ? { style: name, counts: around.counts }
         : { style: name, counts: before?.counts ?? [] };
@@ -85,6 +102,16 @@ export function startOdtCounter(styles: OdtStyles): OdtCounter {
       const at = Math.min(open.length - 1, DEEPEST);
       const levels = styles.lists.get(list.list.style) ?? styles.lists.get(usual ?? '');
       return () => (levels === undefined ? null : count(list.list.counts, levels, at, start));
+    },
+    stepOut() {
+      const around = open;
+      surroundings = around;
+      open = [];
+      return around;
+    },
+    stepIn(around) {
+      open = [...around];
+      surroundings = [];
     },
     labelOfHeading(depth, start) {
       return styles.outline === null ? null : count(headings, styles.outline, Math.min(depth, DEEPEST), start);

@@ -18,21 +18,24 @@ const textOfPart = (archive: Archive, name: string): string => {
 
 export const isOdt = (archive: Archive): boolean => textOfPart(archive, 'mimetype').startsWith(MIME);
 
-/** Reads an OpenDocument text as if all recorded changes were accepted. */
-export function readOdt(archive: Archive): Result<ReadText, ArchiveProblem> {
+/** Which side of all the changes that a file records is read. */
+export type WholeSide = 'accepted' | 'rejected';
+
+/** Reads an OpenDocument text. */
+export function readOdt(archive: Archive, side: WholeSide): Result<ReadText, ArchiveProblem> {
   if (archive.has('encrypted-package') || textOfPart(archive, 'META-INF/manifest.xml').includes('encryption-data'))
     return fail('encrypted');
   const content = archive.read('content.xml');
   if (!(content instanceof Uint8Array)) return fail(content ?? 'damaged');
   const looks = archive.read('styles.xml');
-  const read = readOdtParts(content, looks instanceof Uint8Array ? looks : null);
+  const read = readOdtParts(content, looks instanceof Uint8Array ? looks : null, side);
   return read === null ? fail('damaged') : ok(read);
 }
 
 /** Reads the parts of an OpenDocument text; a flat one has its styles in the content. `null` where they are damaged. */
-export function readOdtParts(content: Uint8Array, looks: Uint8Array | null): ReadText | null {
+export function readOdtParts(content: Uint8Array, looks: Uint8Array | null, side: WholeSide): ReadText | null {
   const styles = readOdtStyles(looks === null ? [content] : [looks, content]);
-  const read = styles === null ? null : readOdtBody(content, styles);
+  const read = styles === null ? null : readOdtBody(content, styles, side);
   if (styles === null || read === null) return null;
   const { lines, remarks } = linesOf(read.body, {
     labelOf: ({ label }) => label,

@@ -64,12 +64,12 @@ const signs: Readonly<Record<string, string>> = {
 
 const token = /\\([a-zA-Z]+)(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([\r\n]+)|([^\\{}\r\n]+)/gy;
 
-/** Reads a rich text file as if all recorded changes were accepted. `null` where it is damaged or nested deeper than any document. Linear. */
-export function readRtf(bytes: Uint8Array): ReadText | null {
+/** Reads a rich text file, with its recorded changes made or not. `null` where it is damaged or nested deeper than any document. Linear. */
+export function readRtf(bytes: Uint8Array, side: 'accepted' | 'rejected'): ReadText | null {
   let source = '';
   for (let at = 0; at < bytes.length; at += 8192)
     source += String.fromCharCode.apply(null, Array.from(bytes.subarray(at, at + 8192)));
-  const reader = new RtfReader();
+  const reader = new RtfReader(side);
   token.lastIndex = 0;
   for (let at = 0; at < source.length; at = token.lastIndex) {
     token.lastIndex = at;
@@ -119,6 +119,13 @@ class RtfReader {
   private styleName = '';
   private styleNumber: { readonly character: boolean; readonly number: number } | null = null;
   private styleOutline: number | null = null;
+
+  constructor(private readonly side: 'accepted' | 'rejected') {}
+
+  /** What stands here is on the other side of the recorded changes only. Inserted and then deleted it is on neither. */
+  private get isGone(): boolean {
+    return this.side === 'accepted' ? this.group.deleted : this.group.added;
+  }
 
   private get sink() {
     return this.sinks.at(-1) ?? { items: [], paragraph: newParagraph(plainStyle), depth: 0 };
@@ -182,7 +189,9 @@ class RtfReader {
         return;
       case 'par':
       case 'sect':
-        this.endParagraph();
+        // Without its end a paragraph goes on in the next one, which has its own number.
+        if (this.isGone) this.label = '';
+        else this.endParagraph();
         return;
       case 'cell':
       case 'nestcell':
@@ -214,7 +223,15 @@ class RtfReader {
         this.sink.paragraph.indent = value;
         return;
       case 'plain':
-        Object.assign(this.group, { bold: false, italic: false, hidden: false, raised: false, characterStyle: null });
+        Object.assign(this.group, {
+          bold: false,
+          italic: false,
+          hidden: false,
+          raised: false,
+          deleted: false,
+          added: false,
+          characterStyle: null,
+        });
         return;
       case 'b':
         this.group.bold = on;
@@ -306,7 +323,7 @@ class RtfReader {
       case 'text':
         break;
     }
-    if (group.deleted) return;
+    if (this.isGone) return;
     const { paragraph } = this.sink;
     if (group.hidden) {
       paragraph.hiddenText.push(text);
