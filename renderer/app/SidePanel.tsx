@@ -7,7 +7,7 @@ import { CommentsPanel, type Commenting } from '../features/comments';
 import { ChangesPanel, type ChangeFilter, type Comparing } from '../features/compare';
 import type { KeptOut } from '../features/editor';
 import { HistoryPanel } from '../features/history';
-import { LineageCard } from '../features/lineage';
+import { LineageCard, ReuseCard, type ReuseView } from '../features/lineage';
 import { useStrings } from '../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../session';
 
@@ -21,6 +21,9 @@ interface SidePanelProps {
   readonly comparing: Comparing;
   readonly filter: ChangeFilter;
   readonly onFilter: (filter: ChangeFilter) => void;
+  /** Which sentences come from the sources; `null` where there are none, or it is not known yet. */
+  readonly reuse: ReuseView | null;
+  readonly onSources: () => void;
   readonly commenting: Commenting;
   readonly keptOut: KeptOut;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
@@ -68,6 +71,15 @@ export function SidePanel(props: SidePanelProps) {
           comparison={props.comparing.comparison}
           block={focusBlock}
           canWrite={snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor'}
+        />
+        <ReuseCard
+          session={session}
+          blocks={snapshot.blocks}
+          reuse={props.reuse}
+          hasSources={snapshot.sources.length > 0}
+          block={focusBlock}
+          canWrite={snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor'}
+          onSources={props.onSources}
         />
         <ChangesPanel
           comparing={props.comparing}

@@ -10,7 +10,7 @@ import type { Following } from './useFollowing';
 
 export const modes = ['draft', 'revision', 'compare', 'voting'] as const;
 export type Mode = (typeof modes)[number];
-export type OpenDialog = 'conflicts' | 'freeze' | 'export' | 'share' | 'palette' | 'typography' | 'help';
+export type OpenDialog = 'conflicts' | 'freeze' | 'export' | 'share' | 'palette' | 'typography' | 'sources' | 'help';
 
 interface TopBarProps {
   readonly snapshot: SessionSnapshot;

@@ -20,6 +20,7 @@ import { useCommenting } from '../features/comments';
 import { ExportDialog } from '../features/export';
 import { Palette, TypographyDialog } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
+import { SourcesDialog, useReuse } from '../features/lineage';
 import { chapterItems, Outline } from '../features/outline';
 import { ShareDialog } from '../features/share';
 import { useSpelling } from '../features/spelling';
@@ -118,6 +119,7 @@ export function Workspace({
     () => chapterItems(shownBlocks, view.changed, openAt, snapshot.plans),
     [openAt, shownBlocks, snapshot.plans, view.changed],
   );
+  const reuse = useReuse(snapshot.sources, snapshot.blocks);
   const [blockMarks] = useState(createBlockMarks);
   const marks = useMemo(
     () => blockMarks(view.comparison, openAt, language),
@@ -200,6 +202,7 @@ export function Workspace({
 
   const save = useSaveFile(session, platform, file, setNotice);
   const openPalette = useCallback(() => setDialog('palette'), []);
+  const openSources = useCallback(() => setDialog('sources'), []);
   const [isFinding, setFinding] = useState(false);
   const find = useCallback(() => {
     if (mode === 'draft') setFinding(true);
@@ -278,6 +281,7 @@ export function Workspace({
     onNewPoint,
     onNewChapter,
     onTypography,
+    onSources: openSources,
     onStepChange: stepChange,
     onComment: commenting.start,
     onStepComment: commenting.step,
@@ -447,6 +451,8 @@ export function Workspace({
             comparing={comparing}
             filter={filter}
             onFilter={setFilter}
+            reuse={reuse}
+            onSources={openSources}
             commenting={commenting}
             keptOut={keptOut}
             standings={view.standings}
@@ -505,6 +511,21 @@ export function Workspace({
           <TypographyDialog
             blocks={snapshot.blocks}
             onChange={(changes) => editor.current?.replaceEach(changes)}
+            onClose={closeDialog}
+          />
+        )}
+        {dialog === 'sources' && (
+          <SourcesDialog
+            session={session}
+            platform={platform}
+            sources={snapshot.sources}
+            blocks={snapshot.blocks}
+            reuse={reuse}
+            canWrite={canWrite}
+            onGo={(block) => {
+              closeDialog();
+              goInDraft(block);
+            }}
             onClose={closeDialog}
           />
         )}

@@ -16,6 +16,7 @@ interface CommandSurroundings {
   readonly onNewChapter: () => void;
   readonly onStepChange: (by: 1 | -1) => void;
   readonly onTypography: () => void;
+  readonly onSources: () => void;
   readonly onComment: () => void;
   readonly onStepComment: (by: 1 | -1) => void;
 }
@@ -24,7 +25,7 @@ interface CommandSurroundings {
 export function useCommands(surroundings: CommandSurroundings): readonly Command[] {
   const strings = useStrings();
   const { menu, canWrite, isSecretariat, onMode, onShowMarks, onNewPoint, onNewChapter, onStepChange } = surroundings;
-  const { onTypography, onComment, onStepComment } = surroundings;
+  const { onTypography, onSources, onComment, onStepComment } = surroundings;
   return useMemo(() => {
     const commands: Command[] = [];
     const add = (id: string, text: string, keys: string | null, run: (() => void) | null | undefined): void => {
@@ -44,6 +45,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     add('find', findBar.label, 'Ctrl+F', menu['edit.find']);
     add('spelling', spelling.label, 'F7', menu['edit.spelling']);
     if (canWrite) add('typography', strings.typography.command, null, onTypography);
+    add('sources', strings.sources.command, null, onSources);
     add('next', changes.nextChange, 'F8', () => onStepChange(1));
     add('previous', changes.previousChange, 'Shift+F8', () => onStepChange(-1));
     for (const shown of ['off', 'bars', 'words'] as const)
@@ -64,6 +66,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     onNewChapter,
     onNewPoint,
     onShowMarks,
+    onSources,
     onStepChange,
     onStepComment,
     onTypography,

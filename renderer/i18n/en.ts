@@ -5,6 +5,7 @@ import { filing } from './en/filing';
 import { lineage } from './en/lineage';
 import { deciding } from './en/deciding';
 import { findBar } from './en/findBar';
+import { sources } from './en/sources';
 import { spelling } from './en/spelling';
 import { chapterPlan } from './en/chapterPlan';
 import { typography } from './en/typography';
@@ -148,6 +149,7 @@ export const en: Strings = {
   },
   filing,
   lineage,
+  sources,
   amendments: {
     tab: 'Amendments',
     propose: 'Propose a change',

@@ -3,6 +3,7 @@ import { comparing } from './nb/comparing';
 import { filing } from './nb/filing';
 import { lineage } from './nb/lineage';
 import { findBar } from './nb/findBar';
+import { sources } from './nb/sources';
 import { spelling } from './nb/spelling';
 import { chapterPlan } from './nb/chapterPlan';
 import { typography } from './nb/typography';
@@ -148,6 +149,7 @@ export const nb = {
   },
   filing,
   lineage,
+  sources,
   amendments: {
     tab: 'Forslag',
     propose: 'Foreslå endring',

@@ -5,6 +5,7 @@ import { filing } from './nn/filing';
 import { lineage } from './nn/lineage';
 import { deciding } from './nn/deciding';
 import { findBar } from './nn/findBar';
+import { sources } from './nn/sources';
 import { spelling } from './nn/spelling';
 import { chapterPlan } from './nn/chapterPlan';
 import { typography } from './nn/typography';
@@ -148,6 +149,7 @@ export const nn: Strings = {
   },
   filing,
   lineage,
+  sources,
   amendments: {
     tab: 'Framlegg',
     propose: 'Foreslå endring',

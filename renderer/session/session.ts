@@ -332,8 +332,8 @@ export async function openSession(
     sayOrigin: (block, origin, verdict) => sayOrigin(draft, block, origin, verdict),
     writeHistory: () => history.flush(),
     nameVersion: (name) => history.nameVersion(name),
-    addSource: ({ title, period, language, blocks }, name, role) => {
-      const source = makeSource({ title, period, language, blocks: blocks.map(({ block }) => block) }, name, role);
+    addSource: (text, name, role) => {
+      const source = makeSource(text, name, role);
       addSource(draft, source);
       return source;
     },

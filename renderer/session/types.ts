@@ -55,9 +55,9 @@ export interface SessionSnapshot {
   readonly pendingUpdates: number;
   readonly peers: readonly Peer[];
   readonly importReport: readonly ReportEntry[];
-  /** Earlier programmes and other texts that belong to the work, by name. */
   /** What was agreed on about the chapters, by their headings. */
   readonly plans: ReadonlyMap<BlockId, ChapterPlan>;
+  /** Earlier programmes and other texts that belong to the work, by name. */
   readonly sources: readonly Source[];
   /** Chapters that some people write in alone for now, by their headings. */
   readonly locks: Locks;
@@ -86,8 +86,8 @@ export interface ProgrammeSession {
   erasePerson(person: PersonId): Promise<Result<null, Failure>>;
   /** Says that a block of the draft comes from a block of the previous period, or does not; `null` takes that back. Undo does too. */
   sayOrigin(block: BlockId, origin: BlockId, verdict: LinkVerdict | null): void;
-  /** Adds another text to the work; the same text twice is one source. Undo takes it back. */
-  addSource(document: ImportedDocument, name: string, role: SourceRole): Source;
+  /** Adds another text to the work; the same text twice is one source, under its newest name and role. Undo takes it back. */
+  addSource(text: Pick<Source, 'title' | 'period' | 'language' | 'blocks'>, name: string, role: SourceRole): Source;
   removeSource(source: Source): void;
   /** Writes down in the history what was changed here and waits for a pause. */
   writeHistory(): void;

@@ -7,11 +7,16 @@ import type { ExportInput, Format, Output, View } from '#shared/export';
 import type { ImportedDocument } from '#shared/import';
 import type { Reuse } from '#shared/reuse';
 
+type Searched = Pick<Block, 'kind' | 'text'>;
+
 /** Work that is too long for the window's thread: name → [what it takes, what it gives]. */
 export interface Tasks {
   import: [{ readonly name: string; readonly bytes: Uint8Array }, Result<ImportedDocument, Failure>];
   /** Which sentences of `current` were made from sentences of the sources. */
-  reuse: [{ readonly sources: readonly (readonly Block[])[]; readonly current: readonly Block[] }, readonly Reuse[]];
+  reuse: [
+    { readonly sources: readonly (readonly Searched[])[]; readonly current: readonly Searched[] },
+    readonly Reuse[],
+  ];
   /** The text of any file that holds one: a programme's newest, or what a document says. */
   read: [{ readonly name: string; readonly bytes: Uint8Array }, Result<RevisionContent, Failure>];
   align: [{ readonly base: readonly Block[]; readonly current: readonly Block[] }, Alignment];

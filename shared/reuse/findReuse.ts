@@ -53,13 +53,16 @@ const LIKELIEST = 12;
 /** Sources told for one sentence. */
 const MOST_ORIGINS = 3;
 
+/** What is searched of a block. */
+type Searched = Pick<Block, 'kind' | 'text'>;
+
 const smallWords: ReadonlySet<string> = new Set(
   'og i for av til på som det er en et ein eit med den de dei om ved fra frå mellom gjennom dette disse slik eller men ikke ikkje være bli få gi ha kan sin si sitt sine der hvor kor når enn mer meir'
     .split(' ')
     .map(stemOf),
 );
 
-function sentencesIn(blocks: readonly Block[]): readonly Sentence[] {
+function sentencesIn(blocks: readonly Searched[]): readonly Sentence[] {
   return blocks.flatMap(({ kind, text }, block) =>
     kind === 'title' || kind === 'heading'
       ? []
@@ -145,7 +148,7 @@ function judge(
  * changed by rule (`mood.ts`). For each sentence its origins, best first, no more than three. Total; pure; by an inverted index, so that the cost
  * grows with the sentences and not with their pairs.
  */
-export function findReuse(sources: readonly (readonly Block[])[], current: readonly Block[]): readonly Reuse[] {
+export function findReuse(sources: readonly (readonly Searched[])[], current: readonly Searched[]): readonly Reuse[] {
   const origins = sources.flatMap((blocks, source) =>
     sentencesIn(blocks).map((sentence): Sentence & { readonly source: number } => ({ ...sentence, source })),
   );

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSources } from '#shared/schema/draft';
+import { readProgramFile } from '#shared/schema/programFile';
+import { openDocument } from '#shared/schema/programFileDraft';
 import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
@@ -164,10 +167,11 @@ test('the list is narrowed to a kind, a chapter and a size, and F8 goes through 
   await expect(cards).toHaveCount(all);
 });
 
-test('another document is opened and compared with, and drawn as a period of its own', async ({
+test('another document is compared with as a period, a point is followed through all of them, and a source is told of', async ({
   launchApp,
   workFolder,
 }) => {
+  test.setTimeout(240_000);
   const running = await launchApp();
   const { window } = running;
   const page = new WorkspacePage(window);
@@ -187,4 +191,67 @@ test('another document is opened and compared with, and drawn as a period of its
   const svg = await readFile(join(workFolder, 'bilde.svg'), 'utf8');
   expect(svg).toMatch(/^<svg /u);
   await look(window, 'overview-three-periods');
+
+  const check = async (name: string, scope: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await look(window, `${name}-${colorScheme}`);
+      expect.soft(await axeFindings(window, scope), `${name}, ${colorScheme}`).toEqual([]);
+    }
+  };
+  await test.step('the former wording, and the point through all periods', async () => {
+    await page.view('Utkast');
+    await page.caretAtEndOf({ chapter: 2, point: 2 });
+    await window.keyboard.type(' Også i indre led.');
+    await window.keyboard.press('F9');
+    const wording = page.text.getByRole('region', { name: 'Forrige ordlyd' });
+    await expect(wording.locator('ins')).toContainText('Også i indre led.');
+    await check('wording', '.wording');
+    await wording.getByRole('button', { name: 'Følg gjennom periodene' }).click();
+    await expect(page.dialog.getByRole('heading', { level: 2 })).toContainText('Fulgt siden');
+    await expect(page.dialog.getByRole('listitem')).toHaveCount(3);
+    await check('life', '.dialog');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Escape');
+    await expect(wording).toHaveCount(0);
+  });
+
+  await test.step('a document becomes a source, and its sentences are told of the block they went into', async () => {
+    const note = join(workFolder, 'notat.txt');
+    const taken = await page.blockAt({ chapter: 3, point: 1 });
+    const reworded = await page.blockAt({ chapter: 3, point: 4 });
+    await writeFile(note, `Notat om noe annet\n\n${taken.text}\n\nVi går inn for dette: ${reworded.text}\n`);
+    await running.answerDialogs({ open: note });
+    await page.block(taken.id).click();
+    const origins = page.panel.getByRole('region', { name: 'Opphav' });
+    await expect(origins).toBeVisible();
+    await page.panel.getByRole('button', { name: 'Legg til kilde …' }).click();
+    await page.dialog.getByRole('button', { name: 'Legg til kilde …' }).click();
+    await page.dialog.getByText(/setning(er)? i utkastet er hentet herfra/).click();
+    await check('sources', '.dialog');
+    await page.dialog.getByRole('button', { name: 'Legg til kilde …' }).click();
+    await expect(page.dialog.getByText('«notat.txt» er allerede lagt til.')).toBeVisible();
+    await page.dialog.getByRole('button', { name: 'Fjern «notat.txt»' }).click();
+    await expect(page.dialog.getByText('Ingen kilder er lagt til ennå.')).toBeVisible();
+    await page.dialog.getByRole('button', { name: 'Angre', exact: true }).click();
+    await expect(page.dialog.getByText(/hentet herfra/)).toBeVisible();
+    await page.dialog.getByRole('button', { name: 'Ferdig' }).click();
+    const reuse = page.panel.getByRole('region', { name: 'Gjenbrukt fra andre tekster' });
+    await expect(reuse.getByText('Gjenbrukt fra notat.txt')).toBeVisible();
+    await expect(reuse).toContainText('ordrett');
+    await check('reuse', '.panel');
+    await reuse.getByRole('button', { name: /^Ikke herfra/ }).click();
+    await expect(reuse).not.toContainText('ordrett');
+    await running.menu('edit.undo');
+    await expect(reuse).toContainText('ordrett');
+    await page.block(reworded.id).click();
+    await expect(reuse.locator('ins, del').first()).toBeVisible();
+    await page.saved();
+    await running.answerDialogs({ save: join(workFolder, 'med-kilde.program') });
+    await running.menu('file.saveAs');
+    await expect(window.getByText('med-kilde.program')).toBeVisible();
+    const kept = readProgramFile(await readFile(join(workFolder, 'med-kilde.program')));
+    const draft = kept.ok ? openDocument(kept.value.draft, 'draft.yjs') : null;
+    expect(draft?.ok && readSources(draft.value).map(({ name }) => name)).toEqual(['notat.txt']);
+  });
 });

@@ -7,7 +7,6 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession } from '../../session';
 import { Button } from '../../ui/Button';
 import { OriginChooser } from './OriginChooser';
-import './lineage.css';
 
 interface LineageCardProps {
   readonly session: ProgrammeSession;

@@ -12,6 +12,9 @@ const ALIKE_PER_DECADE = 0.035;
 const BEYOND_STRANGERS = 4.5;
 /** … so much more than anything else that is left has in common with either … */
 const MARGIN = 0.08;
+/** … or, where nothing else comes anywhere near it, this many times and so much more … */
+const CLEARLY_BEYOND_STRANGERS = 3;
+const CLEAR_MARGIN = 0.14;
 /** … of at least so many words: a shorter one says too little. */
 const TELLING_WORDS = 8;
 
@@ -32,13 +35,15 @@ export function matchMovedInOrder(known: Profile, matching: Matching): void {
   const pairs =
     leftOver(base.blocks.length, (index) => matching.groupOfBase(index) === undefined) *
     leftOver(current.blocks.length, (index) => matching.groupOfCurrent(index) === undefined);
-  const least = Math.max(
-    ALIKE + ALIKE_PER_DECADE * Math.max(0, Math.log10(pairs / 100)),
-    BEYOND_STRANGERS * likenessOfStrangers(known, matching, likeness),
-  );
+  const byChance = ALIKE + ALIKE_PER_DECADE * Math.max(0, Math.log10(pairs / 100));
+  const strangers = likenessOfStrangers(known, matching, likeness);
   for (const { base: inBase, current: inCurrent, similarity } of candidates) {
-    if (similarity < least) return;
+    if (similarity < byChance) return;
     const isFree = matching.groupOfBase(inBase) === undefined && matching.groupOfCurrent(inCurrent) === undefined;
-    if (isFree && similarity - rivals.next(inBase, inCurrent, similarity) >= MARGIN) matching.pair(inBase, inCurrent);
+    const margin = similarity - rivals.next(inBase, inCurrent, similarity);
+    const isTelling =
+      (similarity >= BEYOND_STRANGERS * strangers && margin >= MARGIN) ||
+      (similarity >= CLEARLY_BEYOND_STRANGERS * strangers && margin >= CLEAR_MARGIN);
+    if (isFree && isTelling) matching.pair(inBase, inCurrent);
   }
 }

@@ -239,7 +239,8 @@ describe('a session alone', () => {
 describe('sources of a session', () => {
   it('RU9 are in the snapshot and in the programme file, and undo takes one back', async () => {
     const session = await open({ kind: 'import', document: smallDocument });
-    const source = session.addSource(smallDocument, 'svar.docx', 'text');
+    const answer = { ...smallDocument, blocks: smallDocument.blocks.map(({ block }) => block) };
+    const source = session.addSource(answer, 'svar.docx', 'text');
     await turn();
     expect(session.getSnapshot().sources).toEqual([source]);
     const file = readProgramFile(session.toProgramFile());
@@ -248,7 +249,7 @@ describe('sources of a session', () => {
     session.undo.undo();
     await turn();
     expect(session.getSnapshot().sources).toEqual([]);
-    session.addSource(smallDocument, 'svar.docx', 'text');
+    session.addSource(answer, 'svar.docx', 'text');
     session.removeSource(source);
     await turn();
     expect(session.getSnapshot().sources).toEqual([]);
