@@ -170,7 +170,7 @@ function Places({ source, reuse, blocks, onGo }: PlacesProps) {
   const language = useLanguage();
   const count = reuse.sentencesFrom.get(source.id) ?? 0;
   if (count === 0) return <span className="field__hint">{strings.count(0)}</span>;
-  const { placeOf } = gazetteerOf(blocks);
+  const gazetteer = gazetteerOf(blocks);
   const taken = blocks.flatMap(({ id }, index) => {
     const sentence = reuse.ofBlock.get(id)?.find((told) => told.source.id === source.id)?.sentence;
     return sentence === undefined ? [] : [{ id, index, sentence }];
@@ -182,7 +182,7 @@ function Places({ source, reuse, blocks, onGo }: PlacesProps) {
         {taken.slice(0, MOST_PLACES).map(({ id, index, sentence }) => (
           <li key={id}>
             <button type="button" className="link" onClick={() => onGo(id)}>
-              {describePlace(placeOf(index), null, language)}
+              {describePlace(gazetteer.placeOf(index), null, language)}
             </button>{' '}
             <span className="sources__sentence">{sentence}</span>
           </li>
