@@ -22,13 +22,16 @@ const decisionsSchema = v.array(
     for: votes,
     against: votes,
     abstained: votes,
+    /** Why it is adopted although it does not go together with another that is, or has no place. */
+    despite: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
   }),
 );
 
 const toDecision = (row: v.InferOutput<typeof decisionsSchema>[number]): DecisionMade => {
   const counted = [row.for, row.against, row.abstained].some((count) => count !== undefined);
   const tally = counted ? { for: row.for ?? 0, against: row.against ?? 0, abstained: row.abstained ?? 0 } : null;
-  return { amendment: amendmentId(row.id), result: row.result, tally };
+  const override = row.despite !== undefined && { despite: true as const, reason: row.despite };
+  return { amendment: amendmentId(row.id), result: row.result, tally, ...override };
 };
 
 /** What whoever gave only a result and counts may not expect: another wording than the one filed, and a rule that the counts do not meet. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { asRecommended } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
@@ -30,6 +30,7 @@ export function RevisionStage(props: RevisionStageProps) {
   const { view, shown, onChoose, amendments, amendmentsAt, focusBlock, onFocusBlock, onPropose } = props;
   const { onOpenAmendment, onFreeze } = props;
   const strings = useStrings();
+  const open = useCallback(({ id }: Amendment) => onOpenAmendment(id), [onOpenAmendment]);
   const [readAs, setReadAs] = useState<'frozen' | 'recommended'>('frozen');
   const recommended = useMemo(
     () => (shown && readAs === 'recommended' ? asRecommended(shown, amendments, windowSources.ids) : null),
@@ -87,7 +88,7 @@ export function RevisionStage(props: RevisionStageProps) {
         focusBlock={focusBlock}
         onFocusBlock={onFocusBlock}
         onPropose={isNewest && !recommended ? onPropose : null}
-        onOpenAmendment={({ id }) => onOpenAmendment(id)}
+        onOpenAmendment={open}
       />
     </>
   );

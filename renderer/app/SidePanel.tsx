@@ -1,6 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Standing } from '#shared/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
 import { AmendmentsPanel } from '../features/amendments';
 import { CommentsPanel, type Commenting } from '../features/comments';
@@ -26,7 +27,9 @@ interface SidePanelProps {
   readonly onSources: () => void;
   readonly commenting: Commenting;
   readonly keptOut: KeptOut;
+  /** Against `newest`. */
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
+  readonly newest: Revision | null;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly focusBlock: BlockId | null;
@@ -96,6 +99,7 @@ export function SidePanel(props: SidePanelProps) {
           snapshot={snapshot}
           platform={platform}
           standings={standings}
+          newest={props.newest}
           selected={openAmendment}
           onSelect={onOpenAmendment}
           onGo={props.onGoInRevision}

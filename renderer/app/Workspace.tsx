@@ -175,11 +175,14 @@ export function Workspace({
     onGo: goInDraft,
   });
 
-  const showAmendment = (amendment: AmendmentId) => {
-    fold('panel', false);
-    setTab('amendments');
-    setOpenAmendment(amendment);
-  };
+  const showAmendment = useCallback(
+    (amendment: AmendmentId) => {
+      fold('panel', false);
+      setTab('amendments');
+      setOpenAmendment(amendment);
+    },
+    [fold],
+  );
 
   /** Where the changes are that the list shows: the keys go through these. */
   const { comparison, changed } = view;
@@ -456,6 +459,7 @@ export function Workspace({
             commenting={commenting}
             keptOut={keptOut}
             standings={view.standings}
+            newest={view.newest}
             tab={tab}
             onTab={setTab}
             focusBlock={focusBlock}

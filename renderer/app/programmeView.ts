@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { standingsOf, type Standing } from '#shared/amendment';
+import type { Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { useLanguage } from '../i18n/language';
 import { useLiveComparison, type Comparing, type Comparison } from '../features/compare';
 import type { SessionSnapshot } from '../session';
+import { useStandings } from './useStandings';
 
 /** What the views of a programme show, derived from its state. */
 export interface ProgrammeView {
@@ -16,7 +17,7 @@ export interface ProgrammeView {
   readonly changed: ReadonlySet<BlockId>;
   readonly newest: Revision | null;
   readonly amendments: readonly Amendment[];
-  /** Where each amendment stands: open ones against the newest revision. */
+  /** Where each amendment stands: open ones against `newest`. Of both it may be the state before for some tenths of a second, never of one only. */
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   /** Every frozen or decided revision of this programme, oldest first, each once. */
   readonly revisions: readonly Revision[];
@@ -30,10 +31,11 @@ export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
   const comparing = useLiveComparison(baseline?.blocks ?? null, snapshot.blocks, snapshot.language);
   const { comparison } = comparing;
   const amendments = useMemo(() => [...register.amendments.values()], [register]);
-  const newest = register.newest === null ? null : (revisions.get(register.newest) ?? null);
-  const standings = useMemo(
-    () => standingsOf(amendments, newest, (id) => revisions.get(id), language),
-    [amendments, language, newest, revisions],
+  const { newest, standings } = useStandings(
+    amendments,
+    register.newest === null ? null : (revisions.get(register.newest) ?? null),
+    revisions,
+    language,
   );
   const ownRevisions = useMemo(() => {
     const ids = new Set(register.frozen.map(({ revision }) => revision));

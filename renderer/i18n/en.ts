@@ -265,6 +265,7 @@ export const en: Strings = {
     abstained: 'Abstained',
     result: 'Result',
     record: 'Record the decisions',
+    recording: 'Recording the decisions …',
     outvoted: (numbers) => `Amendment ${numbers}: more voted against than for.`,
     recordAnyway: 'Record as adopted anyway',
     decidedOnes: (count) => `Decided (${count})`,

@@ -265,6 +265,7 @@ export const nb = {
     abstained: 'Avholdende',
     result: 'Resultat',
     record: 'Registrer vedtakene',
+    recording: 'Fører vedtakene …',
     outvoted: (numbers: string) => `Forslag ${numbers}: Flere stemte mot enn for.`,
     recordAnyway: 'Vedtas likevel',
     decidedOnes: (count: number) => `Avgjort (${count})`,

@@ -264,6 +264,7 @@ export const nn: Strings = {
     abstained: 'Avhaldande',
     result: 'Resultat',
     record: 'Registrer vedtaka',
+    recording: 'Fører vedtaka …',
     outvoted: (numbers) => `Framlegg ${numbers}: Fleire røysta mot enn for.`,
     recordAnyway: 'Vedta likevel',
     decidedOnes: (count) => `Avgjort (${count})`,

@@ -23,6 +23,10 @@ export interface RegisterSource {
   dispose(): void;
 }
 
+/** The same text under the same name. */
+const isSameRevision = (a: Revision, b: Revision): boolean =>
+  a === b || (a.blocks === b.blocks && a.name === b.name && a.frozenAt === b.frozenAt);
+
 export function createRegisterSource(
   initial: Y.Doc,
   onUpdate: (update: Uint8Array) => void,
@@ -30,10 +34,13 @@ export function createRegisterSource(
 ): RegisterSource {
   let doc = initial;
   let view: RegisterView | null = null;
+  /** The one before: what is the same in it stays the same object, and with it all that was derived from it. */
+  let former: RegisterView | null = null;
   let people: People | null = null;
   let anticipated: People = {};
 
   const heard = (update: Uint8Array): void => {
+    former = view ?? former;
     view = null;
     people = null;
     onUpdate(update);
@@ -46,7 +53,13 @@ export function createRegisterSource(
     view = {
       content,
       state,
-      revisions: new Map(content.revisions.map((revision) => [revision.id, underFrozenName(revision, state.frozen)])),
+      revisions: new Map(
+        content.revisions.map((revision) => {
+          const named = underFrozenName(revision, state.frozen);
+          const known = former?.revisions.get(revision.id);
+          return [revision.id, known && isSameRevision(known, named) ? known : named];
+        }),
+      ),
     };
     return view;
   };
@@ -75,6 +88,7 @@ export function createRegisterSource(
       doc.destroy();
       doc = next;
       doc.on('update', heard);
+      former = view ?? former;
       view = null;
       people = null;
       onChange();

@@ -3,10 +3,10 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { ProgrammeId } from '#shared/core/ids';
 import { sharedDocuments, type SharedDocument } from '#shared/ipc/platform';
-import { apiPaths, roomName } from '#shared/sync';
+import { apiPaths, roomName, type RoomDocument } from '#shared/sync';
 import type { RoomAddress } from '#shared/ipc/platform';
 
-/** The line to the server: one socket, three rooms. Comes back by itself. */
+/** The line to the server: one socket, three rooms, and a fourth for those who recommend. Comes back by itself. */
 export interface RoomConnection {
   isConnected(): boolean;
   /** Changes of this window that the server has not acknowledged. */
@@ -31,13 +31,13 @@ export const usualConnection: ConnectionSettings = { retryMs: { least: 500, most
 export function openRoomConnection(
   { url, invite }: RoomAddress,
   programme: ProgrammeId,
-  documents: Readonly<Record<SharedDocument, Y.Doc>>,
+  documents: Readonly<Record<SharedDocument, Y.Doc>> & { readonly advice: Y.Doc | null },
   awareness: Awareness,
   settings: ConnectionSettings,
   onChange: () => void,
 ): RoomConnection {
-  const inStep = new Set<SharedDocument>();
-  const refused = new Set<SharedDocument>();
+  const inStep = new Set<RoomDocument>();
+  const refused = new Set<RoomDocument>();
   const watchers = new Set<() => void>();
   let givenUp = false;
   const changed = (): void => {
@@ -53,12 +53,12 @@ export function openRoomConnection(
     ...(settings.webSocket === undefined ? {} : { WebSocketPolyfill: settings.webSocket }),
   });
   /** Provider counts its handshakes as changes, too; this counts what was written here since all was acknowledged. */
-  const unacknowledged = new Map<SharedDocument, number>();
+  const unacknowledged = new Map<RoomDocument, number>();
   const stopCounting: (() => void)[] = [];
-  const providers = sharedDocuments.map((document) => {
+  const connect = (document: RoomDocument, doc: Y.Doc): HocuspocusProvider => {
     const provider: HocuspocusProvider = new HocuspocusProvider({
       name: roomName(document, programme),
-      document: documents[document],
+      document: doc,
       token: invite,
       websocketProvider: socket,
       // Who is where is told in the draft's room alone.
@@ -79,13 +79,16 @@ export function openRoomConnection(
     const count = (_update: Uint8Array, origin: unknown): void => {
       if (origin !== provider) unacknowledged.set(document, (unacknowledged.get(document) ?? 0) + 1);
     };
-    documents[document].on('update', count);
+    doc.on('update', count);
     stopCounting.push(() => {
-      documents[document].off('update', count);
+      doc.off('update', count);
     });
     provider.attach();
     return provider;
-  });
+  };
+  const providers = sharedDocuments.map((document) => connect(document, documents[document]));
+  // An older server does not know it; that keeps nobody out of the programme.
+  const aside = documents.advice ? [connect('advice', documents.advice)] : [];
   const isConnected = (): boolean => providers.every((provider) => provider.isAuthenticated && provider.synced);
 
   return {
@@ -99,8 +102,8 @@ export function openRoomConnection(
           resolve(outcome);
         };
         const check = (): void => {
-          if (refused.size > 0 || givenUp) settle(false);
-          else if (inStep.size === sharedDocuments.length) settle(true);
+          if (sharedDocuments.some((document) => refused.has(document)) || givenUp) settle(false);
+          else if (sharedDocuments.every((document) => inStep.has(document))) settle(true);
         };
         const giveUp = (): void => {
           settle(false);
@@ -114,7 +117,7 @@ export function openRoomConnection(
       givenUp = true;
       for (const watcher of [...watchers]) watcher();
       for (const stop of stopCounting) stop();
-      for (const provider of providers) provider.destroy();
+      for (const provider of [...providers, ...aside]) provider.destroy();
       socket.destroy();
     },
   };

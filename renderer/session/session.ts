@@ -25,6 +25,7 @@ import { erasureCount } from '#shared/schema/registerDoc';
 import {
   apiPaths,
   mayAddPeople,
+  mayDraftAdvice,
   mayWriteDraft,
   readInvitation,
   readIssuedInvitations,
@@ -32,6 +33,7 @@ import {
   readSharedProgramme,
   type Role,
 } from '#shared/sync';
+import { createAdviceDrafts } from './adviceDrafts';
 import { ownAuthority, serverAuthority, type Authority } from './authority';
 import { recordHistory } from './historyRecorder';
 import { rememberedIdentity, rememberName } from './identity';
@@ -80,6 +82,7 @@ export async function openSession(
   );
   await Promise.all(copies.map((copy) => copy.loaded));
   const identity = await rememberedIdentity(platform, sources.ids);
+  const advice = createAdviceDrafts(platform, programme);
 
   // What changes while the session lives.
   let me: SessionSnapshot['me'] = { ...identity, role: startRoom?.role ?? 'secretariat' };
@@ -182,9 +185,10 @@ export async function openSession(
   });
 
   /** Carries the documents to the room and back; the register that comes from there is a document of its own. */
-  const dial = (address: RoomAddress): { readonly line: RoomConnection; readonly shared: Y.Doc } => {
+  const dial = (address: RoomAddress, role: Role): { readonly line: RoomConnection; readonly shared: Y.Doc } => {
     const shared = new Y.Doc();
-    const documents: Readonly<Record<SharedDocument, Y.Doc>> = { programme: draft, register: shared, comments };
+    const common: Readonly<Record<SharedDocument, Y.Doc>> = { programme: draft, register: shared, comments };
+    const documents = { ...common, advice: mayDraftAdvice(role) ? advice.doc : null };
     const line = openRoomConnection(address, programme, documents, awareness, surroundings.connection, changed);
     return { line, shared };
   };
@@ -219,7 +223,7 @@ export async function openSession(
   const enter = async (address: RoomAddress, role: Role): Promise<Result<null, Failure>> => {
     const unreachable = fail(failure('server-unreachable', { url: address.url }));
     if (hasEnded()) return unreachable;
-    const { line, shared } = dial(address);
+    const { line, shared } = dial(address, role);
     dialling = line;
     const inStep = await line.whenInStep(IN_STEP_TIMEOUT_MS);
     dialling = null;
@@ -239,7 +243,7 @@ export async function openSession(
 
   /** Goes on in a room that may not answer now: what this machine knows of the register is shown until it does. */
   const comeBack = ({ role, ...address }: RememberedRoom): void => {
-    const { line, shared } = dial(address);
+    const { line, shared } = dial(address, role);
     obey(address, role, line);
     void line.whenInStep(null).then(async (inStep) => {
       if (!inStep || hasEnded()) {
@@ -266,6 +270,7 @@ export async function openSession(
     awareness.destroy();
     undo.destroy();
     register.dispose();
+    await advice.dispose();
     draft.destroy();
     comments.destroy();
   };
@@ -289,6 +294,7 @@ export async function openSession(
     programme,
     draft,
     comments,
+    advice,
     awareness,
     undo,
     getSnapshot: store.get,

@@ -15,6 +15,7 @@ import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/regi
 import type { DraftBlock } from '#shared/schema/draft';
 import type { People } from '#shared/schema/registerDoc';
 import type { IssuedInvitation, Role } from '#shared/sync';
+import type { AdviceDrafts } from './adviceDrafts';
 
 /** `saved`: all of it is on disk. `failed`: the disk refused; it is tried again, and the window should say so. */
 export type SavingState = 'saved' | 'saving' | 'failed';
@@ -68,6 +69,7 @@ export interface ProgrammeSession {
   readonly programme: ProgrammeId;
   readonly draft: Y.Doc;
   readonly comments: Y.Doc;
+  readonly advice: AdviceDrafts;
   /** The editor sets the fields `block` and `selection` of its own state; the session sets the rest (`PresenceState`). */
   readonly awareness: Awareness;
   /** Takes back this window's own edits only. */

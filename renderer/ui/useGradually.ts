@@ -7,12 +7,12 @@ const STEP = 20;
  * How many of `total` rows to draw now: the first ones at once, then some more in each turn, with whatever was pressed meanwhile in between, so that no key waits for
  * a long list. All of them are there in the end, for finding, for the keyboard and for the screen reader.
  */
-export function useGradually(total: number): number {
-  const [count, setCount] = useState(STEP);
+export function useGradually(total: number, step = STEP): number {
+  const [count, setCount] = useState(step);
   useEffect(() => {
     if (count >= total) return undefined;
-    const waiting = setTimeout(() => startTransition(() => setCount(count + STEP)), 0);
+    const waiting = setTimeout(() => startTransition(() => setCount(count + step)), 0);
     return () => clearTimeout(waiting);
-  }, [count, total]);
+  }, [count, step, total]);
   return Math.min(count, total);
 }

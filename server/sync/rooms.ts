@@ -1,6 +1,6 @@
 import { Hocuspocus, type Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { parseRoom, roomName, mayWriteDraft, type Role, type Room } from '#shared/sync';
+import { mayDraftAdvice, mayWriteDraft, parseRoom, roomName, type Role, type Room } from '#shared/sync';
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Grant, Invitations } from '../storage/invitations';
 import type { Programmes } from '../storage/programmes';
@@ -32,6 +32,8 @@ const CLOSING_TIMEOUT_MS = 5_000;
 
 /** Refuses without telling why or logging: Hocuspocus prints the message of an error, and tells `reason` to the client. */
 const refusal = (): Error => Object.assign(new Error(''), { reason: 'invitation-invalid' });
+
+const mayRead = (role: Role, room: Room): boolean => room.document !== 'advice' || mayDraftAdvice(role);
 
 const mayWrite = (role: Role, room: Room): boolean => room.document !== 'register' && mayWriteDraft(role);
 
@@ -97,6 +99,7 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
       const grant = invitations.find(token);
       if (!room || !grant || !opens(grant, room.programme) || !programmes.has(room.programme))
         return Promise.reject(refusal());
+      if (!mayRead(grant.role, room)) return Promise.reject(refusal());
       connectionConfig.readOnly = !mayWrite(grant.role, room);
       return Promise.resolve({ grant });
     },

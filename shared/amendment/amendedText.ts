@@ -1,4 +1,5 @@
 import { amendmentId, personId } from '../core/ids';
+import { rememberedByPair } from '../core/remembered';
 import { countingIds } from '../core/sources';
 import { makeRevision, type Revision } from '../domain/revision';
 import { filedAlone, type Amendment, type TextChange } from './amendment';
@@ -22,20 +23,14 @@ export const changesAlone = (base: Revision, changes: readonly TextChange[]): Am
   decision: null,
 });
 
-const known = new WeakMap<Revision, WeakMap<readonly TextChange[], Revision>>();
+const textsWith = rememberedByPair((base: Revision, changes: readonly TextChange[]): Revision => {
+  const { blocks } = applyAmendments(base, [changesAlone(base, changes)], countingIds(NEW_BLOCK));
+  return makeRevision({ ...base, blocks }, base.name, base.frozenAt);
+});
 
 /**
  * The text as it would read with `changes` alone: what an amendment to an amendment is written against. Total; the same changes always give the same
  * text with the same ids, so that whoever computes it can anchor to it. Rule R1 of SPEC.md.
  */
-export function amendedText(base: Revision, changes: readonly TextChange[]): Revision {
-  if (changes.length === 0) return base;
-  const ofBase = known.get(base) ?? new WeakMap<readonly TextChange[], Revision>();
-  known.set(base, ofBase);
-  const found = ofBase.get(changes);
-  if (found) return found;
-  const { blocks } = applyAmendments(base, [changesAlone(base, changes)], countingIds(NEW_BLOCK));
-  const text = makeRevision({ ...base, blocks }, base.name, base.frozenAt);
-  ofBase.set(changes, text);
-  return text;
-}
+export const amendedText = (base: Revision, changes: readonly TextChange[]): Revision =>
+  changes.length === 0 ? base : textsWith(base, changes);

@@ -1,6 +1,7 @@
 import type { Language } from '../core/failure';
 import type { BlockId } from '../core/ids';
 import { unreachable } from '../core/invariant';
+import { rememberedByPair } from '../core/remembered';
 import { subtreeEnd } from '../domain/chapters';
 import { lineSpan, lineSpanOfRange, type LineSpan } from '../domain/lines';
 import { describePlace } from '../domain/places';
@@ -284,19 +285,22 @@ export function describeChangePlace(revision: Revision, change: TextChange, lang
 }
 
 /** The place of the first change in the text, and how many more there are. Rule T2. */
-export function amendmentPlace(revision: Revision, amendment: Amendment, language: Language): string {
+export const amendmentPlace = (revision: Revision, { changes }: Amendment, language: Language): string =>
+  placesIn(revision, changes, language);
+
+const placesIn = rememberedByPair((revision: Revision, changes: readonly TextChange[], language: Language): string => {
   const { indexOf } = indexRevision(revision);
   const positionOf = (change: TextChange): number => {
     const { block } = targetOf(change);
     return block === null ? -1 : (indexOf.get(block) ?? Number.POSITIVE_INFINITY);
   };
-  const sorted = [...amendment.changes].sort((a, b) => positionOf(a) - positionOf(b) || 0);
+  const sorted = [...changes].sort((a, b) => positionOf(a) - positionOf(b) || 0);
   const [first] = sorted;
   if (first === undefined) return '';
   const place = describeChangePlace(revision, first, language);
   const others = new Set(sorted.map((change) => describeChangePlace(revision, change, language)));
   return others.size < 2 ? place : `${place} ${phrases[language].more(others.size - 1)}`;
-}
+});
 
 /** The collision in one sentence that names both sides and the place. `amendments` give the printed numbers. Rule T3. */
 export function describeCollision(

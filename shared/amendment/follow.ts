@@ -1,3 +1,4 @@
+import { rememberedByPair } from '../core/remembered';
 import { alignBlocks } from '../diff';
 import type { Block } from '../domain/block';
 import type { Revision } from '../domain/revision';
@@ -61,12 +62,6 @@ function followBlocks(base: readonly Block[], current: readonly Block[]): Trail 
 }
 
 /** Aligning costs as much as a comparison, and every amendment asks about the same two revisions. */
-const trails = new WeakMap<readonly Block[], WeakMap<readonly Block[], Trail>>();
+const trails = rememberedByPair(followBlocks);
 
-export function trailBetween(from: Revision, to: Revision): Trail {
-  const fromHere = trails.get(from.blocks) ?? new WeakMap<readonly Block[], Trail>();
-  trails.set(from.blocks, fromHere);
-  const known = fromHere.get(to.blocks) ?? followBlocks(from.blocks, to.blocks);
-  fromHere.set(to.blocks, known);
-  return known;
-}
+export const trailBetween = (from: Pick<Revision, 'blocks'>, to: Pick<Revision, 'blocks'>): Trail => trails(from.blocks, to.blocks);

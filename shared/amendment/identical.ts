@@ -26,7 +26,15 @@ export function essence(change: TextChange): Json {
 
 /** What an amendment asks for; equal for two that ask for the same, in whatever order they list it. */
 const essenceOf = ({ base, changes }: Amendment): string =>
-  canonicalJson([base, ...changes.map((change) => canonicalJson(essence(change))).sort()]);
+  canonicalJson([base, ...changes.map(essenceText).sort()]);
+
+const texts = new WeakMap<TextChange, string>();
+
+function essenceText(change: TextChange): string {
+  const known = texts.get(change) ?? canonicalJson(essence(change));
+  texts.set(change, known);
+  return known;
+}
 
 /** All amendments, those that ask for exactly the same together. Groups and their members are in order of submission. Rule V4. */
 export function identicalGroups(amendments: readonly Amendment[]): readonly (readonly AmendmentId[])[] {

@@ -23,7 +23,9 @@ export { amendmentMarks, gistOf, readAlone } from './reading';
 export { asAdopted, asRecommended, recommendedChanges, takenIn } from './recommendedText';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
 export {
+  collisionsAmong,
   standingOf,
+  standingsInTurns,
   standingsOf,
   textsOfStandings,
   votingPlanOf,

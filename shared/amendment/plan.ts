@@ -1,4 +1,4 @@
-import type { AmendmentId } from '../core/ids';
+import type { AmendmentId, RevisionId } from '../core/ids';
 import type { Block } from '../domain/block';
 import { subtreeEnd } from '../domain/chapters';
 import type { Revision } from '../domain/revision';
@@ -177,7 +177,7 @@ interface KnownMerge {
 }
 
 /** What was made of each block's words the last time: a plan that differs in one amendment merges the blocks of that one only. */
-const merges = new WeakMap<Revision, Map<number, KnownMerge>>();
+const merges = new WeakMap<readonly Block[], Map<number, KnownMerge>>();
 
 const sameTexts = (a: BlockEffects['texts'], b: BlockEffects['texts']): boolean =>
   a.length === b.length &&
@@ -190,9 +190,9 @@ const sameTexts = (a: BlockEffects['texts'], b: BlockEffects['texts']): boolean 
     );
   });
 
-function mergeBlock(revision: Revision, index: number, base: Pieces, texts: BlockEffects['texts']): BlockMerge {
-  const ofRevision = merges.get(revision) ?? new Map<number, KnownMerge>();
-  merges.set(revision, ofRevision);
+function mergeBlock(blocks: readonly Block[], index: number, base: Pieces, texts: BlockEffects['texts']): BlockMerge {
+  const ofRevision = merges.get(blocks) ?? new Map<number, KnownMerge>();
+  merges.set(blocks, ofRevision);
   const known = ofRevision.get(index);
   if (known && sameTexts(known.texts, texts)) return known.merge;
   const merge = mergeWords(
@@ -257,7 +257,7 @@ function makePlan(revision: Revision, amendments: readonly Amendment[]): Plan {
     if (block === undefined) continue;
     const { texts, deletions } = effects.get(index) ?? { texts: [], deletions: [] };
     const base = piecesOf([block.text]);
-    const merge = mergeBlock(revision, index, base, texts);
+    const merge = mergeBlock(blocks, index, base, texts);
     for (const overlap of merge.overlaps) {
       ask(index, overlap.structural ? 'same-structure' : 'same-words', [overlap.a, overlap.b], overlap);
     }
@@ -285,21 +285,28 @@ function makePlan(revision: Revision, amendments: readonly Amendment[]): Plan {
 }
 
 interface KnownPlan {
+  readonly revision: RevisionId;
   readonly amendments: readonly Amendment[];
   readonly plan: Plan;
 }
 
-/** The latest plan for each text: drawing the consequences of 100 decisions asks for the same one 100 times, at 25 ms each for 500 amendments. */
-const latest = new WeakMap<Revision, KnownPlan>();
+/**
+ * The latest plans for each text, newest first: drawing the consequences of 100 decisions asks for the same one 100 times, at 25 ms each for 500 amendments. The list,
+ * the meeting's plan and the decisions each ask about amendments of their own.
+ */
+const latest = new WeakMap<readonly Block[], readonly KnownPlan[]>();
+const PLANS_KEPT = 3;
 
 const isSame = (a: readonly Amendment[], b: readonly Amendment[]): boolean =>
   a.length === b.length && a.every((amendment, at) => amendment === b[at]);
 
 /** Sorts out what can be done together and what must be asked about. Total; the order of `amendments` does not matter. Rules A1–A16. */
 export function planChanges(revision: Revision, amendments: readonly Amendment[]): Plan {
-  const known = latest.get(revision);
-  if (known !== undefined && isSame(known.amendments, amendments)) return known.plan;
+  const kept = latest.get(revision.blocks) ?? [];
+  const known = kept.find((one) => one.revision === revision.id && isSame(one.amendments, amendments));
+  if (known !== undefined) return known.plan;
   const plan = makePlan(revision, amendments);
-  latest.set(revision, { amendments: [...amendments], plan });
+  const newest = { revision: revision.id, amendments: [...amendments], plan };
+  latest.set(revision.blocks, [newest, ...kept].slice(0, PLANS_KEPT));
   return plan;
 }

@@ -1,11 +1,13 @@
 import { unreachable } from '../core/invariant';
 import type { BlockId } from '../core/ids';
+import { rememberedByPair } from '../core/remembered';
+import type { Block } from '../domain/block';
 import type { Revision } from '../domain/revision';
 import { wordDiff, type Token } from '../diff';
 import type { Amendment, TextChange } from './amendment';
 
-const textOf = (revision: Revision, id: BlockId): string | null =>
-  revision.blocks.find((block) => block.id === id)?.text ?? null;
+const textOf = (blocks: readonly Block[], id: BlockId): string | null =>
+  blocks.find((block) => block.id === id)?.text ?? null;
 
 const kept = (text: string): readonly Token[] => (text === '' ? [] : [['=', text]]);
 
@@ -13,26 +15,30 @@ const kept = (text: string): readonly Token[] => (text === '' ? [] : [['=', text
  * The change as marks: without the `+` tokens they spell the text of the block it is about, without the `-` tokens what stands there afterwards
  * (several blocks with a line break between). A move has no mark. Empty where the block is not in the revision.
  */
-export function amendmentMarks(revision: Revision, change: TextChange): readonly Token[] {
+export const amendmentMarks = (revision: Revision, change: TextChange): readonly Token[] =>
+  marksIn(revision.blocks, change);
+
+/** A list of 500 amendments asks for the marks of each whenever it is drawn. */
+const marksIn = rememberedByPair((blocks: readonly Block[], change: TextChange): readonly Token[] => {
   switch (change.kind) {
     case 'replacement': {
-      const text = textOf(revision, change.block);
+      const text = textOf(blocks, change.block);
       return text === null ? [] : wordDiff(text, change.text);
     }
     case 'insertion':
       return [['+', change.blocks.map(({ text }) => text).join('\n')]];
     case 'deletion': {
-      const text = textOf(revision, change.block);
+      const text = textOf(blocks, change.block);
       return text === null || text === '' ? [] : [['-', text]];
     }
     case 'move':
-      return kept(textOf(revision, change.block) ?? '');
+      return kept(textOf(blocks, change.block) ?? '');
     case 'split': {
-      const text = textOf(revision, change.block);
+      const text = textOf(blocks, change.block);
       return text === null ? [] : wordDiff(text, change.texts.join('\n'));
     }
     case 'join': {
-      const [first, second] = [textOf(revision, change.block), textOf(revision, change.with)];
+      const [first, second] = [textOf(blocks, change.block), textOf(blocks, change.with)];
       return first === null || second === null ? [] : kept(`${first} ${second}`);
     }
     case 'editorial':
@@ -41,7 +47,7 @@ export function amendmentMarks(revision: Revision, change: TextChange): readonly
     default:
       return unreachable(change);
   }
-}
+});
 
 const GIST_LENGTH = 64;
 
@@ -66,13 +72,13 @@ export function gistOf(revision: Revision, change: TextChange): string {
 function textAfter(revision: Revision, change: TextChange): string | null {
   switch (change.kind) {
     case 'replacement':
-      return textOf(revision, change.block) === null ? null : change.text;
+      return textOf(revision.blocks, change.block) === null ? null : change.text;
     case 'insertion':
       return change.blocks.map(({ text }) => text).join('\n');
     case 'split':
-      return textOf(revision, change.block) === null ? null : change.texts.join('\n');
+      return textOf(revision.blocks, change.block) === null ? null : change.texts.join('\n');
     case 'join': {
-      const [first, second] = [textOf(revision, change.block), textOf(revision, change.with)];
+      const [first, second] = [textOf(revision.blocks, change.block), textOf(revision.blocks, change.with)];
       return first === null || second === null ? null : `${first} ${second}`;
     }
     case 'deletion':

@@ -1,4 +1,5 @@
 import { unreachable } from '../core/invariant';
+import { rememberedByPair } from '../core/remembered';
 import type { BlockId } from '../core/ids';
 import type { Block } from '../domain/block';
 import { subtreeEnd } from '../domain/chapters';
@@ -133,6 +134,15 @@ function rebaseDeletion(change: ChangeOf<'deletion'>, passage: Passage): Rebase 
 
 const anchorAt = (slot: number, to: readonly Block[]): BlockId | null => to[slot]?.id ?? null;
 
+/** Behind what has come to the slot of the same kind: of two new points at one place the one that was adopted first stands first. Rule B12. */
+function behindLike(slot: number, kind: Block['kind'] | undefined, to: readonly Block[], trail: Trail): number {
+  // A new heading opens a chapter of its own: what stands in that is nothing that came to this place.
+  if (kind === 'heading') return slot;
+  let at = slot;
+  while (at + 1 < to.length && trail.isNew(at + 1) && to[at + 1]?.kind === kind) at += 1;
+  return at;
+}
+
 function rebaseInsertion(change: ChangeOf<'insertion'>, { to, trail, fromIndex }: Passage): Rebase {
   const index = change.after === null ? -1 : fromIndex.get(change.after);
   if (index === undefined) return conflict(change);
@@ -146,7 +156,7 @@ function rebaseInsertion(change: ChangeOf<'insertion'>, { to, trail, fromIndex }
     standing.some((block) => block.kind === kind && block.text === text),
   );
   if (isStanding) return covered;
-  const after = anchorAt(slot, to);
+  const after = anchorAt(behindLike(slot, change.blocks[0]?.kind, to, trail), to);
   return after === change.after ? untouched(change) : carried({ ...change, after });
 }
 
@@ -227,19 +237,23 @@ function rebaseChange(change: TextChange, passage: Passage): Rebase {
  * The amendment as it stands against another revision. Total. It follows its words by the identity of their block, and where that was divided, joined or given
  * a new identity, by the words themselves. A conflict in one change is a conflict of all: they are adopted together or not at all. Rules B1–B9 of SPEC.md.
  */
-export function rebaseAmendment(amendment: Amendment, from: Revision, to: Revision): Rebase {
-  const { changes } = amendment;
-  if (from.id === to.id) return { state: 'untouched', changes };
-  const passage: Passage = {
-    from: from.blocks,
-    to: to.blocks,
-    trail: trailBetween(from, to),
-    fromIndex: indexOfBlocks(from.blocks),
-  };
+export const rebaseAmendment = ({ changes }: Amendment, from: Revision, to: Revision): Rebase =>
+  from.id === to.id ? { state: 'untouched', changes } : rebaseChanges(passageBetween(from.blocks, to.blocks), changes);
+
+/** The same for all amendments between the same two texts. */
+const passageBetween = rememberedByPair((from: readonly Block[], to: readonly Block[]): Passage => ({
+  from,
+  to,
+  trail: trailBetween({ blocks: from }, { blocks: to }),
+  fromIndex: indexOfBlocks(from),
+}));
+
+/** Each is asked about by the list, the plan, the papers and the decisions. */
+const rebaseChanges = rememberedByPair((passage: Passage, changes: readonly TextChange[]): Rebase => {
   const rebased = changes.map((change) => rebaseChange(change, passage));
   const every = (state: RebaseState): boolean => rebased.every((one) => one.state === state);
   if (rebased.some(({ state }) => state === 'conflict')) return { state: 'conflict', changes };
   if (every('untouched')) return { state: 'untouched', changes };
   if (every('covered')) return covered;
   return { state: 'carried', changes: rebased.flatMap((one) => one.changes) };
-}
+});

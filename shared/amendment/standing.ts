@@ -1,11 +1,13 @@
 import type { Language } from '../core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '../core/ids';
+import { rememberedByPair } from '../core/remembered';
 import type { Revision } from '../domain/revision';
 import { amendedText, changesAlone } from './amendedText';
 import type { Amendment } from './amendment';
 import type { Collision } from './collision';
 import type { AmendmentsInText } from './consequences';
 import { amendmentPlace } from './describe';
+import { collisionsOf } from './compose';
 import { indexOfBlocks } from './effects';
 import { trailBetween } from './follow';
 import { rebaseAmendment, type RebaseState } from './rebase';
@@ -75,6 +77,17 @@ export function standingOf(
 ): Standing {
   const filed = asFiled(amendment, from, language);
   if (!from || !newest) return { ...filed, state: 'conflict', textNow: [] };
+  return standingIn(between(from, newest), amendment, language ?? '');
+}
+
+const between = rememberedByPair((from: Revision, newest: Revision) => ({ from, newest }));
+
+type Between = ReturnType<typeof between>;
+
+/** What one amendment stands like does not hang on the others: where one more is filed, the rest are looked up. */
+const standingIn = rememberedByPair(({ from, newest }: Between, amendment: Amendment, word: Language | ''): Standing => {
+  const language = word === '' ? null : word;
+  const filed = asFiled(amendment, from, language);
   const { state, changes } = rebaseAmendment(amendment, from, newest);
   if (state === 'conflict') return { ...filed, state, textNow: wordsNow(amendment, from, newest) };
   const carried = { ...amendment, base: newest.id, changes };
@@ -89,7 +102,7 @@ export function standingOf(
     textNow: null,
     amends: null,
   };
-}
+});
 
 /**
  * An amendment to another, `now` being where that one stands; `null` where it cannot be carried to the newest text. While the other is open, this one is about the text
@@ -114,13 +127,29 @@ function standingWithin(
   return { ...standing, place: now?.place ?? standing.place, amends: parent.id };
 }
 
+type Standings = ReadonlyMap<AmendmentId, Standing>;
+
 /** Where each stands: open ones against the newest revision; decided ones stay with the text they were filed against. */
 export function standingsOf(
   amendments: Iterable<Amendment>,
   newest: Revision | null,
   revisionNamed: RevisionSource,
   language: Language | null = null,
-): ReadonlyMap<AmendmentId, Standing> {
+): Standings {
+  const turns = standingsInTurns(amendments, newest, revisionNamed, language);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done) return turn.value;
+  }
+}
+
+/** The same, one amendment at a time, for whoever has something else to do in between. */
+export function* standingsInTurns(
+  amendments: Iterable<Amendment>,
+  newest: Revision | null,
+  revisionNamed: RevisionSource,
+  language: Language | null = null,
+): Generator<undefined, Standings> {
   const all = [...amendments];
   const standings = new Map<AmendmentId, Standing>();
   const byId = new Map(all.map((amendment) => [amendment.id, amendment]));
@@ -132,6 +161,7 @@ export function standingsOf(
     add(amendment, (from) =>
       amendment.decision ? asFiled(amendment, from, language) : standingOf(amendment, from, newest, language),
     );
+    yield;
   }
   for (const amendment of all) {
     const { parent } = amendment;
@@ -144,6 +174,7 @@ export function standingsOf(
       const place = amendmentPlace(from, changesAlone(from, parent.changes), language ?? from.language);
       return { ...asFiled({ ...amendment, base: text.id }, text, language), place };
     });
+    yield;
   }
   // In the order they came, whichever was worked out first.
   return new Map(
@@ -158,11 +189,16 @@ export function standingsOf(
  * The order in which open amendments are voted on in the newest text. What has no place there is `unplaced`, and told by the place it was filed for.
  * Decided ones are left out.
  */
-export function votingPlanOf(
+export const votingPlanOf = (
   newest: Revision,
-  standings: ReadonlyMap<AmendmentId, Standing>,
+  standings: Standings,
   manual: readonly AmendmentId[] | null,
-): VotingPlan {
+): VotingPlan => (manual === null ? planByRule(newest, standings) : planWith(newest, standings, manual));
+
+/** Each section of the meeting asks for it. */
+const planByRule = rememberedByPair((newest: Revision, standings: Standings) => planWith(newest, standings, null));
+
+function planWith(newest: Revision, standings: Standings, manual: readonly AmendmentId[] | null): VotingPlan {
   const all = [...standings.values()].filter(({ carried }) => carried.decision === null);
   const isWithin = ({ amends, state }: Standing): boolean => amends !== null && state !== 'conflict';
   const open = all.filter((standing) => !isWithin(standing)).map(({ carried }) => carried);
@@ -189,6 +225,10 @@ export function votingPlanOf(
     ],
   };
 }
+
+/** The pairs of open amendments that cannot both be carried in the newest text, each as often as there are places where they meet. */
+export const collisionsAmong = (newest: Revision, standings: Standings): readonly Collision[] =>
+  textsOfStandings(newest, standings).flatMap(({ revision, amendments }) => collisionsOf(revision, amendments));
 
 /** The range counts in the text of an amendment, which is not the one that the plan is of. */
 const inOtherText = (collision: Collision): Collision => ({ ...collision, rangeInBase: null });

@@ -1,5 +1,7 @@
-import { amendedText, rebaseAmendment } from '../amendment';
+import { amendedText, rebaseAmendment, type Rebase } from '../amendment';
 import type { Amendment } from '../amendment/amendment';
+import type { RevisionId } from '../core/ids';
+import { rememberedByPair } from '../core/remembered';
 import type { Revision } from '../domain/revision';
 import { findRevision, type RegisterData, type RegisterState } from './state';
 
@@ -12,10 +14,15 @@ export function carriedTo(
   if (amendment.base === newest.id) return amendment;
   const from = findRevision(register, amendment.base);
   if (!from) return null;
-  const { state, changes } = rebaseAmendment(amendment, from, newest);
-  if (state === 'conflict') return null;
-  return { ...amendment, base: newest.id, changes: state === 'covered' ? [] : changes };
+  return carriedBetween(rebaseAmendment(amendment, from, newest), amendment, newest.id);
 }
+
+/** The same object for the same outcome: the plan of what is carried is known by its amendments. */
+const carriedBetween = rememberedByPair(({ state, changes }: Rebase, amendment: Amendment, base: RevisionId) =>
+  state === 'conflict'
+    ? null
+    : { ...amendment, base, changes: state === 'covered' ? [] : changes },
+);
 
 /** An open amendment as it stands in the newest text by itself: one to another that is not adopted has no place there yet. Rules H26–H27. */
 export function carriedByItself(
@@ -28,7 +35,6 @@ export function carriedByItself(
   if (!parent) return carriedTo(newest, amendment, register);
   const from = findRevision(register, amendment.base);
   if (!from || state.amendments.get(parent.id)?.decision?.result !== 'adopted') return null;
-  const { state: standing, changes } = rebaseAmendment(amendment, amendedText(from, parent.changes), newest);
-  if (standing === 'conflict') return null;
-  return { ...amendment, base: newest.id, changes: standing === 'covered' ? [] : changes };
+  const rebase = rebaseAmendment(amendment, amendedText(from, parent.changes), newest);
+  return carriedBetween(rebase, amendment, newest.id);
 }

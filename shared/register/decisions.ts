@@ -46,7 +46,7 @@ export interface DecisionsMade {
 
 function checkDecisions(decisions: readonly DecisionMade[], state: RegisterState): Refusal | null {
   const seen = new Set<AmendmentId>();
-  for (const { amendment: id, result, tally, wording } of decisions) {
+  for (const { amendment: id, result, tally, wording, despite, reason = '' } of decisions) {
     const amendment = state.amendments.get(id);
     if (!amendment) return failure('amendment-unknown', { amendment: id });
     const { number } = amendment;
@@ -56,6 +56,8 @@ function checkDecisions(decisions: readonly DecisionMade[], state: RegisterState
     const counts = tally ? [tally.for, tally.against, tally.abstained] : [];
     if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0))
       return failure('tally-invalid', { number });
+    if (result === 'adopted' && despite && reason.trim() === '')
+      return failure('override-reason-missing', { number });
     const asksForChanged = wording === 'recommended' || amendment.recommendation?.kind === 'adoptWithChanges';
     if (result === 'adopted' && wording !== 'filed' && asksForChanged && recommendedChanges(amendment) === null)
       return failure('recommended-text-missing', { number });

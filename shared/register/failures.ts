@@ -96,6 +96,11 @@ export const authorityFailures = {
     nn: 'Forslag {number} fell når forslag {because} blir vedteke; begge kan ikkje vedtakast. Rett opp lista over vedtak.',
     en: 'Amendment {number} falls when amendment {because} is adopted; both cannot be adopted. Correct the list of decisions.',
   },
+  'override-reason-missing': {
+    nb: 'Forslag {number} skal vedtas selv om det ikke går sammen med noe annet, eller ikke har noen plass i teksten. Skriv hvorfor; det står i protokollen.',
+    nn: 'Forslag {number} skal vedtakast sjølv om det ikkje går saman med noko anna, eller ikkje har nokon plass i teksten. Skriv kvifor; det står i protokollen.',
+    en: 'Amendment {number} is to be adopted although it does not go together with another, or has no place in the text. Write why; it is told in the minutes.',
+  },
   'tally-invalid': {
     nb: 'Opptellingen for forslag {number} kan ikke stemme: tallene må være hele, fra null og opp, og ikke flere enn de som er til stede. Rett tallene.',
     nn: 'Oppteljinga for forslag {number} kan ikkje stemme: tala må vere heile, frå null og opp, og ikkje fleire enn dei som er til stades. Rett tala.',

@@ -91,7 +91,13 @@ export function foldDeciding(amendments: Map<AmendmentId, Amendment>): DecidingF
   };
 
   return {
-    state: () => ({ voteRule, separate, opened, unfinished: [...unfinished.values()], corrections }),
+    state: () => ({
+      voteRule,
+      separate: new Set(separate),
+      opened,
+      unfinished: [...unfinished.values()],
+      corrections: [...corrections],
+    }),
     takeBallot: (amendment) => ballots.get(amendment) ?? null,
     decided: (amendment) => {
       if (opened?.amendments.includes(amendment)) opened = null;

@@ -41,8 +41,14 @@ export interface RegisterState extends DecidingState {
   readonly programme: { readonly outcome: ProgrammeOutcome; readonly by: AmendmentId } | null;
 }
 
-/** Folds entries to the state they amount to. Total (H6): an event about an unknown amendment changes nothing. */
-export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
+/** A fold that goes on where it was. */
+interface Folding {
+  readonly take: (entry: RegisterEntry) => void;
+  /** What the entries so far amount to. Later ones do not alter it, and an amendment that they are not about is the same object in it. */
+  readonly state: () => RegisterState;
+}
+
+function startFolding(): Folding {
   const amendments = new Map<AmendmentId, Amendment>();
   const frozen: FrozenRevision[] = [];
   let phase: Phase = 'draft';
@@ -63,7 +69,7 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
     return parent ? { id: parent.id, changes: parent.changes } : null;
   };
 
-  for (const { event, at } of entries) {
+  const take = ({ event, at }: RegisterEntry): void => {
     switch (event.type) {
       case 'frozen':
         frozen.push({ revision: event.revision, name: event.name, at });
@@ -179,8 +185,47 @@ export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
       default:
         deciding.apply(event, at);
     }
-  }
-  return { phase, frozen, newest, amendments, votingOrder, orderReason, filingRules, programme, ...deciding.state() };
+  };
+  return {
+    take,
+    state: () => ({
+      phase,
+      frozen: [...frozen],
+      newest,
+      amendments: new Map(amendments),
+      votingOrder,
+      orderReason,
+      filingRules,
+      programme,
+      ...deciding.state(),
+    }),
+  };
+}
+
+interface Folded {
+  readonly entries: readonly RegisterEntry[];
+  readonly folding: Folding;
+  readonly state: RegisterState;
+}
+
+/** The latest fold of each register, by its first entry. Folding 500 proposals anew for each that is filed took longer than filing it. */
+const latest = new WeakMap<RegisterEntry, Folded>();
+
+/** Folds entries to the state they amount to. Total (H6): an event about an unknown amendment changes nothing. Goes on from the former fold of the same entries. */
+export function foldRegister(entries: readonly RegisterEntry[]): RegisterState {
+  const [first] = entries;
+  if (!first) return startFolding().state();
+  const former = latest.get(first);
+  const goesOn =
+    former !== undefined &&
+    former.entries.length <= entries.length &&
+    former.entries.every((entry, at) => entry === entries[at]);
+  if (goesOn && former.entries.length === entries.length) return former.state;
+  const folding = goesOn ? former.folding : startFolding();
+  for (const entry of goesOn ? entries.slice(former.entries.length) : entries) folding.take(entry);
+  const state = folding.state();
+  latest.set(first, { entries: [...entries], folding, state });
+  return state;
 }
 
 /** Whether the person proposes it, makes it together with the proposer, or supports it already. */

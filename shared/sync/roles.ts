@@ -9,6 +9,9 @@ export const isRole = (value: unknown): value is Role => roles.some((role) => ro
 
 export const mayWriteDraft = (role: Role): boolean => role === 'secretariat' || role === 'editor';
 
+/** Whether the role may open the room of unpublished recommendations at all. Rule SY26. */
+export const mayDraftAdvice = (role: Role): boolean => mayPerform(role, 'publishRecommendations');
+
 /** What whoever files amendments may do to their own. */
 const toOwn = ['withdraw', 'correct', 'settle'] as const satisfies readonly RegisterCommand['type'][];
 /** What they may do besides. */

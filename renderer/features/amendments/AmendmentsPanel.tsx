@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
-import { awaitsSupport, gistOf, votingPlanOf, type Standing } from '#shared/amendment';
+import { memo, useMemo, useState } from 'react';
+import { awaitsSupport, collisionsAmong, gistOf, type Standing } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
+import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
 import { standsBehind } from '#shared/register';
 import { useStrings } from '../../i18n/language';
@@ -12,7 +13,6 @@ import { AmendmentDetail } from './AmendmentDetail';
 import { AmendmentState } from './AmendmentState';
 import { FilingHead } from './FilingHead';
 import { FilingTags } from './FilingTags';
-import { StandingTag } from './StandingTag';
 import { blockOfChange } from './places';
 import './amendments.css';
 
@@ -23,7 +23,9 @@ interface AmendmentsPanelProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly platform: Platform;
+  /** Against `newest`. */
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
+  readonly newest: Revision | null;
   readonly selected: AmendmentId | null;
   readonly onSelect: (amendment: AmendmentId | null) => void;
   readonly onGo: (block: BlockId, amendment: AmendmentId) => void;
@@ -31,13 +33,13 @@ interface AmendmentsPanelProps {
 
 /** All amendments, found by words or state, and each one opened. */
 export function AmendmentsPanel(props: AmendmentsPanelProps) {
-  const { session, snapshot, platform, standings, selected, onSelect, onGo } = props;
+  const { session, snapshot, platform, standings, newest, selected, onSelect, onGo } = props;
   const strings = useStrings();
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const amendments = useMemo(() => [...snapshot.register.amendments.values()], [snapshot.register]);
-  const colliding = useMemo(() => collidingWith(snapshot, standings), [snapshot, standings]);
-  const newest = newestOf(snapshot);
+  const named = snapshot.register.amendments;
+  const colliding = useMemo(() => collidingWith(named, newest, standings), [named, newest, standings]);
 
   const placeOf = ({ id }: Amendment): string => standings.get(id)?.place ?? '';
   /** «Stryke: At alle får …», and how many more changes there are. */
@@ -95,6 +97,7 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
     if (shown === 'waiting' && !isWaiting(amendment)) return false;
     if (shown === 'conflict' && (amendment.decision !== null || standings.get(amendment.id)?.state !== 'conflict'))
       return false;
+    if (wanted === '') return true;
     const texts = [
       amendment.number,
       amendment.body ?? '',
@@ -134,50 +137,78 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
       {matches.length === 0 && (
         <p className="empty">{shown === 'mine' ? strings.filing.noneOfMine : strings.amendments.noneMatch}</p>
       )}
-      <ul className="cards" aria-label={strings.amendments.tab}>
+      <ul className="cards cards--many" aria-label={strings.amendments.tab}>
         {matches.slice(0, drawn).map((amendment) => (
-          <li key={amendment.id}>
-            <button type="button" className="card" onClick={() => onSelect(amendment.id)}>
-              <span className="card__head">
-                <span className="card__place">{strings.amendments.number(amendment.number)}</span>
-                <AmendmentState amendment={amendment} />
-                <FilingTags amendment={amendment} isWaiting={isWaiting(amendment)} />
-                <StandingTag amendment={amendment} standing={standings.get(amendment.id)} newest={newest} />
-              </span>
-              <span className="card__gist">{gistOfAmendment(amendment)}</span>
-              <span className="card__from">
-                {amendment.parent && `${strings.filing.inAmendment(numberIn(snapshot, amendment.parent.id))} · `}
-                {placeOf(amendment)}
-                {amendment.body === null ? '' : ` · ${amendment.body}`}
-              </span>
-              {(colliding.get(amendment.id)?.length ?? 0) > 0 && amendment.decision === null && (
-                <span className="card__collision">
-                  {strings.amendments.collidesWith((colliding.get(amendment.id) ?? []).join(', '))}
-                </span>
-              )}
-            </button>
-          </li>
+          <AmendmentCard
+            key={amendment.id}
+            amendment={amendment}
+            state={amendment.base === newest?.id ? null : (standings.get(amendment.id)?.state ?? null)}
+            gist={gistOfAmendment(amendment)}
+            place={placeOf(amendment)}
+            parent={amendment.parent === null ? '' : (named.get(amendment.parent.id)?.number ?? '')}
+            isWaiting={isWaiting(amendment)}
+            colliding={amendment.decision === null ? (colliding.get(amendment.id) ?? []).join(', ') : ''}
+            onSelect={onSelect}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-const numberIn = ({ register }: SessionSnapshot, id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
+interface AmendmentCardProps {
+  readonly amendment: Amendment;
+  /** What became of its words; `null` for one that was filed against the newest text. */
+  readonly state: Standing['state'] | null;
+  readonly gist: string;
+  readonly place: string;
+  /** The number of the one that it amends; empty for one to the text. */
+  readonly parent: string;
+  readonly isWaiting: boolean;
+  /** Numbers of those it does not go together with. */
+  readonly colliding: string;
+  readonly onSelect: (amendment: AmendmentId) => void;
+}
 
-const newestOf = ({ register, revisions }: SessionSnapshot) =>
-  register.newest === null ? null : (revisions.get(register.newest) ?? null);
+/** One of the list. Told in words alone, so that it is drawn anew only when they are others. */
+const AmendmentCard = memo(function AmendmentCard(props: AmendmentCardProps) {
+  const { amendment, state, gist, place, parent, isWaiting, colliding, onSelect } = props;
+  const strings = useStrings();
+  return (
+    <li>
+      <button type="button" className="card" onClick={() => onSelect(amendment.id)}>
+        <span className="card__head">
+          <span className="card__place">{strings.amendments.number(amendment.number)}</span>
+          <AmendmentState amendment={amendment} />
+          <FilingTags amendment={amendment} isWaiting={isWaiting} />
+          {state !== null && amendment.decision === null && (
+            <span className={`tag tag--${state}`}>{strings.amendments.standing[state]}</span>
+          )}
+        </span>
+        <span className="card__gist">{gist}</span>
+        <span className="card__from">
+          {parent !== '' && `${strings.filing.inAmendment(parent)} · `}
+          {place}
+          {amendment.body === null ? '' : ` · ${amendment.body}`}
+        </span>
+        {colliding !== '' && (
+          <span className="card__collision">{strings.amendments.collidesWith(colliding)}</span>
+        )}
+      </button>
+    </li>
+  );
+});
 
 /** For each open amendment the numbers of those it cannot be carried together with in the newest text. */
 function collidingWith(
-  snapshot: SessionSnapshot,
+  named: SessionSnapshot['register']['amendments'],
+  newest: Revision | null,
   standings: ReadonlyMap<AmendmentId, Standing>,
 ): ReadonlyMap<AmendmentId, readonly string[]> {
-  const newest = newestOf(snapshot);
   if (!newest) return new Map();
-  const numberOf = (id: AmendmentId): string => snapshot.register.amendments.get(id)?.number ?? '';
+  const numberOf = (id: AmendmentId): string => named.get(id)?.number ?? '';
   const found = new Map<AmendmentId, Set<string>>();
-  for (const { a, b } of votingPlanOf(newest, standings, null).collisions) {
+  for (const { a, b } of collisionsAmong(newest, standings)) {
     found.set(a, (found.get(a) ?? new Set()).add(numberOf(b)));
     found.set(b, (found.get(b) ?? new Set()).add(numberOf(a)));
   }

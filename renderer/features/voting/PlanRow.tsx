@@ -1,4 +1,4 @@
-import { memo, type DragEvent, type KeyboardEvent } from 'react';
+import { memo, useRef, type DragEvent, type KeyboardEvent } from 'react';
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { describeChange, recommendedChanges, type Standing, type VotingItem } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
@@ -7,6 +7,7 @@ import type { Revision } from '#shared/domain/revision';
 import type { VoteRule } from '#shared/voting';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
+import { useNear } from '../../ui/useNear';
 import { AmendmentState, ChangeText, ConflictNote, StandingTag } from '../amendments';
 import type { Written } from './ballot';
 import { BallotFields } from './BallotFields';
@@ -43,12 +44,14 @@ interface PlanRowProps {
   readonly isSeparate: boolean;
   /** `null` for who may not ask. */
   readonly mayAskSeparate: boolean;
+  /** Whole whether it is on the screen or not. */
+  readonly isWhole: boolean;
   readonly actions: RowActions;
 }
 
 const DRAGGED = 'application/x-programrevisjon-item';
 
-/** One item of the chair's list. */
+/** One item of the chair's list. Far from the screen it is its heading alone. */
 export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
   const { item, amendment, title, standing, newest, explanation, problems, relations, written, rule, actions } = props;
   const strings = useStrings();
@@ -59,6 +62,8 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
   const mayDecide = written !== null;
   const changed = recommendedChanges(amendment);
   const base = standing?.state === 'untouched' ? told : null;
+  const row = useRef<HTMLLIElement>(null);
+  const isNear = useNear(row, props.isWhole || props.isOpened);
 
   const moveByKey = (event: KeyboardEvent) => {
     if (!mayDecide || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -74,6 +79,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
 
   return (
     <li
+      ref={row}
       className="voting__item"
       data-nr={props.position}
       data-unplaced={item.unplaced || undefined}
@@ -86,7 +92,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
     >
       <div className="voting__text">
         <div className="card__head">
-          {mayDecide && (
+          {mayDecide && isNear && (
             <span
               className="voting__grip"
               draggable
@@ -108,15 +114,16 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           {props.isSeparate && <span className="tag tag--conflict">{words.separate}</span>}
         </div>
         {item.unplaced && <p className="voting__problem">{strings.voting.unplaced}</p>}
-        {standing && <ConflictNote standing={standing} />}
-        {told &&
+        {isNear && standing && <ConflictNote standing={standing} />}
+        {isNear &&
+          told &&
           standing?.wording.changes.map((change, index) => (
             <p key={index} className="preview__text">
               <span className="preview__instruction">{describeChange(told, change, language)} </span>
               <ChangeText revision={told} change={change} />
             </p>
           ))}
-        {changed && base && (
+        {isNear && changed && base && (
           <div className="voting__changed">
             <h4>{words.changedText}</h4>
             {changed.map((change, index) => (
@@ -126,8 +133,8 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
             ))}
           </div>
         )}
-        <p className="voting__why">{explanation}</p>
-        {written !== null && written.despite !== '' && (
+        {isNear && <p className="voting__why">{explanation}</p>}
+        {isNear && written !== null && written.despite !== '' && (
           <p className="voting__problem">
             {words.despiteNote(written.despite)}{' '}
             <Button look="quiet" onPress={() => actions.write(id, { despite: '' })}>
@@ -136,7 +143,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           </p>
         )}
         {problems !== '' && <p className="voting__problem">{problems}</p>}
-        {relations.length > 0 && (
+        {isNear && relations.length > 0 && (
           <p className="voting__relations">
             {relations.map((relation) => (
               <span key={relation}>{relation}</span>
@@ -144,7 +151,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           </p>
         )}
       </div>
-      {written && (
+      {isNear && written && (
         <BallotFields
           written={written}
           rule={rule}
@@ -153,6 +160,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           onWrite={(change) => actions.write(id, change)}
         />
       )}
+      {isNear && (
       <div className="voting__actions">
         {written && !item.unplaced && (
           <Button look="quiet" onPress={() => actions.put(item.amendments, written.rule)}>
@@ -179,6 +187,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           </span>
         )}
       </div>
+      )}
     </li>
   );
 });

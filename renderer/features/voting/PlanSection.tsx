@@ -12,7 +12,9 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { afterPaint } from '../../ui/afterPaint';
 import { useGradually } from '../../ui/useGradually';
+import { FEW } from '../../ui/useNear';
 import { countOf, nothingWritten, type Written } from './ballot';
 import { CurrentVote } from './CurrentVote';
 import { EnBloc } from './EnBloc';
@@ -50,6 +52,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
   const [despiteReason, setDespiteReason] = useState('');
   /** The first press on a result that the counts speak against says so; the second one records it. */
   const [warned, setWarned] = useState(false);
+  const [isRecording, setRecording] = useState(false);
   const mayDecide = mayPerform(snapshot.me.role, 'decide');
   const mayAsk = mayPerform(snapshot.me.role, 'askSeparateVote');
   const meeting = useMeetingPlan(revision, standings, register, pendingOrder ?? register.votingOrder);
@@ -183,7 +186,11 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
     setWarned(false);
     const spared = consequences.map(({ amendment }) => amendment).filter((id) => keepOpen.has(id));
     const command = decideCommand(made, spared);
-    if (!(await perform(command))) return;
+    setRecording(true);
+    await afterPaint();
+    const isDone = await perform(command);
+    setRecording(false);
+    if (!isDone) return;
     setWritten(new Map());
     setKeepOpen(new Set());
     const newest = session.getSnapshot().register.newest;
@@ -317,6 +324,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
               isOpened={register.opened?.amendments.includes(first) ?? false}
               isSeparate={register.separate.has(first)}
               mayAskSeparate={mayAsk}
+              isWhole={items.length <= FEW}
               actions={actions}
             />
           );
@@ -378,8 +386,8 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
           ) : (
             <span className="field__hint">{made.length > 0 && strings.voting.recordHint(made.length)}</span>
           )}
-          <Button look="primary" isDisabled={made.length === 0 || refusal !== null} onPress={() => void record()}>
-            {asksAgain
+          <Button look="primary" isDisabled={made.length === 0 || refusal !== null || isRecording} onPress={() => void record()}>
+            {isRecording ? strings.voting.recording : asksAgain
               ? outvoted.length === contradicting.length
                 ? strings.voting.recordAnyway
                 : words.recordAnyway

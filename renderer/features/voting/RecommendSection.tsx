@@ -1,5 +1,4 @@
-import { useCallback, useState } from 'react';
-import type { Failure } from '#shared/core/failure';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { gistOf, type Standing, type VotingItem } from '#shared/amendment';
 import {
   recommendations,
@@ -8,18 +7,16 @@ import {
   type RecommendationKind,
 } from '#shared/amendment/amendment';
 import { amendmentId, type AmendmentId } from '#shared/core/ids';
-import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { useGradually } from '../../ui/useGradually';
-import { useRecommendationDrafts, type Drafts } from './recommendationDrafts';
+import { FEW, useNear } from '../../ui/useNear';
 
 interface RecommendSectionProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
-  readonly platform: Platform;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly items: readonly VotingItem[];
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
@@ -30,29 +27,45 @@ const nothing: Recommendation = { kind: 'none', text: null, reason: '' };
 
 /** Recommendations on all open amendments: drafted here in private, and published together. */
 export function RecommendSection(props: RecommendSectionProps) {
-  const { session, snapshot, platform, standings, items, onOpenAmendment, onNotice } = props;
+  const { session, snapshot, standings, items, onOpenAmendment, onNotice } = props;
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.deciding.recommend;
-  const tell = useCallback(
-    (problem: Failure) => onNotice({ problem: true, text: describeFailure(problem, language) }),
-    [language, onNotice],
-  );
-  const [drafts, write] = useRecommendationDrafts(platform, session.programme, tell);
+  const { drafts, problem } = useSyncExternalStore(session.advice.subscribe, session.advice.get);
+  const { write } = session.advice;
+  useEffect(() => {
+    if (problem) onNotice({ problem: true, text: describeFailure(problem, language) });
+  }, [language, onNotice, problem]);
   const [chosen, setChosen] = useState<ReadonlySet<AmendmentId>>(new Set());
   const [bulkKind, setBulkKind] = useState<RecommendationKind>('adopt');
   const { amendments } = snapshot.register;
-  const open = items.flatMap((item) => item.amendments.flatMap((id) => amendments.get(id) ?? []));
+  const open = useMemo(
+    () => items.flatMap((item) => item.amendments.flatMap((id) => amendments.get(id) ?? [])),
+    [amendments, items],
+  );
   const drawn = useGradually(open.length);
-  const openDrafts: Drafts = new Map([...drafts].filter(([id]) => amendments.get(id)?.decision === null));
+  const openDrafts = new Map([...drafts].filter(([id]) => amendments.get(id)?.decision === null));
 
-  const advise = (ids: Iterable<AmendmentId>, change: Partial<Recommendation>) =>
-    write((before) => {
-      const next = new Map(before);
-      for (const id of ids)
-        next.set(id, { ...(next.get(id) ?? amendments.get(id)?.recommendation ?? nothing), ...change });
-      return next;
-    });
+  const advise = useCallback(
+    (ids: Iterable<AmendmentId>, change: Partial<Recommendation>) =>
+      write((before) => {
+        const next = new Map(before);
+        for (const id of ids)
+          next.set(id, { ...(next.get(id) ?? amendments.get(id)?.recommendation ?? nothing), ...change });
+        return next;
+      }),
+    [amendments, write],
+  );
+  const choose = useCallback(
+    (id: AmendmentId, isChosen: boolean) =>
+      setChosen((before) => {
+        const next = new Set(before);
+        if (isChosen) next.add(id);
+        else next.delete(id);
+        return next;
+      }),
+    [],
+  );
 
   const publish = async () => {
     const recommended = [...openDrafts].map(([amendment, draft]) => ({ amendment, recommendation: tidy(draft) }));
@@ -61,7 +74,8 @@ export function RecommendSection(props: RecommendSectionProps) {
       onNotice({ problem: true, text: describeFailure(done.failure, language) });
       return;
     }
-    write(() => new Map());
+    // What another wrote in meanwhile stays for the next time.
+    write((before) => new Map([...before].filter(([id, draft]) => !isSame(openDrafts.get(id), draft))));
     onNotice({ problem: false, text: words.published(recommended.length) });
   };
 
@@ -100,33 +114,18 @@ export function RecommendSection(props: RecommendSectionProps) {
       </div>
       <ol className="voting">
         {open.slice(0, drawn).map((amendment) => (
-          <li key={amendment.id} className="voting__item" aria-label={strings.amendments.number(amendment.number)}>
-            <div className="card__head">
-              <input
-                type="checkbox"
-                aria-label={words.choose(amendment.number)}
-                checked={chosen.has(amendment.id)}
-                onChange={(event) => {
-                  const next = new Set(chosen);
-                  if (event.target.checked) next.add(amendment.id);
-                  else next.delete(amendment.id);
-                  setChosen(next);
-                }}
-              />
-              <button type="button" className="link" onClick={() => onOpenAmendment(amendment.id)}>
-                {strings.amendments.number(amendment.number)}
-              </button>
-              <span className="field__hint">{standings.get(amendment.id)?.place}</span>
-              {drafts.has(amendment.id) && <span className="tag tag--carried">{words.notPublished}</span>}
-            </div>
-            <p className="card__gist">{gistFor(amendment, standings.get(amendment.id))}</p>
-            <RecommendationFields
-              recommendation={drafts.get(amendment.id) ?? amendment.recommendation ?? nothing}
-              amendment={amendment}
-              others={open}
-              onWrite={(change) => advise([amendment.id], change)}
-            />
-          </li>
+          <RecommendRow
+            key={amendment.id}
+            amendment={amendment}
+            place={standings.get(amendment.id)?.place ?? ''}
+            gist={gistFor(amendment, standings.get(amendment.id))}
+            draft={drafts.get(amendment.id) ?? null}
+            isChosen={chosen.has(amendment.id)}
+            others={open}
+            onChoose={choose}
+            onOpen={onOpenAmendment}
+            onAdvise={advise}
+          />
         ))}
       </ol>
       <footer className="voting__foot">
@@ -139,10 +138,61 @@ export function RecommendSection(props: RecommendSectionProps) {
   );
 }
 
+interface RecommendRowProps {
+  readonly amendment: Amendment;
+  readonly place: string;
+  readonly gist: string;
+  /** What is not published. */
+  readonly draft: Recommendation | null;
+  readonly isChosen: boolean;
+  readonly others: readonly Amendment[];
+  readonly onChoose: (amendment: AmendmentId, isChosen: boolean) => void;
+  readonly onOpen: (amendment: AmendmentId) => void;
+  readonly onAdvise: (amendments: Iterable<AmendmentId>, change: Partial<Recommendation>) => void;
+}
+
+/** One amendment with what is recommended about it. What is typed in one draws no other. */
+const RecommendRow = memo(function RecommendRow(props: RecommendRowProps) {
+  const { amendment, place, gist, draft, isChosen, others, onChoose, onOpen, onAdvise } = props;
+  const strings = useStrings();
+  const words = strings.deciding.recommend;
+  const row = useRef<HTMLLIElement>(null);
+  const isNear = useNear(row, others.length <= FEW);
+  return (
+    <li ref={row} className="voting__item" aria-label={strings.amendments.number(amendment.number)}>
+      <div className="card__head">
+        <input
+          type="checkbox"
+          aria-label={words.choose(amendment.number)}
+          checked={isChosen}
+          onChange={(event) => onChoose(amendment.id, event.target.checked)}
+        />
+        <button type="button" className="link" onClick={() => onOpen(amendment.id)}>
+          {strings.amendments.number(amendment.number)}
+        </button>
+        <span className="field__hint">{place}</span>
+        {draft && <span className="tag tag--carried">{words.notPublished}</span>}
+      </div>
+      <p className="card__gist">{gist}</p>
+      {isNear && (
+        <RecommendationFields
+          recommendation={draft ?? amendment.recommendation ?? nothing}
+          amendment={amendment}
+          others={others}
+          onWrite={(change) => onAdvise([amendment.id], change)}
+        />
+      )}
+    </li>
+  );
+});
+
 function gistFor(amendment: Amendment, standing: Standing | undefined): string {
   const [change] = standing?.wording.changes ?? amendment.changes;
   return standing?.revision && change ? gistOf(standing.revision, change) : '';
 }
+
+const isSame = (a: Recommendation | undefined, b: Recommendation): boolean =>
+  JSON.stringify(a && tidy(a)) === JSON.stringify(tidy(b));
 
 /** Without what the kind of recommendation has no use for. */
 function tidy({ kind, text, reason, by }: Recommendation): Recommendation {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { describeChange, votingOrder, type Standing, type VotingItem } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId } from '#shared/core/ids';
@@ -70,16 +70,21 @@ export function VotingPage(props: VotingPageProps) {
 
   const decidedList = (
     <ol className="voting">
-      {decided.slice(0, drawn).map((item) => (
-        <DecidedRow
-          key={item.amendments.join()}
-          item={item}
-          amendments={item.amendments.flatMap((id) => amendments.get(id) ?? [])}
-          numberOf={numberOf}
-          revisions={revisions}
-          onOpenAmendment={onOpenAmendment}
-        />
-      ))}
+      {decided.slice(0, drawn).map((item) => {
+        const [first] = item.amendments.flatMap((id) => amendments.get(id) ?? []);
+        if (!first) return null;
+        return (
+          <DecidedRow
+            key={item.amendments.join()}
+            title={item.amendments.map((id) => strings.amendments.number(numberOf(id))).join(', ')}
+            place={item.place}
+            amendment={first}
+            base={revisions.get(first.base) ?? null}
+            because={first.decision?.because ? numberOf(first.decision.because) : ''}
+            onOpenAmendment={onOpenAmendment}
+          />
+        );
+      })}
     </ol>
   );
   return (
@@ -134,7 +139,6 @@ export function VotingPage(props: VotingPageProps) {
         <RecommendSection
           session={session}
           snapshot={snapshot}
-          platform={platform}
           standings={standings}
           items={meeting.plan.items}
           onOpenAmendment={onOpenAmendment}
@@ -167,22 +171,23 @@ export function VotingPage(props: VotingPageProps) {
 }
 
 interface DecidedRowProps {
-  readonly item: VotingItem;
-  readonly amendments: readonly Amendment[];
-  readonly numberOf: (id: AmendmentId) => string;
-  readonly revisions: SessionSnapshot['revisions'];
+  readonly title: string;
+  readonly place: string;
+  /** The first of those that asked for it. */
+  readonly amendment: Amendment;
+  /** What it was filed against. */
+  readonly base: Revision | null;
+  /** The number of the one whose decision this follows from; empty where it was decided itself. */
+  readonly because: string;
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
 }
 
-/** What the meeting decided about one item, with what was counted. */
-function DecidedRow({ item, amendments, numberOf, revisions, onOpenAmendment }: DecidedRowProps) {
+/** What the meeting decided about one item, with what was counted. Drawn anew only when that is another. */
+const DecidedRow = memo(function DecidedRow(props: DecidedRowProps) {
+  const { title, place, amendment: first, base, because, onOpenAmendment } = props;
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.deciding;
-  const [first] = amendments;
-  if (!first) return null;
-  const title = amendments.map(({ number }) => strings.amendments.number(number)).join(', ');
-  const base = revisions.get(first.base);
   const { decision } = first;
   const ballot = decision?.ballot;
   const isContradicted = decision && ballot && contradicts(decision.result, ballot.outcome);
@@ -193,7 +198,7 @@ function DecidedRow({ item, amendments, numberOf, revisions, onOpenAmendment }: 
         <button type="button" className="link" onClick={() => onOpenAmendment(first.id)}>
           {title}
         </button>
-        <span className="field__hint">{item.place}</span>
+        <span className="field__hint">{place}</span>
         <AmendmentState amendment={first} />
       </div>
       {base &&
@@ -212,9 +217,9 @@ function DecidedRow({ item, amendments, numberOf, revisions, onOpenAmendment }: 
             {strings.voting.abstained} {decision.tally.abstained}
           </span>
         )}
-        {decision?.because && <span>{words.plan.because(numberOf(decision.because))}</span>}
+        {because !== '' && <span>{words.plan.because(because)}</span>}
         {isContradicted && <strong className="voting__problem">{words.ballot.contradiction}</strong>}
       </p>
     </li>
   );
-}
+});

@@ -109,7 +109,7 @@ export const deciding: DecidingStrings = {
   },
   recommend: {
     title: 'Innstillingar',
-    intro: 'Berre denne maskina har innstillingane før dei blir publiserte. Då kjem alle ut samtidig.',
+    intro: 'Innstillingane ser berre de som kan publisere dei, også når programmet er delt. Når éin publiserer, kjem alle ut samtidig.',
     nothingOpen: 'Det er ingen opne framlegg å innstille på.',
     chooseAll: 'Vel alle',
     choose: (number) => `Vel framlegg ${number}`,

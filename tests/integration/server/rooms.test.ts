@@ -94,6 +94,16 @@ describe('rooms', () => {
     expect(late.doc.getText('words').toJSON()).toBe('Punkt en. Lovlig.');
   });
 
+  it.each(['editor', 'delegate', 'reader'])('SY26 a %s does not open what is recommended in private', async (role) => {
+    const writer = peer('advice/program-1', secretariat);
+    expect(await writer.welcome).toBe('read-write');
+    writer.doc.getMap('kinds').set('F1', { kind: 'reject', by: null });
+    await acknowledged(writer);
+    const other = peer('advice/program-1', await inviteFor(server, secretariat, role));
+    expect(await other.welcome).toBe('refused');
+    expect(other.doc.getMap('kinds').size).toBe(0);
+  });
+
   it.each(['secretariat', 'editor'])('SY3 not even the %s writes the register', async (role) => {
     const writer = peer('register/program-1', await inviteFor(server, secretariat, role));
     expect(await writer.welcome).toBe('readonly');

@@ -94,6 +94,40 @@ describe('what the secretariat can undo', () => {
     folder.remove();
   });
 
+  it('SY26 what is recommended in private is with those who may publish it, comes out together, and does not come back', async () => {
+    const { session: colleague } = await join('secretariat');
+    const { session: delegate } = await join('delegate');
+    await propose(host);
+    const id = amendmentId('a1');
+    const reject = { kind: 'reject', text: null, reason: 'Er alt' } as const;
+    host.advice.write(() => new Map([[id, reject]]));
+    await until(() => colleague.advice.get().drafts.get(id)?.reason === 'Er alt', 'the colleague reads it');
+
+    // Both write in the reason at once, and both have it whole.
+    host.advice.write(() => new Map([[id, { ...reject, reason: 'Er alt vedtatt' }]]));
+    colleague.advice.write((before) => new Map(before).set(id, { ...reject, reason: 'Dette er alt' }));
+    const both = (session: ProgrammeSession) => session.advice.get().drafts.get(id)?.reason ?? '';
+    await until(() => both(host).length > 14 && both(host) === both(colleague), 'both have what both wrote');
+    expect(both(host)).toContain('vedtatt');
+    expect(both(host)).toContain('Dette');
+    expect(delegate.advice.get().drafts.size).toBe(0);
+    expect(JSON.stringify(delegate.getSnapshot().entries)).not.toContain('vedtatt');
+
+    const recommendation = { ...reject, reason: both(host) };
+    const published = await colleague.perform({
+      type: 'publishRecommendations',
+      recommendations: [{ amendment: id, recommendation }],
+    });
+    expect(published.ok).toBe(true);
+    colleague.advice.write(() => new Map());
+    await until(() => host.advice.get().drafts.size === 0, 'it is no draft any more');
+    await until(
+      () => delegate.getSnapshot().register.amendments.get(id)?.recommendation?.kind === 'reject',
+      'the delegate reads it',
+    );
+    expect((await delegate.perform({ type: 'publishRecommendations', recommendations: [] })).ok).toBe(false);
+  });
+
   it('SY24 an erased name is in no room, no paper and no file of the server; the chain holds', async () => {
     const { session: delegate } = await join('delegate');
     const ola = await propose(host);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
-import { applyAmendments, collisionsOf, rebaseAmendment } from '#shared/amendment';
+import {
+  applyAmendments,
+  collisionsAmong,
+  collisionsOf,
+  rebaseAmendment,
+  standingsOf,
+  votingPlanOf,
+} from '#shared/amendment';
 import { countingIds } from '#shared/core/sources';
 import type { Revision } from '#shared/domain/revision';
 import {
@@ -56,9 +63,10 @@ const change: fc.Arbitrary<TextChange> = fc.oneof(
 
 const composed = (base: Revision, all: readonly Amendment[], prefix: string) =>
   applyAmendments(base, all, countingIds(prefix));
-/** Where two come to one slot, their order is that of adoption; and which of two moved blocks moved is not to be seen afterwards. */
+/** Where something moved comes to the slot of another, their order is that of adoption; and which of two moved blocks moved is not to be seen afterwards. */
 const comeToOneSlot = (one: TextChange, other: TextChange): boolean =>
-  [one, other].every(({ kind }) => kind === 'move' || kind === 'insertion');
+  [one, other].every(({ kind }) => kind === 'move' || kind === 'insertion') &&
+  [one, other].some(({ kind }) => kind === 'move');
 
 const isHeading = (id: string): boolean =>
   revision.blocks.some((candidate) => candidate.id === id && candidate.kind === 'heading');
@@ -67,7 +75,7 @@ const isHeading = (id: string): boolean =>
 const changesExtent = (one: TextChange, other: TextChange): boolean =>
   one.kind === 'deletion' && isHeading(one.block) && other.kind === 'move' && isHeading(other.block);
 
-it('B10 adopting one and carrying the other over gives the text of both together', () => {
+it('B10 B12 adopting one and carrying the other over gives the text of both together', () => {
   fc.assert(
     fc.property(change, change, (one, other) => {
       fc.pre(!comeToOneSlot(one, other) && !changesExtent(one, other));
@@ -107,5 +115,26 @@ it('B11 what changes the same words as an adopted one is in conflict, never sile
       else expect(rebased.state).not.toBe('conflict');
     }),
     { numRuns: 500 },
+  );
+});
+
+it('S7 what is remembered while amendments come and go is what is worked out from nothing', () => {
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 2, maxLength: 5 }), fc.array(change, { maxLength: 2 }), (filed, revised) => {
+      const newest = revisionOf(
+        composed(revision, revised.map((one, at) => amendmentOf(revision, 90 + at, one)), 'n').blocks,
+      );
+      const all = filed.map((one, at) => amendmentOf(revision, at + 1, one));
+      const worked = (amendments: readonly Amendment[], from: Revision, to: Revision) => {
+        const standings = standingsOf(amendments, to, () => from, 'nb');
+        return { standings, plan: votingPlanOf(to, standings, null), collisions: collisionsAmong(to, standings) };
+      };
+      // One more each time, and then each of them taken away.
+      for (const some of [...all.map((_, at) => all.slice(0, at + 1)), ...all.map((_, at) => all.toSpliced(at, 1))])
+        expect(worked(some, revision, newest)).toEqual(
+          worked(structuredClone(some), structuredClone(revision), structuredClone(newest)),
+        );
+    }),
+    { numRuns: 60 },
   );
 });

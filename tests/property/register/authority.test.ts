@@ -101,6 +101,8 @@ describe('the authority, whatever it is asked', () => {
           if (!outcome.ok) continue;
           register = withOutcome(register, outcome.value);
           const now = foldRegister(register.entries);
+          // What is folded on from the former state is what is folded from the beginning.
+          expect(now).toEqual(foldRegister(structuredClone(register.entries)));
           for (const [id, amendment] of before.amendments) {
             expect(now.amendments.get(id)?.number).toBe(amendment.number);
             if (amendment.decision) expect(now.amendments.get(id)?.decision).toEqual(amendment.decision);

@@ -172,6 +172,16 @@ describe('rebase', () => {
     });
   });
 
+  it('B12 comes behind what was set in of the same kind at its place, and stays out of a new chapter', () => {
+    const adopted = next((rows) => rows.splice(guidance + 1, 0, ['n0', '- At dette kom først.'], ['n1', 'Og et avsnitt.']));
+    expect(rebased(adopted, insert(guidance, 'At nytt.'))).toEqual({
+      state: 'carried',
+      changes: [{ ...insert(guidance, 'At nytt.'), after: blockId('n0') }],
+    });
+    const chapter = next((rows) => rows.push(['n0', '# Nytt'], ['n1', '- At dette er nytt.']));
+    expect(rebased(chapter, insert(agreements, 'At nytt.')).state).toBe('untouched');
+  });
+
   it('B7 keeps an amendment whose words are gone, in conflict', () => {
     const gone = next((rows) => rows.splice(guidance, 1));
     for (const change of [

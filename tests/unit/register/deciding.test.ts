@@ -215,7 +215,8 @@ describe('what a person must finish', () => {
   test('H34 two that change the same words are both adopted only when that is said', () => {
     const book = colliding();
     expect(book.tell(adopt([F(1), F(2)]))).toBe('decisions-contradict');
-    expect(book.tell(adopt([F(1), F(2)], { despite: true }))).toBeNull();
+    expect(book.tell(adopt([F(1), F(2)], { despite: true, reason: ' ' }))).toBe('override-reason-missing');
+    expect(book.tell(adopt([F(1), F(2)], { despite: true, reason: 'Møtet vil ha begge.' }))).toBeNull();
     expect(textOf(book, 'p1')).toBe('At alle bed vannes om kvelden');
     expect(openUnfinished(book.state)).toMatchObject([
       { reason: 'overlap', amendments: [F(1), F(2)], block: 'p1', settled: null },
@@ -224,7 +225,7 @@ describe('what a person must finish', () => {
 
   test('H35 the programme is not adopted before each is finished or accepted', () => {
     const book = colliding();
-    book.tell(adopt([F(1), F(2)], { despite: true }));
+    book.tell(adopt([F(1), F(2)], { despite: true, reason: 'Møtet vil ha begge.' }));
     expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBe('text-unfinished');
     const correction = {
       block: blockId('p1'),
