@@ -16,7 +16,7 @@ export interface AdviceState {
 export interface AdviceDrafts {
   readonly get: () => AdviceState;
   readonly subscribe: (listener: () => void) => () => void;
-  write(change: (before: DraftedAdvice) => DraftedAdvice): void;
+  readonly write: (change: (before: DraftedAdvice) => DraftedAdvice) => void;
 }
 
 /** What one setting holds at most is 100 000 units (`settings.write`); 500 recommendations with their texts may be more. */
