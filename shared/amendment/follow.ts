@@ -64,4 +64,5 @@ function followBlocks(base: readonly Block[], current: readonly Block[]): Trail 
 /** Aligning costs as much as a comparison, and every amendment asks about the same two revisions. */
 const trails = rememberedByPair(followBlocks);
 
-export const trailBetween = (from: Pick<Revision, 'blocks'>, to: Pick<Revision, 'blocks'>): Trail => trails(from.blocks, to.blocks);
+export const trailBetween = (from: Pick<Revision, 'blocks'>, to: Pick<Revision, 'blocks'>): Trail =>
+  trails(from.blocks, to.blocks);

@@ -25,8 +25,7 @@ export function essence(change: TextChange): Json {
 }
 
 /** What an amendment asks for; equal for two that ask for the same, in whatever order they list it. */
-const essenceOf = ({ base, changes }: Amendment): string =>
-  canonicalJson([base, ...changes.map(essenceText).sort()]);
+const essenceOf = ({ base, changes }: Amendment): string => canonicalJson([base, ...changes.map(essenceText).sort()]);
 
 const texts = new WeakMap<TextChange, string>();
 

@@ -85,24 +85,26 @@ const between = rememberedByPair((from: Revision, newest: Revision) => ({ from, 
 type Between = ReturnType<typeof between>;
 
 /** What one amendment stands like does not hang on the others: where one more is filed, the rest are looked up. */
-const standingIn = rememberedByPair(({ from, newest }: Between, amendment: Amendment, word: Language | ''): Standing => {
-  const language = word === '' ? null : word;
-  const filed = asFiled(amendment, from, language);
-  const { state, changes } = rebaseAmendment(amendment, from, newest);
-  if (state === 'conflict') return { ...filed, state, textNow: wordsNow(amendment, from, newest) };
-  const carried = { ...amendment, base: newest.id, changes };
-  const hasChanges = changes.length > 0;
-  const placed = hasChanges ? carried : { ...amendment, base: newest.id };
-  return {
-    state,
-    carried,
-    wording: hasChanges ? carried : amendment,
-    revision: hasChanges ? newest : from,
-    place: amendmentPlace(newest, placed, language ?? newest.language) || filed.place,
-    textNow: null,
-    amends: null,
-  };
-});
+const standingIn = rememberedByPair(
+  ({ from, newest }: Between, amendment: Amendment, word: Language | ''): Standing => {
+    const language = word === '' ? null : word;
+    const filed = asFiled(amendment, from, language);
+    const { state, changes } = rebaseAmendment(amendment, from, newest);
+    if (state === 'conflict') return { ...filed, state, textNow: wordsNow(amendment, from, newest) };
+    const carried = { ...amendment, base: newest.id, changes };
+    const hasChanges = changes.length > 0;
+    const placed = hasChanges ? carried : { ...amendment, base: newest.id };
+    return {
+      state,
+      carried,
+      wording: hasChanges ? carried : amendment,
+      revision: hasChanges ? newest : from,
+      place: amendmentPlace(newest, placed, language ?? newest.language) || filed.place,
+      textNow: null,
+      amends: null,
+    };
+  },
+);
 
 /**
  * An amendment to another, `now` being where that one stands; `null` where it cannot be carried to the newest text. While the other is open, this one is about the text

@@ -19,9 +19,7 @@ export function carriedTo(
 
 /** The same object for the same outcome: the plan of what is carried is known by its amendments. */
 const carriedBetween = rememberedByPair(({ state, changes }: Rebase, amendment: Amendment, base: RevisionId) =>
-  state === 'conflict'
-    ? null
-    : { ...amendment, base, changes: state === 'covered' ? [] : changes },
+  state === 'conflict' ? null : { ...amendment, base, changes: state === 'covered' ? [] : changes },
 );
 
 /** An open amendment as it stands in the newest text by itself: one to another that is not adopted has no place there yet. Rules H26–H27. */

@@ -56,8 +56,7 @@ function checkDecisions(decisions: readonly DecisionMade[], state: RegisterState
     const counts = tally ? [tally.for, tally.against, tally.abstained] : [];
     if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0))
       return failure('tally-invalid', { number });
-    if (result === 'adopted' && despite && reason.trim() === '')
-      return failure('override-reason-missing', { number });
+    if (result === 'adopted' && despite && reason.trim() === '') return failure('override-reason-missing', { number });
     const asksForChanged = wording === 'recommended' || amendment.recommendation?.kind === 'adoptWithChanges';
     if (result === 'adopted' && wording !== 'filed' && asksForChanged && recommendedChanges(amendment) === null)
       return failure('recommended-text-missing', { number });

@@ -191,9 +191,7 @@ const AmendmentCard = memo(function AmendmentCard(props: AmendmentCardProps) {
           {place}
           {amendment.body === null ? '' : ` · ${amendment.body}`}
         </span>
-        {colliding !== '' && (
-          <span className="card__collision">{strings.amendments.collidesWith(colliding)}</span>
-        )}
+        {colliding !== '' && <span className="card__collision">{strings.amendments.collidesWith(colliding)}</span>}
       </button>
     </li>
   );

@@ -81,8 +81,7 @@ export function RevisionPage(props: RevisionPageProps) {
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
           const next = blocks[reached + (event.key === 'ArrowDown' ? 1 : -1)];
-          if (next)
-            event.currentTarget.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(next.id)}"]`)?.focus();
+          if (next) event.currentTarget.querySelector<HTMLElement>(`[data-block-id="${CSS.escape(next.id)}"]`)?.focus();
           event.preventDefault();
         } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.dataset['blockId']) {
           const block = blocks[reached];

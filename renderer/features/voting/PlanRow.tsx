@@ -161,32 +161,36 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
         />
       )}
       {isNear && (
-      <div className="voting__actions">
-        {written && !item.unplaced && (
-          <Button look="quiet" onPress={() => actions.put(item.amendments, written.rule)}>
-            {props.isOpened ? words.isOpened : words.put}
-          </Button>
-        )}
-        {props.mayAskSeparate && (
-          <Button look="quiet" onPress={() => actions.askSeparate(id, !props.isSeparate)}>
-            {props.isSeparate ? words.joinEnBloc : words.askSeparate}
-          </Button>
-        )}
-        {mayDecide && (
-          <span className="voting__move">
-            <Button look="quiet" aria-label={`${strings.voting.moveUp}: ${title}`} onPress={() => actions.move(id, -1)}>
-              <ArrowUp size={15} aria-hidden />
+        <div className="voting__actions">
+          {written && !item.unplaced && (
+            <Button look="quiet" onPress={() => actions.put(item.amendments, written.rule)}>
+              {props.isOpened ? words.isOpened : words.put}
             </Button>
-            <Button
-              look="quiet"
-              aria-label={`${strings.voting.moveDown}: ${title}`}
-              onPress={() => actions.move(id, 1)}
-            >
-              <ArrowDown size={15} aria-hidden />
+          )}
+          {props.mayAskSeparate && (
+            <Button look="quiet" onPress={() => actions.askSeparate(id, !props.isSeparate)}>
+              {props.isSeparate ? words.joinEnBloc : words.askSeparate}
             </Button>
-          </span>
-        )}
-      </div>
+          )}
+          {mayDecide && (
+            <span className="voting__move">
+              <Button
+                look="quiet"
+                aria-label={`${strings.voting.moveUp}: ${title}`}
+                onPress={() => actions.move(id, -1)}
+              >
+                <ArrowUp size={15} aria-hidden />
+              </Button>
+              <Button
+                look="quiet"
+                aria-label={`${strings.voting.moveDown}: ${title}`}
+                onPress={() => actions.move(id, 1)}
+              >
+                <ArrowDown size={15} aria-hidden />
+              </Button>
+            </span>
+          )}
+        </div>
       )}
     </li>
   );

@@ -386,12 +386,18 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
           ) : (
             <span className="field__hint">{made.length > 0 && strings.voting.recordHint(made.length)}</span>
           )}
-          <Button look="primary" isDisabled={made.length === 0 || refusal !== null || isRecording} onPress={() => void record()}>
-            {isRecording ? strings.voting.recording : asksAgain
-              ? outvoted.length === contradicting.length
-                ? strings.voting.recordAnyway
-                : words.recordAnyway
-              : strings.voting.record}
+          <Button
+            look="primary"
+            isDisabled={made.length === 0 || refusal !== null || isRecording}
+            onPress={() => void record()}
+          >
+            {isRecording
+              ? strings.voting.recording
+              : asksAgain
+                ? outvoted.length === contradicting.length
+                  ? strings.voting.recordAnyway
+                  : words.recordAnyway
+                : strings.voting.record}
           </Button>
         </footer>
       )}

@@ -109,7 +109,8 @@ export const deciding: DecidingStrings = {
   },
   recommend: {
     title: 'Recommendations',
-    intro: 'Only those who can publish recommendations see them, also when the programme is shared. When one of you publishes, all come out together.',
+    intro:
+      'Only those who can publish recommendations see them, also when the programme is shared. When one of you publishes, all come out together.',
     nothingOpen: 'There are no open amendments to recommend on.',
     chooseAll: 'Choose all',
     choose: (number) => `Choose amendment ${number}`,

@@ -110,7 +110,8 @@ export const deciding = {
   },
   recommend: {
     title: 'Innstillinger',
-    intro: 'Innstillingene ser bare dere som kan publisere dem, også når programmet er delt. Når én publiserer, kommer alle ut samtidig.',
+    intro:
+      'Innstillingene ser bare dere som kan publisere dem, også når programmet er delt. Når én publiserer, kommer alle ut samtidig.',
     nothingOpen: 'Det er ingen åpne forslag å innstille på.',
     chooseAll: 'Velg alle',
     choose: (number: string) => `Velg forslag ${number}`,

@@ -109,7 +109,8 @@ export const deciding: DecidingStrings = {
   },
   recommend: {
     title: 'Innstillingar',
-    intro: 'Innstillingane ser berre de som kan publisere dei, også når programmet er delt. Når éin publiserer, kjem alle ut samtidig.',
+    intro:
+      'Innstillingane ser berre de som kan publisere dei, også når programmet er delt. Når éin publiserer, kjem alle ut samtidig.',
     nothingOpen: 'Det er ingen opne framlegg å innstille på.',
     chooseAll: 'Vel alle',
     choose: (number) => `Vel framlegg ${number}`,

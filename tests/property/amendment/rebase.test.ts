@@ -120,21 +120,29 @@ it('B11 what changes the same words as an adopted one is in conflict, never sile
 
 it('S7 what is remembered while amendments come and go is what is worked out from nothing', () => {
   fc.assert(
-    fc.property(fc.array(change, { minLength: 2, maxLength: 5 }), fc.array(change, { maxLength: 2 }), (filed, revised) => {
-      const newest = revisionOf(
-        composed(revision, revised.map((one, at) => amendmentOf(revision, 90 + at, one)), 'n').blocks,
-      );
-      const all = filed.map((one, at) => amendmentOf(revision, at + 1, one));
-      const worked = (amendments: readonly Amendment[], from: Revision, to: Revision) => {
-        const standings = standingsOf(amendments, to, () => from, 'nb');
-        return { standings, plan: votingPlanOf(to, standings, null), collisions: collisionsAmong(to, standings) };
-      };
-      // One more each time, and then each of them taken away.
-      for (const some of [...all.map((_, at) => all.slice(0, at + 1)), ...all.map((_, at) => all.toSpliced(at, 1))])
-        expect(worked(some, revision, newest)).toEqual(
-          worked(structuredClone(some), structuredClone(revision), structuredClone(newest)),
+    fc.property(
+      fc.array(change, { minLength: 2, maxLength: 5 }),
+      fc.array(change, { maxLength: 2 }),
+      (filed, revised) => {
+        const newest = revisionOf(
+          composed(
+            revision,
+            revised.map((one, at) => amendmentOf(revision, 90 + at, one)),
+            'n',
+          ).blocks,
         );
-    }),
+        const all = filed.map((one, at) => amendmentOf(revision, at + 1, one));
+        const worked = (amendments: readonly Amendment[], from: Revision, to: Revision) => {
+          const standings = standingsOf(amendments, to, () => from, 'nb');
+          return { standings, plan: votingPlanOf(to, standings, null), collisions: collisionsAmong(to, standings) };
+        };
+        // One more each time, and then each of them taken away.
+        for (const some of [...all.map((_, at) => all.slice(0, at + 1)), ...all.map((_, at) => all.toSpliced(at, 1))])
+          expect(worked(some, revision, newest)).toEqual(
+            worked(structuredClone(some), structuredClone(revision), structuredClone(newest)),
+          );
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -173,7 +173,9 @@ describe('rebase', () => {
   });
 
   it('B12 comes behind what was set in of the same kind at its place, and stays out of a new chapter', () => {
-    const adopted = next((rows) => rows.splice(guidance + 1, 0, ['n0', '- At dette kom først.'], ['n1', 'Og et avsnitt.']));
+    const adopted = next((rows) =>
+      rows.splice(guidance + 1, 0, ['n0', '- At dette kom først.'], ['n1', 'Og et avsnitt.']),
+    );
     expect(rebased(adopted, insert(guidance, 'At nytt.'))).toEqual({
       state: 'carried',
       changes: [{ ...insert(guidance, 'At nytt.'), after: blockId('n0') }],
