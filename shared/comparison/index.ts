@@ -15,4 +15,5 @@ export { overviewRows, type OverviewRow } from './overview/rows';
 export { bandPath, endPath, inPaintingOrder, labelsOf, stretchesOf, toneOfBand, type Tone } from './overview/shapes';
 export { describeReason } from './quiet/describe';
 export { quietReasons, type QuietFinding, type QuietReason } from './quiet/finding';
+export { describeSentenceMove, sentenceMovesOf, type SentenceMove } from './sentenceMoves';
 export { quietFindings } from './quiet/findQuiet';

@@ -39,8 +39,8 @@ const whole = (lengthA: number, lengthB: number): Hunk => ({ fromA: 0, toA: leng
  *  equal; the longest common sequence is the same. */
 function withoutStrangers(a: readonly number[], b: readonly number[]): ExactDiff | null {
   if (Math.abs(a.length - b.length) > LONGEST_SEARCHED) return null;
-  const placesA = placesOf(a, new Set(b));
-  const placesB = placesOf(b, new Set(a));
+  const placesA = placesOf(a, b);
+  const placesB = placesOf(b, a);
   if (placesA.length + placesB.length > LONGEST_SEARCHED) return null;
   const pairs = searched(
     placesA.map((place) => a[place] ?? 0),
@@ -61,11 +61,17 @@ function withoutStrangers(a: readonly number[], b: readonly number[]): ExactDiff
   return { hunks, exact: true };
 }
 
-function placesOf(words: readonly number[], others: ReadonlySet<number>): readonly number[] {
+/** A list shorter than this is looked through faster than a set is made of it. */
+const SHORT = 48;
+
+/** Where the words are that stand in `others` too. */
+function placesOf(words: readonly number[], others: readonly number[]): readonly number[] {
+  const known = others.length < SHORT ? null : new Set(others);
   const places: number[] = [];
-  words.forEach((word, place) => {
-    if (others.has(word)) places.push(place);
-  });
+  for (let place = 0; place < words.length; place++) {
+    const word = words[place] ?? 0;
+    if (known === null ? others.includes(word) : known.has(word)) places.push(place);
+  }
   return places;
 }
 

@@ -15,65 +15,165 @@ export interface MovedSentence {
   /** UTF-16 code units of the block's text. */
   readonly rangeInBase: Range;
   readonly rangeInCurrent: Range;
+  /** Not word for word: most of its words went along. */
+  readonly reworded: boolean;
 }
 
 /** Fewer words than this may stand anywhere. */
 const TELLING_WORDS = 5;
+/** Of a reworded sentence so many of its words and marks must be there to tell by, … */
+const REWORDED_WORDS = 8;
+/** … this share of both sentences' words the same, … */
+const ALIKE = 0.6;
+/** … and so much more than with any other sentence that came or went. */
+const MARGIN = 0.12;
+/** A pair is weighed where so many words that are not common ones are in both, and the likeliest of them only. */
+const LEAST_SHARED = 3;
+const LIKELIEST = 6;
+/** A word in more of the struck sentences than this finds none of them. */
+const COMMON = 40;
 
 interface Sentence {
   readonly change: number;
   readonly block: number;
   readonly range: Range;
+  /** In lower case. */
+  readonly words: readonly string[];
 }
 
 /**
- * Sentences that were struck in one place and written word for word in another, inside blocks that are otherwise told as reworded, struck or
- * new (D32). Of several equal ones, in order. Total; linear in the words of what changed. A note beside the alignment: its marks stay as they are.
+ * Sentences that were struck in one place and written in another, word for word or reworded, inside blocks that are otherwise told as reworded,
+ * struck or new (D32). Of several equal ones, in order. Total; close to linear in the words of what changed. A note beside the alignment: its marks
+ * stay as they are.
  */
 export function findMovedSentences(
   { changes }: Alignment,
   base: readonly Block[],
   current: readonly Block[],
 ): readonly MovedSentence[] {
+  const struck = markedSentences(changes, '-', base);
+  const added = markedSentences(changes, '+', current);
   const left = new Map<string, Sentence[]>();
-  const gather = (sign: '-' | '+', visit: (key: string, sentence: Sentence) => void): void => {
-    changes.forEach((change, index) => {
-      if (change.tokens.every(([own]) => own !== sign)) return;
-      const [blocks, indices] = sign === '-' ? [base, change.base] : [current, change.current];
-      const marked = markedRanges(change, sign);
-      let offset = 0;
-      for (const block of indices) {
-        const text = blocks[block]?.text ?? '';
-        for (const range of sentencesOf(text)) {
-          const words = wordsOf(text.slice(range.start, range.end)).words;
-          const isMarked = marked.some(({ start, end }) => start <= offset + range.start && offset + range.end <= end);
-          if (isMarked && words.length >= TELLING_WORDS) visit(words.join(' '), { change: index, block, range });
-        }
-        offset += text.length + 1;
-      }
-    });
-  };
-  gather('-', (key, sentence) => {
+  for (const sentence of struck) {
+    const key = sentence.words.join(' ');
     const known = left.get(key);
     if (known === undefined) left.set(key, [sentence]);
     else known.push(sentence);
-  });
-  const moved: MovedSentence[] = [];
-  gather('+', (key, { change, block, range }) => {
-    const candidates = left.get(key) ?? [];
-    const at = candidates.findIndex((candidate) => candidate.change !== change);
+  }
+  const origins = new Map<Sentence, Sentence>();
+  for (const sentence of added) {
+    const candidates = left.get(sentence.words.join(' ')) ?? [];
+    const at = candidates.findIndex((candidate) => candidate.change !== sentence.change);
     const [origin] = at < 0 ? [] : candidates.splice(at, 1);
-    if (origin === undefined) return;
-    moved.push({
-      from: origin.change,
-      to: change,
-      base: origin.block,
-      current: block,
-      rangeInBase: origin.range,
-      rangeInCurrent: range,
+    if (origin !== undefined) origins.set(sentence, origin);
+  }
+  const gone = new Set(origins.values());
+  const reworded = matchReworded(
+    struck.filter((sentence) => !gone.has(sentence)),
+    added.filter((sentence) => !origins.has(sentence)),
+  );
+  return added.flatMap((sentence): readonly MovedSentence[] => {
+    const same = origins.get(sentence);
+    const origin = same ?? reworded.get(sentence);
+    if (origin === undefined) return [];
+    return [
+      {
+        from: origin.change,
+        to: sentence.change,
+        base: origin.block,
+        current: sentence.block,
+        rangeInBase: origin.range,
+        rangeInCurrent: sentence.range,
+        reworded: same === undefined,
+      },
+    ];
+  });
+}
+
+/** Sentences of five words or more that are struck, or new, from their first word to their last. */
+function markedSentences(
+  changes: readonly BlockChange[],
+  sign: '-' | '+',
+  blocks: readonly Block[],
+): readonly Sentence[] {
+  return changes.flatMap((change, index) => {
+    if (change.tokens.every(([own]) => own !== sign)) return [];
+    const marked = markedRanges(change, sign);
+    let offset = 0;
+    return (sign === '-' ? change.base : change.current).flatMap((block) => {
+      const text = blocks[block]?.text ?? '';
+      const start = offset;
+      offset += text.length + 1;
+      return sentencesOf(text).flatMap((range): readonly Sentence[] => {
+        const isMarked = marked.some((one) => one.start <= start + range.start && start + range.end <= one.end);
+        if (!isMarked) return [];
+        const words = wordsOf(text.slice(range.start, range.end).toLowerCase()).words;
+        return words.length < TELLING_WORDS ? [] : [{ change: index, block, range, words }];
+      });
     });
   });
-  return moved;
+}
+
+/** For sentences that came, those that they were made of: the likeliest first, and only where no other comes near. */
+function matchReworded(struck: readonly Sentence[], added: readonly Sentence[]): ReadonlyMap<Sentence, Sentence> {
+  const isTelling = ({ words }: Sentence): boolean => words.length >= REWORDED_WORDS;
+  const withWord = new Map<string, Sentence[]>();
+  for (const sentence of struck.filter(isTelling))
+    for (const word of new Set(sentence.words)) {
+      const known = withWord.get(word);
+      if (known === undefined) withWord.set(word, [sentence]);
+      else known.push(sentence);
+    }
+  const pairs = added.filter(isTelling).flatMap((sentence) => {
+    const shared = new Map<Sentence, number>();
+    for (const word of new Set(sentence.words)) {
+      const others = withWord.get(word) ?? [];
+      if (others.length <= COMMON) for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    return [...shared]
+      .filter(([, count]) => count >= LEAST_SHARED)
+      .sort(([, x], [, y]) => y - x)
+      .slice(0, LIKELIEST)
+      .flatMap(([origin]) => {
+        const alike = likeness(origin.words, sentence.words);
+        return alike < ALIKE - MARGIN ? [] : [{ origin, sentence, alike }];
+      });
+  });
+  pairs.sort((x, y) => y.alike - x.alike);
+  /** The likeliest two pairs of each sentence. */
+  const likeliest = new Map<Sentence, (typeof pairs)[number][]>();
+  for (const pair of pairs)
+    for (const one of [pair.origin, pair.sentence]) {
+      const known = likeliest.get(one);
+      if (known === undefined) likeliest.set(one, [pair]);
+      else if (known.length < 2) known.push(pair);
+    }
+  const nextBest = (pair: (typeof pairs)[number]): number =>
+    Math.max(
+      ...[pair.origin, pair.sentence].map((one) => likeliest.get(one)?.find((other) => other !== pair)?.alike ?? 0),
+    );
+  const found = new Map<Sentence, Sentence>();
+  for (const pair of pairs) {
+    const { origin, sentence, alike } = pair;
+    if (alike < ALIKE) break;
+    // What stayed in its own paragraph did not go anywhere.
+    if (origin.change !== sentence.change && alike - nextBest(pair) >= MARGIN) found.set(sentence, origin);
+  }
+  return found;
+}
+
+/** Words in common over the mean number of words (Dice), each as often as it stands in both. */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of b) {
+    const count = counts.get(word) ?? 0;
+    if (count === 0) continue;
+    counts.set(word, count - 1);
+    common += 1;
+  }
+  return (2 * common) / (a.length + b.length);
 }
 
 /** Where a change's own side is marked, in UTF-16 units of its blocks' texts joined by one space. */

@@ -14,8 +14,8 @@ export function sentenceHunks(a: NumberedWords, b: NumberedWords, vocabulary: Vo
   const boundsA = sentenceBounds(a, vocabulary);
   const boundsB = sentenceBounds(b, vocabulary);
   if (boundsA.length <= 2 && boundsB.length <= 2) return exactDiff(a.numbers, b.numbers);
-  const sentenceNumbers = new Map<string, number>();
-  const coarse = exactDiff(numberSentences(a, boundsA, sentenceNumbers), numberSentences(b, boundsB, sentenceNumbers));
+  const number = sentenceNumbers();
+  const coarse = exactDiff(number(a, boundsA), number(b, boundsB));
   let exact = true;
   const hunks = coarse.hunks.flatMap((hunk) => {
     const inner = insideSentences(
@@ -29,17 +29,25 @@ export function sentenceHunks(a: NumberedWords, b: NumberedWords, vocabulary: Vo
   return { hunks: mergeTouching(hunks), exact };
 }
 
-function numberSentences(
-  side: NumberedWords,
-  bounds: readonly number[],
-  known: Map<string, number>,
-): readonly number[] {
-  return bounds.slice(0, -1).map((from, index) => {
-    const key = side.numbers.slice(from, bounds[index + 1]).join(' ');
-    const number = known.get(key) ?? known.size;
-    known.set(key, number);
-    return number;
-  });
+/** Numbers sentences so that equal ones have one number, through all the texts it is given. */
+function sentenceNumbers(): (side: NumberedWords, bounds: readonly number[]) => readonly number[] {
+  /** Sentences that were numbered, by a hash of their words. */
+  const known = new Map<number, (readonly number[])[]>();
+  const numbers = new Map<readonly number[], number>();
+  return ({ numbers: words }, bounds) =>
+    bounds.slice(0, -1).map((from, index) => {
+      const sentence = words.slice(from, bounds[index + 1]);
+      let hash = 0;
+      for (const word of sentence) hash = Math.imul(hash ^ word, 0x01000193);
+      const alike = known.get(hash) ?? [];
+      const same = alike.find(
+        (other) => other.length === sentence.length && other.every((word, at) => word === sentence[at]),
+      );
+      if (same !== undefined) return numbers.get(same) ?? 0;
+      known.set(hash, [...alike, sentence]);
+      numbers.set(sentence, numbers.size);
+      return numbers.size - 1;
+    });
 }
 
 /** Some sentences in a row; bounds are word positions in `numbers`, one more than there are sentences. */
@@ -48,7 +56,6 @@ interface Sentences {
   readonly bounds: readonly number[];
 }
 
-const firstWord = ({ bounds }: Sentences): number => bounds[0] ?? 0;
 const lastWord = ({ bounds }: Sentences): number => bounds.at(-1) ?? 0;
 const sentenceCount = ({ bounds }: Sentences): number => bounds.length - 1;
 
@@ -101,15 +108,13 @@ function pairSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): read
   const best = new Float64Array((rows + 1) * (columns + 1));
   const taken = new Uint8Array((rows + 1) * (columns + 1));
   const cell = (row: number, column: number): number => row * (columns + 1) + column;
+  const wordsOfA = Array.from({ length: rows }, (_, row) => sortedWords(a, row, vocabulary));
+  const wordsOfB = Array.from({ length: columns }, (_, column) => sortedWords(b, column, vocabulary));
   for (let row = rows - 1; row >= 0; row--) {
-    const counts = new Map<number, number>();
-    for (let at = a.bounds[row] ?? 0; at < (a.bounds[row + 1] ?? firstWord(a)); at++) {
-      const word = a.numbers[at] ?? 0;
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
     for (let column = columns - 1; column >= 0; column--) {
-      const common = sharedWords(new Map(counts), b, column, vocabulary);
-      const lengths = wordsIn(a, row, vocabulary) + wordsIn(b, column, vocabulary);
+      const [inA, inB] = [wordsOfA[row] ?? noWords, wordsOfB[column] ?? noWords];
+      const lengths = inA.length + inB.length;
+      const common = sharedWords(inA, inB);
       const similar = lengths > 0 && (2 * common) / lengths >= SAME_SENTENCE;
       const skip = Math.max(best[cell(row + 1, column)] ?? 0, best[cell(row, column + 1)] ?? 0);
       const take = similar ? common + (best[cell(row + 1, column + 1)] ?? 0) : -1;
@@ -126,21 +131,24 @@ function pairSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): read
   return pairs;
 }
 
-function sharedWords(counts: Map<number, number>, b: Sentences, sentence: number, { letters }: Vocabulary): number {
-  let common = 0;
-  for (let at = b.bounds[sentence] ?? 0; at < (b.bounds[sentence + 1] ?? 0); at++) {
-    const word = b.numbers[at] ?? 0;
-    const left = counts.get(word) ?? 0;
-    if (left === 0 || letters[word] === 0) continue;
-    counts.set(word, left - 1);
-    common++;
-  }
-  return common;
+const noWords = new Int32Array(0);
+
+/** The words of letters of a sentence, in the order of their numbers. */
+function sortedWords(side: Sentences, sentence: number, { letters }: Vocabulary): Int32Array {
+  const from = side.bounds[sentence] ?? 0;
+  return Int32Array.from(
+    side.numbers.slice(from, side.bounds[sentence + 1]).filter((word) => letters[word] !== 0),
+  ).sort();
 }
 
-function wordsIn(side: Sentences, sentence: number, { letters }: Vocabulary): number {
-  let count = 0;
-  for (let at = side.bounds[sentence] ?? 0; at < (side.bounds[sentence + 1] ?? 0); at++)
-    if (letters[side.numbers[at] ?? 0] !== 0) count++;
-  return count;
+/** Words that stand in both, each as often as it does. */
+function sharedWords(a: Int32Array, b: Int32Array): number {
+  let common = 0;
+  for (let inA = 0, inB = 0; inA < a.length && inB < b.length;) {
+    const [wordA, wordB] = [a[inA] ?? 0, b[inB] ?? 0];
+    if (wordA === wordB) common++;
+    if (wordA <= wordB) inA++;
+    if (wordB <= wordA) inB++;
+  }
+  return common;
 }

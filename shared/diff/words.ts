@@ -29,50 +29,58 @@ const punctuationClass = (code: number): CharClass => (code === 0x205f || code =
 
 const graphemes = new Intl.Segmenter('nb', { granularity: 'grapheme' });
 
-interface Clusters {
-  readonly starts: readonly number[];
-  readonly classes: readonly CharClass[];
+/** A text by its units: UTF-16 ones, or graphemes where some of them are longer than that. */
+interface Units {
+  readonly count: number;
+  /** By unit; only the first `count` are of this text. */
+  readonly classes: Uint8Array;
+  /** UTF-16 offset of each unit; `null` where they are the units themselves. */
+  readonly starts: readonly number[] | null;
+}
+
+/** Classes of the text that is being read: one list for all of them, since making one for every block is dear. */
+let room = new Uint8Array(1024);
+
+function unitsOf(text: string): Units {
+  const count = text.length;
+  if (room.length < count) room = new Uint8Array(count * 2);
+  for (let at = 0; at < count; at++) {
+    const code = text.charCodeAt(at);
+    if (!standsAlone(code)) return clustersOf(text);
+    room[at] = code < TABLE_SIZE ? (classTable[code] ?? MARK) : punctuationClass(code);
+  }
+  return { count, classes: room, starts: null };
 }
 
 /** Graphemes by the Unicode rules. Two orders slower than the table: only for texts that need it. */
-function clustersOf(text: string): Clusters {
+function clustersOf(text: string): Units {
   const starts: number[] = [];
   const classes: CharClass[] = [];
   for (const { index, segment } of graphemes.segment(text)) {
     starts.push(index);
     classes.push(classify(segment));
   }
-  return { starts, classes };
+  return { count: starts.length, classes: Uint8Array.from(classes), starts };
 }
 
-function isPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!standsAlone(text.charCodeAt(at))) return false;
-  return true;
-}
+const [STRAIGHT, CURLY, STOP, COMMA, COLON] = [0x27, 0x2019, 0x2e, 0x2c, 0x3a];
 
 /** `’` and `'` hold a word together between letters; `.` and `,` and `:` hold a number together between digits. */
-function joins(unit: string, before: CharClass, after: CharClass): boolean {
-  if (unit === "'" || unit === '\u2019') return before === LETTER && after === LETTER;
-  return (unit === '.' || unit === ',' || unit === ':') && before === DIGIT && after === DIGIT;
+function joins(mark: number, before: CharClass, after: CharClass): boolean {
+  if (mark === STRAIGHT || mark === CURLY) return before === LETTER && after === LETTER;
+  return (mark === STOP || mark === COMMA || mark === COLON) && before === DIGIT && after === DIGIT;
 }
 
-const plainClass = (text: string, at: number): CharClass => {
-  const code = text.charCodeAt(at);
-  return code < TABLE_SIZE ? (classTable[code] ?? MARK) : punctuationClass(code);
-};
-
 /** Visits the words, numbers and single marks of a text in order, by UTF-16 offsets `[start, end)`. What it leaves out is
- *  white space. A grapheme is never divided. Linear. */
+ *  white space. A grapheme is never divided. Linear. `visit` must not read another text by this. */
 export function forEachWord(text: string, visit: (start: number, end: number) => void): void {
-  // Units are UTF-16 ones, or graphemes where some of them are longer than that.
-  const clusters = isPlain(text) ? null : clustersOf(text);
-  const count = clusters === null ? text.length : clusters.starts.length;
-  const classAt = (unit: number): CharClass =>
-    clusters === null ? plainClass(text, unit) : (clusters.classes[unit] ?? MARK);
-  const offset = (unit: number): number => (clusters === null ? unit : (clusters.starts[unit] ?? text.length));
+  const { count, classes, starts } = unitsOf(text);
+  const offset = (unit: number): number => (starts === null ? unit : (starts[unit] ?? text.length));
+  /** A mark by its code; 0 for one that is more than a unit. */
+  const markAt = (unit: number): number => (offset(unit + 1) - offset(unit) === 1 ? text.charCodeAt(offset(unit)) : 0);
   let at = 0;
   while (at < count) {
-    let current = classAt(at);
+    let current: CharClass = classes[at] ?? MARK;
     if (current === SPACE) {
       at++;
       continue;
@@ -80,16 +88,11 @@ export function forEachWord(text: string, visit: (start: number, end: number) =>
     const start = at++;
     if (current !== MARK) {
       while (at < count) {
-        const next = classAt(at);
+        const next: CharClass = classes[at] ?? MARK;
         if (next === LETTER || next === DIGIT) {
           current = next;
           at++;
-        } else if (
-          next === MARK &&
-          at + 1 < count &&
-          joins(text.slice(offset(at), offset(at + 1)), current, classAt(at + 1))
-        )
-          at++;
+        } else if (next === MARK && at + 1 < count && joins(markAt(at), current, classes[at + 1] ?? MARK)) at++;
         else break;
       }
     }

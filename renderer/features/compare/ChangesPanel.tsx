@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react';
-import { chapterMap } from '#shared/comparison';
+import { chapterMap, type SentenceMove } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
 import { describeSummary, type BlockChange } from '#shared/diff';
 import { useLanguage, useStrings } from '../../i18n/language';
@@ -19,7 +19,8 @@ import {
   type ChapterPlans,
 } from './filters';
 import type { Comparing } from './live/useLiveComparison';
-import { usePlaces } from './usePlaces';
+import { SentenceMoves } from './SentenceMoves';
+import { usePlaces, type Places } from './usePlaces';
 
 interface ChangesPanelProps {
   readonly comparing: Comparing;
@@ -96,6 +97,8 @@ export function ChangesPanel({ comparing, plans, focusBlock, onGo, filter, onFil
                   key={`${change.base.join()}-${change.current.join()}`}
                   change={change}
                   place={places.of(change)}
+                  moves={comparison.sentencesOf.get(change) ?? noMoves}
+                  places={places}
                   from={change.moved && from !== undefined ? places.inBase(from) : null}
                   anchor={anchorOf(comparison, change)}
                   onGo={onGo}
@@ -119,12 +122,16 @@ interface ChangeCardProps {
   readonly place: string;
   /** Where it stood before, when it moved. */
   readonly from: string | null;
+  readonly moves: readonly SentenceMove[];
+  readonly places: Places;
   readonly anchor: BlockId | null;
   readonly onGo: (block: BlockId) => void;
 }
 
+const noMoves: readonly SentenceMove[] = [];
+
 /** One change. Drawn anew only when it is another one: typing touches one of many. */
-const ChangeCard = memo(function ChangeCard({ change, place, from, anchor, onGo }: ChangeCardProps) {
+const ChangeCard = memo(function ChangeCard({ change, place, from, moves, places, anchor, onGo }: ChangeCardProps) {
   const strings = useStrings();
   return (
     <li>
@@ -138,6 +145,7 @@ const ChangeCard = memo(function ChangeCard({ change, place, from, anchor, onGo 
             {strings.changes.placeBefore} {from}
           </span>
         )}
+        <SentenceMoves moves={moves} places={places} />
         <span className="card__text">
           <MarkedText tokens={change.tokens} />
         </span>

@@ -5,6 +5,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { MarkedText } from '../../ui/MarkedText';
 import { anchorOf, type Comparison } from './comparison';
+import { SentenceMoves } from './SentenceMoves';
 import { usePlaces } from './usePlaces';
 
 interface QuietViewProps {
@@ -56,6 +57,14 @@ export function QuietView({ comparison, onGo }: QuietViewProps) {
                       <li key={reason.reason}>{describeReason(reason, language)}</li>
                     ))}
                   </ul>
+                  {reasons.some(({ reason }) => reason === 'sentenceDropped') && (
+                    <SentenceMoves
+                      moves={(comparison.sentencesOf.get(change) ?? []).filter(
+                        ({ direction, sentence }) => direction === 'left' && struck.includes(sentence),
+                      )}
+                      places={places}
+                    />
+                  )}
                   <span className="card__text">
                     <MarkedText
                       tokens={[

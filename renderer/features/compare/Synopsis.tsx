@@ -1,4 +1,5 @@
 import { memo, useState } from 'react';
+import type { SentenceMove } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
 import type { BlockChange } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
@@ -12,7 +13,8 @@ import { ChangeTags } from './ChangeTags';
 import { isChange, type Comparison } from './comparison';
 import { LazyRows } from './LazyRows';
 import { useRemarks } from './remarks';
-import { usePlaces } from './usePlaces';
+import { SentenceMoves } from './SentenceMoves';
+import { usePlaces, type Places } from './usePlaces';
 
 interface SynopsisProps {
   readonly session: ProgrammeSession;
@@ -32,6 +34,7 @@ const without = (tokens: readonly MarkToken[], sign: '-' | '+'): readonly MarkTo
   tokens.filter(([own]) => own !== sign);
 
 const noRemarks: readonly Remark[] = [];
+const noMoves: readonly SentenceMove[] = [];
 
 /** Previous period at the left, the text as it stands beside it, row by row, and what there is to say about it. */
 export function Synopsis({ session, comparison, baseName, currentName, mayRemark, onGo }: SynopsisProps) {
@@ -83,6 +86,8 @@ export function Synopsis({ session, comparison, baseName, currentName, mayRemark
                     currentNumber={numbered(change.current, 'current')}
                     place={places?.of(change) ?? ''}
                     movedFrom={change.moved && from !== undefined ? (places?.inBase(from) ?? null) : null}
+                    moves={comparison.sentencesOf.get(change) ?? noMoves}
+                    places={places}
                     remarks={remarks.get(block.id) ?? noRemarks}
                     mayRemark={mayRemark}
                     onGo={change.current.length > 0 ? onGo : null}
@@ -105,11 +110,13 @@ interface RowProps extends Pick<SynopsisProps, 'session' | 'mayRemark' | 'onGo'>
   readonly currentNumber: string;
   readonly place: string;
   readonly movedFrom: string | null;
+  readonly moves: readonly SentenceMove[];
+  readonly places: Places | null;
   readonly remarks: readonly Remark[];
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { change, block, baseNumber, currentNumber, place, movedFrom, onGo } = props;
+  const { change, block, baseNumber, currentNumber, place, movedFrom, moves, places, onGo } = props;
   const { comparing } = useStrings();
   const changed = isChange(change);
   const tags = <ChangeTags change={change} />;
@@ -136,6 +143,7 @@ const Row = memo(function Row(props: RowProps) {
             tags
           ))}
         {movedFrom !== null && <span className="synopsis__from">{comparing.synopsis.movedFrom(movedFrom)}</span>}
+        <SentenceMoves moves={moves} places={places} />
         <Remarks {...props} />
       </td>
     </tr>

@@ -1,3 +1,4 @@
+import type { SentenceMove } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import { summarise, type BlockChange, type Summary } from '#shared/diff';
@@ -17,6 +18,8 @@ export interface Comparison {
   /** Index of the change each block of `current` is part of. */
   readonly changeAt: ReadonlyMap<BlockId, number>;
   readonly changeOf: Lookup<BlockId, BlockChange>;
+  /** Sentences that came from, or went to, other changes; changes without any are left out. */
+  readonly sentencesOf: Lookup<BlockChange, readonly SentenceMove[]>;
   /** Texts of base blocks that were struck directly before a block of `current`; under `null` those at the very end. */
   readonly struckBefore: ReadonlyMap<BlockId | null, readonly string[]>;
   /** The block of `current` at which a deletion is shown. */
@@ -103,6 +106,7 @@ export function viewComparison(
     summary: summarise({ changes, exact }),
     changeAt,
     changeOf: lookIn(changeAt, changes),
+    sentencesOf: new Map(told.flatMap(({ change, sentences }) => (sentences.length > 0 ? [[change, sentences]] : []))),
     struckBefore,
     deletionsAt,
     changed: new Set(changes.flatMap((change) => anchorOf({ current, deletionsAt }, change) ?? [])),

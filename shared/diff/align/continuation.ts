@@ -47,27 +47,28 @@ function keptBefore(
   whole: readonly number[],
   wordWeights: Float64Array,
 ): { readonly weight: Float64Array; readonly words: Int32Array } {
-  let weight = new Float64Array(whole.length + 1);
-  let words = new Int32Array(whole.length + 1);
-  // What a word makes of these is written beside them, and takes their place.
-  let nextWeight = new Float64Array(whole.length + 1);
-  let nextWords = new Int32Array(whole.length + 1);
+  const weight = new Float64Array(whole.length + 1);
+  const words = new Int32Array(whole.length + 1);
   for (const word of part) {
     const own = wordWeights[word] ?? 0;
+    // What the row before has one place to the left, which this row has written over.
+    let diagonal = 0;
+    let diagonalWords = 0;
     for (let at = 1; at <= whole.length; at++) {
       const skipPart = weight[at] ?? 0;
-      const skipWhole = nextWeight[at - 1] ?? 0;
-      const take = whole[at - 1] === word ? (weight[at - 1] ?? 0) + own : -1;
+      const skipPartWords = words[at] ?? 0;
+      const skipWhole = weight[at - 1] ?? 0;
+      const take = whole[at - 1] === word ? diagonal + own : -1;
       if (take > skipPart && take > skipWhole) {
-        nextWeight[at] = take;
-        nextWords[at] = (words[at - 1] ?? 0) + (own > PUNCTUATION_AT_MOST ? 1 : 0);
-      } else {
-        nextWeight[at] = Math.max(skipPart, skipWhole);
-        nextWords[at] = skipPart >= skipWhole ? (words[at] ?? 0) : (nextWords[at - 1] ?? 0);
+        weight[at] = take;
+        words[at] = diagonalWords + (own > PUNCTUATION_AT_MOST ? 1 : 0);
+      } else if (skipPart < skipWhole) {
+        weight[at] = skipWhole;
+        words[at] = words[at - 1] ?? 0;
       }
+      diagonal = skipPart;
+      diagonalWords = skipPartWords;
     }
-    [weight, nextWeight] = [nextWeight, weight];
-    [words, nextWords] = [nextWords, words];
   }
   return { weight, words };
 }

@@ -24,8 +24,12 @@ export const createLikenessInOrder =
     return dice(weightInOrder(a, b, wordWeights), base.weights[inBase] ?? 0, current.weights[inCurrent] ?? 0);
   };
 
+/** The row of the search that is under way: making one for every pair is dear. */
+let row = new Float64Array(256);
+
 function weightInOrder(a: readonly number[], b: readonly number[], wordWeights: Float64Array): number {
-  const row = new Float64Array(b.length + 1);
+  if (row.length <= b.length) row = new Float64Array(2 * b.length + 1);
+  else row.fill(0, 0, b.length + 1);
   for (const word of a) {
     const own = wordWeights[word] ?? 0;
     let diagonal = 0;
@@ -44,20 +48,20 @@ function weightInOrder(a: readonly number[], b: readonly number[], wordWeights: 
  * that all begin alike are alike by chance. 1, which nothing exceeds, in a text too short to tell.
  */
 export function likenessOfStrangers({ base, current }: Profile, matching: Matching, likeness: Likeness): number {
-  const pairs = base.blocks.flatMap(({ kind }, index): readonly (readonly [number, number])[] => {
+  const pairs: number[] = [];
+  for (let index = 0; index < base.blocks.length; index++) {
     const match = matching.partnerOfBase(index + 1);
-    return match >= 0 && matching.groupOfBase(index) !== undefined && current.blocks[match]?.kind === kind
-      ? [[index, match]]
-      : [];
-  });
+    if (match < 0 || matching.groupOfBase(index) === undefined) continue;
+    if (current.blocks[match]?.kind === base.blocks[index]?.kind) pairs.push(index);
+  }
   if (pairs.length < FEWEST_STRANGERS) return 1;
   const step = Math.max(1, Math.floor(pairs.length / STRANGERS));
   let sum = 0;
   let count = 0;
   for (let at = 0; at < pairs.length; at += step) {
-    const [inBase, inCurrent] = pairs[at] ?? [-1, -1];
+    const inBase = pairs[at] ?? -1;
     if (base.blocks[inBase]?.text === base.blocks[inBase + 1]?.text) continue;
-    sum += likeness(inBase, inCurrent);
+    sum += likeness(inBase, matching.partnerOfBase(inBase + 1));
     count += 1;
   }
   return count < FEWEST_STRANGERS ? 1 : sum / count;

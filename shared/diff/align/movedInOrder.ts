@@ -25,17 +25,22 @@ export function matchMovedInOrder(known: Profile, matching: Matching): void {
   const tells = ({ base: inBase, current: inCurrent }: Candidate): boolean =>
     base.blocks[inBase]?.kind === current.blocks[inCurrent]?.kind &&
     Math.min(base.words[inBase]?.numbers.length ?? 0, current.words[inCurrent]?.numbers.length ?? 0) >= TELLING_WORDS;
-  const candidates = findCandidates(known, matching)
-    .filter(tells)
-    .map((candidate) => ({ ...candidate, similarity: likeness(candidate.base, candidate.current) }))
-    .sort((x, y) => y.similarity - x.similarity || x.base - y.base || x.current - y.current);
-  const rivals = createRivals(candidates);
   const leftOver = (count: number, isFree: (index: number) => boolean): number =>
     Array.from({ length: count }, (_, index) => index).filter(isFree).length;
   const pairs =
     leftOver(base.blocks.length, (index) => matching.groupOfBase(index) === undefined) *
     leftOver(current.blocks.length, (index) => matching.groupOfCurrent(index) === undefined);
   const byChance = ALIKE + ALIKE_PER_DECADE * Math.max(0, Math.log10(pairs / 100));
+  const telling = findCandidates(known, matching).filter(tells);
+  // What two blocks have in the same order is no more than what they have: where that is too little, as it is with nearly all, nothing is weighed.
+  const hopeful = telling.filter(({ similarity }) => similarity >= byChance);
+  const hopefulBase = new Set(hopeful.map(({ base: inBase }) => inBase));
+  const hopefulCurrent = new Set(hopeful.map(({ current: inCurrent }) => inCurrent));
+  const candidates = telling
+    .filter(({ base: inBase, current: inCurrent }) => hopefulBase.has(inBase) || hopefulCurrent.has(inCurrent))
+    .map((candidate) => ({ ...candidate, similarity: likeness(candidate.base, candidate.current) }))
+    .sort((x, y) => y.similarity - x.similarity || x.base - y.base || x.current - y.current);
+  const rivals = createRivals(candidates);
   const strangers = likenessOfStrangers(known, matching, likeness);
   for (const { base: inBase, current: inCurrent, similarity } of candidates) {
     if (similarity < byChance) return;

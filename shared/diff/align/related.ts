@@ -11,9 +11,12 @@ const FEW_BLOCKS = 6;
 export function areRelated(known: Profile, matching: Matching): boolean {
   const { base, current } = known;
   if (Math.min(base.blocks.length, current.blocks.length) < FEW_BLOCKS) return true;
+  const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
+  const enough = RELATED * Math.min(sum(base.weights), sum(current.weights));
   const counter = createBagCounter(known);
   let common = 0;
   for (const group of matching.groups()) {
+    if (common >= enough) return true;
     const [inBase = -1] = group.base;
     const [inCurrent = -1] = group.current;
     const a = base.words[inBase];
@@ -28,6 +31,5 @@ export function areRelated(known: Profile, matching: Matching): boolean {
       }
     }
   }
-  const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
-  return common >= RELATED * Math.min(sum(base.weights), sum(current.weights));
+  return common >= enough;
 }

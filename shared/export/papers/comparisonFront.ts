@@ -1,9 +1,11 @@
 import {
   accountOf,
   describeReason,
+  describeSentenceMove,
   layoutOverview,
   overviewRows,
   quietFindings,
+  sentenceMovesOf,
   tellAccount,
   type QuietFinding,
 } from '../../comparison';
@@ -134,8 +136,15 @@ export function comparisonFront(
     const place = now === undefined ? base.placeOf(change.base[0] ?? 0) : current.placeOf(now);
     return describePlace(place, null, language);
   };
+  const moves = sentenceMovesOf(alignment, baseline.blocks, newest.blocks);
+  /** That a struck sentence stands elsewhere now is part of what happened to it. */
+  const movesOf = (index: number, { struck, reasons }: QuietFinding): readonly string[] =>
+    (moves.get(index) ?? [])
+      .filter(({ direction, sentence }) => direction === 'left' && struck.includes(sentence))
+      .filter(() => reasons.some(({ reason }) => reason === 'sentenceDropped'))
+      .map((move) => describeSentenceMove(move, describePlace(current.placeOf(move.other), null, language), language));
   const quiet = alignment.changes
-    .flatMap((change) => quietFindings(change, newest.language).map((finding) => ({ change, finding })))
+    .flatMap((change, index) => quietFindings(change, newest.language).map((finding) => ({ change, index, finding })))
     .sort((a, b) => b.finding.weight - a.finding.weight);
   const summary = summarise(alignment);
   const isSame = summary.unchanged === alignment.changes.length && summary.moved === 0;
@@ -152,9 +161,12 @@ export function comparisonFront(
               { label: words.why, share: 4 },
               { label: words.text, share: 6 },
             ],
-            rows: quiet.map(({ change, finding }) => [
+            rows: quiet.map(({ change, index, finding }) => [
               cell(...plain(placeOf(change))),
-              finding.reasons.flatMap((reason) => cell(...plain(describeReason(reason, language)))),
+              [
+                ...finding.reasons.map((reason) => describeReason(reason, language)),
+                ...movesOf(index, finding),
+              ].flatMap((line) => cell(...plain(line))),
               cell(...marked(finding)),
             ]),
           },

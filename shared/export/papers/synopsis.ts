@@ -1,3 +1,4 @@
+import { describeSentenceMove, sentenceMovesOf } from '../../comparison';
 import { alignBlocks, type BlockChange } from '../../diff';
 import { describePlace, gazetteerOf } from '../../domain/places';
 import type { Revision } from '../../domain/revision';
@@ -61,7 +62,14 @@ export function synopsisPaper(input: ExportInput, baseline: Revision): ExportDoc
     const block = newest.blocks[change.current[0] ?? -1] ?? baseline.blocks[change.base[0] ?? -1];
     return block === undefined ? [] : (input.remarks?.[block.id] ?? '').split('\n');
   };
-  const rows = alignment.changes.map((change) => {
+  const sentenceMoves = sentenceMovesOf(alignment, baseline.blocks, newest.blocks);
+  const formerPlaces = gazetteerOf(baseline.blocks);
+  const movesIn = (index: number): readonly string[] =>
+    (sentenceMoves.get(index) ?? []).map((move) => {
+      const places = move.direction === 'came' ? formerPlaces : gazetteer;
+      return describeSentenceMove(move, describePlace(places.placeOf(move.other), null, language), language);
+    });
+  const rows = alignment.changes.map((change, index) => {
     const first = change.current[0];
     const place = first === undefined ? null : describePlace(gazetteer.placeOf(first), null, language);
     const remark = remarkOf(change, words);
@@ -69,7 +77,7 @@ export function synopsisPaper(input: ExportInput, baseline: Revision): ExportDoc
     return [
       cellOf(change, 'base'),
       cellOf(change, 'current'),
-      [told, ...written(change)]
+      [told, ...movesIn(index), ...written(change)]
         .filter((line) => line !== '')
         .map((line) => ({ type: 'prose' as const, role: 'body' as const, runs: plain(line) })),
     ];

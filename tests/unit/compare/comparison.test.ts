@@ -27,7 +27,7 @@ const compareBlocks = (before: readonly Block[], after: readonly Block[]) => {
   return viewComparison(
     before,
     after,
-    changes.map((change) => ({ change, quiet: [] })),
+    changes.map((change) => ({ change, quiet: [], sentences: [] })),
     exact,
   );
 };

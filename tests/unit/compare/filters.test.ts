@@ -25,7 +25,7 @@ const alignment = alignBlocks(base, current);
 const comparison = viewComparison(
   base,
   current,
-  alignment.changes.map((change) => ({ change, quiet: [] })),
+  alignment.changes.map((change) => ({ change, quiet: [], sentences: [] })),
   true,
 );
 const planned = (heading: number, responsible: string) =>

@@ -35,6 +35,20 @@ describe('findMovedSentences', () => {
     ).toEqual([[wanderer, wanderer, 0, 1]]);
   });
 
+  it('D32 finds one that was reworded on the way, where no other comes near it', () => {
+    const reworded = 'Bøndene bør få bedre betalt for alt det de legger ned av arbeid.';
+    expect(
+      moved([`${one} ${wanderer} ${two}`, `${three} ${four}`], [`${one} ${two}`, `${three} ${reworded} ${four}`]),
+    ).toEqual([[wanderer, reworded, 0, 1]]);
+    const twin = 'Fiskerne skal få betalt for alt det de legger ned av arbeid.';
+    expect(
+      moved(
+        [`${one} ${wanderer} ${twin} ${two}`, `${three} ${four}`],
+        [`${one} ${two}`, `${three} ${reworded.replace('Bøndene', 'Alle')} ${four}`],
+      ),
+    ).toEqual([]);
+  });
+
   it('D32 says nothing of what stays, of what is only struck or new, or of a few words', () => {
     expect(moved([`${one} ${two}`], [`${one} ${two}`])).toEqual([]);
     expect(moved([`${one} ${wanderer} ${two}`, three], [`${one} ${two}`, `${three} ${four}`])).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/core/failure';
-import { quietFindings, type QuietFinding } from '#shared/comparison';
+import { quietFindings, sentenceMovesOf, type QuietFinding, type SentenceMove } from '#shared/comparison';
 import { alignBlocks, changesByBlock, recompareTyped, type Alignment, type BlockChange } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { sameLinks } from '#shared/domain/lineage';
@@ -9,6 +9,8 @@ import { applyEdit, editBetween, type ListEdit } from './listEdit';
 export interface ToldChange {
   readonly change: BlockChange;
   readonly quiet: readonly QuietFinding[];
+  /** Sentences that came from, or went to, other changes, as of when the whole was last compared; none where it was typed in since. */
+  readonly sentences: readonly SentenceMove[];
 }
 
 /** What the window asks: first both texts, then what became of the later one. `turn` numbers the questions. */
@@ -46,7 +48,20 @@ const sameChange = (a: BlockChange, b: BlockChange): boolean =>
     a.tokens.length === b.tokens.length &&
     a.tokens.every(([sign, text], index) => b.tokens[index]?.[0] === sign && b.tokens[index][1] === text));
 
-const sameTold = (a: ToldChange, b: ToldChange): boolean => a === b || sameChange(a.change, b.change);
+const sameMoves = (a: readonly SentenceMove[], b: readonly SentenceMove[]): boolean =>
+  a.length === b.length &&
+  a.every(
+    ({ direction, sentence, other, reworded }, index) =>
+      direction === b[index]?.direction &&
+      sentence === b[index].sentence &&
+      other === b[index].other &&
+      reworded === b[index].reworded,
+  );
+
+const sameTold = (a: ToldChange, b: ToldChange): boolean =>
+  a === b || (sameChange(a.change, b.change) && sameMoves(a.sentences, b.sentences));
+
+const noMoves: readonly SentenceMove[] = [];
 
 export interface ComparerSurroundings {
   readonly answer: (answer: Answer) => void;
@@ -76,7 +91,11 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
   let cost = 0;
   let callOff = (): void => undefined;
 
-  const tellOf = (change: BlockChange): ToldChange => ({ change, quiet: quietFindings(change, language) });
+  const tellOf = (change: BlockChange, sentences = noMoves): ToldChange => ({
+    change,
+    quiet: quietFindings(change, language),
+    sentences,
+  });
   /** Takes what became of the changes; what is the same stays the same object, here as in the window. */
   const take = (edit: ListEdit<ToldChange>, exact: boolean): void => {
     told = applyEdit(told, edit);
@@ -92,7 +111,12 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
     const started = now();
     const next = alignBlocks(base, current);
     cost = now() - started;
-    const edit = editBetween(told, next.changes.map(tellOf), sameTold);
+    const moves = sentenceMovesOf(next, base, current);
+    const edit = editBetween(
+      told,
+      next.changes.map((change, index) => tellOf(change, moves.get(index))),
+      sameTold,
+    );
     take(edit, next.exact);
     byBlock = changesByBlock(alignment, current.length);
     const isSame = edit.kind === 'set' && edit.items.length === 0;
