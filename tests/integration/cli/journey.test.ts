@@ -149,6 +149,24 @@ describe('the command line, from import to adopted text', () => {
     expect(await done('verify', cli.path('c.program'))).toContain('hel');
   });
 
+  test('two that do not go together are adopted only with a reason', async () => {
+    const decideBoth = (more: object, out: string) => {
+      const rows = [
+        { id: 'F1', result: 'adopted' },
+        { id: 'F2', result: 'adopted', ...more },
+      ];
+      const path = cli.write('both.json', rows);
+      return cli.run('decide', cli.path('b.program'), '--decisions', path, '-o', cli.path(out));
+    };
+    const refused = await decideBoth({}, 'never.program');
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('begge kan ikke vedtas');
+    expect((await decideBoth({ despite: ' ' }, 'never.program')).code).toBe(3);
+    const decided = await decideBoth({ despite: 'Komiteen skriver dem sammen.' }, 'both.program');
+    expect(decided.code).toBe(0);
+    expect(decided.stderr).toContain('må ferdigstilles av en person');
+  });
+
   const draftIn = (name: string) => {
     const file = readProgramFile(new Uint8Array(readFileSync(cli.path(name))));
     const draft = file.ok ? openDocument(file.value.draft, 'draft.yjs') : file;

@@ -255,20 +255,30 @@ function expectedTexts(filed: readonly Filed[]): readonly string[] {
       list.splice(list.indexOf(String(at)), 1);
   for (const absorbed of joins.values()) list.splice(list.indexOf(String(absorbed)), 1);
 
-  const arrivals: Arrival[] = [...agreedMoves(all, struck)];
+  const moved = agreedMoves(all, struck);
+  const arrivals: Arrival[] = [...moved];
   const known = new Set<string>();
   for (const { rank, order, wish: one } of all) {
     if (one.kind !== 'insert' || known.has(`${one.block} ${one.text}`)) continue;
     known.add(`${one.block} ${one.text}`);
     arrivals.push({ rank, order, slot: one.block, entry: `+${one.text}` });
   }
+  // Everything that moves is taken out before anything is put anywhere, the inner before the outer: a chapter does not take along one that leaves it.
+  const sizeOf = (at: number): number => (chapters.get(at) ?? at) - at;
+  const taken = new Map<string, string[]>();
+  for (const { block: at, entry } of [...moved].sort((a, b) => sizeOf(a.block) - sizeOf(b.block))) {
+    const start = list.indexOf(entry);
+    const end = chapters.has(at) ? list.indexOf(`x${entry}`) : start;
+    taken.set(entry, list.splice(start, end - start + 1));
+  }
   // The last to come is set in first, right behind the marker, so that the first to come ends up nearest to it.
   for (const { slot, entry } of arrivals.sort((a, b) => b.rank - a.rank || b.order - a.order)) {
-    const start = list.indexOf(entry);
-    const end = chapters.has(Number(entry)) ? list.indexOf(`x${entry}`) : start;
-    const coming = entry.startsWith('+') ? [entry] : list.splice(start, end - start + 1);
-    list.splice(list.indexOf(`s${slot}`) + 1, 0, ...coming);
+    const marker = `s${slot}`;
+    const around = [list, ...taken.values()].find((one) => one.includes(marker)) ?? list;
+    around.splice(around.indexOf(marker) + 1, 0, taken.has(entry) ? `@${entry}` : entry);
   }
+  const laidOut = (entries: readonly string[]): readonly string[] =>
+    entries.flatMap((entry) => (entry.startsWith('@') ? laidOut(taken.get(entry.slice(1)) ?? []) : [entry]));
 
   const partsAt = (at: number): readonly string[] => {
     const versions = all.flatMap(({ wish: one }) =>
@@ -280,7 +290,7 @@ function expectedTexts(filed: readonly Filed[]): readonly string[] {
     const [first = '', ...rest] = partsAt(absorbed);
     return [...own.slice(0, -1), [own.at(-1) ?? '', first].filter((part) => part !== '').join(' '), ...rest];
   };
-  return list.flatMap((entry) =>
+  return laidOut(list).flatMap((entry) =>
     /^[sx]/.test(entry) ? [] : entry.startsWith('+') ? [entry.slice(1)] : partsAt(Number(entry)),
   );
 }

@@ -252,6 +252,22 @@ describe('blocks', () => {
     ]);
   });
 
+  it('A9 a chapter that leaves another is not taken along by it, wherever that one goes (found by the oracle, seed 20270528, set 8812)', () => {
+    const blocks = blocksOf(`
+      # Fag
+      - At a.
+      # Tid
+      - At b.
+      # Lønn
+      - At c.
+    `).map((block, at) => (at === 2 ? { ...block, level: 2 } : block));
+    const nested = revisionOf(blocks);
+    const wishes = [move(2, null), move(0, 4), move(4, 2)].map((change, at) => amendmentOf(nested, at + 1, change));
+    const { blocks: now, collisions } = applyAmendments(nested, wishes, countingIds('ny'));
+    expect(collisions).toEqual([]);
+    expect(textsOf(now)).toEqual(['Tid', 'Lønn', 'Fag', 'At a.', 'At c.', 'At b.']);
+  });
+
   it('A9 asks where two move chapters into each other', () => {
     const amendments = filed(move(7, time), move(1, pay));
     expect(reasons(amendments)).toEqual([['F1', 'F2', 'same-structure']]);
