@@ -1,7 +1,16 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../core/ids';
 import type { Comment } from './comments';
-import { deleteText, draftReader, gesture, replaceText, resolveWords, type BlockRange } from './draft/index';
+import {
+  anchorAt,
+  deleteText,
+  draftReader,
+  gesture,
+  replaceText,
+  resolveWords,
+  type BlockRange,
+} from './draft/index';
+import { isTaken, takeDown } from './takes';
 
 /** A comment with its answers, and where its words are now. */
 export interface Thread {
@@ -66,15 +75,18 @@ export const wordsNow = (draft: Y.Doc, { ranges }: Thread): string =>
 
 /**
  * Puts what a thread proposes in the place of its words, as one step of undo of the draft; yields whether it could: words that are gone cannot
- * be replaced. Words that a split has brought into several blocks are taken out of each, and the proposal stands where they begin.
+ * be replaced. Words that a split has brought into several blocks are taken out of each, and the proposal stands where they begin. Who takes it
+ * at the same moment as another puts it in once: `keepTakesSingle`.
  */
 export function takeSuggestion(draft: Y.Doc, { first, ranges }: Thread): boolean {
   const { suggestion } = first;
   const [start, ...others] = ranges;
-  if (suggestion === null || start === undefined) return false;
+  if (suggestion === null || start === undefined || isTaken(draft, first.id)) return false;
   gesture(draft, () => {
     for (const { block, rangeInText } of others.toReversed()) deleteText(draft, block, rangeInText);
-    replaceText(draft, start.block, start.rangeInText, suggestion);
+    const { block, rangeInText } = start;
+    const host = anchorAt(draft, block, rangeInText.start)?.host ?? block;
+    takeDown(draft, first.id, host, () => replaceText(draft, block, rangeInText, suggestion));
   });
   return true;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { readComments, writeComment, type Comment, type SuggestionOutcome } from '#shared/schema/comments';
+import { keepTakesSingle } from '#shared/schema/takes';
 import { takeSuggestion, type Thread } from '#shared/schema/threads';
 import type { ProgrammeSession } from '../../session';
 
@@ -27,8 +28,24 @@ export function setResolved({ comments }: ProgrammeSession, { first }: Thread, r
   writeComment(comments, resolved ? { ...first, resolved } : settled(first, null));
 }
 
-/** While it is used: a step of undo or redo that a suggestion was taken with says so of the suggestion, too. */
-export function useSuggestionUndo({ comments, undo }: ProgrammeSession): void {
+/** A suggestion that another took is theirs: no step of this window takes it back, or takes it again. */
+const dropSteps = ({ undo }: ProgrammeSession, suggestion: string): void => {
+  for (const stack of [undo.undoStack, undo.redoStack]) {
+    const at = stack.findIndex(({ meta }) => meta.get(TAKEN) === suggestion);
+    if (at >= 0) stack.splice(at, 1);
+  }
+};
+
+/**
+ * While it is used: a step of undo or redo that a suggestion was taken with says so of the suggestion, too; and a suggestion that others took at the same
+ * time is taken once, where this person writes.
+ */
+export function useSuggestionUndo(session: ProgrammeSession, canWrite: boolean): void {
+  const { comments, undo } = session;
+  useEffect(
+    () => (canWrite ? keepTakesSingle(session.draft, (suggestion) => dropSteps(session, suggestion)) : undefined),
+    [canWrite, session],
+  );
   useEffect(() => {
     const popped = ({
       stackItem,

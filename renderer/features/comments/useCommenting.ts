@@ -47,7 +47,7 @@ export function useCommenting(
   { editor, blocks, canWrite, mayChange, onShow, onGo }: CommentingSurroundings,
 ): Commenting {
   const threads = useThreads(session);
-  useSuggestionUndo(session);
+  useSuggestionUndo(session, canWrite);
   /** By anchors, so that they stay the same words whatever others write meanwhile. */
   const [held, setHeld] = useState<readonly WordsAnchor[]>([]);
   const inHand = useMemo(
