@@ -15,6 +15,14 @@ export interface Speller {
 
 const MOST_SUGGESTIONS = 8;
 
+/**
+ * Hunspell stops looking for the parts of a compound after a time of its own (`TIMELIMIT` in affixmgr.cxx), so that a busy machine calls a long word unknown that
+ * it knew before. A long word is therefore asked about again, and what was said of a word is said of it ever after.
+ */
+const LONG_WORD = 14;
+const TRIES = 4;
+const MOST_REMEMBERED = 100_000;
+
 /** The dictionaries come as packages of their own, which may be left out of an installation (they are GPL data, docs/adr). */
 const dictionaries: Readonly<Record<SpelledLanguage, string>> = { nb: 'dictionary-nb', nn: 'dictionary-nn' };
 
@@ -53,8 +61,18 @@ export async function loadSpeller(language: SpelledLanguage): Promise<Result<Spe
     return fail(failure('spelling-no-dictionary', { language }));
   }
   for (const word of alsoWords[language]) hunspell.addWord(word);
+  const verdicts = new Map<string, boolean>();
+  const isKnown = (word: string): boolean => {
+    const told = verdicts.get(word);
+    if (told !== undefined) return told;
+    const tries = word.length < LONG_WORD ? 1 : TRIES;
+    const known = Array.from({ length: tries }).some(() => hunspell.testSpelling(word));
+    if (verdicts.size > MOST_REMEMBERED) verdicts.clear();
+    verdicts.set(word, known);
+    return known;
+  };
   return ok({
-    unknown: (words) => words.filter((word) => !hunspell.testSpelling(word)),
+    unknown: (words) => words.filter((word) => !isKnown(word)),
     suggestions: (word) => hunspell.getSpellingSuggestions(word).slice(0, MOST_SUGGESTIONS),
   });
 }

@@ -1,5 +1,16 @@
 import { useCallback, useState, type RefObject } from 'react';
-import { CircleHelp, FilePlus2, ListPlus, MessageSquarePlus, Redo2, Save, Undo2 } from 'lucide-react';
+import {
+  CircleHelp,
+  CornerDownRight,
+  FilePlus2,
+  ListPlus,
+  MessageSquarePlus,
+  Redo2,
+  Save,
+  Superscript,
+  Undo2,
+} from 'lucide-react';
+import type { Language } from '#shared/core/failure';
 import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import type { Commenting } from '../features/comments';
@@ -14,10 +25,12 @@ import {
   type ShownMarks,
 } from '../features/editor';
 import { FindBar } from '../features/find';
+import { ReferenceDialog, type Referencing } from '../features/references';
 import { SpellingBar, SpellingMenu, useMarkedWords, type PointedWord, type Spelling } from '../features/spelling';
 import { useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
 import { Button } from '../ui/Button';
+import { ariaKeys } from '../ui/shortcuts';
 import { Toggles } from '../ui/Toggles';
 
 interface DraftStageProps {
@@ -34,6 +47,9 @@ interface DraftStageProps {
   readonly onSideBySide: () => void;
   readonly canWrite: boolean;
   readonly commenting: Commenting;
+  readonly referring: Referencing;
+  /** Of the text. */
+  readonly language: Language;
   readonly notes: ReadonlyMap<BlockId, BlockNote>;
   readonly keptOut: KeptOut;
   readonly onRefused: (why: string) => void;
@@ -65,6 +81,7 @@ export function DraftStage(props: DraftStageProps) {
   }, [editor, onReady]);
   useMarkedWords(spelling, readyPage);
   const { tools, onFormat, onLink } = useFormatTools(editor, !canWrite);
+  const { asked, ask, forget } = props.referring;
   return (
     <>
       <div className="stage__tools" role="toolbar" aria-label={strings.frame.draft}>
@@ -79,15 +96,37 @@ export function DraftStage(props: DraftStageProps) {
           isDisabled={!canWrite || focusBlock === null}
           onPress={() => focusBlock && editor.current?.insertPointAfter(focusBlock)}
         >
-          <ListPlus size={15} aria-hidden /> {strings.outline.newPoint}
+          <ListPlus size={15} aria-hidden /> <span className="stage__word">{strings.outline.newPoint}</span>
         </Button>
         <Button look="quiet" isDisabled={!canWrite} onPress={() => editor.current?.insertChapterAfter(focusBlock)}>
-          <FilePlus2 size={15} aria-hidden /> {strings.outline.newChapter}
+          <FilePlus2 size={15} aria-hidden /> <span className="stage__word">{strings.outline.newChapter}</span>
         </Button>
         <Button look="quiet" isDisabled={!canWrite || focusBlock === null} onPress={props.commenting.start}>
-          <MessageSquarePlus size={15} aria-hidden /> {strings.threads.start}
+          <MessageSquarePlus size={15} aria-hidden /> <span className="stage__word">{strings.threads.start}</span>
         </Button>
         {tools}
+        <span className="stage__group" role="group" aria-label={strings.references.insert}>
+          <Button
+            look="quiet"
+            aria-label={strings.references.insert}
+            aria-keyshortcuts={ariaKeys('reference')}
+            isDisabled={!canWrite}
+            preventFocusOnPress
+            onPress={ask}
+          >
+            <CornerDownRight size={15} aria-hidden />
+          </Button>
+          <Button
+            look="quiet"
+            aria-label={strings.references.footnote}
+            aria-keyshortcuts={ariaKeys('footnote')}
+            isDisabled={!canWrite}
+            preventFocusOnPress
+            onPress={() => editor.current?.insertNote()}
+          >
+            <Superscript size={15} aria-hidden />
+          </Button>
+        </span>
         <span className="stage__spacer" />
         <Toggles
           label={strings.marks.label}
@@ -104,10 +143,22 @@ export function DraftStage(props: DraftStageProps) {
           <CircleHelp size={15} aria-hidden />
         </Button>
         <Button look="quiet" onPress={onSave}>
-          <Save size={15} aria-hidden /> {strings.frame.save}
+          <Save size={15} aria-hidden /> <span className="stage__word">{strings.frame.save}</span>
         </Button>
       </div>
       {props.isFinding && <FindBar blocks={props.blocks} page={page} canWrite={canWrite} onClose={props.onFound} />}
+      {asked && (
+        <ReferenceDialog
+          asked={asked}
+          blocks={props.blocks}
+          language={props.language}
+          onChoose={(target) => {
+            forget();
+            editor.current?.insertReference(asked, target);
+          }}
+          onClose={forget}
+        />
+      )}
       {props.isSpelling && (
         <SpellingBar
           spelling={spelling}
@@ -138,6 +189,7 @@ export function DraftStage(props: DraftStageProps) {
         onComment={props.commenting.goById}
         onFormat={onFormat}
         onLink={onLink}
+        onReference={ask}
         notes={props.notes}
         keptOut={props.keptOut}
         onRefused={props.onRefused}

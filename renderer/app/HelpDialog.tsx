@@ -2,6 +2,7 @@ import type { Language } from '#shared/core/failure';
 import { useStrings } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { printedKeys, shortcutNames } from '../ui/shortcuts';
 import { LanguageChoice } from './LanguageChoice';
 
 interface HelpDialogProps {
@@ -30,12 +31,12 @@ export function HelpDialog({ onClose, onLanguage }: HelpDialogProps) {
       </ul>
       <h3>{strings.shortcuts.title}</h3>
       <dl className="keys">
-        {strings.shortcuts.list.map(([keys, meaning]) => (
-          <div key={keys}>
+        {shortcutNames.map((name) => (
+          <div key={name}>
             <dt>
-              <kbd>{keys}</kbd>
+              <kbd>{printedKeys(name)}</kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{strings.shortcuts.meanings[name]}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { wordsOf } from '#shared/domain/wordCount';
+import { goneReferences } from '../features/references';
 import { formatCount, useStrings } from '../i18n/language';
 import type { SessionSnapshot } from '../session';
 
@@ -15,7 +16,10 @@ export function StatusBar({ snapshot, newestName, onConflicts }: StatusBarProps)
   const strings = useStrings();
   const blocks = useDeferredValue(snapshot.blocks);
   const words = useMemo(() => blocks.reduce((sum, block) => sum + wordsOf(block), 0), [blocks]);
-  const conflicts = useMemo(() => blocks.filter(({ rescued }) => rescued).length, [blocks]);
+  const conflicts = useMemo(
+    () => blocks.filter(({ rescued }) => rescued).length + goneReferences(blocks, snapshot.language).length + snapshot.keptOut.length,
+    [blocks, snapshot.keptOut, snapshot.language],
+  );
   const connection =
     snapshot.connection === 'offline'
       ? strings.status.offline(snapshot.pendingUpdates)

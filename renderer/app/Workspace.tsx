@@ -22,6 +22,7 @@ import { Palette, TypographyDialog } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
 import { SourcesDialog, useReuse } from '../features/lineage';
 import { chapterItems, Outline } from '../features/outline';
+import { useReferences } from '../features/references';
 import { ShareDialog } from '../features/share';
 import { useSpelling } from '../features/spelling';
 import { VotingPage } from '../features/voting';
@@ -275,6 +276,10 @@ export function Workspace({
     setMode('draft');
     setDialog('typography');
   }, []);
+  const tellNowhere = useCallback(() => refuse(strings.references.needsCaret), [refuse, strings]);
+  const referring = useReferences(editor, tellNowhere);
+  const onFootnote = useCallback(() => editor.current?.insertNote(), []);
+  const onFollow = useCallback(() => editor.current?.follow(), []);
   const commands = useCommands({
     menu: perform,
     canWrite,
@@ -288,6 +293,9 @@ export function Workspace({
     onStepChange: stepChange,
     onComment: commenting.start,
     onStepComment: commenting.step,
+    onReference: referring.ask,
+    onFootnote,
+    onFollow,
   });
   useEffect(() => platform.onMenuCommand((command) => perform[command]?.()), [perform, platform]);
 
@@ -377,6 +385,8 @@ export function Workspace({
               }}
               canWrite={canWrite}
               commenting={commenting}
+              referring={referring}
+              language={snapshot.language}
               notes={together.notes}
               keptOut={keptOut}
               onRefused={refuse}

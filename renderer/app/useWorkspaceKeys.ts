@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { pressed, type Shortcut } from '../ui/shortcuts';
 
 interface WorkspaceKeys {
   readonly onPalette: () => void;
@@ -43,24 +44,25 @@ export function useWorkspaceKeys({
 }: WorkspaceKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const control = event.ctrlKey || event.metaKey;
-      const key = event.key.toLowerCase();
-      if (control && key === 'k') onPalette();
-      else if (control && key === 'f') onFind();
-      else if (control && key === 's') onSave(event.shiftKey);
-      else if (control && event.altKey && key === 'm') onComment();
-      else if (event.key === 'F8' && event.altKey) onStepComment(event.shiftKey ? -1 : 1);
-      else if (event.key === 'F7') onSpell();
-      else if (event.key === 'F8') onStepChange(event.shiftKey ? -1 : 1);
-      else if (event.key === 'F9') onWording();
+      const is = (name: Shortcut): boolean => pressed(event, name) !== null;
+      /** Of a shortcut's two keys the first goes on, the second back. */
+      const way = (name: Shortcut): 1 | -1 => (pressed(event, name) === 1 ? -1 : 1);
+      if (is('palette')) onPalette();
+      else if (is('find')) onFind();
+      else if (is('save')) onSave(pressed(event, 'save') === 1);
+      else if (is('comment')) onComment();
+      else if (is('comments')) onStepComment(way('comments'));
+      else if (is('spelling')) onSpell();
+      else if (is('changes')) onStepChange(way('changes'));
+      else if (is('wording')) onWording();
       else if (event.key === 'Escape' && onEscape !== null) onEscape();
-      else if (event.key === 'F6') focusNextRegion(event.shiftKey);
+      else if (is('regions')) focusNextRegion(way('regions') === -1);
       else return;
       event.preventDefault();
     };
     // Before the page hears of it, where Enter divides a block.
     const onKeyFirst = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !event.altKey || !onTake()) return;
+      if (pressed(event, 'take') === null || !onTake()) return;
       event.preventDefault();
       event.stopPropagation();
     };

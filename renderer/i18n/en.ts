@@ -1,3 +1,5 @@
+import { outlining } from './en/outlining';
+import { references, shortcutMeanings } from './en/references';
 import { importWords } from './en/import';
 import type { Strings } from './nb';
 import { comparing } from './en/comparing';
@@ -346,6 +348,8 @@ export const en: Strings = {
   spelling,
   chapterPlan,
   merging,
+  references,
+  outlining,
   threads,
   typography,
   writing,
@@ -380,24 +384,5 @@ export const en: Strings = {
     },
     baseline: 'Previous period',
   },
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    list: [
-      ['Enter', 'Split the point or paragraph'],
-      ['Backspace at the start of a point', 'Join with the one before'],
-      ['Alt+↑ / Alt+↓', 'Move the point or chapter'],
-      ['Ctrl+Z / Ctrl+Y', 'Undo / redo (only what you did yourself)'],
-      ['Ctrl+B / Ctrl+I', 'Bold / italic'],
-      ['Ctrl+Shift+K', 'Link'],
-      ['Ctrl+K', 'Find and do'],
-      ['Ctrl+F', 'Find and replace in the draft'],
-      ['F3 / Shift+F3', 'Next / previous hit'],
-      ['F7', 'Spelling: next unknown word'],
-      ['F8 / Shift+F8', 'Next / previous change'],
-      comparing.shortcut,
-      ...threads.shortcuts,
-      ['Ctrl+S', 'Save file'],
-      ['F6', 'Next region: contents, text, panel'],
-    ],
-  },
+  shortcuts: { title: 'Keyboard shortcuts', meanings: shortcutMeanings },
 };

@@ -11,6 +11,8 @@ import { writing } from './nb/writing';
 import { importWords } from './nb/import';
 import { papers } from './nb/papers';
 import { merging } from './nb/merging';
+import { outlining } from './nb/outlining';
+import { references, shortcutMeanings } from './nb/references';
 import { threads } from './nb/threads';
 import { timeline } from './nb/timeline';
 import { together } from './nb/together';
@@ -346,6 +348,8 @@ export const nb = {
   spelling,
   chapterPlan,
   merging,
+  references,
+  outlining,
   threads,
   typography,
   writing,
@@ -380,26 +384,7 @@ export const nb = {
     },
     baseline: 'Forrige periode',
   },
-  shortcuts: {
-    title: 'Hurtigtaster',
-    list: [
-      ['Enter', 'Del punktet eller avsnittet'],
-      ['Backspace først i et punkt', 'Slå sammen med det forrige'],
-      ['Alt+↑ / Alt+↓', 'Flytt punktet eller kapitlet'],
-      ['Ctrl+Z / Ctrl+Y', 'Angre / gjør om (bare det du selv har gjort)'],
-      ['Ctrl+B / Ctrl+I', 'Fet / kursiv'],
-      ['Ctrl+Shift+K', 'Lenke'],
-      ['Ctrl+K', 'Søk og handlinger'],
-      ['Ctrl+F', 'Søk og erstatt i utkastet'],
-      ['F3 / Shift+F3', 'Neste / forrige treff'],
-      ['F7', 'Stavekontroll: neste ukjente ord'],
-      ['F8 / Shift+F8', 'Neste / forrige endring'],
-      comparing.shortcut,
-      ...threads.shortcuts,
-      ['Ctrl+S', 'Lagre fil'],
-      ['F6', 'Neste område: innhold, tekst, panel'],
-    ] as readonly (readonly [string, string])[],
-  },
+  shortcuts: { title: 'Hurtigtaster', meanings: shortcutMeanings },
 };
 
 export type Strings = typeof nb;

@@ -1,3 +1,5 @@
+import { outlining } from './nn/outlining';
+import { references, shortcutMeanings } from './nn/references';
 import { importWords } from './nn/import';
 import type { Strings } from './nb';
 import { comparing } from './nn/comparing';
@@ -344,6 +346,8 @@ export const nn: Strings = {
   spelling,
   chapterPlan,
   merging,
+  references,
+  outlining,
   threads,
   typography,
   writing,
@@ -378,24 +382,5 @@ export const nn: Strings = {
     },
     baseline: 'Førre periode',
   },
-  shortcuts: {
-    title: 'Snøggtastar',
-    list: [
-      ['Enter', 'Del punktet eller avsnittet'],
-      ['Backspace først i eit punkt', 'Slå saman med det førre'],
-      ['Alt+↑ / Alt+↓', 'Flytt punktet eller kapittelet'],
-      ['Ctrl+Z / Ctrl+Y', 'Angre / gjer om (berre det du sjølv har gjort)'],
-      ['Ctrl+B / Ctrl+I', 'Feit / kursiv'],
-      ['Ctrl+Shift+K', 'Lenkje'],
-      ['Ctrl+K', 'Søk og handlingar'],
-      ['Ctrl+F', 'Søk og byt ut i utkastet'],
-      ['F3 / Shift+F3', 'Neste / førre treff'],
-      ['F7', 'Stavekontroll: neste ukjende ord'],
-      ['F8 / Shift+F8', 'Neste / førre endring'],
-      comparing.shortcut,
-      ...threads.shortcuts,
-      ['Ctrl+S', 'Lagre fil'],
-      ['F6', 'Neste område: innhald, tekst, panel'],
-    ],
-  },
+  shortcuts: { title: 'Snøggtastar', meanings: shortcutMeanings },
 };

@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { ProgrammeId } from '#shared/core/ids';
 import { sharedDocuments, type SharedDocument } from '#shared/ipc/platform';
-import { apiPaths, roomName, type RoomDocument } from '#shared/sync';
+import { apiPaths, readKeptOut, roomName, type KeptOutWords, type RoomDocument } from '#shared/sync';
 import type { RoomAddress } from '#shared/ipc/platform';
 
 /** The line to the server: one socket, three rooms, and a fourth for those who recommend. Comes back by itself. */
@@ -35,6 +35,7 @@ export function openRoomConnection(
   awareness: Awareness,
   settings: ConnectionSettings,
   onChange: () => void,
+  onKeptOut: (words: readonly KeptOutWords[]) => void,
 ): RoomConnection {
   const inStep = new Set<RoomDocument>();
   const refused = new Set<RoomDocument>();
@@ -66,6 +67,10 @@ export function openRoomConnection(
       onSynced: () => {
         inStep.add(document);
         changed();
+      },
+      onStateless: ({ payload }) => {
+        const words = readKeptOut(payload);
+        if (words !== null) onKeptOut(words);
       },
       onAuthenticationFailed: () => {
         refused.add(document);

@@ -32,6 +32,7 @@ import {
   readRevocationAnswer,
   readSharedProgramme,
   type Role,
+  type KeptOutWords,
 } from '#shared/sync';
 import { createAdviceDrafts } from './adviceDrafts';
 import { ownAuthority, serverAuthority, type Authority } from './authority';
@@ -91,6 +92,7 @@ export async function openSession(
   /** A line to a room that has not let this window in yet. */
   let dialling: RoomConnection | null = null;
   let peers: readonly Peer[] = [];
+  let keptOut: readonly KeptOutWords[] = [];
   let ending: Promise<void> | null = null;
   let asideAs: ProgrammeId | null = filled.value.setAside;
   let erasuresKept = erasureCount(documents.register);
@@ -153,6 +155,7 @@ export async function openSession(
       sources: readSources(draft),
       plans: readPlans(draft),
       locks: readLocks(draft),
+      keptOut,
     };
     return former && isSame(former, next) ? former : next;
   });
@@ -189,7 +192,11 @@ export async function openSession(
     const shared = new Y.Doc();
     const common: Readonly<Record<SharedDocument, Y.Doc>> = { programme: draft, register: shared, comments };
     const documents = { ...common, advice: mayDraftAdvice(role) ? advice.doc : null };
-    const line = openRoomConnection(address, programme, documents, awareness, surroundings.connection, changed);
+    const takeBack = (words: readonly KeptOutWords[]): void => {
+      keptOut = [...keptOut, ...words];
+      changed();
+    };
+    const line = openRoomConnection(address, programme, documents, awareness, surroundings.connection, changed, takeBack);
     return { line, shared };
   };
   /** The server decides from now on, whether it can be reached or not. */
@@ -336,6 +343,10 @@ export async function openSession(
       return erased.ok ? ok(null) : erased;
     },
     sayOrigin: (block, origin, verdict) => sayOrigin(draft, block, origin, verdict),
+    forgetKeptOut: (words) => {
+      keptOut = keptOut.filter((one) => one !== words);
+      changed();
+    },
     writeHistory: () => history.flush(),
     nameVersion: (name) => history.nameVersion(name),
     addSource: (text, name, role) => {

@@ -14,7 +14,7 @@ import type { RoomAddress, SharingInfo } from '#shared/ipc/platform';
 import type { RegisterCommand, RegisterEntry, RegisterState } from '#shared/register';
 import type { DraftBlock } from '#shared/schema/draft';
 import type { People } from '#shared/schema/registerDoc';
-import type { IssuedInvitation, Role } from '#shared/sync';
+import type { IssuedInvitation, KeptOutWords, Role } from '#shared/sync';
 import type { AdviceDrafts } from './adviceDrafts';
 
 /** `saved`: all of it is on disk. `failed`: the disk refused; it is tried again, and the window should say so. */
@@ -62,6 +62,8 @@ export interface SessionSnapshot {
   readonly sources: readonly Source[];
   /** Chapters that some people write in alone for now, by their headings. */
   readonly locks: Locks;
+  /** What was written here in locked chapters, and the server did not take in: the words are here until someone has seen them. */
+  readonly keptOut: readonly KeptOutWords[];
 }
 
 /** One open programme. Owns its shared documents and everything that keeps or carries them, until `dispose`. */
@@ -91,6 +93,8 @@ export interface ProgrammeSession {
   /** Adds another text to the work; the same text twice is one source, under its newest name and role. Undo takes it back. */
   addSource(text: Pick<Source, 'title' | 'period' | 'language' | 'blocks'>, name: string, role: SourceRole): Source;
   removeSource(source: Source): void;
+  /** The words that were not taken in have been seen. */
+  forgetKeptOut(words: KeptOutWords): void;
   /** Writes down in the history what was changed here and waits for a pause. */
   writeHistory(): void;
   /** Keeps the draft as it is now in its history, under a name. */

@@ -27,6 +27,8 @@ export interface Invitations {
   /** From now on `subject` is this invitation's. */
   handOver(programme: ProgrammeId, subject: string, grant: Grant): void;
   owns(programme: ProgrammeId, subject: string, grant: Grant): boolean;
+  /** Whether another invitation that still holds made `subject`. */
+  isAnothers(programme: ProgrammeId, subject: string, grant: Grant): boolean;
 }
 
 const TOKEN_BYTES = 32;
@@ -83,6 +85,11 @@ export function createInvitations({ database }: Storage, clock: Clock): Invitati
         tokenHash,
       ]);
     },
+    isAnothers: (programme, subject, { tokenHash }) =>
+      database.get(
+        'SELECT 1 AS held FROM owners JOIN invitations ON invitations.token_hash = owners.token_hash WHERE owners.programme = ? AND subject = ? AND owners.token_hash <> ?',
+        [programme, subject, tokenHash],
+      ) !== null,
     owns: (programme, subject, { tokenHash }) =>
       database.get('SELECT 1 AS held FROM owners WHERE programme = ? AND subject = ? AND token_hash = ?', [
         programme,

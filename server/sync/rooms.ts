@@ -1,15 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Hocuspocus, type Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { mayDraftAdvice, mayWriteDraft, parseRoom, roomName, type Role, type Room } from '#shared/sync';
 import type { ProgrammeId } from '#shared/core/ids';
+import type { IdSource } from '#shared/core/sources';
 import type { Grant, Invitations } from '../storage/invitations';
 import type { Programmes } from '../storage/programmes';
 import type { RoomLog } from '../storage/roomLog';
+import { keepLocks, personInPresence, type RoomContext } from './lockGuard';
 
-/** What a connection carries once its invitation was found. */
-interface RoomContext {
-  readonly grant?: Grant;
-}
 export type RoomServer = Hocuspocus<RoomContext>;
 
 export interface Rooms {
@@ -42,6 +41,7 @@ export const opens = (grant: Grant, programme: ProgrammeId): boolean =>
   grant.programme === null || grant.programme === programme;
 
 export function createRooms(log: RoomLog, invitations: Invitations, programmes: Programmes): Rooms {
+  const ids: IdSource = { next: () => randomUUID() };
   const appended = new Map<string, number>();
   /** Documents that hold what could not be stored: nobody may build on them, and they are not stored either. */
   const broken = new WeakSet<Y.Doc>();
@@ -110,6 +110,8 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
       for (const update of stored.value) Y.applyUpdate(document, update);
       appended.set(documentName, stored.value.length);
       keep(document);
+      const room = parseRoom(documentName);
+      if (room?.document === 'programme') keepLocks(document, room.programme, invitations, ids);
       return Promise.resolve();
     },
     beforeHandleMessage: ({ document, connection, context }) => {
@@ -122,11 +124,15 @@ export function createRooms(log: RoomLog, invitations: Invitations, programmes: 
       connection.webSocket.close(CLOSE_INTERNAL_ERROR, 'come again');
       return Promise.reject(refusal());
     },
-    beforeHandleAwareness: ({ documentName, states }) => {
+    beforeHandleAwareness: ({ documentName, states, context }) => {
       // Who is where is told in the draft's room alone, and shortly; the rest is dropped.
       const isShown = parseRoom(documentName)?.document === 'programme';
       for (const [client, state] of states)
         if (!isShown || JSON.stringify(state).length > MOST_AWARENESS_CHARACTERS) states.delete(client);
+      for (const state of isShown ? states.values() : []) {
+        const person = personInPresence(state);
+        if (context && person !== null) context.person = person;
+      }
       return Promise.resolve();
     },
     beforeUnloadDocument: ({ document, documentName }) => {

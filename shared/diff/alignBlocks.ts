@@ -16,6 +16,7 @@ import { settleStructure } from './align/structure';
 import { matchSimilarTexts, takeInContinuations, takeInParts } from './align/similarTexts';
 import { dropWeakLinks } from './align/weakLinks';
 import { kindOf, type Alignment, type BlockChange } from './change';
+import { isOnlyRenumbered } from './renumbered';
 import { numberWords, type NumberedWords } from './numberedWords';
 import type { Token } from './tokens';
 import { createVocabulary, type Vocabulary } from './vocabulary';
@@ -117,11 +118,12 @@ function twoSided(
     return block?.kind !== first?.kind || block?.level !== first?.level;
   });
   const equal = a.text === b.text;
+  const readsAlike = equal || isOnlyRenumbered(known.base.blocks, known.current.blocks, group, a.text);
   const { tokens, exact } = equal
     ? { tokens: (a.text === '' ? [] : [['=', a.text]]) satisfies readonly Token[], exact: true }
     : wordDiffOf(a, b, vocabulary);
   const byHand = group.byHand === true ? { byHand: true as const } : {};
-  return { change: { kind: kindOf(base, current, equal), moved, retyped, base, current, tokens, ...byHand }, exact };
+  return { change: { kind: kindOf(base, current, readsAlike), moved, retyped, base, current, tokens, ...byHand }, exact };
 }
 
 /** The words of blocks as one text, joined by one space. */

@@ -1,5 +1,6 @@
 import type { Block } from '../domain/block';
 import { kindOf, type Alignment, type BlockChange } from './change';
+import { isOnlyRenumbered } from './renumbered';
 import type { Token } from './tokens';
 import { wordDiff } from './wordDiff';
 
@@ -41,6 +42,7 @@ function recompare(change: BlockChange, base: readonly Block[], current: readonl
   }
   const [first] = baseBlocks;
   const retyped = currentBlocks.some(({ kind, level }) => kind !== first?.kind || level !== first.level);
-  const kind = kindOf(change.base, change.current, baseText === currentText);
+  const readsAlike = baseText === currentText || isOnlyRenumbered(base, current, change, baseText);
+  const kind = kindOf(change.base, change.current, readsAlike);
   return { ...change, kind, retyped, tokens: wordDiff(baseText, currentText) };
 }

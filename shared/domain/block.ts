@@ -13,6 +13,8 @@ export interface FootnoteRef {
   readonly number: string;
   /** UTF-16 code units into the block's `text`. */
   readonly offset: number;
+  /** In a draft: the footnote's block, whose number it is. A frozen text goes by the number. */
+  readonly note?: BlockId;
 }
 
 /** The smallest unit with an identity: a title, a heading, a paragraph, a lead-in, a point, … */

@@ -1,8 +1,9 @@
 import type { Range } from '../core/range';
 import { spliceBetween, type Splice } from '../core/textSplice';
 import type { Block } from './block';
+import { blockOfLink } from './blockLink';
 
-/** How words are shown. A link is one that `safeLink` lets through; `null` for none. */
+/** How words are shown. A link is one that `safeLink` lets through, or leads to a block of the same text (`references.ts`); `null` for none. */
 export interface Format {
   readonly bold: boolean;
   readonly italic: boolean;
@@ -45,6 +46,9 @@ export function safeLink(address: unknown): string | null {
     : null;
 }
 
+/** A link as a text keeps it: one that is safe, or one to another block of the text. */
+const keptLink = (link: string | null): string | null => (blockOfLink(link) === null ? safeLink(link) : link);
+
 /**
  * Runs in the one form that a block has them: within the text, in order, none empty or plain, neighbours that are alike joined, links
  * safe. Of two that overlap the later one begins where the earlier ends. Total.
@@ -55,7 +59,7 @@ export function formatsInOrder(runs: readonly FormatRun[], length: number): read
     const last = ordered.at(-1);
     const start = Math.max(run.start, last?.end ?? 0, 0);
     const end = Math.min(run.end, length);
-    const format: Format = { bold: run.bold, italic: run.italic, link: safeLink(run.link) };
+    const format: Format = { bold: run.bold, italic: run.italic, link: keptLink(run.link) };
     if (!(start < end) || isPlain(format)) continue;
     if (last?.end === start && sameFormat(last, format)) ordered[ordered.length - 1] = { ...last, end };
     else ordered.push({ start, end, ...format });

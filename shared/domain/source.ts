@@ -2,7 +2,8 @@ import type { Language } from '../core/failure';
 import { canonicalJson, sha256Hex } from '../core/hash';
 import { blockId, revisionId, type RevisionId } from '../core/ids';
 import type { Block } from './block';
-import { withFormats } from './formats';
+import { formatsInOrder, withFormats } from './formats';
+import { withoutReferences } from './references';
 import type { Period } from './revision';
 
 /** `period`: an earlier period's programme, one more link in the chain. `text`: anything else that sentences were taken from. */
@@ -46,7 +47,8 @@ export function makeSource(
       text,
       origins: [],
       footnoteRefs,
-      ...withFormats(formats),
+      // Its blocks get ids of their own: what refers to one is words.
+      ...withFormats(formatsInOrder(withoutReferences(formats), text.length)),
     })),
   };
 }

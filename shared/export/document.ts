@@ -32,6 +32,8 @@ export interface Run {
   readonly reference?: boolean;
   /** The anchor in this paper that the text leads to. In print the page it stands on is told as well. */
   readonly link?: string;
+  /** The anchor of the block that the words refer to: they are its number, on the screen a link as well. */
+  readonly refersTo?: string;
   /** Whose change it is; where it is not given, the paper's `changesBy`. */
   readonly by?: Authorship;
 }

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Block } from '../domain/block';
 import { sameFormats } from '../domain/formats';
 import { findRevision, foldRegister, type RegisterCommand, type RegisterData } from '../register/index';
-import { readDraft } from './draft/index';
+import { asDraftReads, readDraft } from './draft/index';
 import { bringDraftTo } from './programFileDraft';
 
 /** `left`: someone has written in the draft, and it stays as they left it. `unmoved`: there is no new revision to follow. */
@@ -15,8 +15,8 @@ export type Following = 'followed' | 'left' | 'unmoved';
 export const bringsText = ({ type }: RegisterCommand): boolean =>
   type === 'decide' || type === 'revise' || type === 'correctText' || type === 'takeBackDecisions';
 
-const isSame = (a: Block, b: Block | undefined): boolean =>
-  a.id === b?.id &&
+const isSame = (a: Block, b: Block): boolean =>
+  a.id === b.id &&
   a.text === b.text &&
   a.kind === b.kind &&
   a.marker === b.marker &&
@@ -26,7 +26,13 @@ const isSame = (a: Block, b: Block | undefined): boolean =>
 /** Blocks without any text exist only while someone writes; a revision has none. */
 function readsAs(draft: Y.Doc, blocks: readonly Block[]): boolean {
   const written = readDraft(draft).filter(({ text }) => text.trim() !== '');
-  return written.length === blocks.length && written.every((block, index) => isSame(block, blocks[index]));
+  return (
+    written.length === blocks.length &&
+    written.every((block, index) => {
+      const wanted = blocks[index];
+      return wanted !== undefined && isSame(block, asDraftReads(draft, wanted));
+    })
+  );
 }
 
 /**

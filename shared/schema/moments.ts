@@ -3,9 +3,11 @@ import type * as Y from 'yjs';
 import { blockId, personId, type BlockId, type PersonId } from '../core/ids';
 import type { Timestamp } from '../core/sources';
 import { blockKinds, type Block } from '../domain/block';
+import { withFormats } from '../domain/formats';
+import { referencesIn, withReferenceNames } from '../domain/references';
 
 /** A block as a moment keeps it: what a person would have to write again. */
-export type KeptBlock = Pick<Block, 'kind' | 'level' | 'marker' | 'text' | 'origins'>;
+export type KeptBlock = Pick<Block, 'kind' | 'level' | 'marker' | 'text' | 'origins' | 'formats' | 'footnoteRefs'>;
 
 /** What one window changed in the draft within a short while, as it was afterwards. Rules HI1–HI7. */
 export interface Moment {
@@ -33,12 +35,22 @@ const AT_ONCE = 500;
 const momentsMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('moments');
 
 const id = v.pipe(v.string(), v.transform(blockId));
+const storedFormat = v.object({
+  start: v.number(),
+  end: v.number(),
+  bold: v.boolean(),
+  italic: v.boolean(),
+  link: v.nullable(v.string()),
+});
 const keptBlock = v.object({
   kind: v.picklist(blockKinds),
   level: v.nullable(v.number()),
   marker: v.nullable(v.string()),
   text: v.string(),
   origins: v.array(id),
+  formats: v.exactOptional(v.array(storedFormat)),
+  // Absent in moments from before there were any.
+  footnoteRefs: v.optional(v.array(v.object({ number: v.string(), offset: v.number(), note: v.exactOptional(id) })), []),
 });
 const storedMoment = v.object({
   at: v.string(),
@@ -73,12 +85,20 @@ export function readMoments(doc: Y.Doc): readonly Moment[] {
 /** Of what was written down at once: what was there before, the change, the version that got a name. */
 const rankOf = ({ person, name }: Moment): number => (name !== null ? 2 : person === null ? 0 : 1);
 
+/** As plain data, without what is empty. */
+const stored = ({ origins, formats, footnoteRefs, ...kept }: KeptBlock): unknown => ({
+  ...kept,
+  origins: [...origins],
+  ...(formats && { formats: formats.map((run) => ({ ...run })) }),
+  ...(footnoteRefs.length > 0 && { footnoteRefs: footnoteRefs.map((ref) => ({ ...ref })) }),
+});
+
 /** Adds a moment. Where they are too many, the oldest become one, but for those that have a name. */
 export function writeMoment(doc: Y.Doc, { id: key, blocks, ...moment }: Moment): void {
   const put = (one: string, value: Omit<Moment, 'id'>): void => {
     momentsMap(doc).set(one, {
       ...value,
-      blocks: [...value.blocks].map(([block, kept]) => [block, kept && { ...kept, origins: [...kept.origins] }]),
+      blocks: [...value.blocks].map(([block, kept]) => [block, kept && stored(kept)]),
       order: value.order && [...value.order],
     });
   };
@@ -94,7 +114,15 @@ export function writeMoment(doc: Y.Doc, { id: key, blocks, ...moment }: Moment):
   });
 }
 
-const keptOf = ({ kind, level, marker, text, origins }: Block): KeptBlock => ({ kind, level, marker, text, origins });
+const keptOf = ({ kind, level, marker, text, origins, formats = [], footnoteRefs }: Block): KeptBlock => ({
+  kind,
+  level,
+  marker,
+  text,
+  origins,
+  footnoteRefs,
+  ...withFormats(formats),
+});
 
 const wholeOf = (text: TextThen): Pick<Moment, 'blocks' | 'order' | 'whole'> => ({
   blocks: new Map(text.map(({ id: block, ...kept }) => [block, kept])),
@@ -151,8 +179,22 @@ export interface BlockThen {
   readonly after: KeptBlock | null;
 }
 
+/** What a person wrote in a block: references by what they lead to, footnotes by themselves, neither by a number that another's move gave them. */
+function writtenIn(block: KeptBlock): string {
+  const { text, formats, footnoteRefs } = withReferenceNames(block, (target) => `\u2192${target}`);
+  return JSON.stringify([
+    text,
+    (formats ?? []).map(({ start, end, bold, italic, link }) => [start, end, bold, italic, link]),
+    footnoteRefs.map(({ number, note, offset }) => [note ?? number, offset]),
+  ]);
+}
+
 const sameKept = (a: KeptBlock | null, b: KeptBlock | null): boolean =>
-  a === b || (a !== null && b !== null && a.text === b.text && a.kind === b.kind && a.level === b.level);
+  a === b ||
+  (a !== null && b !== null && a.kind === b.kind && a.level === b.level && (a.text === b.text || hasReferences(a, b)) && writtenIn(a) === writtenIn(b));
+
+const hasReferences = (...blocks: readonly KeptBlock[]): boolean =>
+  blocks.every(({ formats }) => referencesIn(formats).length > 0);
 
 /** Who wrote a block, and when: the moments that changed it, oldest first, with what it was before each. */
 export function lifeOfBlock(moments: readonly Moment[], block: BlockId): readonly BlockThen[] {

@@ -1,4 +1,5 @@
 import type { Block } from '../domain/block';
+import { blockOfLink, linkToBlock } from '../domain/blockLink';
 import { revisionIdOf, type Period, type Revision, type RevisionContent } from '../domain/revision';
 import { failure, type Failure } from '../core/failure';
 import { blockId, programmeId } from '../core/ids';
@@ -39,9 +40,15 @@ export function nextPeriodOf(
   const { title, period, language, lineSettings, blocks } = adopted;
   const content: RevisionContent = { title, period, language, lineSettings, blocks };
   const next = periodAfter(period);
+  const successors = new Map(blocks.map(({ id }) => [id, blockId(ids.next())]));
+  const linkOfSuccessor = (link: string | null): string | null => {
+    const target = blockOfLink(link);
+    return target === null ? link : linkToBlock(successors.get(target) ?? target);
+  };
   const successor = ({ links: _said, ...block }: Block): Block => ({
     ...block,
-    id: blockId(ids.next()),
+    id: successors.get(block.id) ?? block.id,
+    ...(block.formats && { formats: block.formats.map((run) => ({ ...run, link: linkOfSuccessor(run.link) })) }),
     origins: [block.id],
     text: block.kind === 'title' ? withYears(block.text, period, next) : block.text,
   });

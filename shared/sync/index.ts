@@ -14,3 +14,4 @@ export {
   type Role,
 } from './roles';
 export { isProgrammeId, parseRoom, roomName, type Room, type RoomDocument } from './rooms';
+export { keptOutMessage, readKeptOut, type KeptOutWords } from './keptOut';

@@ -1,7 +1,9 @@
+import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
-test('words are made bold, italic and a link by keyboard', async ({ launchApp }) => {
+test('words are made bold, italic and a link, refer to another point and get a footnote, by keyboard', async ({ launchApp }) => {
+  test.setTimeout(180_000);
   const { window } = await launchApp();
   const page = new WorkspacePage(window);
   await page.ready();
@@ -28,6 +30,95 @@ test('words are made bold, italic and a link by keyboard', async ({ launchApp })
   await window.keyboard.type('!');
   await expect(page.block(id)).toContainText('Se planen!');
   if (process.env['PICTURES']) await window.screenshot({ path: `${process.env['PICTURES']}/formats.png` });
+
+  const target = await page.blockAt({ chapter: 3, point: 2 });
+  await test.step('a reference is found by its number, follows its target, and is gone to', async () => {
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    await window.keyboard.type(' Se pkt. 3.2');
+    await window.keyboard.press('Control+Alt+r');
+    await expect(page.dialog.getByText('Henvisningen settes inn i stedet for «pkt. 3.2».')).toBeVisible();
+    await expect(page.dialog.getByRole('menuitem').first()).toContainText(target.text.slice(0, 20));
+    expect(await axeFindings(window)).toEqual([]);
+    await window.screenshot({ path: 'test-results/reference-dialog.png' });
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Enter');
+    await expect(page.dialog).toHaveCount(0);
+    const reference = page.block(id).locator('[style*="block%3A"]');
+    await expect(reference).toHaveText('pkt. 3.2');
+    await window.keyboard.type(' også.');
+    await expect(page.block(id)).toContainText('Se pkt. 3.2 også.');
+    await page.block(target.id).click();
+    await window.keyboard.press('Alt+ArrowUp');
+    await expect(reference).toHaveText('pkt. 3.1');
+    await window.keyboard.press('Alt+ArrowDown');
+    await expect(reference).toHaveText('pkt. 3.2');
+    await reference.click();
+    await expect(page.block(target.id)).toBeInViewport();
+  });
+
+  await test.step('a footnote is written, and gone back from', async () => {
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('Fotnote');
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Enter');
+    await expect(page.dialog).toHaveCount(0);
+    await window.keyboard.type('Vedtatt i 2023.');
+    await window.keyboard.press('Enter');
+    await window.keyboard.type(' Slutt.');
+    await expect(page.block(id)).toContainText('også. Slutt.');
+    const note = page.text.locator('[data-kind="footnote"]', { hasText: 'Vedtatt i 2023.' });
+    await expect(note).toHaveAttribute('data-number', '1');
+    await expect(page.block(id)).toHaveAttribute('aria-description', /fotnote 1/i);
+    expect(await axeFindings(window)).toEqual([]);
+  });
+
+  await test.step('the tools stand in one row, in light and dark, also at twice the size', async () => {
+    for (const [width, scheme] of [
+      [1280, 'light'],
+      [1360, 'dark'],
+      [1360, 'light'],
+      [1600, 'light'],
+    ] as const) {
+      await window.setViewportSize({ width, height: 900 });
+      await window.emulateMedia({ colorScheme: scheme });
+      const tops = await window
+        .getByRole('toolbar', { name: 'Utkast' })
+        .evaluate((bar) => new Set([...bar.children].filter((one) => one.clientHeight > 0).map((one) => Math.round(one.getBoundingClientRect().top / 24))).size);
+      await window.screenshot({ path: `test-results/tools-${width}-${scheme}.png` });
+      expect(tops, `rows of tools at ${width} px`).toBe(1);
+    }
+    await window.setViewportSize({ width: 680, height: 450 });
+    await window.screenshot({ path: 'test-results/tools-200-percent.png' });
+    await window.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step('a reference to what is deleted is among the places to look at', async () => {
+    await page.selectAllOf(target.id);
+    await window.keyboard.press('Delete');
+    await window.keyboard.press('Backspace');
+    await expect(page.block(id)).toContainText('Se (slettet punkt) også.');
+    await window.getByRole('button', { name: '1 sted bør ses på' }).click();
+    await expect(page.dialog.getByText('Henvisningen viser til noe som er slettet.')).toBeVisible();
+    await window.screenshot({ path: 'test-results/reference-gone.png' });
+    expect(await axeFindings(window)).toEqual([]);
+    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    for (let steps = 3; steps > 0 && (await page.block(id).textContent())?.includes('slettet') === true; steps -= 1) {
+      await window.keyboard.press('Control+z');
+    }
+    await expect(page.block(id)).toContainText('Se pkt. 3.2 også.');
+  });
+
+  await test.step('frozen, the words are fixed and the footnote is there', async () => {
+    await window.getByRole('button', { name: 'Frys versjon' }).click();
+    await page.dialog.getByRole('button', { name: /^Frys som/ }).click();
+    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+    await page.frozenView();
+    await expect(page.block(id)).toContainText('Se pkt. 3.2 også.');
+    await expect(page.text.getByText('Vedtatt i 2023.')).toBeVisible();
+    await window.screenshot({ path: 'test-results/reference-frozen.png' });
+  });
 });
 
 test('spaces and dashes are corrected where one chooses, as one step of undo', async ({ launchApp }) => {

@@ -12,6 +12,8 @@ import {
   gesture,
   insertBlock,
   insertBlocks,
+  insertNote,
+  insertReference,
   insertText,
   joinBlocks,
   joinWithPrevious,
@@ -67,10 +69,17 @@ function characters(): () => string {
   };
 }
 
+/** The characters that are followed; the numbers that references read as are not among them. */
+const followed = (text: string): string => text.replaceAll(/[\u0000-\u33ff]/gu, '');
+
+const onlyFollowed = (character: string | undefined): string | null => followed(character ?? '') || null;
+
 const shownText = (doc: Y.Doc): string =>
-  readDraft(doc)
-    .map(({ text }) => text)
-    .join('');
+  followed(
+    readDraft(doc)
+      .map(({ text }) => text)
+      .join(''),
+  );
 
 const counts = (text: string): Map<string, number> => {
   const result = new Map<string, number>();
@@ -125,8 +134,8 @@ export function runSchedule(seed: number): ScheduleOutcome {
       authors.set(character, peer);
       typed.set(character, {
         by: peer,
-        left: index > 0 ? (text[index - 1] ?? null) : (block.text[start - 1] ?? null),
-        right: block.text[end] ?? null,
+        left: index > 0 ? (text[index - 1] ?? null) : onlyFollowed(block.text[start - 1]),
+        right: onlyFollowed(block.text[end]),
       });
     }
     if (start === end) insertText(peer.doc, block.id, start, text);
@@ -148,7 +157,12 @@ export function runSchedule(seed: number): ScheduleOutcome {
     const end = Math.min(block.text.length, start + below(3));
     const other = pick(blocks) ?? block;
     const place = random() < 0.3 ? block.text.length : start;
-    if (random() < 0.12) {
+    if (random() < 0.04) insertReference(doc, { block: block.id, offset: start }, other.id);
+    else if (block.kind !== 'footnote' && random() < 0.05) {
+      const text = word(1 + below(3));
+      for (const character of text) authors.set(character, peer);
+      insertNote(doc, { block: block.id, offset: start }, { text }, ids);
+    } else if (random() < 0.12) {
       const change = { bold: random() < 0.6, italic: random() < 0.4, ...(random() < 0.3 && { link: 'https://a.no' }) };
       setFormat(doc, [{ block: block.id, rangeInText: { start, end: start + below(6) } }], change);
     } else if (choice < 38) type(peer, block, place, place);
@@ -190,7 +204,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
     const rangeInText = { start, end: Math.min(block.text.length, start + 1 + below(5)) };
     anchored.push({
       anchors: anchorWords(doc, { block: block.id, rangeInText }),
-      held: block.text.slice(rangeInText.start, rangeInText.end),
+      held: followed(block.text.slice(rangeInText.start, rangeInText.end)),
       seen: new Set(shownText(doc)),
     });
   };
@@ -202,7 +216,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
       const { ranges } = resolveWords(doc, anchors);
       const holds = new Set(
         ranges.flatMap(({ block, rangeInText: { start, end } }) =>
-          Array.from(shown.get(block)?.slice(start, end) ?? ''),
+          Array.from(followed(shown.get(block)?.slice(start, end) ?? '')),
         ),
       );
       const left = Array.from(held).filter((one) => present.has(one) && !deleted.has(one) && !holds.has(one));

@@ -37,6 +37,7 @@ import { Margin } from './margin';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
+import { isWithinReference, Referring, type ReferenceAsked } from './referring';
 import { WordPaint } from './wordPaint';
 import { $readFreshSelection, $writeSelection, collapsedAt, wordsOfSelection } from './selection';
 import { editorStrings } from './strings';
@@ -83,6 +84,13 @@ export interface EditorHandle {
   /** What a link would be made of; `null` while there is no caret in the text. */
   askLink(): LinkAsked | null;
   setLink(asked: LinkAsked, address: string | null): void;
+  /** Where a reference would be put; `null` while there is no caret in the text. */
+  askReference(): ReferenceAsked | null;
+  insertReference(asked: ReferenceAsked, target: BlockId): void;
+  /** A footnote at the caret, with the caret in it. */
+  insertNote(): void;
+  /** Goes where the reference or the footnote's marker at the caret leads; from a footnote to its marker. */
+  follow(): void;
   undo(): void;
   redo(): void;
 }
@@ -102,6 +110,8 @@ interface EditorProps {
   readonly onFormat?: (format: Format) => void;
   /** The keys for a link were pressed. */
   readonly onLink?: () => void;
+  /** The keys for a reference were pressed. Where nobody listens the page has neither references nor footnotes to put in. */
+  readonly onReference?: () => void;
   /** What else is said of single blocks: that a chapter is locked, that someone writes there. None by default. */
   readonly notes?: ReadonlyMap<BlockId, BlockNote>;
   /** What keeps the writer out of a block; nothing by default. */
@@ -146,6 +156,7 @@ export function Editor({
   onComment = ignore,
   onFormat,
   onLink,
+  onReference,
   notes = noNotes,
   keptOut = nowhere,
   onRefused = ignore,
@@ -162,6 +173,7 @@ export function Editor({
   const focusListener = useRef(onFocusBlock);
   const formatListener = useRef(onFormat);
   const linkListener = useRef(onLink);
+  const referenceListener = useRef(onReference);
   const guard = useRef({ keptOut, onRefused });
   const bound = useRef<Binding>(null);
   const [parts, setParts] = useState<Parts | null>(null);
@@ -171,8 +183,9 @@ export function Editor({
     focusListener.current = onFocusBlock;
     formatListener.current = onFormat;
     linkListener.current = onLink;
+    referenceListener.current = onReference;
     guard.current = { keptOut, onRefused };
-  }, [keptOut, onFocusBlock, onFormat, onLink, onRefused]);
+  }, [keptOut, onFocusBlock, onFormat, onLink, onReference, onRefused]);
 
   useLayoutEffect(() => {
     if (!page.current || !layer.current) return;
@@ -217,10 +230,16 @@ export function Editor({
       if (why !== null) guard.current.onRefused(why);
       return why === null;
     };
+    const referring = new Referring(editor, binding, windowIds, page.current, () => ({
+      onAsk: referenceListener.current ?? null,
+      onGo: (target) => putCaret(target),
+      mayChange,
+    }));
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
     const ending = [
       registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next),
       () => formatting.dispose(),
+      () => referring.dispose(),
       editor.registerUpdateListener(({ editorState }) => {
         const format = editorState.read(() => formatting.$format());
         if (!sameFormat(format, shownFormat)) formatListener.current?.((shownFormat = format));
@@ -261,7 +280,8 @@ export function Editor({
         // From the end, so that the places before keep their offsets.
         gesture(doc, () => {
           for (const { block, rangeInText, text } of changes.toReversed())
-            if (guard.current.keptOut(block) === null) replaceText(doc, block, rangeInText, text);
+            if (guard.current.keptOut(block) === null && !isWithinReference(reader.block(block), rangeInText))
+              replaceText(doc, block, rangeInText, text);
         });
         return null;
       });
@@ -329,6 +349,10 @@ export function Editor({
       },
       askLink: () => formatting.askLink(),
       setLink: (asked, address) => formatting.setLink(asked, address),
+      askReference: () => referring.ask(),
+      insertReference: (asked, target) => referring.insert(asked, target),
+      insertNote: () => referring.insertNote(),
+      follow: () => referring.follow(),
       undo: () => editor.update(() => binding.$undo('undo'), { discrete: true }),
       redo: () => editor.update(() => binding.$undo('redo'), { discrete: true }),
     };

@@ -1,10 +1,12 @@
 import { useState, type RefObject } from 'react';
 import { Bold, Italic, Link as LinkIcon } from 'lucide-react';
+import { blockOfLink } from '#shared/domain/blockLink';
 import { noFormat, safeLink, type Format } from '#shared/domain/formats';
 import { useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { ariaKeys } from '../../ui/shortcuts';
 import type { EditorHandle } from './Editor';
 import type { LinkAsked } from './formatting';
 
@@ -41,13 +43,13 @@ export function useFormatTools(editor: RefObject<EditorHandle | null>, isDisable
     tools: (
       <>
         <span className="stage__group" role="group" aria-label={words.tools}>
-          {button('bold', 'Control+B', <Bold size={15} aria-hidden />)}
-          {button('italic', 'Control+I', <Italic size={15} aria-hidden />)}
+          {button('bold', ariaKeys('formats', 0), <Bold size={15} aria-hidden />)}
+          {button('italic', ariaKeys('formats', 1), <Italic size={15} aria-hidden />)}
           <Button
             look="quiet"
             aria-label={words.link}
-            aria-pressed={format.link !== null}
-            aria-keyshortcuts="Control+Shift+K"
+            aria-pressed={format.link !== null && blockOfLink(format.link) === null}
+            aria-keyshortcuts={ariaKeys('link')}
             isDisabled={isDisabled}
             preventFocusOnPress
             onPress={onLink}

@@ -1,7 +1,8 @@
 import { blockKinds } from '#shared/domain/block';
+import { blockOfLink } from '#shared/domain/blockLink';
 import { formatsInOrder, noFormat, stretchesOf, withFormats, type FormatRun } from '#shared/domain/formats';
 import { printedLabel } from '#shared/domain/label';
-import type { DraftBlock, NewBlock } from '#shared/schema/draft';
+import type { DraftBlock, NewBlock, NoteWords } from '#shared/schema/draft';
 import { blocksOfBrokenLines, looksBroken } from './brokenLines';
 import { blockOfLine, blocksOfHtml, isLinesOnly, MOST_BLOCKS, tidied } from './foreignHtml';
 
@@ -34,14 +35,36 @@ const formatsFrom = (value: unknown, length: number): readonly FormatRun[] =>
       )
     : [];
 
+/** A footnote that is called in a copied text. */
+export interface CopiedNote extends NoteWords {
+  /** UTF-16 code units of the copied text. */
+  readonly offset: number;
+}
+
+/** A block that is pasted, with the footnotes that are called in it. */
+export type PastedBlock = NewBlock & { readonly notes?: readonly CopiedNote[] };
+
+const MOST_NOTES = 50;
+
+const notesFrom = (value: unknown, length: number): readonly CopiedNote[] =>
+  Array.isArray(value)
+    ? value.slice(0, MOST_NOTES).flatMap((item: unknown): CopiedNote[] => {
+        if (typeof item !== 'object' || item === null) return [];
+        const { offset, text, formats } = item as Readonly<Record<string, unknown>>;
+        if (!Number.isSafeInteger(offset) || typeof text !== 'string') return [];
+        const at = Math.max(0, Math.min(length, Number(offset)));
+        return [{ offset: at, text, ...withFormats(formatsFrom(formats, text.length)) }];
+      })
+    : [];
+
 /** Our own blocks; `null` when it is not that, whoever wrote it. */
-export function blocksOfOwn(json: string): readonly NewBlock[] | null {
+export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
   try {
     const parsed: unknown = JSON.parse(json);
     if (!Array.isArray(parsed)) return null;
-    return parsed.slice(0, MOST_BLOCKS).flatMap((item: unknown): readonly NewBlock[] => {
+    return parsed.slice(0, MOST_BLOCKS).flatMap((item: unknown): readonly PastedBlock[] => {
       if (typeof item !== 'object' || item === null) return [];
-      const { kind, level, text, formats } = item as Readonly<Record<string, unknown>>;
+      const { kind, level, text, formats, notes } = item as Readonly<Record<string, unknown>>;
       const known = blockKinds.find((one) => one === kind);
       if (known === undefined || typeof text !== 'string') return [];
       return [
@@ -50,6 +73,7 @@ export function blocksOfOwn(json: string): readonly NewBlock[] | null {
           level: typeof level === 'number' ? level : null,
           text,
           ...withFormats(formatsFrom(formats, text.length)),
+          notes: notesFrom(notes, text.length),
         },
       ];
     });
@@ -59,15 +83,15 @@ export function blocksOfOwn(json: string): readonly NewBlock[] | null {
 }
 
 /** A single line of ours or of plain text is words, whatever it was taken from. */
-const asWords = (blocks: readonly NewBlock[]): readonly NewBlock[] => {
+const asWords = (blocks: readonly PastedBlock[]): readonly PastedBlock[] => {
   const [only, ...more] = blocks;
   return only && more.length === 0
-    ? [{ kind: 'paragraph', text: only.text, ...withFormats(only.formats ?? []) }]
+    ? [{ kind: 'paragraph', text: only.text, ...withFormats(only.formats ?? []), notes: only.notes ?? [] }]
     : blocks;
 };
 
 /** What a clipboard holds, as blocks; a single paragraph is words to be put into a text. Lines broken to fit a page take a moment to be put together. */
-export function blocksOfClipboard(data: DataTransfer): readonly NewBlock[] | Promise<readonly NewBlock[]> {
+export function blocksOfClipboard(data: DataTransfer): readonly PastedBlock[] | Promise<readonly PastedBlock[]> {
   const own = data.getData(OWN_TYPE);
   const blocks = own === '' ? null : blocksOfOwn(own);
   if (blocks !== null) return asWords(blocks);
@@ -90,6 +114,8 @@ export interface CopiedBlock {
   readonly formats: readonly FormatRun[];
   /** The whole block, with its number; else only some of its words. */
   readonly whole: boolean;
+  /** The footnotes called in it. */
+  readonly notes: readonly CopiedNote[];
 }
 
 const escaped = (text: string): string =>
@@ -106,7 +132,7 @@ const htmlOf = ({ text, formats }: CopiedBlock): string =>
     .map(({ text: words, bold, italic, link }) => {
       const leaning = italic ? `<em>${escaped(words)}</em>` : escaped(words);
       const weighted = bold ? `<strong>${leaning}</strong>` : leaning;
-      return link === null ? weighted : `<a href="${escaped(link)}">${weighted}</a>`;
+      return link === null || blockOfLink(link) !== null ? weighted : `<a href="${escaped(link)}">${weighted}</a>`;
     })
     .join('');
 
@@ -122,11 +148,12 @@ export function writeClipboard(data: DataTransfer, copied: readonly CopiedBlock[
   data.setData(
     OWN_TYPE,
     JSON.stringify(
-      copied.map(({ block, text, formats }) => ({
+      copied.map(({ block, text, formats, notes }) => ({
         kind: block.kind,
         level: block.level,
         text,
         ...withFormats(formats),
+        ...(notes.length > 0 && { notes }),
       })),
     ),
   );

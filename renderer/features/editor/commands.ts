@@ -32,9 +32,13 @@ import {
 } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
-import { formatsWithin, type FormatRun } from '#shared/domain/formats';
+import { blockOfLink } from '#shared/domain/blockLink';
+import { formatsInOrder, formatsWithin, withFormats, type FormatRun } from '#shared/domain/formats';
 import {
+  callerOf,
+  deleteNote,
   deleteRange,
+  insertNote,
   gesture,
   insertBlocks,
   joinBlocks,
@@ -45,14 +49,20 @@ import {
   splitBlock,
   type Caret,
   type DraftBlock,
-  type NewBlock,
 } from '#shared/schema/draft';
+import { pressed } from '../../ui/shortcuts';
 import { indented, stepMove } from './arranging';
 import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
 import type { NextFormat } from './formatting';
 import { blocksWithin, ordered } from './selected';
-import { blocksOfClipboard, writeClipboard, type CopiedBlock } from './clipboard';
+import {
+  blocksOfClipboard,
+  writeClipboard,
+  type CopiedBlock,
+  type CopiedNote,
+  type PastedBlock,
+} from './clipboard';
 import {
   $readSelection,
   $refreshSelection,
@@ -127,6 +137,23 @@ export function registerCommands(
   /** Ends the step of undo that a composition is. */
   let endComposition = (): void => undefined;
 
+  /** What is pasted refers to blocks of this text only; to others it has words. */
+  const formatsHere = (formats: readonly FormatRun[] = [], length: number): readonly FormatRun[] =>
+    formatsInOrder(
+      formats.map((run) => {
+        const target = blockOfLink(run.link);
+        const isHere = target === null || reader.block(reader.structure.holderOf(target)) !== null;
+        return isHere ? run : { ...run, link: null };
+      }),
+      length,
+    );
+
+  /** Puts the footnotes of what was pasted in, from the last, so that the places before keep their offsets. */
+  const writeNotes = (block: BlockId, start: number, notes: readonly CopiedNote[] = []): void => {
+    for (const { offset, text, formats = [] } of notes.toSorted((a, b) => b.offset - a.offset))
+      insertNote(doc, { block, offset: start + offset }, { text, formats: formatsHere(formats, text.length) }, ids);
+  };
+
   /** A composition starts: what is selected gives way, as a part of it; only an empty block needs something to stand on. */
   const compose = (placeholder: string): boolean => {
     const selection = $readSelection();
@@ -150,6 +177,9 @@ export function registerCommands(
       const caret = cleared(selection);
       const block = reader.block(caret.block);
       if (block === null) return null;
+      // A footnote is one line: Enter goes back to where it is called.
+      const caller = block.kind === 'footnote' ? callerOf(reader, block.id) : null;
+      if (caller !== null) return collapsedAt(caller);
       if (block.kind === 'point' && block.text === '') {
         setKind(doc, [block.id], { kind: 'paragraph' });
         return collapsedAt(caret);
@@ -158,9 +188,23 @@ export function registerCommands(
       return outcome && collapsedAt({ block: outcome.second, offset: 0 });
     });
 
+  /** The block before or after that is no footnote of another's. */
+  const textBeside = (id: BlockId, step: 1 | -1): DraftBlock | undefined => {
+    let at = (reader.indexOf(id) ?? -2) + step;
+    while (reader.structure.placed[at]?.calledBy != null) at += step;
+    return reader.blocks[at];
+  };
+
   const backwardsAtStart = (block: DraftBlock): ModelSelection | null => {
-    const previous = reader.blocks[(reader.indexOf(block.id) ?? 0) - 1];
     const caret = collapsedAt({ block: block.id, offset: 0 });
+    const caller = block.kind === 'footnote' ? callerOf(reader, block.id) : null;
+    if (caller !== null) {
+      // An empty footnote goes with its marker; one with words is not joined to the text.
+      if (block.text !== '') return caret;
+      deleteNote(doc, block.id);
+      return collapsedAt(caller);
+    }
+    const previous = textBeside(block.id, -1);
     if (previous === undefined) return caret;
     // As in other word processors, the first Backspace takes the number or the heading away, where joining would lose it.
     const isFirstPoint = block.kind === 'point' && previous.kind !== 'point';
@@ -181,13 +225,19 @@ export function registerCommands(
       if (block === null) return null;
       const { text } = block;
       if (backwards) {
+        // Right after the marker of a footnote it is the footnote that goes.
+        const mark = unit === 'character' ? block.footnoteRefs.findLast((ref) => ref.offset === offset && ref.note) : null;
+        if (mark?.note !== undefined) {
+          deleteNote(doc, mark.note);
+          return selection;
+        }
         if (offset === 0) return backwardsAtStart(block);
         const start = unit === 'line' ? 0 : unit === 'word' ? wordBefore(text, offset) : characterBefore(text, offset);
         replaceText(doc, id, { start, end: offset }, '');
         return collapsedAt({ block: id, offset: start });
       }
       if (offset === text.length) {
-        const after = reader.blocks[(reader.indexOf(id) ?? Infinity) + 1];
+        const after = reader.placed(id)?.calledBy === null ? textBeside(id, 1) : undefined;
         return after === undefined ? null : collapsedAt(joinBlocks(doc, id, after.id));
       }
       const end =
@@ -198,7 +248,7 @@ export function registerCommands(
   };
 
   /** Plain lines that are pasted among points become points. */
-  const asHere = (blocks: readonly NewBlock[], here: DraftBlock): readonly NewBlock[] =>
+  const asHere = (blocks: readonly PastedBlock[], here: DraftBlock): readonly PastedBlock[] =>
     here.kind === 'point'
       ? blocks.map((block) => (block.kind === 'paragraph' ? { ...block, kind: 'point' } : block))
       : blocks;
@@ -207,20 +257,25 @@ export function registerCommands(
     collapsedAt({ block, offset: reader.block(block)?.text.length ?? 0 });
 
   /** Pastes blocks after one; yields the caret at their end. */
-  const pastedAfter = (after: BlockId, blocks: readonly NewBlock[]): ModelSelection =>
-    endOf(insertBlocks(doc, after, blocks, ids).at(-1) ?? after);
+  const pastedAfter = (after: BlockId, blocks: readonly PastedBlock[]): ModelSelection => {
+    const created = insertBlocks(doc, after, blocks, ids);
+    for (const [nth, id] of created.entries()) writeNotes(id, 0, blocks[nth]?.notes);
+    return endOf(created.at(-1) ?? after);
+  };
 
   /** An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title. */
-  const pasteIntoEmpty = (here: DraftBlock, first: NewBlock, rest: readonly NewBlock[]): ModelSelection => {
+  const pasteIntoEmpty = (here: DraftBlock, first: PastedBlock, rest: readonly PastedBlock[]): ModelSelection => {
     const { kind, level = null } = first;
     if (here.kind !== 'title' && (here.kind !== kind || here.level !== level)) setKind(doc, [here.id], { kind, level });
     replaceText(doc, here.id, { start: 0, end: 0 }, first.text, first.formats ?? []);
+    writeNotes(here.id, 0, first.notes);
     return pastedAfter(here.id, rest);
   };
 
   /** A paragraph goes into the text; a heading, a point and several blocks are blocks of their own, at the end of a text after it. */
-  const paste = (pasted: readonly NewBlock[]): boolean =>
+  const paste = (read: readonly PastedBlock[]): boolean =>
     operate((selection) => {
+      const pasted = read.map((block) => ({ ...block, formats: formatsHere(block.formats, block.text.length) }));
       if (pasted.length === 0) return selection;
       const caret = cleared(selection);
       const here = reader.block(caret.block);
@@ -231,11 +286,16 @@ export function registerCommands(
       const { offset } = caret;
       const isWithin = offset > 0 && offset < here.text.length;
       const isInline = rest.length === 0 && (pasted[0]?.kind === 'paragraph' || isWithin);
-      if (isInline) return written(caret, offset, first.text, first.formats ?? []);
+      if (isInline) {
+        const end = written(caret, offset, first.text, first.formats ?? []);
+        writeNotes(here.id, offset, first.notes);
+        return end;
+      }
       if (here.text === '') return pasteIntoEmpty(here, first, rest);
       if (offset === 0) {
         const previous = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
-        insertBlocks(doc, previous, blocks, ids);
+        const created = insertBlocks(doc, previous, blocks, ids);
+        for (const [nth, id] of created.entries()) writeNotes(id, 0, blocks[nth]?.notes);
         return collapsedAt({ block: here.id, offset: 0 });
       }
       if (!isWithin) return pastedAfter(here.id, blocks);
@@ -243,6 +303,7 @@ export function registerCommands(
       splitBlock(doc, here.id, offset, ids);
       if (first.kind !== here.kind || first.kind === 'heading') return pastedAfter(here.id, blocks);
       written(caret, offset, first.text, first.formats ?? []);
+      writeNotes(here.id, offset, first.notes);
       return pastedAfter(here.id, rest);
     });
 
@@ -256,12 +317,21 @@ export function registerCommands(
 
   const copied = (selection: ModelSelection): readonly CopiedBlock[] => {
     const { from, to } = ordered(reader, selection);
-    return blocksWithin(reader, selection).map((block) => {
+    const within = blocksWithin(reader, selection);
+    const copiedIds = new Set<string>(within.map(({ id }) => id));
+    // A footnote goes along with the text that calls it.
+    const texts = within.filter(({ id }) => !copiedIds.has(reader.placed(id)?.calledBy ?? ''));
+    return texts.map((block) => {
       const start = block.id === from.block ? from.offset : 0;
       const end = block.id === to.block ? to.offset : block.text.length;
       const whole = start === 0 && end === block.text.length;
       const formats = formatsWithin(block.formats, { start, end });
-      return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole };
+      const notes = block.footnoteRefs.flatMap(({ note, offset }): CopiedNote[] => {
+        const words = note === undefined ? null : reader.block(note);
+        const isWithin = (start < offset || whole) && offset <= end;
+        return words && isWithin ? [{ offset: offset - start, text: words.text, ...withFormats(words.formats ?? []) }] : [];
+      });
+      return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole, notes };
     });
   };
   const copy = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): boolean => {
@@ -276,9 +346,13 @@ export function registerCommands(
 
   const step = (direction: 'up' | 'down'): boolean =>
     operate((selection) => {
+      // Footnotes go where their markers go.
+      const isText = ({ id }: DraftBlock): boolean => reader.placed(id)?.calledBy === null;
       const move = stepMove(
-        reader.blocks,
-        blocksWithin(reader, selection).map(({ id }) => id),
+        reader.blocks.filter(isText),
+        blocksWithin(reader, selection)
+          .filter(isText)
+          .map(({ id }) => id),
         direction,
       );
       if (move !== null) moveBlocks(doc, move.ids, move.after);
@@ -381,11 +455,11 @@ export function registerCommands(
       return true;
     }),
     on(KEY_DOWN_COMMAND, (event) => {
-      const arrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-      if (!arrow || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+      const way = pressed(event, 'move');
+      if (way === null) return false;
       handled(event);
       refreshSelection();
-      return step(event.key === 'ArrowUp' ? 'up' : 'down');
+      return step(way === 0 ? 'up' : 'down');
     }),
     on(BEFORE_INPUT_COMMAND, (event) => {
       // Formatting and lists of the browser's own making have no place in the text.

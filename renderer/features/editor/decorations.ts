@@ -175,6 +175,7 @@ export class Decorations {
       this.strings.status[status],
       struck.length > 0 ? `${this.strings.struckHere}: ${struck.length}` : '',
       mark && mark.openAmendments > 0 ? this.strings.amendments(mark.openAmendments) : '',
+      this.strings.footnotes(block.footnoteRefs.map(({ number }) => number)),
       this.strings.comments(this.comments.get(block.id) ?? 0),
       this.notes.get(block.id)?.title ?? '',
       block.rescued ? this.strings.rescued : '',

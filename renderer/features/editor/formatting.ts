@@ -6,6 +6,7 @@ import {
   KEY_DOWN_COMMAND,
   type LexicalEditor,
 } from 'lexical';
+import { blockOfLink } from '#shared/domain/blockLink';
 import { formatAt, noFormat, safeLink, stretchesOf, type Format } from '#shared/domain/formats';
 import {
   formatOfTyped,
@@ -16,6 +17,7 @@ import {
   type DraftBlock,
   type TextPlace,
 } from '#shared/schema/draft';
+import { pressed } from '../../ui/shortcuts';
 import type { Binding } from './binding';
 import { wordAround } from './boundaries';
 import { ordered, placesWithin } from './selected';
@@ -77,8 +79,7 @@ export class Formatting {
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          const isLink = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'k';
-          if (!isLink || event.altKey) return false;
+          if (pressed(event, 'link') === null) return false;
           event.preventDefault();
           event.stopPropagation();
           onLink();
@@ -150,7 +151,8 @@ export class Formatting {
       const block = reader.block(from.block);
       if (block === null) return null;
       const within = block.formats?.find(
-        ({ start, end, link }) => link !== null && start <= from.offset && from.offset <= end,
+        ({ start, end, link }) =>
+          link !== null && blockOfLink(link) === null && start <= from.offset && from.offset <= end,
       );
       const places = !isCollapsed(selection)
         ? placesWithin(reader, selection)

@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
+import { pressed } from '../../ui/shortcuts';
 import type { Binding } from './binding';
 import { $readFreshSelection } from './selection';
 
@@ -7,13 +8,12 @@ import { $readFreshSelection } from './selection';
 export type KeptOut = (block: BlockId) => string | null;
 
 /** Keys that change the text; every other one only looks, or is a command of the window. */
-const changes = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
-  ((ctrlKey || metaKey) && ['b', 'i', ...(shiftKey ? ['k'] : [])].includes(key.toLowerCase())) ||
-  key === 'Enter' ||
-  key === 'Backspace' ||
-  key === 'Delete' ||
-  (key === 'Tab' && !ctrlKey && !metaKey) ||
-  (altKey && (key === 'ArrowUp' || key === 'ArrowDown'));
+const changes = (event: KeyboardEvent): boolean =>
+  (['formats', 'link', 'footnote', 'reference', 'move'] as const).some((name) => pressed(event, name) !== null) ||
+  (event.key === 'Enter' && pressed(event, 'follow') === null) ||
+  event.key === 'Backspace' ||
+  event.key === 'Delete' ||
+  (event.key === 'Tab' && !event.ctrlKey && !event.metaKey);
 
 /**
  * Keeps the writer out of locked chapters: what would change a block there is stopped before the editor hears of it, and they are told why.

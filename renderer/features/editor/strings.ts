@@ -13,6 +13,8 @@ interface EditorStrings {
   readonly amendments: (count: number) => string;
   /** Nothing for none. */
   readonly comments: (count: number) => string;
+  /** Nothing for none. */
+  readonly footnotes: (numbers: readonly string[]) => string;
   readonly line: (number: number) => string;
   readonly status: Readonly<Record<BlockStatus, string>>;
   /** The same with a sign, as short as the margin asks. */
@@ -31,6 +33,7 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     struckHere: 'Strøket her',
     amendments: (count) => (count === 1 ? '1 åpent forslag' : `${count} åpne forslag`),
     comments: (count) => (count === 0 ? '' : count === 1 ? '1 kommentar' : `${count} kommentarer`),
+    footnotes: (numbers) => (numbers.length === 0 ? '' : `Fotnote ${numbers.join(', ')}`),
     line: (number) => `Linje ${number}`,
     status: {
       unchanged: '',
@@ -62,6 +65,7 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     struckHere: 'Strøke her',
     amendments: (count) => (count === 1 ? '1 ope forslag' : `${count} opne forslag`),
     comments: (count) => (count === 0 ? '' : count === 1 ? '1 kommentar' : `${count} kommentarar`),
+    footnotes: (numbers) => (numbers.length === 0 ? '' : `Fotnote ${numbers.join(', ')}`),
     line: (number) => `Linje ${number}`,
     status: {
       unchanged: '',
@@ -93,6 +97,7 @@ export const editorStrings: Readonly<Record<Language, EditorStrings>> = {
     struckHere: 'Struck here',
     amendments: (count) => (count === 1 ? '1 open amendment' : `${count} open amendments`),
     comments: (count) => (count === 0 ? '' : count === 1 ? '1 comment' : `${count} comments`),
+    footnotes: (numbers) => (numbers.length === 0 ? '' : `Footnote ${numbers.join(', ')}`),
     line: (number) => `Line ${number}`,
     status: {
       unchanged: '',

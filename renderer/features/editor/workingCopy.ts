@@ -2,6 +2,8 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Language } from '#shared/core/failure';
 import type { Block } from '#shared/domain/block';
+import { formatsInOrder, withFormats } from '#shared/domain/formats';
+import { withoutReferences } from '#shared/domain/references';
 import { createUndo, readDraft, seedDraft, type DraftBlock } from '#shared/schema/draft';
 import type { EditedProgramme } from './Editor';
 
@@ -18,7 +20,12 @@ export interface WorkingCopy {
 /** A copy with the ids of the blocks it is made of, and an undo of its own. */
 export function createWorkingCopy(blocks: readonly Block[], language: Language): WorkingCopy {
   const draft = new Y.Doc();
-  seedDraft(draft, { title: '', period: null, language, blocks });
+  // A part of a text cannot tell what the numbers of the whole are: its references are words.
+  const plain = blocks.map(({ formats, ...block }) => ({
+    ...block,
+    ...withFormats(formatsInOrder(withoutReferences(formats), block.text.length)),
+  }));
+  seedDraft(draft, { title: '', period: null, language, blocks: plain });
   const undo = createUndo(draft);
   const awareness = new Awareness(draft);
   let written: readonly DraftBlock[] | null = null;

@@ -4,6 +4,7 @@ import type { Block } from '#shared/domain/block';
 import { useStrings } from '../../i18n/language';
 import type { EditorHandle } from '../editor';
 import { Button } from '../../ui/Button';
+import { pressed } from '../../ui/shortcuts';
 import { hitsInBlocks } from './findInBlocks';
 import '../../ui/pagebar.css';
 
@@ -43,7 +44,7 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
   useEffect(() => {
     // Asked for again while it is open: the words are there to be written over.
     const select = (event: KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') field.current?.select();
+      if (pressed(event, 'find') !== null) field.current?.select();
     };
     window.addEventListener('keydown', select);
     return () => window.removeEventListener('keydown', select);

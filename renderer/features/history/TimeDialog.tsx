@@ -56,7 +56,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
     const place = then.findIndex(({ id }) => id === former.id);
     const shown = new Set(readDraft(session.draft).map(({ id }) => id));
     const after = then.slice(0, place).findLast(({ id }) => shown.has(id))?.id ?? null;
-    restoreBlock(session.draft, former, after, windowSources.ids);
+    restoreBlock(session.draft, former, after, windowSources.ids, then);
   };
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -98,6 +98,9 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
             <span className="card__text">
               <MarkedText tokens={wordDiff(from?.text ?? '', to?.text ?? '')} />
             </span>
+            {from !== null && to !== null && from.text === to.text && (
+              <span className="field__hint">{words.formOnly}</span>
+            )}
             {canWrite && from !== null && keptOut(block) === null && (
               <span>
                 <Button look="quiet" onPress={() => bringBack({ ...from, id: block })}>

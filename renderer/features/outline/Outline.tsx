@@ -1,13 +1,24 @@
 import { GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components';
-import { CalendarClock, GripVertical, Lock, LockOpen } from 'lucide-react';
+import {
+  CalendarClock,
+  ChevronDown,
+  ChevronRight,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  GripVertical,
+  Lock,
+  LockOpen,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
+import { pressed } from '../../ui/shortcuts';
 import { formatCount, formatDay, useStrings } from '../../i18n/language';
 import { personId, type BlockId, type PersonId } from '#shared/core/ids';
 import type { ChapterLock, Locks } from '#shared/domain/chapterLock';
 import type { ChapterPlan } from '#shared/domain/chapterPlan';
 import { chapterFilters, filterChapters, isOverTarget, type ChapterFilter } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
+import { foldedOutline, shownFor, type OutlineItem } from './folding';
 import type { People } from '#shared/schema/registerDoc';
 import type { Peer } from '../../session';
 import { ChapterPlanDialog } from './ChapterPlanDialog';
@@ -33,6 +44,8 @@ interface OutlineProps {
   readonly onPlan: ((heading: BlockId, plan: ChapterPlan) => void) | null;
 }
 
+const nothingFolded: ReadonlySet<BlockId> = new Set();
+
 /** The chapters, with counts of what happened in each. Dragged, or moved with Alt and the arrows. */
 export function Outline(props: OutlineProps) {
   const { chapters: all, current, onGo, onMove, onPlan, locks, peersIn, people, me, onLock } = props;
@@ -41,12 +54,20 @@ export function Outline(props: OutlineProps) {
   const [filter, setFilter] = useState<ChapterFilter>('all');
   const [planned, setPlanned] = useState<BlockId | null>(null);
   const [locking, setLocking] = useState<BlockId | null>(null);
-  const chapters = filterChapters(all, filter);
+  const [folded, setFolded] = useState<ReadonlySet<BlockId>>(new Set());
+  const fold = (id: BlockId, away: boolean) =>
+    setFolded((former) => new Set(away ? [...former, id] : [...former].filter((one) => one !== id)));
+  const passing = filterChapters(all, filter, locks);
+  // What a filter asks for is in sight, folded or not.
+  const chapters = foldedOutline(passing, filter === 'all' ? folded : nothingFolded);
+  const withMore = all.filter(({ level }, index) => (all[index + 1]?.level ?? 0) > level);
+  const isAllFolded = withMore.length > 0 && withMore.every(({ id }) => folded.has(id));
+  const here = shownFor(all, chapters, current);
   const inDialog = all.find(({ id }) => id === planned);
   const toLock = all.find(({ id }) => id === locking);
   const lockedBy = ({ by, reason }: ChapterLock): string =>
     strings.together.locked(by === me ? strings.together.you : (people[by]?.name ?? strings.together.someone), reason);
-  const chapterFor = (key: Key): ChapterItem | undefined => chapters.find(({ id }) => id === key);
+  const chapterFor = (key: Key): OutlineItem | undefined => chapters.find(({ id }) => id === key);
 
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: onMove === null,
@@ -70,13 +91,21 @@ export function Outline(props: OutlineProps) {
   return (
     <div
       onKeyDownCapture={(event) => {
-        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
         const chapter = chapterFor(row?.getAttribute('data-key') ?? '');
         if (!chapter) return;
+        // On the row itself the arrows fold and unfold, as in a tree; within it they go from button to button.
+        const folds = event.target === row && !event.altKey && event.key === (chapter.isFolded ? 'ArrowRight' : 'ArrowLeft');
+        if (folds && chapter.hasMore && filter === 'all') {
+          event.preventDefault();
+          event.stopPropagation();
+          fold(chapter.id, !chapter.isFolded);
+          return;
+        }
+        if (pressed(event, 'move') === null) return;
         event.preventDefault();
         event.stopPropagation();
-        moveByKey(chapter.id, event.key === 'ArrowUp');
+        moveByKey(chapter.id, pressed(event, 'move') === 0);
       }}
     >
       <label className="outline__filter">
@@ -92,12 +121,18 @@ export function Outline(props: OutlineProps) {
           ))}
         </select>
       </label>
+      {withMore.length > 0 && filter === 'all' && (
+        <Button look="quiet" onPress={() => setFolded(new Set(isAllFolded ? [] : withMore.map(({ id }) => id)))}>
+          {isAllFolded ? <ChevronsUpDown size={14} aria-hidden /> : <ChevronsDownUp size={14} aria-hidden />}{' '}
+          {isAllFolded ? strings.outlining.unfoldAll : strings.outlining.foldAll}
+        </Button>
+      )}
       {chapters.length === 0 && <p className="empty">{words.noneMatch}</p>}
       <GridList
         aria-label={strings.outline.chapters}
         className="outline"
         items={chapters}
-        dependencies={[locks, peersIn, people]}
+        dependencies={[locks, peersIn, people, here]}
         dragAndDropHooks={dragAndDropHooks}
         onAction={(key) => {
           const chapter = chapterFor(key);
@@ -110,11 +145,23 @@ export function Outline(props: OutlineProps) {
             className="outline__item"
             textValue={`${chapter.number ?? ''} ${chapter.text}`}
             data-level={chapter.level}
-            data-current={chapter.id === current || undefined}
+            data-current={chapter.id === here || undefined}
           >
             {onMove && (
               <Button slot="drag" look="quiet" aria-label={strings.outline.moveHint}>
                 <GripVertical size={14} aria-hidden />
+              </Button>
+            )}
+            {chapter.hasMore && filter === 'all' && (
+              <Button
+                look="quiet"
+                aria-expanded={!chapter.isFolded}
+                aria-label={strings.outlining.under(chapter.number ?? chapter.text)}
+                onPress={() => fold(chapter.id, !chapter.isFolded)}
+              >
+                <span className="outline__fold">
+                  {chapter.isFolded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+                </span>
               </Button>
             )}
             <span className="outline__number">{chapter.number}</span>

@@ -19,6 +19,7 @@ export const chapterPlan: typeof nb = {
     amended: 'With open amendments',
     due: 'With a due date',
     over: 'Over the target',
+    locked: 'Locked',
   },
   noneMatch: 'No chapters match.',
 };

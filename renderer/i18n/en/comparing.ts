@@ -83,5 +83,4 @@ export const comparing: ComparingStrings = {
     fewer: 'Open an older programme under “Side by side” to follow the item further back.',
   },
   sideBySide: 'Side by side',
-  shortcut: ['F9', 'Previous wording where you are'],
 };

@@ -35,9 +35,4 @@ export const threads: typeof nb = {
     me: 'No comments mention you.',
     all: 'No comments yet. Select words in the text and press Ctrl+Alt+M to write the first.',
   },
-  shortcuts: [
-    ['Ctrl+Alt+M', 'Comment on the selected words'],
-    ['Alt+F8 / Alt+Shift+F8', 'Next / previous comment'],
-    ['Alt+Enter', 'Take the suggestion at the cursor'],
-  ],
 };

@@ -24,6 +24,7 @@ export const timeline: typeof nb = {
         ? '1 point or paragraph differs.'
         : `${count} points and paragraphs differ.`,
   changes: 'Differences',
+  formOnly: 'Only the form has changed: bold, italic, links, footnotes or kind.',
   restoreBlock: 'Bring this wording back',
   bringBackBlock: 'Bring it back',
   restoreAll: 'Bring the whole text back',

@@ -17,6 +17,7 @@ export const chapterPlan = {
     amended: 'Med åpne forslag',
     due: 'Med frist',
     over: 'Over ordmålet',
+    locked: 'Låste',
   },
   noneMatch: 'Ingen kapitler passer til utvalget.',
 };

@@ -99,7 +99,6 @@ export const comparing = {
     fewer: 'Åpne et eldre program under «Side ved side» for å følge punktet lenger tilbake.',
   },
   sideBySide: 'Side ved side',
-  shortcut: ['F9', 'Forrige ordlyd der du står'] as readonly [string, string],
 };
 
 export type ComparingStrings = typeof comparing;

@@ -33,9 +33,4 @@ export const threads = {
     me: 'Ingen kommentarer nevner deg.',
     all: 'Ingen kommentarer ennå. Velg ord i teksten og trykk Ctrl+Alt+M for å skrive den første.',
   },
-  shortcuts: [
-    ['Ctrl+Alt+M', 'Kommenter de valgte ordene'],
-    ['Alt+F8 / Alt+Shift+F8', 'Neste / forrige kommentar'],
-    ['Alt+Enter', 'Ta inn forslaget ved markøren'],
-  ] as readonly (readonly [string, string])[],
 };

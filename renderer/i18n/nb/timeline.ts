@@ -22,6 +22,7 @@ export const timeline = {
         ? '1 punkt eller avsnitt er annerledes.'
         : `${count} punkter og avsnitt er annerledes.`,
   changes: 'Forskjeller',
+  formOnly: 'Bare formen er endret: fet, kursiv, lenker, fotnoter eller type.',
   restoreBlock: 'Hent tilbake denne ordlyden',
   bringBackBlock: 'Hent tilbake',
   restoreAll: 'Hent tilbake hele teksten',

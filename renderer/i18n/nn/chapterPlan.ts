@@ -19,6 +19,7 @@ export const chapterPlan: typeof nb = {
     amended: 'Med opne framlegg',
     due: 'Med frist',
     over: 'Over ordmålet',
+    locked: 'Låste',
   },
   noneMatch: 'Ingen kapittel passar til utvalet.',
 };

@@ -94,5 +94,4 @@ export const comparing: ComparingStrings = {
     fewer: 'Opne eit eldre program under «Side ved side» for å følgje punktet lenger tilbake.',
   },
   sideBySide: 'Side ved side',
-  shortcut: ['F9', 'Førre ordlyd der du står'],
 };

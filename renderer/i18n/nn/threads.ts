@@ -35,9 +35,4 @@ export const threads: typeof nb = {
     me: 'Ingen kommentarar nemner deg.',
     all: 'Ingen kommentarar enno. Vel ord i teksten og trykk Ctrl+Alt+M for å skrive den første.',
   },
-  shortcuts: [
-    ['Ctrl+Alt+M', 'Kommenter dei valde orda'],
-    ['Alt+F8 / Alt+Shift+F8', 'Neste / førre kommentar'],
-    ['Alt+Enter', 'Ta inn framlegget ved markøren'],
-  ],
 };

@@ -24,6 +24,7 @@ export const timeline: typeof nb = {
         ? '1 punkt eller avsnitt er annleis.'
         : `${count} punkt og avsnitt er annleis.`,
   changes: 'Skilnader',
+  formOnly: 'Berre forma er endra: feit, kursiv, lenkjer, fotnotar eller type.',
   restoreBlock: 'Hent tilbake denne ordlyden',
   bringBackBlock: 'Hent tilbake',
   restoreAll: 'Hent tilbake heile teksten',

@@ -56,8 +56,9 @@ function formatOf({ strong, italic, reference }: Run, style: string | null): str
 }
 
 /** A link to a place in the paper, or to an address outside of it, which the package lists by itself. */
-function inLink(writer: Writer, { link, address }: Run, content: string): string {
-  if (link !== undefined) return linkTo(writer.document, link, content);
+function inLink(writer: Writer, { link, refersTo, address }: Run, content: string): string {
+  const anchor = link ?? refersTo;
+  if (anchor !== undefined) return linkTo(writer.document, anchor, content);
   if (address === undefined) return content;
   return `<w:hyperlink r:id="${writer.addAddress(address)}" w:history="1">${content}</w:hyperlink>`;
 }

@@ -25,9 +25,9 @@ import { htmlStyle } from './style';
 type NoteAnchors = ReadonlyMap<string, string>;
 
 /** Words with their formats, each inside the next: leaning, weight, link. */
-function writeFormatted({ text, strong, italic, address, reference, link }: Run, notes: NoteAnchors): string {
+function writeFormatted({ text, strong, italic, address, reference, link, refersTo }: Run, notes: NoteAnchors): string {
   const escaped = escapeXml(text);
-  const anchor = reference === true ? notes.get(text) : link;
+  const anchor = reference === true ? notes.get(text) : (link ?? refersTo);
   const linked = anchor === undefined ? escaped : `<a href="#${escapeXml(anchor)}">${escaped}</a>`;
   if (reference === true) return `<sup>${linked}</sup>`;
   const leaning = italic === true ? `<em>${linked}</em>` : linked;

@@ -53,7 +53,8 @@ function writeRun(run: Run): string {
   const style = textStyleOf(run);
   const text = writeFormatted(run, encodeText(isStruck(run.mark) ? `[${run.text}]` : run.text));
   const written = style === null ? text : spanOf(style, text);
-  return run.link === undefined ? written : linkTo(run.link, written);
+  const anchor = run.link ?? run.refersTo;
+  return anchor === undefined ? written : linkTo(anchor, written);
 }
 
 const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');

@@ -1,7 +1,7 @@
 import type { Alignment, BlockChange, Token } from '../../diff';
 import type { Block } from '../../domain/block';
 import { marksBySign, readRuns, type BlockShape, type Mark, type ProgrammeParagraph, type Run } from '../document';
-import { withFormats, type SideFormats } from './formatRuns';
+import { anchorsOf, withFormats, type SideFormats } from './formatRuns';
 import { withReferences, type SideReferences } from './markReferences';
 import { shapesOf } from './programmeParagraphs';
 
@@ -161,6 +161,7 @@ export function compareAsParagraphs(
 ): readonly ProgrammeParagraph[] {
   const baseShapes = shapesOf(base);
   const currentShapes = shapesOf(current);
+  const blockAnchors = anchorsOf(current);
   const anchors = inCommonOrder(
     alignment.changes.flatMap((change) => {
       const anchor = anchorOf(change);
@@ -185,7 +186,7 @@ export function compareAsParagraphs(
     const anchor = side === 'current' ? `b${index}` : null;
     const block = (side === 'base' ? base : current)[index];
     const own = referencesOf(block);
-    const formatted = withFormats(runs, formatsOf(block), formatsOf(block));
+    const formatted = withFormats(runs, formatsOf(block), formatsOf(block), side === 'current' ? blockAnchors : undefined);
     const marked =
       side === 'base'
         ? withReferences(formatted, own, noReferences, { struck: end })
@@ -245,7 +246,12 @@ export function compareAsParagraphs(
       const endsBase = piece.end !== 'inserted';
       const endsCurrent = piece.end !== 'deleted';
       const runs = withReferences(
-        withFormats(piece.runs, formatsOf(base[inBase], baseOffset), formatsOf(current[inCurrent], currentOffset)),
+        withFormats(
+          piece.runs,
+          formatsOf(base[inBase], baseOffset),
+          formatsOf(current[inCurrent], currentOffset),
+          blockAnchors,
+        ),
         referencesOf(base[inBase], baseOffset, endsBase),
         referencesOf(current[inCurrent], currentOffset, endsCurrent),
       );

@@ -17,6 +17,8 @@ export interface Placed {
   /** Its own segment first, then those of the blocks joined into it. */
   readonly pieces: readonly Piece[];
   readonly rescued: boolean;
+  /** For a footnote that stands where its marker does: the block that holds the marker. `null` for what stands where it was put. */
+  readonly calledBy: string | null;
 }
 
 export interface Derived {
@@ -150,9 +152,9 @@ export function derive(segments: SegmentsByHost, entries: ReadonlyMap<string, En
       emitted.add(id);
       const pieces = piecesOf(id, homes, includers);
       const entry = entries.get(id);
-      const hasText = pieces.some(({ host, nth }) => (segments.get(host)?.[nth]?.text ?? '') !== '');
+      const hasText = pieces.some(({ host, nth }) => (segments.get(host)?.[nth]?.runs.length ?? 0) > 0);
       const hidden = entry === undefined || entry.deleted;
-      if (!hidden || hasText) placed.push({ id, key: root.key, follows, pieces, rescued: hidden });
+      if (!hidden || hasText) placed.push({ id, key: root.key, follows, pieces, rescued: hidden, calledBy: null });
       // Pushed in the order of the pieces, so that what follows the last piece comes first: see SPEC, Y7.
       for (const { host, nth } of pieces) {
         const after = segments.get(host)?.[nth + 1]?.block;
@@ -164,7 +166,33 @@ export function derive(segments: SegmentsByHost, entries: ReadonlyMap<string, En
   for (const root of roots.sort(byPlace)) emit(root);
   // Only a cycle of followers is left; each is broken at its smallest id, so that nothing is hidden.
   for (const id of tops.filter((top) => !emitted.has(top)).sort(compareText)) emit({ id, key: '' });
-  return { placed, holderOf, leaderOf };
+  return { placed: withNotes(placed, segments, entries), holderOf, leaderOf };
+}
+
+/** The same blocks with each footnote right after the block that holds its marker, in the order of the markers; the first marker counts. */
+function withNotes(
+  placed: readonly Placed[],
+  segments: SegmentsByHost,
+  entries: ReadonlyMap<string, Entry>,
+): readonly Placed[] {
+  const isNote = (id: string): boolean => entries.get(id)?.kind === 'footnote';
+  const notes = new Map(placed.flatMap((place) => (isNote(place.id) ? [[place.id, place] as const] : [])));
+  if (notes.size === 0) return placed;
+  const called = new Set<string>();
+  const calledFrom = new Map<string, Placed[]>();
+  for (const { id, pieces } of placed) {
+    if (isNote(id)) continue;
+    for (const { host, nth } of pieces) {
+      for (const { note } of segments.get(host)?.[nth]?.footnotes ?? []) {
+        const place = note === null || called.has(note) ? undefined : notes.get(note);
+        if (place === undefined) continue;
+        called.add(place.id);
+        calledFrom.set(id, [...(calledFrom.get(id) ?? []), { ...place, calledBy: id }]);
+      }
+    }
+  }
+  if (called.size === 0) return placed;
+  return placed.flatMap((place) => (called.has(place.id) ? [] : [place, ...(calledFrom.get(place.id) ?? [])]));
 }
 
 export const entryFor = (entries: ReadonlyMap<string, Entry>, id: string): Entry => entries.get(id) ?? entryOfStray;

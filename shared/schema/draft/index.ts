@@ -12,6 +12,8 @@ export { deleteBlocks, deleteRange } from './operations/deleting';
 export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting';
 export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';
+export { callerOf, deleteNote, insertNote, insertReference, notesOf, type NoteWords } from './operations/noting';
+export { asDraftReads, bringWordsTo } from './operations/rewording';
 export { restoreBlock, restoreText, type FormerBlock } from './operations/restoring';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
 export {
@@ -23,6 +25,7 @@ export {
   type WordsAnchor,
   type WordsPlace,
 } from './anchors';
+export { keepLocked, lockedDraft, type LockedDraft, type RefusedWords } from './lockKeeping';
 export { readLocks, setLock } from './locks';
 export { readPlans, setPlan } from './plans';
 export { addSource, readSources, removeSource } from './sources';

@@ -31,9 +31,17 @@ export interface IncludeEmbed {
   readonly include: string;
   readonly key: string;
 }
-/** An embed that is a footnote's marker. */
+/** An embed that is the marker of a footnote whose block is not known: its number as it was printed. */
 export interface FootnoteEmbed {
   readonly footnote: string;
+}
+/** An embed that is the marker of the footnote `note`: its number is counted, and the footnote stands where its marker does. */
+export interface NoteEmbed {
+  readonly note: string;
+}
+/** An embed that reads as the present number of the block `ref`. */
+export interface ReferenceEmbed {
+  readonly ref: string;
 }
 
 /** One block's fields, read totally: whatever a peer wrote, each has a value of its type. */

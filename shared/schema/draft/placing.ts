@@ -63,10 +63,12 @@ export function placementKeys(
 ): ReadonlyMap<string, string> {
   const moved = new Set(ids);
   const seats: Seat[] = reader.structure.placed
-    .filter(({ id }) => !moved.has(id))
+    // A footnote that stands where its marker does has no say in the order.
+    .filter(({ id, calledBy }) => !moved.has(id) && calledBy === null)
     .map(({ id, key, follows }) => ({ id, key, needsKey: follows !== null && hangsOn(reader, id, moved) }));
-  const at = after === null ? 0 : seats.findIndex(({ id }) => id === after) + 1;
-  const position = after !== null && at === 0 ? seats.length : at;
+  const beside = after === null ? null : (reader.placed(after)?.calledBy ?? after);
+  const at = beside === null ? 0 : seats.findIndex(({ id }) => id === beside) + 1;
+  const position = beside !== null && at === 0 ? seats.length : at;
   seats.splice(position, 0, ...ids.map((id) => ({ id, key: '', needsKey: true })));
   return keysFor(seats, `${reader.doc.clientID} ${ids[0] ?? ''}`);
 }

@@ -6,7 +6,8 @@ import { formatsInOrder, formatsShifted, sameFormats, withFormats, type FormatRu
 import { sameLinks, withLinks } from '../../domain/lineage';
 import { derive, entryFor, type Derived, type Placed } from './derive';
 import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
-import { readSegments, splitNames, type Segment } from './segments';
+import { namesOfTargets, type TargetNames } from './targets';
+import { namesIn, offsetOfIndex, rangeOfIndexes, readSegments, type Segment } from './segments';
 
 /** A block as it is shown now. */
 export interface DraftBlock extends Block {
@@ -33,7 +34,10 @@ const sameStrings = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
 const sameFootnotes = (a: readonly FootnoteRef[], b: readonly FootnoteRef[]): boolean =>
-  a.length === b.length && a.every((ref, index) => ref.number === b[index]?.number && ref.offset === b[index].offset);
+  a.length === b.length && a.every((ref, index) => {
+    const other = b[index];
+    return ref.number === other?.number && ref.offset === other.offset && ref.note === other.note;
+  });
 
 const sameBlock = (a: DraftBlock, b: DraftBlock): boolean =>
   a.text === b.text &&
@@ -49,18 +53,26 @@ const sameBlock = (a: DraftBlock, b: DraftBlock): boolean =>
 /** What of the segments decides which blocks there are: when this is the same, only texts changed. */
 const shapeOf = (segments: readonly Segment[]): string =>
   JSON.stringify(
-    segments.map(({ block, includes, text }) => [
+    segments.map(({ block, includes, footnotes, runs }) => [
       block,
-      text === '',
+      runs.length === 0,
       includes.map((include) => [include.block, include.key]),
+      footnotes.flatMap(({ note }) => note ?? []),
     ]),
   );
 
 /** Whether two states of an entry leave its block in the same place, shown or hidden as before. */
 const standsAlike = (a: Entry | undefined, b: Entry | null): boolean =>
   a !== undefined && b !== null
-    ? a.order === b.order && a.rest === b.rest && a.deleted === b.deleted && a.joinedInto === b.joinedInto
+    ? a.order === b.order &&
+      a.rest === b.rest &&
+      a.deleted === b.deleted &&
+      a.joinedInto === b.joinedInto &&
+      // A footnote stands where its marker does.
+      (a.kind === 'footnote') === (b.kind === 'footnote')
     : a === undefined && b === null;
+
+const nothing: readonly string[] = [];
 
 const samePlace = (a: Placed, b: Placed): boolean =>
   a.rescued === b.rescued &&
@@ -84,6 +96,13 @@ class DraftReader {
   private readonly idOfText = new Map<Y.AbstractType<unknown>, string>();
   private readonly idOfEntry = new Map<Y.AbstractType<unknown>, string>();
   private readonly names = new Map<string, readonly string[]>();
+  /** The blocks that the references of a Y.Text name; only those that have any. */
+  private readonly references = new Map<string, readonly string[]>();
+  /** What those read as in the segments that are kept. */
+  private readonly readAs = new Map<string, readonly string[]>();
+  /** The Y.Texts with markers of footnotes that are counted. */
+  private readonly marked = new Set<string>();
+  private targets: TargetNames = { references: new Map(), notes: new Map(), gone: '' };
   /** Which Y.Texts have a split embed for a block. More than one only where a peer wrote nonsense. */
   private readonly claims = new Map<string, Set<string>>();
   private readonly segments = new Map<string, readonly Segment[]>();
@@ -162,9 +181,7 @@ class DraftReader {
         offset += piece.text.length;
         continue;
       }
-      const run = segment.runs.findLast(({ index: start }) => start <= index);
-      const within = run ? Math.min(index - run.index, run.length) + run.offset : 0;
-      return { block: blockId(holder), offset: offset + within };
+      return { block: blockId(holder), offset: offset + offsetOfIndex(segment, index) };
     }
     return null;
   }
@@ -172,20 +189,29 @@ class DraftReader {
   /** The parts of shown blocks that hold the characters of a Y.Text from one index to another, in the order they stand in it. */
   rangesWithin(host: string, from: number, to: number): readonly BlockRange[] {
     return (this.segments.get(host) ?? []).flatMap((segment) => {
-      const within = segment.runs.flatMap(({ index, offset, length }) => {
-        const [start, end] = [Math.max(from, index), Math.min(to, index + length)];
-        return start < end ? [{ start: start - index + offset, end: end - index + offset }] : [];
-      });
-      const [first, last] = [within[0], within.at(-1)];
-      if (first === undefined || last === undefined) return [];
+      const within = rangeOfIndexes(segment, from, to);
+      if (within === null) return [];
       const holder = this.derived.holderOf(segment.block);
       let before = 0;
       for (const piece of this.piecesOf(holder)) {
         if (piece === segment)
-          return [{ block: blockId(holder), rangeInText: { start: before + first.start, end: before + last.end } }];
+          return [{ block: blockId(holder), rangeInText: { start: before + within.start, end: before + within.end } }];
         before += piece.text.length;
       }
       return [];
+    });
+  }
+
+  /** What a reference to a block reads as; only of blocks that are referred to is it known. */
+  nameOf(target: string): string | null {
+    return this.targets.references.get(this.derived.holderOf(target)) ?? null;
+  }
+
+  /** Where the markers of a footnote stand in the Y.Texts. */
+  markersOf(note: string): readonly { readonly host: string; readonly indexes: readonly number[] }[] {
+    return [...this.marked].flatMap((host) => {
+      const marks = (this.segments.get(host) ?? []).flatMap(({ footnotes }) => footnotes.filter((mark) => mark.note === note));
+      return marks.length === 0 ? [] : [{ host, indexes: marks.map(({ index }) => index) }];
     });
   }
 
@@ -204,12 +230,13 @@ class DraftReader {
     const before = { placed: this.derived.placed, positions: this.positions };
     const changed = new Set<string>();
     let structural = false;
+    let renames = this.dirtyEntries.size > 0;
     for (const id of this.dirtyEntries) {
       structural = this.readEntry(id) || structural;
       changed.add(id);
     }
     this.dirtyEntries.clear();
-    for (const id of this.dirtyTexts) this.readClaims(id);
+    for (const id of this.dirtyTexts) renames = this.readClaims(id) || renames;
     const noteHolders = (): void => {
       for (const id of this.dirtyTexts)
         for (const { block } of this.segments.get(id) ?? []) changed.add(this.derived.holderOf(block));
@@ -218,13 +245,34 @@ class DraftReader {
     for (const id of this.dirtyTexts) structural = this.readText(id) || structural;
     if (structural) this.derived = derive(this.segments, this.entries);
     noteHolders();
+    renames ||= structural || [...changed].some((id) => this.entry(id).kind === 'heading');
     this.dirtyTexts.clear();
+    if (renames) for (const id of this.renameTargets()) changed.add(id);
     const { placed } = this.derived;
     const order =
       structural &&
       !(placed.length === before.placed.length && placed.every(({ id }, index) => id === before.placed[index]?.id));
     if (order) this.positions = new Map(placed.map(({ id }, index) => [id, index]));
     this.publish(order, structural, changed, before);
+  }
+
+  /** Finds anew what the targets of references and markers are called; yields the blocks that may read differently now. */
+  private renameTargets(): ReadonlySet<string> {
+    const concerned = new Set<string>();
+    const { references, marked, derived } = this;
+    if (references.size === 0 && marked.size === 0) return concerned;
+    const wanted = new Set([...references.values()].flat().map((target) => derived.holderOf(target)));
+    this.targets = namesOfTargets(this.doc, derived.placed, this.segments, this.entries, wanted);
+    const noteHolders = (host: string): void => {
+      for (const { block } of this.segments.get(host) ?? []) concerned.add(derived.holderOf(block));
+    };
+    for (const [host, names] of references) {
+      if (sameStrings(names.map(this.nameNow), this.readAs.get(host) ?? nothing)) continue;
+      this.readText(host);
+      noteHolders(host);
+    }
+    for (const host of marked) noteHolders(host);
+    return concerned;
   }
 
   /** `candidates`: the blocks whose fields or texts may have changed; where the structure changed, those made of other pieces too. */
@@ -277,8 +325,11 @@ class DraftReader {
     for (const { host, nth } of pieces) {
       const segment = this.segments.get(host)?.[nth];
       if (segment === undefined) continue;
-      for (const mark of segment.footnotes)
-        footnoteRefs.push({ number: mark.number, offset: text.length + mark.offset });
+      for (const { number, note, offset } of segment.footnotes) {
+        const counted = note === null ? number : (this.targets.notes.get(note) ?? null);
+        if (counted !== null)
+          footnoteRefs.push({ number: counted, offset: text.length + offset, ...(note !== null && { note: blockId(note) }) });
+      }
       formats.push(...formatsShifted(segment.formats, text.length));
       text += segment.text;
     }
@@ -325,12 +376,15 @@ class DraftReader {
     return !standsAlike(former, entry);
   }
 
-  /** Notes which blocks a Y.Text claims; other Y.Texts that a change concerns are marked too. */
-  private readClaims(id: string): void {
+  /** Notes which blocks a Y.Text claims, and refers to; other Y.Texts that a change concerns are marked too. Yields whether it refers to others now. */
+  private readClaims(id: string): boolean {
     const text = textOf(this.doc, id);
     const former = this.names.get(id) ?? [];
     const present = this.texts.has(id);
-    const names = text === null ? [] : splitNames(text);
+    const { splits: names, refs } = text === null ? { splits: [], refs: [] } : namesIn(text);
+    const refersAnew = !sameStrings(this.references.get(id) ?? nothing, refs);
+    if (refs.length === 0) this.references.delete(id);
+    else this.references.set(id, refs);
     if (text === null) {
       this.texts.delete(id);
       this.names.delete(id);
@@ -340,7 +394,7 @@ class DraftReader {
       this.names.set(id, names);
     }
     if (present !== (text !== null)) for (const host of this.claims.get(id) ?? []) this.dirtyTexts.add(host);
-    if (sameStrings(former, names)) return;
+    if (sameStrings(former, names)) return refersAnew;
     for (const name of former) this.claims.get(name)?.delete(id);
     for (const name of names) {
       const claims = this.claims.get(name) ?? new Set<string>();
@@ -349,7 +403,11 @@ class DraftReader {
     }
     for (const name of new Set([...former, ...names]))
       for (const host of this.claims.get(name) ?? []) this.dirtyTexts.add(host);
+    return refersAnew;
   }
+
+  private readonly nameNow = (target: string): string =>
+    this.targets.references.get(this.derived.holderOf(target)) ?? this.targets.gone;
 
   private isHome(host: string, block: string): boolean {
     if (this.texts.has(block)) return false;
@@ -361,9 +419,21 @@ class DraftReader {
   private readText(id: string): boolean {
     const text = this.texts.get(id);
     const former = this.segments.get(id);
-    if (text === undefined) return this.segments.delete(id);
-    const segments = readSegments(id, text, (block) => this.isHome(id, block));
+    if (text === undefined) {
+      this.marked.delete(id);
+      return this.segments.delete(id);
+    }
+    const segments = readSegments(
+      id,
+      text,
+      (block) => this.isHome(id, block),
+      this.nameNow,
+    );
+    const named = this.references.get(id);
+    if (named) this.readAs.set(id, named.map(this.nameNow));
     this.segments.set(id, segments);
+    if (segments.some(({ footnotes }) => footnotes.some(({ note }) => note !== null))) this.marked.add(id);
+    else this.marked.delete(id);
     if (former === undefined) return true;
     const [before, after] = [former, segments].map(shapeOf);
     return before !== after;

@@ -1,15 +1,18 @@
 import * as Y from 'yjs';
 import type { Language } from '../../core/failure';
-import { languages } from '../../core/failure';
+import type { BlockId } from '../../core/ids';
 import type { Block } from '../../domain/block';
+import { numberBlocks } from '../../domain/numbering';
+import { referencesIn } from '../../domain/references';
 import { withFormats } from '../../domain/formats';
 import { withLinks } from '../../domain/lineage';
 import type { LineSettings } from '../../domain/lines';
 import type { Period, RevisionContent } from '../../domain/revision';
-import { draftBlocks, draftMeta, draftTexts, linkKey, SEED } from './layout';
+import { draftBlocks, draftMeta, draftTexts, linkKey, SEED, type NoteEmbed } from './layout';
 import { insertFormatted } from './formatting';
 import { firstKeys } from './orderKeys';
 import { readDraft } from './reader';
+import { languageOf } from './targets';
 
 export interface DraftSeed {
   readonly title: string;
@@ -18,11 +21,36 @@ export interface DraftSeed {
   readonly blocks: readonly Block[];
 }
 
-function seededText(block: Block): Y.Text {
+/**
+ * Which footnote each marker of a block calls, by number: where the footnotes stand right after the block, in the order of its markers, as the draft will show
+ * them. Markers of notes that stand elsewhere (at the end of a text) stay as they were printed: nothing is moved by being read (Y1).
+ */
+function notesCalledBy(blocks: readonly Block[], numbers: readonly (string | null)[], at: number): ReadonlyMap<string, BlockId> {
+  const called = new Map<string, BlockId>();
+  const refs = [...(blocks[at]?.footnoteRefs ?? [])].sort((a, b) => a.offset - b.offset);
+  for (const [nth, { number }] of refs.entries()) {
+    const note = blocks[at + 1 + nth];
+    if (note?.kind !== 'footnote' || numbers[at + 1 + nth] !== number || called.has(number)) return new Map();
+    called.set(number, note.id);
+  }
+  return called;
+}
+
+function seededText(block: Block, notes: ReadonlyMap<string, BlockId>): Y.Text {
   const text = new Y.Text();
+  const references = referencesIn(block.formats);
   insertFormatted(text, 0, block.text, block.formats ?? []);
+  /** A reference is one unit long, whatever it reads as. */
+  const indexOf = (offset: number): number =>
+    references.reduce((index, { start, end }) => index - (end <= offset ? end - start - 1 : 0), offset);
   const refs = [...block.footnoteRefs].sort((a, b) => b.offset - a.offset);
-  for (const { number, offset } of refs) text.insertEmbed(Math.min(offset, block.text.length), { footnote: number });
+  for (const { number, offset } of refs) {
+    const note = notes.get(number);
+    text.insertEmbed(
+      indexOf(Math.min(offset, block.text.length)),
+      note === undefined ? { footnote: number } : ({ note } satisfies NoteEmbed),
+    );
+  }
   return text;
 }
 
@@ -35,6 +63,7 @@ export function seedDraft(doc: Y.Doc, content: DraftSeed): void {
     meta.set('to', content.period?.to ?? null);
     meta.set('language', content.language);
     const keys = firstKeys(content.blocks.length);
+    const numbers = numberBlocks(content.blocks);
     for (const [index, block] of content.blocks.entries()) {
       const entry = new Y.Map<unknown>();
       entry.set('kind', block.kind);
@@ -45,7 +74,7 @@ export function seedDraft(doc: Y.Doc, content: DraftSeed): void {
       entry.set('deleted', false);
       entry.set('joinedInto', null);
       for (const { origin, verdict } of block.links ?? []) entry.set(linkKey(origin), verdict);
-      draftTexts(doc).set(block.id, seededText(block));
+      draftTexts(doc).set(block.id, seededText(block, notesCalledBy(content.blocks, numbers, index)));
       draftBlocks(doc).set(block.id, entry);
     }
   }, SEED);
@@ -60,12 +89,12 @@ export interface DraftMeta {
 /** Title (that of the title block, where there is one), period and language. */
 export function draftMetaOf(doc: Y.Doc): DraftMeta {
   const meta = draftMeta(doc);
-  const [title, from, to, language] = ['title', 'from', 'to', 'language'].map((key) => meta.get(key));
+  const [title, from, to] = ['title', 'from', 'to'].map((key) => meta.get(key));
   const titleBlock = readDraft(doc).find((block) => block.kind === 'title' && block.text.trim() !== '');
   return {
     title: titleBlock?.text ?? (typeof title === 'string' ? title : ''),
     period: typeof from === 'string' && typeof to === 'string' ? { from, to } : null,
-    language: languages.find((known) => known === language) ?? 'nb',
+    language: languageOf(doc),
   };
 }
 
@@ -80,7 +109,7 @@ export function draftContent(doc: Y.Doc, lineSettings: LineSettings): RevisionCo
       marker,
       text,
       origins,
-      footnoteRefs,
+      footnoteRefs: footnoteRefs.map(({ number, offset }) => ({ number, offset })),
       ...withLinks(links),
       ...withFormats(formats),
     }));

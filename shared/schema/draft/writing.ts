@@ -176,13 +176,17 @@ export function safeOffset(text: string, offset: number): number {
   return inPair ? within - 1 : within;
 }
 
-/** Deletes the characters `[start, end)` of a shown block, and nothing else: split and include embeds stay. */
+/**
+ * Deletes the characters `[start, end)` of a shown block, and nothing else: split and include embeds stay. A reference goes as a whole; the marks of
+ * footnotes that stand between go too, and with an infinite `end` all that is left of the text.
+ */
 export function deleteCharacters(reader: DraftReader, block: string, start: number, end: number): void {
   const byHost = new Map<string, { index: number; length: number }[]>();
   let offset = 0;
   for (const segment of reader.piecesOf(block)) {
     const from = Math.max(0, start - offset);
-    const to = Math.min(segment.text.length, end - offset);
+    // What goes on into the next piece takes the marks at the end of this one along.
+    const to = end - offset > segment.text.length ? Infinity : end - offset;
     if (from < to) {
       const ranges = byHost.get(segment.host) ?? [];
       ranges.push(...indexRanges(segment, from, to));

@@ -11,6 +11,8 @@ import {
   deleteRange,
   gesture,
   insertBlocks,
+  insertNote,
+  insertReference,
   insertText,
   joinBlocks,
   joinWithPrevious,
@@ -40,6 +42,8 @@ const operation = fc.record({
     'delete',
     'kind',
     'format',
+    'refer',
+    'note',
   ),
   a: fc.nat(99),
   b: fc.nat(99),
@@ -100,6 +104,12 @@ function perform(doc: Y.Doc, { what, a, b, from, to, text }: Operation, ids: IdS
       setFormat(doc, [{ block: block.id, rangeInText }], change);
       break;
     }
+    case 'refer':
+      insertReference(doc, { block: block.id, offset: from }, other.id);
+      break;
+    case 'note':
+      insertNote(doc, { block: block.id, offset: from }, { text: 'merk' }, ids);
+      break;
     case 'kind':
       setKind(doc, [block.id, other.id], { kind });
       break;

@@ -41,6 +41,10 @@ export interface Harness {
   connect(connected: boolean): void;
   /** How often the keys for a link were pressed. */
   linksAsked: number;
+  /** How often the keys for a reference were pressed. */
+  referencesAsked: number;
+  /** The footnotes called in each block: `number@offset`. */
+  markers(): string[][];
   setMarks(marks: readonly [string, BlockMark][], shown: ShownMarks): void;
   setReadOnly(readOnly: boolean): void;
   handle: EditorHandle | null;
@@ -126,6 +130,8 @@ window.harness = {
   handle: null,
   focused: null,
   linksAsked: 0,
+  referencesAsked: 0,
+  markers: () => readDraft(doc).map(({ footnoteRefs }) => footnoteRefs.map(({ number, offset }) => `${number}@${offset}`)),
   blocks: () => shownIn(doc),
   formatted: () =>
     readDraft(doc).map(({ text, formats }) =>
@@ -187,6 +193,9 @@ function Page() {
       onPeek={() => undefined}
       onLink={() => {
         window.harness.linksAsked += 1;
+      }}
+      onReference={() => {
+        window.harness.referencesAsked += 1;
       }}
       handleRef={(handle) => {
         window.harness.handle = handle;

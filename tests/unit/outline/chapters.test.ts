@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { blockId } from '#shared/core/ids';
+import { blockId, personId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import { noPlan } from '#shared/domain/chapterPlan';
 import { filterChapters } from '../../../renderer/features/outline/chapterFilter';
 import { chapterItems } from '../../../renderer/features/outline/chapterItems';
+import { foldedOutline, shownFor } from '../../../renderer/features/outline/folding';
 
 const block = (id: string, text: string, level: number | null = null): Block => ({
   id: blockId(id),
@@ -29,6 +30,7 @@ const blocks = [
 ];
 const changed = new Set([blockId('a110')]);
 const plans = new Map([[blockId('b'), { ...noPlan, wordTarget: 2 }]]);
+const locks = new Map([[blockId('a2'), { by: personId('p'), people: [], reason: '', at: '2027' }]]);
 const items = chapterItems(blocks, changed, new Map(), plans);
 
 describe('The chapters', () => {
@@ -43,10 +45,25 @@ describe('The chapters', () => {
   });
 
   test('a filter keeps what passes and what it lies under', () => {
-    const kept = (filter: Parameters<typeof filterChapters>[1]) => filterChapters(items, filter).map(({ id }) => id);
+    const kept = (filter: Parameters<typeof filterChapters>[1]) => filterChapters(items, filter, locks).map(({ id }) => id);
     expect(kept('all')).toEqual(['a', 'a1', 'a11', 'a2', 'b']);
     expect(kept('changed')).toEqual(['a', 'a1', 'a11']);
     expect(kept('over')).toEqual(['b']);
     expect(kept('due')).toEqual([]);
+    expect(kept('locked')).toEqual(['a', 'a2']);
+  });
+
+  test('a folded heading puts away what lies under it, counts what happened there, and stands for it', () => {
+    const shown = foldedOutline(items, new Set([blockId('a1'), blockId('b')]));
+    expect(shown.map(({ id, hasMore, isFolded, changes }) => [id, hasMore, isFolded, changes])).toEqual([
+      ['a', true, false, 0],
+      ['a1', true, true, 1],
+      ['a2', false, false, 0],
+      ['b', false, false, 0],
+    ]);
+    expect(shownFor(items, shown, blockId('a11'))).toBe('a1');
+    expect(shownFor(items, shown, blockId('a2'))).toBe('a2');
+    expect(shownFor(items, shown, null)).toBeNull();
+    expect(foldedOutline(items, new Set([blockId('a')])).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });

@@ -7,12 +7,16 @@ import {
   createUndo,
   deleteBlocks,
   insertBlock,
+  insertNote,
+  insertReference,
   insertText,
   joinWithPrevious,
   moveBlocks,
   readDraft,
+  replaceText,
   restoreBlock,
   restoreText,
+  setFormat,
   splitBlock,
 } from '#shared/schema/draft';
 import {
@@ -242,6 +246,39 @@ describe('The history of a draft', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  it('HI8 formats, references and footnotes are kept, told, and come back; a number that another move gave is nobody’s change', () => {
+    const doc = draft();
+    const comments = new Y.Doc();
+    const ids = countingIds('n');
+    setFormat(doc, [{ block: b0, rangeInText: { start: 0, end: 5 } }], { bold: true });
+    insertNote(doc, { block: b0, offset: 5 }, { text: 'røde' }, ids);
+    insertText(doc, b1, 5, ' se ');
+    insertReference(doc, { block: b1, offset: 9 }, b2);
+    const whole = readDraft(doc);
+    writeMoment(comments, { id: 'm1', at: '2027-01-01T10:00:00.000Z', person: kari, name: null, ...keepWhole(whole) });
+    const then = textAt(readMoments(comments), 0);
+    expect(then).toEqual(textOfBlocks(whole));
+    // Only the number of the reference is another one.
+    moveBlocks(doc, [b2], null);
+    expect(readDraft(doc).find(({ id }) => id === b1)?.text).not.toBe(whole[2]?.text);
+    expect(differences(then, textOfBlocks(readDraft(doc)))).toEqual([]);
+    setFormat(doc, [{ block: b0, rangeInText: { start: 0, end: 5 } }], { bold: false });
+    expect(differences(then, textOfBlocks(readDraft(doc))).map(({ block }) => block)).toEqual([b0]);
+    const undo = createUndo(doc);
+    deleteBlocks(doc, [b0]);
+    replaceText(doc, b1, { start: 0, end: 99 }, 'annet');
+    undo.stopCapturing();
+    const later = readDraft(doc);
+    restoreText(doc, then, ids);
+    expect(readDraft(doc)).toEqual(whole);
+    undo.undo();
+    expect(readDraft(doc)).toEqual(later);
+    // One block alone brings its footnote along, and a footnote its marker.
+    const [first] = then;
+    if (first) restoreBlock(doc, first, null, ids, then);
+    expect(readDraft(doc).slice(0, 2)).toEqual(whole.slice(0, 2));
   });
 
   it('HI3 reading is total: what is no moment is passed over', () => {

@@ -3,19 +3,27 @@ import type { BlockId } from '../../../core/ids';
 import type { DraftReader } from '../reader';
 import { deleteCharacters, edit, restructure, setField } from '../writing';
 import { joinInto, type Caret } from './joining';
+import { removeMarkers, removeUncalled } from './noting';
+
+/** The footnotes that are called from these blocks. */
+const calledFrom = (reader: DraftReader, blocks: readonly (BlockId | undefined)[]): readonly BlockId[] =>
+  blocks.flatMap((id) => (id && reader.block(id)?.footnoteRefs.flatMap(({ note }) => note ?? [])) ?? []);
 
 function removeBlock(reader: DraftReader, id: BlockId): void {
   const shown = reader.block(id);
   if (shown === null) return;
-  deleteCharacters(reader, id, 0, shown.text.length);
+  deleteCharacters(reader, id, 0, Infinity);
   setField(reader, id, 'deleted', true);
+  if (shown.kind === 'footnote') removeMarkers(reader, id);
 }
 
-/** Deletes blocks with their text. What others write in them meanwhile is kept and shown as rescued. */
+/** Deletes blocks with their text and footnotes. What others write in them meanwhile is kept and shown as rescued. */
 export function deleteBlocks(doc: Y.Doc, ids: readonly BlockId[]): void {
   restructure(doc, (reader) => {
+    const notes = calledFrom(reader, ids);
     for (const id of ids) removeBlock(reader, id);
     reader.settle();
+    removeUncalled(reader, notes);
   });
 }
 
@@ -28,16 +36,21 @@ function isBefore(reader: DraftReader, a: Caret, b: Caret): boolean {
 export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
   const [from, to] = isBefore(reader, a, b) ? [a, b] : [b, a];
   if (from.block === to.block) {
+    const within = calledFrom(reader, [from.block]);
     deleteCharacters(reader, from.block, from.offset, to.offset);
+    if (within.length > 0) removeUncalled(reader, within);
     return from;
   }
   const [first, last] = [reader.indexOf(from.block), reader.indexOf(to.block)];
   if (first === null || last === null) return from;
-  const between = reader.blocks.slice(first + 1, last);
-  deleteCharacters(reader, from.block, from.offset, reader.block(from.block)?.text.length ?? 0);
+  // A footnote that stands between stays, where its marker does.
+  const between = reader.blocks.slice(first + 1, last).filter(({ id }) => reader.placed(id)?.calledBy === null);
+  const notes = calledFrom(reader, [from.block, ...between.map(({ id }) => id), to.block]);
+  deleteCharacters(reader, from.block, from.offset, Infinity);
   for (const { id } of between) removeBlock(reader, id);
   deleteCharacters(reader, to.block, 0, to.offset);
   reader.settle();
+  removeUncalled(reader, notes);
   return joinInto(reader, from.block, to.block);
 }
 

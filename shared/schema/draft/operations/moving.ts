@@ -9,7 +9,10 @@ export function moveBlocks(doc: Y.Doc, ids: readonly BlockId[], after: BlockId |
   restructure(doc, (reader) => {
     const wanted = new Set<string>(ids);
     if (after !== null && (wanted.has(after) || reader.indexOf(after) === null)) return;
-    const moved = reader.structure.placed.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+    // Footnotes go where their markers go.
+    const moved = reader.structure.placed
+      .filter(({ id, calledBy }) => wanted.has(id) && calledBy === null)
+      .map(({ id }) => id);
     if (moved.length === 0) return;
     writeKeys(reader, placementKeys(reader, moved, after), new Set(moved));
     reader.settle();

@@ -1,28 +1,22 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../../../core/ids';
 import type { IdSource } from '../../../core/sources';
-import { wordDiff } from '../../../diff/index';
 import type { Block } from '../../../domain/block';
-import { entryMap } from '../layout';
+import { entryMap, type NoteEmbed } from '../layout';
 import { draftReader } from '../reader';
-import { gesture } from '../writing';
+import { gesture, restructure } from '../writing';
 import { deleteBlocks } from './deleting';
 import { insertBlock } from './inserting';
 import { keepRescued, setKind } from './kinds';
 import { moveBlocks } from './moving';
-import { replaceText } from './typing';
+import { embedAt } from './noting';
+import { bringWordsTo } from './rewording';
 
-/** A block as it was once. */
-export type FormerBlock = Pick<Block, 'id' | 'kind' | 'level' | 'marker' | 'text' | 'origins'>;
-
-function bringTextTo(doc: Y.Doc, id: BlockId, text: string): void {
-  let offset = 0;
-  for (const [sign, words] of wordDiff(draftReader(doc).block(id)?.text ?? '', text)) {
-    if (sign === '+') replaceText(doc, id, { start: offset, end: offset }, words);
-    else if (sign === '-') replaceText(doc, id, { start: offset, end: offset + words.length }, '');
-    if (sign !== '-') offset += words.length;
-  }
-}
+/** A block as it was once, with the footnotes that were called in it. */
+export type FormerBlock = Pick<
+  Block,
+  'id' | 'kind' | 'level' | 'marker' | 'text' | 'origins' | 'formats' | 'footnoteRefs'
+>;
 
 /** Brings one block to what it was; yields its id. One that was deleted comes back as itself, one that cannot gets a new id and the old lineage. */
 function bringBack(doc: Y.Doc, former: FormerBlock, after: BlockId | null, ids: IdSource): BlockId {
@@ -31,21 +25,49 @@ function bringBack(doc: Y.Doc, former: FormerBlock, after: BlockId | null, ids: 
     keepRescued(doc, former.id);
   const shown = reader.block(former.id);
   if (shown === null) {
-    const { kind, level, marker, text, origins } = former;
-    return insertBlock(doc, after, { kind, level, marker, text, origins }, ids);
+    const { kind, level, marker, text, origins, formats = [] } = former;
+    return insertBlock(doc, after, { kind, level, marker, text, origins, formats }, ids);
   }
-  bringTextTo(doc, former.id, former.text);
+  bringWordsTo(doc, former);
   if (shown.kind !== former.kind || shown.level !== former.level || shown.marker !== former.marker)
     setKind(doc, [former.id], former);
   return former.id;
 }
 
-/** Gives a block its former wording and kind again, where it stands; one that is gone comes back after `after`. One step of undo. */
-export function restoreBlock(doc: Y.Doc, former: FormerBlock, after: BlockId | null, ids: IdSource): BlockId {
+/** Puts the markers of footnotes back that were in a block and are nowhere now. `idOf` tells what a former block is called. */
+function bringMarkersBack(doc: Y.Doc, former: FormerBlock, idOf: (id: BlockId) => BlockId): void {
+  const reader = draftReader(doc);
+  for (const { note, offset } of former.footnoteRefs) {
+    const id = note === undefined ? null : idOf(note);
+    if (id === null || reader.block(id)?.kind !== 'footnote' || reader.markersOf(id).length > 0) continue;
+    restructure(doc, () => embedAt(reader, { block: idOf(former.id), offset }, { note: id } satisfies NoteEmbed));
+  }
+}
+
+/**
+ * Gives a block its former wording and kind again, where it stands; one that is gone comes back after `after`. Its footnotes come along, from `then`, the text
+ * as it was; a footnote comes back with its marker. One step of undo.
+ */
+export function restoreBlock(
+  doc: Y.Doc,
+  former: FormerBlock,
+  after: BlockId | null,
+  ids: IdSource,
+  then: readonly FormerBlock[] = [],
+): BlockId {
   return gesture(doc, () => {
-    const wasShown = draftReader(doc).block(former.id) !== null;
+    const reader = draftReader(doc);
+    const wasShown = reader.block(former.id) !== null;
     const id = bringBack(doc, former, after, ids);
     if (!wasShown) moveBlocks(doc, [id], after);
+    const names = new Map([[former.id, id]]);
+    for (const note of then)
+      if (former.footnoteRefs.some((ref) => ref.note === note.id) && reader.block(note.id) === null)
+        names.set(note.id, bringBack(doc, note, id, ids));
+    const idOf = (one: BlockId): BlockId => names.get(one) ?? one;
+    bringMarkersBack(doc, former, idOf);
+    const caller = then.find(({ footnoteRefs }) => footnoteRefs.some(({ note }) => note === former.id));
+    if (caller && reader.block(caller.id) !== null) bringMarkersBack(doc, caller, idOf);
     return id;
   });
 }
@@ -63,10 +85,16 @@ export function restoreText(doc: Y.Doc, former: readonly FormerBlock[], ids: IdS
       reader.blocks.flatMap(({ id }) => (wanted.has(id) ? [] : [id])),
     );
     let previous: BlockId | null = null;
+    const names = new Map<BlockId, BlockId>();
     for (const [index, block] of former.entries()) {
       const id = bringBack(doc, block, previous, ids);
+      names.set(block.id, id);
       if (reader.blocks[index]?.id !== id) moveBlocks(doc, [id], previous);
       previous = id;
     }
+    const idOf = (one: BlockId): BlockId => names.get(one) ?? one;
+    for (const block of former) bringMarkersBack(doc, block, idOf);
+    // The numbers that references read as are those of the text as it is now.
+    for (const block of former) if (block.formats !== undefined) bringWordsTo(doc, { ...block, id: idOf(block.id) });
   });
 }

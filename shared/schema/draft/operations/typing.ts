@@ -4,7 +4,9 @@ import type { Range } from '../../../core/range';
 import type { FormatRun } from '../../../domain/formats';
 import { formatInPlaceOf, insertFormatted, throughout } from '../formatting';
 import { textOf } from '../layout';
-import type { DraftReader } from '../reader';
+import type { DraftBlock, DraftReader } from '../reader';
+import { referencesIn } from '../../../domain/references';
+import { removeUncalled } from './noting';
 import { insertionIndex } from '../segments';
 import { asOneLine, deleteCharacters, edit, safeOffset, spotAt } from '../writing';
 
@@ -24,6 +26,15 @@ export function insertCharacters(
   insertFormatted(host, insertionIndex(spot.segment, spot.offset), clean, formats);
   reader.touchText(spot.segment.host);
   reader.settle();
+}
+
+/** A range of a block's text with the references that it reaches into, as they go as a whole; an offset within one is after it. */
+function wholeReferences({ text, formats }: DraftBlock, rangeInText: Range): Range {
+  const start = safeOffset(text, rangeInText.start);
+  const end = Math.max(start, safeOffset(text, rangeInText.end));
+  const around = (offset: number) => referencesIn(formats).find((ref) => ref.start < offset && offset < ref.end);
+  const last = around(end)?.end ?? end;
+  return { start: start === end ? last : (around(start)?.start ?? start), end: last };
 }
 
 /** Inserts text at an offset (UTF-16 code units of the block's shown text). Nothing happens where the block is not shown. */
@@ -49,12 +60,14 @@ export function replaceText(
   edit(doc, (reader) => {
     const shown = reader.block(block);
     if (shown === null) return;
-    const start = safeOffset(shown.text, rangeInText.start);
-    const end = Math.max(start, safeOffset(shown.text, rangeInText.end));
+    const { start, end } = wholeReferences(shown, rangeInText);
     // First the new words, then the old ones away: a rescued block without words would be gone in between.
     const written = formats ?? throughout(formatInPlaceOf(shown.formats, { start, end }), asOneLine(text));
     insertCharacters(reader, block, start, text, written);
     const grown = (reader.block(block)?.text.length ?? shown.text.length) - shown.text.length;
-    if (start < end) deleteCharacters(reader, block, start + grown, end + grown);
+    if (start >= end) return;
+    deleteCharacters(reader, block, start + grown, end + grown);
+    const notes = shown.footnoteRefs.flatMap(({ note, offset }) => (note && start < offset && offset < end ? [note] : []));
+    if (notes.length > 0) removeUncalled(reader, notes);
   });
 }

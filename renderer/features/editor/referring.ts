@@ -1,0 +1,200 @@
+import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
+import type { BlockId } from '#shared/core/ids';
+import type { Range } from '#shared/core/range';
+import type { IdSource } from '#shared/core/sources';
+import type { Block } from '#shared/domain/block';
+import { blockOfLink } from '#shared/domain/blockLink';
+import { referencesIn, type Reference } from '#shared/domain/references';
+import { callerOf, gesture, insertNote, insertReference, replaceText, type Caret } from '#shared/schema/draft';
+import { pressed } from '../../ui/shortcuts';
+import type { Binding } from './binding';
+import { $readFreshSelection, $readSelection, $writeSelection, collapsedAt, isCollapsed } from './selection';
+import { linkOfElement } from './words';
+
+/** Where a reference is to be put. */
+export interface ReferenceAsked {
+  readonly caret: Caret;
+  /** A reference that was typed as words before the caret, «pkt. 3.2»: it gives way to the one that follows its target. */
+  readonly typed: (Range & { readonly text: string }) | null;
+}
+
+/** What the window is asked, and told. */
+export interface ReferenceListeners {
+  /** The keys for a reference were pressed; `null` where the page has none. */
+  readonly onAsk: (() => void) | null;
+  readonly onGo: (target: BlockId) => void;
+  /** Whether the writer may change a block; tells them why not. */
+  readonly mayChange: (block: BlockId) => boolean;
+}
+
+const typedReference = /(?:\b(?:pkt|kap)\.|\b(?:punkt|kapittel|avsnitt|fotnote|item|ch\.))\s*\d+(?:\.\d+)*$/iu;
+
+/** Whether a range is a part of a reference: that reads as its target's number, and is not changed by hand. */
+export const isWithinReference = (block: Pick<Block, 'formats'> | null, { start, end }: Range): boolean =>
+  referencesIn(block?.formats).some(
+    (ref) => start < ref.end && ref.start < end && !(start <= ref.start && ref.end <= end),
+  );
+
+const isBetween = ({ start, end }: Reference, offset: number): boolean => start < offset && offset < end;
+
+/** References to other blocks, and footnotes: put in, gone to, and passed over by the caret as one thing. */
+export class Referring {
+  private readonly editor: LexicalEditor;
+  private readonly binding: Binding;
+  private readonly ids: IdSource;
+  private readonly listeners: () => ReferenceListeners;
+  /** Where the caret was before it came into a reference. */
+  private before: Caret | null = null;
+  private readonly ending: (() => void)[];
+
+  constructor(
+    editor: LexicalEditor,
+    binding: Binding,
+    ids: IdSource,
+    page: HTMLElement,
+    listeners: () => ReferenceListeners,
+  ) {
+    this.editor = editor;
+    this.binding = binding;
+    this.ids = ids;
+    this.listeners = listeners;
+    const click = (event: MouseEvent): void => {
+      if (event.button !== 0 || !(event.target instanceof HTMLElement)) return;
+      const target = this.targetOf(event.target, event);
+      if (target === null || this.binding.reader.block(target) === null) return;
+      event.preventDefault();
+      this.listeners().onGo(target);
+    };
+    page.addEventListener('click', click);
+    this.ending = [
+      () => page.removeEventListener('click', click),
+      editor.registerUpdateListener(() => this.passOver()),
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        (event) => {
+          const { onAsk } = this.listeners();
+          if (onAsk === null) return false;
+          if (pressed(event, 'reference') !== null) onAsk();
+          else if (pressed(event, 'footnote') !== null) this.insertNote();
+          else if (pressed(event, 'follow') !== null) this.follow();
+          else return false;
+          event.preventDefault();
+          event.stopPropagation();
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    ];
+  }
+
+  dispose(): void {
+    for (const end of this.ending) end();
+  }
+
+  /** What a click on an element goes to: the target of a reference, or the footnote whose marker stands after the words. */
+  private targetOf(element: HTMLElement, { clientX }: MouseEvent): BlockId | null {
+    const target = blockOfLink(linkOfElement(element));
+    if (target !== null) return this.binding.reader.structure.holderOf(target) as BlockId;
+    if (element.style.getPropertyValue('--note') === '') return null;
+    const block = this.binding.reader.block(
+      element.closest<HTMLElement>('[data-block-id]')?.dataset['blockId'] ?? '',
+    );
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    const last = [...words.getClientRects()].at(-1);
+    if (block === null || last === undefined || clientX < last.right) return null;
+    let offset = 0;
+    for (let at: Element | null = element; at !== null; at = at.previousElementSibling)
+      offset += at.textContent.length;
+    return block.footnoteRefs.find((ref) => ref.offset === offset)?.note ?? null;
+  }
+
+  private caret(): Caret | null {
+    const { editor } = this;
+    return editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null;
+  }
+
+  /** A caret that comes into a reference goes on to its other side. */
+  private passOver(): void {
+    if (this.editor.isComposing()) return;
+    const selection = this.editor.getEditorState().read(() => $readSelection());
+    if (selection === null || !isCollapsed(selection)) return;
+    const { block, offset } = selection.focus;
+    const within = referencesIn(this.binding.reader.block(block)?.formats).find((ref) => isBetween(ref, offset));
+    if (within === undefined) {
+      this.before = selection.focus;
+      return;
+    }
+    const { start, end } = within;
+    const from = this.before?.block === block ? this.before.offset : null;
+    const isNearEnd = offset - start > end - offset;
+    const to = from === start ? end : from === end ? start : isNearEnd ? end : start;
+    this.before = { block, offset: to };
+    queueMicrotask(() =>
+      this.editor.update(() => $writeSelection(collapsedAt({ block, offset: to }), this.binding.$nodeOf), {
+        discrete: true,
+      }),
+    );
+  }
+
+  /** Where a reference would be put; `null` while the text has no caret. */
+  ask(): ReferenceAsked | null {
+    const caret = this.caret();
+    const block = caret && this.binding.reader.block(caret.block);
+    if (!caret || !block) return null;
+    const text = typedReference.exec(block.text.slice(0, caret.offset))?.[0];
+    const start = caret.offset - (text?.length ?? 0);
+    const isReference = referencesIn(block.formats).some((ref) => ref.end === caret.offset);
+    return {
+      caret,
+      typed: text === undefined || isReference ? null : { start, end: caret.offset, text },
+    };
+  }
+
+  /** Puts a reference in; the words that were typed for it give way. One step of undo. */
+  insert({ caret, typed }: ReferenceAsked, target: BlockId): void {
+    const { doc, reader } = this.binding;
+    if (!this.listeners().mayChange(caret.block)) return;
+    this.binding.perform(() => {
+      const block = reader.block(caret.block);
+      if (block === null) return null;
+      gesture(doc, () => {
+        const isThere = typed !== null && block.text.slice(typed.start, typed.end) === typed.text;
+        if (isThere) replaceText(doc, caret.block, typed, '');
+        insertReference(doc, { block: caret.block, offset: isThere ? typed.start : caret.offset }, target);
+      });
+      const shown = referencesIn(reader.block(caret.block)?.formats).find(({ end }) => end >= caret.offset);
+      return collapsedAt({ block: caret.block, offset: shown?.end ?? caret.offset });
+    });
+    this.editor.getRootElement()?.focus({ preventScroll: true });
+  }
+
+  /** Puts a footnote at the caret, and the caret in it. */
+  insertNote(): void {
+    const caret = this.caret();
+    if (caret === null || !this.editor.isEditable() || !this.listeners().mayChange(caret.block)) return;
+    this.binding.perform(() => {
+      const note = insertNote(this.binding.doc, caret, { text: '' }, this.ids);
+      return note === null ? null : collapsedAt({ block: note, offset: 0 });
+    });
+    this.editor.getRootElement()?.focus({ preventScroll: true });
+  }
+
+  /** Goes where the reference or the marker at the caret leads; from a footnote to its marker. */
+  follow(): void {
+    const caret = this.caret();
+    const { reader } = this.binding;
+    const block = caret && reader.block(caret.block);
+    if (!caret || !block) return;
+    const caller = callerOf(reader, block.id);
+    if (caller !== null) {
+      this.editor.update(() => $writeSelection(collapsedAt(caller), this.binding.$nodeOf), { discrete: true });
+      return;
+    }
+    const { offset } = caret;
+    const reference = referencesIn(block.formats).find(({ start, end }) => start <= offset && offset <= end);
+    const note = block.footnoteRefs.find((ref) => ref.offset === offset)?.note;
+    const target = reference?.target ?? note;
+    if (target !== undefined) this.listeners().onGo(reader.structure.holderOf(target) as BlockId);
+  }
+}

@@ -1,0 +1,120 @@
+import type * as Y from 'yjs';
+import type { BlockId } from '../../core/ids';
+import type { IdSource } from '../../core/sources';
+import { wordDiff } from '../../diff/index';
+import type { ChapterLock, Locks } from '../../domain/chapterLock';
+import { sameFormats } from '../../domain/formats';
+import { readLocks, setLock } from './locks';
+import { deleteBlocks } from './operations/deleting';
+import { chapterIds, moveBlocks } from './operations/moving';
+import { restoreBlock } from './operations/restoring';
+import { draftReader, type DraftBlock } from './reader';
+import { setField } from './writing';
+
+/** Origin of what brings a locked chapter back. */
+export const KEPT = Symbol('a locked chapter is kept');
+
+/** A draft with locks on it, before somebody's change. */
+export interface LockedDraft {
+  readonly blocks: readonly DraftBlock[];
+  readonly locks: Locks;
+  readonly version: number;
+}
+
+/** What is to be kept, as it is now; `null` where nothing is locked. Costs nothing but the look at the locks. */
+export function lockedDraft(doc: Y.Doc): LockedDraft | null {
+  const locks = readLocks(doc);
+  if (locks.size === 0) return null;
+  const { blocks, version } = draftReader(doc);
+  return { blocks, locks, version };
+}
+
+/** Words that were not taken in, to be offered back to who wrote them. */
+export interface RefusedWords {
+  /** The heading of the locked chapter. */
+  readonly heading: BlockId;
+  readonly text: string;
+}
+
+const isSame = (a: DraftBlock, b: DraftBlock | null): boolean =>
+  b !== null &&
+  a.text === b.text &&
+  a.kind === b.kind &&
+  a.level === b.level &&
+  a.marker === b.marker &&
+  sameFormats(a.formats, b.formats) &&
+  a.footnoteRefs.length === b.footnoteRefs.length;
+
+const added = (before: string, after: string): string =>
+  wordDiff(before, after)
+    .flatMap(([sign, words]) => (sign === '+' ? [words.trim()] : []))
+    .join(' … ');
+
+/**
+ * Brings every locked chapter that the writer may not write in back to what it was in `before`, after one change of theirs; what they wrote elsewhere stays.
+ * Yields the words that were not taken in. Writes nothing where nothing of a locked chapter was changed. Rule Y23.
+ */
+export function keepLocked(
+  doc: Y.Doc,
+  before: LockedDraft,
+  mayWrite: (lock: ChapterLock) => boolean,
+  ids: IdSource,
+): readonly RefusedWords[] {
+  const reader = draftReader(doc);
+  const refused: RefusedWords[] = [];
+  const change = reader.changedSince(before.version);
+  const stoodIn = new Set(before.blocks.map(({ id }) => id));
+  const now = readLocks(doc);
+  doc.transact(() => {
+    for (const [heading, lock] of before.locks) {
+      if (mayWrite(lock)) continue;
+      if (now.get(heading) !== lock) setLock(doc, heading, lock);
+      const chapter = chapterIds(before.blocks, heading);
+      const isTouched = change === null || change.order || chapter.some((id) => change.changed.has(id));
+      if (isTouched) refused.push(...bringChapterBack(doc, before.blocks, chapter, stoodIn, heading, ids));
+    }
+  }, KEPT);
+  return refused.filter(({ text }) => text !== '');
+}
+
+function bringChapterBack(
+  doc: Y.Doc,
+  before: readonly DraftBlock[],
+  chapter: readonly BlockId[],
+  stoodIn: ReadonlySet<BlockId>,
+  heading: BlockId,
+  ids: IdSource,
+): readonly RefusedWords[] {
+  const reader = draftReader(doc);
+  const refused: RefusedWords[] = [];
+  const former = before.filter(({ id }) => chapter.includes(id));
+  let previous: BlockId | null = null;
+  for (const block of former) {
+    // What was joined into another stands by itself again.
+    if (reader.block(block.id) === null && reader.entry(block.id).joinedInto !== null) {
+      setField(reader, block.id, 'joinedInto', null);
+      reader.settle();
+    }
+    const shown = reader.block(block.id);
+    if (!isSame(block, shown)) {
+      if (shown) refused.push({ heading, text: added(block.text, shown.text) });
+      restoreBlock(doc, block, previous, ids, former);
+    }
+    previous = block.id;
+  }
+  // In its order again, and nothing of another's between.
+  const isText = (id: BlockId): boolean => reader.placed(id)?.calledBy === null;
+  let last: BlockId | null = null;
+  for (const { id } of former) {
+    if (!isText(id)) continue;
+    const next: BlockId | undefined =
+      last === null ? id : reader.blocks.slice((reader.indexOf(last) ?? 0) + 1).find((one) => isText(one.id))?.id;
+    const stranger = next !== undefined && next !== id && !stoodIn.has(next);
+    if (last !== null && next !== id && !stranger) moveBlocks(doc, [id], last);
+    last = id;
+  }
+  const strangers = chapterIds(reader.blocks, heading).filter((id) => !stoodIn.has(id));
+  for (const id of strangers) refused.push({ heading, text: reader.block(id)?.text ?? '' });
+  if (strangers.length > 0) deleteBlocks(doc, strangers);
+  return refused;
+}

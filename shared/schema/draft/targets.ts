@@ -1,0 +1,51 @@
+import type * as Y from 'yjs';
+import { languages, type Language } from '../../core/failure';
+import { blockId } from '../../core/ids';
+import type { Block } from '../../domain/block';
+import { numberBlocks } from '../../domain/numbering';
+import { goneReference, referenceNames } from '../../domain/references';
+import { entryFor, type Placed, type SegmentsByHost } from './derive';
+import { draftMeta, type Entry } from './layout';
+
+/** What the targets of references and of footnote markers are called now. */
+export interface TargetNames {
+  /** By the shown block that is referred to. */
+  readonly references: ReadonlyMap<string, string>;
+  /** The numbers of footnotes. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** What a reference to a block that is not shown reads as. */
+  readonly gone: string;
+}
+
+export function languageOf(doc: Y.Doc): Language {
+  const language = draftMeta(doc).get('language');
+  return languages.find((known) => known === language) ?? 'nb';
+}
+
+/** Names the blocks `wanted`, and all footnotes. Linear in the blocks; asked for only where a draft has references or notes. */
+export function namesOfTargets(
+  doc: Y.Doc,
+  placed: readonly Placed[],
+  segments: SegmentsByHost,
+  entries: ReadonlyMap<string, Entry>,
+  wanted: ReadonlySet<string>,
+): TargetNames {
+  const language = languageOf(doc);
+  const blocks = placed.map(({ id, pieces }): Block => {
+    const { kind, level, marker } = entryFor(entries, id);
+    // Only a heading without a number is known by its words.
+    const text = kind === 'heading' ? pieces.map(({ host, nth }) => segments.get(host)?.[nth]?.text ?? '').join('') : '';
+    return { id: blockId(id), kind, level, marker, text, origins: [], footnoteRefs: [] };
+  });
+  const numbers = numberBlocks(blocks);
+  const notes = new Map<string, string>();
+  blocks.forEach(({ id, kind }, index) => {
+    const number = numbers[index] ?? null;
+    if (kind === 'footnote' && number !== null) notes.set(id, number);
+  });
+  return {
+    references: wanted.size === 0 ? new Map() : referenceNames(blocks, numbers, wanted, language),
+    notes,
+    gone: goneReference(language),
+  };
+}

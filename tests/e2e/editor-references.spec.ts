@@ -1,0 +1,145 @@
+import { expect, test, type Page } from '@playwright/test';
+import { blocksOf, EditorBrowser, placeCaret } from '../support/editorPage';
+
+let editor: EditorBrowser;
+test.beforeAll(async () => {
+  editor = await EditorBrowser.start();
+});
+test.afterAll(() => editor.stop());
+
+const refer = (page: Page, target: string): Promise<void> =>
+  page.evaluate((id) => {
+    const handle = window.harness.handle;
+    const asked = handle?.askReference();
+    if (asked) handle?.insertReference(asked, id as never);
+  }, target);
+const markers = (page: Page): Promise<string[][]> => page.evaluate(() => window.harness.markers());
+const lines = async (page: Page, count: number): Promise<string[]> => (await blocksOf(page)).slice(0, count);
+
+for (const together of [false, true]) {
+  const who = together ? 'while another writes' : 'alone';
+
+  test(`E20 a reference follows its target, and is passed over, deleted, copied and undone as one thing, ${who}`, async () => {
+    const page = await editor.open('h:Helse|p:Se |p:bær|h:Arbeid|p:vakt|b:nabo|b:nabo');
+    if (together) await page.evaluate(() => window.harness.makeNoise());
+    await placeCaret(page, 'b1', 3);
+    await refer(page, 'b4');
+    await page.keyboard.type(' her');
+    const first = async (): Promise<string | undefined> => (await blocksOf(page))[1];
+    await expect.poll(first).toBe('point:Se pkt. 2.1 her');
+    // Its target gets another number, by others and by oneself.
+    await page.evaluate(() => window.harness.remote.moveBlock('b4', 'b0'));
+    await expect.poll(async () => (await lines(page, 3))[2]).toBe('point:Se pkt. 1.1 her');
+    await page.evaluate(() => window.harness.remote.moveBlock('b4', 'b3'));
+    await expect.poll(first).toBe('point:Se pkt. 2.1 her');
+    // The caret goes over it in one step, and what is typed at its edges stands beside it.
+    await placeCaret(page, 'b1', 3);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('!');
+    await expect.poll(first).toBe('point:Se pkt. 2.1! her');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await expect.poll(first).toBe('point:Se  her');
+    await page.keyboard.press('Control+z');
+    await expect.poll(first).toBe('point:Se pkt. 2.1 her');
+    // Split, joined again, copied and pasted it is a reference still.
+    await placeCaret(page, 'b1', 3);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await expect.poll(first).toBe('point:Se pkt. 2.1 her');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.press('Control+c');
+    await placeCaret(page, 'b2', 0);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+v');
+    await expect.poll(async () => (await blocksOf(page))[2]).toBe('point:bærSe pkt. 2.1 her');
+    await page.evaluate(() => window.harness.remote.deleteBlock('b4'));
+    await expect
+      .poll(async () => (await lines(page, 3)).slice(1))
+      .toEqual(['point:Se (slettet punkt) her', 'point:bærSe (slettet punkt) her']);
+  });
+
+  test(`E21 a footnote is written, numbered by its place, moved, gone back from and deleted by keys, ${who}`, async () => {
+    const page = await editor.open('p:epler og bær|p:nøtter|b:nabo|b:nabo');
+    if (together) await page.evaluate(() => window.harness.makeNoise());
+    await placeCaret(page, 'b1', 6);
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('hassel');
+    await expect.poll(() => lines(page, 3)).toEqual(['point:epler og bær', 'point:nøtter', 'footnote:hassel']);
+    await placeCaret(page, 'b0', 5);
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('røde');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('!');
+    await expect
+      .poll(() => lines(page, 4))
+      .toEqual(['point:epler! og bær', 'footnote:røde', 'point:nøtter', 'footnote:hassel']);
+    expect((await markers(page)).slice(0, 4)).toEqual([['1@5'], [], ['2@6'], []]);
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect
+      .poll(() => lines(page, 4))
+      .toEqual(['point:nøtter', 'footnote:hassel', 'point:epler! og bær', 'footnote:røde']);
+    expect((await markers(page)).slice(0, 4)).toEqual([['1@6'], [], ['2@5'], []]);
+    // What the page shows: a raised number that is no part of the text.
+    const shown = page.locator('[data-block-id="b0"] > span').first();
+    expect(await shown.evaluate((span) => getComputedStyle(span, '::after').content)).toBe('"2"');
+    // From the marker to the note and back.
+    await placeCaret(page, 'b0', 5);
+    await page.keyboard.press('Control+Alt+Enter');
+    await page.keyboard.type('Om ');
+    await page.keyboard.press('Control+Alt+Enter');
+    await expect.poll(async () => (await lines(page, 4))[3]).toBe('footnote:Om røde');
+    // Right after the marker Backspace takes the footnote; undo brings both back.
+    await page.keyboard.press('Backspace');
+    await expect.poll(async () => (await lines(page, 3))[2]).toBe('point:epler! og bær');
+    expect((await markers(page))[2]).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await lines(page, 4))[3]).toBe('footnote:Om røde');
+    // Cut and pasted elsewhere the note comes along.
+    await placeCaret(page, 'b0', 0);
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.press('Control+x');
+    await expect.poll(() => lines(page, 3)).toEqual(['point:nøtter', 'footnote:hassel', 'point:']);
+    await placeCaret(page, 'b1', 0);
+    await page.keyboard.press('Control+v');
+    await expect
+      .poll(() => lines(page, 3))
+      .toEqual(['point:epler! og bærnøtter', 'footnote:Om røde', 'footnote:hassel']);
+    expect((await markers(page))[0]).toEqual(['1@5', '2@17']);
+  });
+}
+
+test('E20 a reference that was typed in words gives way to the one that follows its target; the keys ask for it', async () => {
+  const page = await editor.open('h:Helse|p:bær|p:vakt');
+  await placeCaret(page, 'b1', 3);
+  await page.keyboard.type(', se pkt. 1.2');
+  await page.keyboard.press('Control+Alt+r');
+  await expect.poll(() => page.evaluate(() => window.harness.referencesAsked)).toBe(1);
+  expect(await page.evaluate(() => window.harness.handle?.askReference()?.typed?.text)).toBe('pkt. 1.2');
+  await refer(page, 'b2');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:Helse', 'point:bær, se pkt. 1.2', 'point:vakt']);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:Helse', 'point:vakt', 'point:bær, se pkt. 1.1']);
+  // A click goes where it leads.
+  await page.locator('[data-block-id="b1"] > [style*="block%3A"]').click();
+  await expect.poll(() => page.evaluate(() => window.harness.handle?.caret()?.block)).toBe('b2');
+});
+
+test('E21 a click on a marker goes to its footnote', async () => {
+  const page = await editor.open('p:epler|p:bær');
+  await placeCaret(page, 'b0', 5);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('røde');
+  await placeCaret(page, 'b1', 0);
+  const words = await page.locator('[data-block-id="b0"] > span').evaluate((span) => {
+    const range = document.createRange();
+    range.selectNodeContents(span);
+    const { right, top, height } = range.getBoundingClientRect();
+    return { x: right + 3, y: top + height / 2 };
+  });
+  await page.mouse.click(words.x, words.y);
+  await expect.poll(() => page.evaluate(() => window.harness.focused)).not.toBe('b1');
+  await page.keyboard.type('Om ');
+  await expect.poll(() => blocksOf(page)).toEqual(['point:epler', 'footnote:Om røde', 'point:bær']);
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { blockId, personId } from '#shared/core/ids';
+import { countingIds } from '#shared/core/sources';
+import { mayWriteUnder } from '#shared/domain/chapterLock';
+import {
+  deleteBlocks,
+  insertBlock,
+  insertNote,
+  insertText,
+  joinWithPrevious,
+  keepLocked,
+  lockedDraft,
+  moveBlocks,
+  readDraft,
+  readLocks,
+  replaceText,
+  seedDraft,
+  setFormat,
+  setKind,
+  setLock,
+  splitBlock,
+} from '#shared/schema/draft';
+import { madeBlock } from '../../support/revisionGenerator';
+
+const [kari, ola] = [personId('kari'), personId('ola')];
+const id = blockId;
+
+/** `h1 a b` locked by Kari, `h2 c d` open. */
+function locked(): Y.Doc {
+  const doc = new Y.Doc();
+  seedDraft(doc, {
+    title: '',
+    period: null,
+    language: 'nb',
+    blocks: [
+      madeBlock('h1', 'heading', 'Helse'),
+      madeBlock('a', 'point', 'bedre vakt for alle'),
+      madeBlock('b', 'point', 'kortere køer'),
+      madeBlock('h2', 'heading', 'Arbeid'),
+      madeBlock('c', 'point', 'gode vilkår'),
+      madeBlock('d', 'point', 'trygg vakt'),
+    ],
+  });
+  setLock(doc, id('h1'), { by: kari, people: [], reason: '', at: '2027-01-01T10:00:00.000Z' });
+  return doc;
+}
+
+/** What Ola does in his own copy arrives as one update, and is settled as the server settles it. */
+function arrive(doc: Y.Doc, act: (his: Y.Doc) => void, person = ola): readonly { heading: string; text: string }[] {
+  const his = new Y.Doc();
+  Y.applyUpdate(his, Y.encodeStateAsUpdate(doc));
+  act(his);
+  const before = lockedDraft(doc);
+  if (before === null) throw new Error('not locked');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(his, Y.encodeStateVector(doc)));
+  const refused = keepLocked(doc, before, (lock) => mayWriteUnder(lock, person), countingIds('k'));
+  Y.applyUpdate(his, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(his)));
+  expect(readDraft(his)).toEqual(readDraft(doc));
+  return refused;
+}
+
+const lines = (doc: Y.Doc): readonly string[] =>
+  readDraft(doc).map(({ kind, text, footnoteRefs }) => `${kind}:${text}${footnoteRefs.map(({ number }) => `[${number}]`).join('')}`);
+const before = lines(locked());
+
+describe('A locked chapter', () => {
+  it('Y23 has its words back, and the writer theirs; what was written elsewhere at once stays', () => {
+    const doc = locked();
+    const refused = arrive(doc, (his) => {
+      insertText(his, id('a'), 0, 'MYE ');
+      insertText(his, id('c'), 0, 'svært ');
+    });
+    expect(lines(doc)).toEqual([...before.slice(0, 4), 'point:svært gode vilkår', ...before.slice(5)]);
+    expect(refused).toEqual([{ heading: 'h1', text: 'MYE' }]);
+  });
+
+  it.each<readonly [string, (his: Y.Doc) => void]>([
+    ['deleted words', (his) => replaceText(his, id('a'), { start: 0, end: 6 }, '')],
+    ['a deleted block', (his) => deleteBlocks(his, [id('a')])],
+    ['the whole chapter deleted', (his) => deleteBlocks(his, [id('h1'), id('a'), id('b')])],
+    ['a move within', (his) => moveBlocks(his, [id('b')], id('h1'))],
+    ['a move out of it', (his) => moveBlocks(his, [id('a')], id('d'))],
+    ['another kind', (his) => setKind(his, [id('a'), id('h1')], { kind: 'paragraph' })],
+    ['bold', (his) => setFormat(his, [{ block: id('a'), rangeInText: { start: 0, end: 5 } }], { bold: true })],
+    ['a join', (his) => joinWithPrevious(his, id('b'))],
+    ['a split', (his) => splitBlock(his, id('a'), 6, countingIds('s'))],
+    ['a new block', (his) => insertBlock(his, id('a'), { kind: 'point', text: 'nytt' }, countingIds('s'))],
+    ['a footnote', (his) => insertNote(his, { block: id('a'), offset: 5 }, { text: 'merk' }, countingIds('s'))],
+    ['its lock opened', (his) => setLock(his, id('h1'), null)],
+    ['its lock taken over', (his) => setLock(his, id('h1'), { by: ola, people: [], reason: '', at: '2027' })],
+  ])('Y23 is brought back after %s', (_, act) => {
+    const doc = locked();
+    arrive(doc, act);
+    expect(lines(doc)).toEqual(before);
+    expect(readLocks(doc).get(id('h1'))?.by).toBe(kari);
+  });
+
+  it('Y23 is written in by those who may', () => {
+    const doc = locked();
+    expect(arrive(doc, (his) => insertText(his, id('a'), 0, 'mye '), kari)).toEqual([]);
+    expect(lines(doc)[1]).toBe('point:mye bedre vakt for alle');
+  });
+
+  it('Y23 says after anything whatever what it said before, and every other block what the writer made of it', () => {
+    const step = fc.record({ what: fc.nat(6), block: fc.nat(9), at: fc.nat(12) });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
+        const doc = locked();
+        const ids = countingIds('s');
+        arrive(doc, (his) => {
+          for (const { what, block, at } of steps) {
+            const blocks = readDraft(his);
+            const one = blocks[block % Math.max(1, blocks.length)];
+            if (one === undefined) continue;
+            if (what === 0) insertText(his, one.id, at, 'X');
+            else if (what === 1) replaceText(his, one.id, { start: at, end: at + 3 }, '');
+            else if (what === 2) splitBlock(his, one.id, at, ids);
+            else if (what === 3) moveBlocks(his, [one.id], blocks[at % blocks.length]?.id ?? null);
+            else if (what === 4) deleteBlocks(his, [one.id]);
+            else if (what === 5) insertBlock(his, one.id, { kind: 'point', text: 'ny' }, ids);
+            else setKind(his, [one.id], { kind: at % 2 === 0 ? 'point' : 'paragraph' });
+          }
+        });
+        const after = lines(doc);
+        const start = after.indexOf('heading:Helse');
+        expect(after.slice(start, start + 3)).toEqual(before.slice(0, 3));
+        expect(after.filter((line) => line === 'point:bedre vakt for alle')).toHaveLength(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { blockId } from '#shared/core/ids';
+import { countingIds } from '#shared/core/sources';
+import {
+  callerOf,
+  createUndo,
+  deleteBlocks,
+  deleteNote,
+  deleteRange,
+  deleteText,
+  draftContent,
+  draftReader,
+  insertNote,
+  insertText,
+  moveBlocks,
+  readDraft,
+  seedDraft,
+  splitBlock,
+} from '#shared/schema/draft';
+import { numberBlocks } from '#shared/domain/numbering';
+import { draftOfPoints } from '../../support/drafts';
+
+const id = blockId;
+const shown = (doc: Y.Doc): readonly string[] => {
+  const blocks = readDraft(doc);
+  const numbers = numberBlocks(blocks);
+  return blocks.map(({ kind, text, footnoteRefs }, index) => {
+    let marked = '';
+    for (let at = 0; at <= text.length; at += 1) {
+      for (const { number, offset } of footnoteRefs) if (offset === at) marked += `[${number}]`;
+      marked += text[at] ?? '';
+    }
+    return kind === 'footnote' ? `${numbers[index] ?? ''}) ${marked}` : marked;
+  });
+};
+
+/** «epler[1] og pærer[2]» with its notes, and «bær[3]» with one. */
+function noted(): Y.Doc {
+  const doc = draftOfPoints(['epler og pærer', 'bær']);
+  const ids = countingIds('n');
+  insertNote(doc, { block: id('b1'), offset: 3 }, { text: 'blåbær' }, ids);
+  insertNote(doc, { block: id('b0'), offset: 14 }, { text: 'gule' }, ids);
+  insertNote(doc, { block: id('b0'), offset: 5 }, { text: 'røde' }, ids);
+  return doc;
+}
+
+describe('Footnotes in the draft', () => {
+  it('Y22 stand after the block that holds their markers, in the order of the markers, and are counted by that', () => {
+    expect(shown(noted())).toEqual(['epler[1] og pærer[2]', '1) røde', '2) gule', 'bær[3]', '3) blåbær']);
+  });
+
+  it('Y22 go where their markers go: with a move and with a split', () => {
+    const doc = noted();
+    moveBlocks(doc, [id('b1')], null);
+    expect(shown(doc)).toEqual(['bær[1]', '1) blåbær', 'epler[2] og pærer[3]', '2) røde', '3) gule']);
+    splitBlock(doc, id('b0'), 8, countingIds('s'));
+    expect(shown(doc)).toEqual(['bær[1]', '1) blåbær', 'epler[2] og', '2) røde', ' pærer[3]', '3) gule']);
+    moveBlocks(doc, [id('b0')], null);
+    expect(shown(doc)).toEqual(['epler[1] og', '1) røde', 'bær[2]', '2) blåbær', ' pærer[3]', '3) gule']);
+  });
+
+  it('Y22 go with the words among which their marker stands; the marker at the edge of deleted words stays', () => {
+    const doc = noted();
+    const undo = createUndo(doc);
+    const before = readDraft(doc);
+    deleteText(doc, id('b0'), { start: 4, end: 5 });
+    expect(shown(doc)[0]).toBe('eple[1] og pærer[2]');
+    deleteText(doc, id('b0'), { start: 2, end: 6 });
+    expect(shown(doc)).toEqual(['epg pærer[1]', '1) gule', 'bær[2]', '2) blåbær']);
+    undo.undo();
+    expect(readDraft(doc)).toEqual(before);
+  });
+
+  it('Y22 go with their block, and their marker goes with them; one step of undo brings both back', () => {
+    const doc = noted();
+    const undo = createUndo(doc);
+    const before = readDraft(doc);
+    deleteBlocks(doc, [id('b0')]);
+    expect(shown(doc)).toEqual(['bær[1]', '1) blåbær']);
+    undo.undo();
+    expect(readDraft(doc)).toEqual(before);
+    deleteNote(doc, id('n2'));
+    expect(shown(doc)).toEqual(['epler[1] og pærer', '1) røde', 'bær[2]', '2) blåbær']);
+    undo.undo();
+    expect(readDraft(doc)).toEqual(before);
+    deleteBlocks(doc, [id('n3')]);
+    expect(shown(doc)[0]).toBe('epler og pærer[1]');
+    undo.undo();
+    expect(readDraft(doc)).toEqual(before);
+  });
+
+  it('Y22 a deletion over several blocks takes the notes of what is deleted, and leaves those of what stays', () => {
+    const doc = noted();
+    deleteRange(doc, { block: id('b0'), offset: 9 }, { block: id('b1'), offset: 1 });
+    expect(shown(doc)).toEqual(['epler[1] og ær[2]', '1) røde', '2) blåbær']);
+  });
+
+  it('Y22 what another writes in a note that goes meanwhile is kept', () => {
+    const doc = noted();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    deleteNote(doc, id('n3'));
+    insertText(other, id('n3'), 4, ' epler');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    expect(readDraft(doc).find((block) => block.id === id('n3'))).toMatchObject({ text: ' epler', rescued: true });
+    expect(readDraft(other)).toEqual(readDraft(doc));
+  });
+
+  it('Y22 come back from a frozen text, where a number is that of one note only', () => {
+    const doc = noted();
+    const { blocks, ...rest } = draftContent(doc, { measure: 60, start: 1, restart: 'never' });
+    expect(blocks[0]?.footnoteRefs).toEqual([
+      { number: '1', offset: 5 },
+      { number: '2', offset: 14 },
+    ]);
+    const again = new Y.Doc();
+    seedDraft(again, { ...rest, blocks });
+    expect(readDraft(again)).toEqual(readDraft(doc));
+  });
+
+  it('Y22 a note tells where its marker is; there are none in notes', () => {
+    const doc = noted();
+    expect(callerOf(draftReader(doc), id('n2'))).toEqual({ block: 'b0', offset: 14 });
+    expect(callerOf(draftReader(doc), id('b0'))).toBeNull();
+    expect(insertNote(doc, { block: id('n2'), offset: 0 }, { text: '' }, countingIds('x'))).toBeNull();
+  });
+});
