@@ -202,9 +202,12 @@ export function runSchedule(seed: number): ScheduleOutcome {
     if (block === undefined || block.text === '') return;
     const start = below(block.text.length);
     const rangeInText = { start, end: Math.min(block.text.length, start + 1 + below(5)) };
+    const held = followed(block.text.slice(rangeInText.start, rangeInText.end));
+    // What undo brought back twice (SPEC, limit 1) cannot be told apart.
+    if (new Set(held).size !== held.length) return;
     anchored.push({
       anchors: anchorWords(doc, { block: block.id, rangeInText }),
-      held: followed(block.text.slice(rangeInText.start, rangeInText.end)),
+      held,
       seen: new Set(shownText(doc)),
     });
   };
