@@ -17,7 +17,10 @@ export function StatusBar({ snapshot, newestName, onConflicts }: StatusBarProps)
   const blocks = useDeferredValue(snapshot.blocks);
   const words = useMemo(() => blocks.reduce((sum, block) => sum + wordsOf(block), 0), [blocks]);
   const conflicts = useMemo(
-    () => blocks.filter(({ rescued }) => rescued).length + goneReferences(blocks, snapshot.language).length + snapshot.keptOut.length,
+    () =>
+      blocks.filter(({ rescued }) => rescued).length +
+      goneReferences(blocks, snapshot.language).length +
+      snapshot.keptOut.length,
     [blocks, snapshot.keptOut, snapshot.language],
   );
   const connection =

@@ -73,5 +73,4 @@ export const printedKeys = (name: Shortcut, nth?: number): string =>
     .join(' / ');
 
 /** As `aria-keyshortcuts` wants them (WAI-ARIA 1.2). */
-export const ariaKeys = (name: Shortcut, nth = 0): string =>
-  (shortcuts[name][nth] ?? '').replace('Ctrl', 'Control');
+export const ariaKeys = (name: Shortcut, nth = 0): string => (shortcuts[name][nth] ?? '').replace('Ctrl', 'Control');

@@ -36,12 +36,7 @@ export function personInPresence(state: unknown): PersonId | null {
  * window says who writes in it; that it is a person of another's invitation is not believed. An update is never filtered: the others see it come and
  * go. Costs nothing while nothing is locked.
  */
-export function keepLocks(
-  document: Document,
-  programme: ProgrammeId,
-  invitations: Invitations,
-  ids: IdSource,
-): void {
+export function keepLocks(document: Document, programme: ProgrammeId, invitations: Invitations, ids: IdSource): void {
   let before: LockedDraft | null = null;
   let isKeeping = false;
   const after = (transaction: Transaction): void => {

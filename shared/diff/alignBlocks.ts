@@ -123,7 +123,10 @@ function twoSided(
     ? { tokens: (a.text === '' ? [] : [['=', a.text]]) satisfies readonly Token[], exact: true }
     : wordDiffOf(a, b, vocabulary);
   const byHand = group.byHand === true ? { byHand: true as const } : {};
-  return { change: { kind: kindOf(base, current, readsAlike), moved, retyped, base, current, tokens, ...byHand }, exact };
+  return {
+    change: { kind: kindOf(base, current, readsAlike), moved, retyped, base, current, tokens, ...byHand },
+    exact,
+  };
 }
 
 /** The words of blocks as one text, joined by one space. */

@@ -75,7 +75,11 @@ export function withReferenceNames<Some extends Pick<Block, 'text' | 'formats' |
   nameOf: (target: BlockId) => string | null,
 ): Some {
   const references = referencesIn(block.formats);
-  if (references.every(({ start, end, target }) => (nameOf(target) ?? block.text.slice(start, end)) === block.text.slice(start, end)))
+  if (
+    references.every(
+      ({ start, end, target }) => (nameOf(target) ?? block.text.slice(start, end)) === block.text.slice(start, end),
+    )
+  )
     return block;
   let text = '';
   let at = 0;

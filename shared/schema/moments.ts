@@ -50,7 +50,10 @@ const keptBlock = v.object({
   origins: v.array(id),
   formats: v.exactOptional(v.array(storedFormat)),
   // Absent in moments from before there were any.
-  footnoteRefs: v.optional(v.array(v.object({ number: v.string(), offset: v.number(), note: v.exactOptional(id) })), []),
+  footnoteRefs: v.optional(
+    v.array(v.object({ number: v.string(), offset: v.number(), note: v.exactOptional(id) })),
+    [],
+  ),
 });
 const storedMoment = v.object({
   at: v.string(),
@@ -191,7 +194,12 @@ function writtenIn(block: KeptBlock): string {
 
 const sameKept = (a: KeptBlock | null, b: KeptBlock | null): boolean =>
   a === b ||
-  (a !== null && b !== null && a.kind === b.kind && a.level === b.level && (a.text === b.text || hasReferences(a, b)) && writtenIn(a) === writtenIn(b));
+  (a !== null &&
+    b !== null &&
+    a.kind === b.kind &&
+    a.level === b.level &&
+    (a.text === b.text || hasReferences(a, b)) &&
+    writtenIn(a) === writtenIn(b));
 
 const hasReferences = (...blocks: readonly KeptBlock[]): boolean =>
   blocks.every(({ formats }) => referencesIn(formats).length > 0);

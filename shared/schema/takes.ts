@@ -54,8 +54,7 @@ function standing(doc: Y.Doc, { host, client, from, to }: Take): readonly { inde
   return found;
 }
 
-const readTakes = (doc: Y.Doc): readonly Take[] =>
-  [...takesMap(doc)].flatMap(([key, raw]) => takeFrom(key, raw) ?? []);
+const readTakes = (doc: Y.Doc): readonly Take[] => [...takesMap(doc)].flatMap(([key, raw]) => takeFrom(key, raw) ?? []);
 
 /** Whether what someone took of a suggestion stands in the text. */
 export const isTaken = (doc: Y.Doc, suggestion: string): boolean =>

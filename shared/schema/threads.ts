@@ -1,15 +1,7 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../core/ids';
 import type { Comment } from './comments';
-import {
-  anchorAt,
-  deleteText,
-  draftReader,
-  gesture,
-  replaceText,
-  resolveWords,
-  type BlockRange,
-} from './draft/index';
+import { anchorAt, deleteText, draftReader, gesture, replaceText, resolveWords, type BlockRange } from './draft/index';
 import { isTaken, takeDown } from './takes';
 
 /** A comment with its answers, and where its words are now. */

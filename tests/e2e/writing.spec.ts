@@ -2,7 +2,9 @@ import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
-test('words are made bold, italic and a link, refer to another point and get a footnote, by keyboard', async ({ launchApp }) => {
+test('words are made bold, italic and a link, refer to another point and get a footnote, by keyboard', async ({
+  launchApp,
+}) => {
   test.setTimeout(180_000);
   const { window } = await launchApp();
   const page = new WorkspacePage(window);
@@ -84,7 +86,14 @@ test('words are made bold, italic and a link, refer to another point and get a f
       await window.emulateMedia({ colorScheme: scheme });
       const tops = await window
         .getByRole('toolbar', { name: 'Utkast' })
-        .evaluate((bar) => new Set([...bar.children].filter((one) => one.clientHeight > 0).map((one) => Math.round(one.getBoundingClientRect().top / 24))).size);
+        .evaluate(
+          (bar) =>
+            new Set(
+              [...bar.children]
+                .filter((one) => one.clientHeight > 0)
+                .map((one) => Math.round(one.getBoundingClientRect().top / 24)),
+            ).size,
+        );
       await window.screenshot({ path: `test-results/tools-${width}-${scheme}.png` });
       expect(tops, `rows of tools at ${width} px`).toBe(1);
     }

@@ -56,13 +56,7 @@ import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
 import type { NextFormat } from './formatting';
 import { blocksWithin, ordered } from './selected';
-import {
-  blocksOfClipboard,
-  writeClipboard,
-  type CopiedBlock,
-  type CopiedNote,
-  type PastedBlock,
-} from './clipboard';
+import { blocksOfClipboard, writeClipboard, type CopiedBlock, type CopiedNote, type PastedBlock } from './clipboard';
 import {
   $readSelection,
   $refreshSelection,
@@ -226,7 +220,8 @@ export function registerCommands(
       const { text } = block;
       if (backwards) {
         // Right after the marker of a footnote it is the footnote that goes.
-        const mark = unit === 'character' ? block.footnoteRefs.findLast((ref) => ref.offset === offset && ref.note) : null;
+        const mark =
+          unit === 'character' ? block.footnoteRefs.findLast((ref) => ref.offset === offset && ref.note) : null;
         if (mark?.note !== undefined) {
           deleteNote(doc, mark.note);
           return selection;
@@ -329,7 +324,9 @@ export function registerCommands(
       const notes = block.footnoteRefs.flatMap(({ note, offset }): CopiedNote[] => {
         const words = note === undefined ? null : reader.block(note);
         const isWithin = (start < offset || whole) && offset <= end;
-        return words && isWithin ? [{ offset: offset - start, text: words.text, ...withFormats(words.formats ?? []) }] : [];
+        return words && isWithin
+          ? [{ offset: offset - start, text: words.text, ...withFormats(words.formats ?? []) }]
+          : [];
       });
       return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole, notes };
     });

@@ -19,7 +19,7 @@ export interface ReferenceAsked {
 }
 
 /** What the window is asked, and told. */
-export interface ReferenceListeners {
+interface ReferenceListeners {
   /** The keys for a reference were pressed; `null` where the page has none. */
   readonly onAsk: (() => void) | null;
   readonly onGo: (target: BlockId) => void;
@@ -96,16 +96,13 @@ export class Referring {
     const target = blockOfLink(linkOfElement(element));
     if (target !== null) return this.binding.reader.structure.holderOf(target) as BlockId;
     if (element.style.getPropertyValue('--note') === '') return null;
-    const block = this.binding.reader.block(
-      element.closest<HTMLElement>('[data-block-id]')?.dataset['blockId'] ?? '',
-    );
+    const block = this.binding.reader.block(element.closest<HTMLElement>('[data-block-id]')?.dataset['blockId'] ?? '');
     const words = document.createRange();
     words.selectNodeContents(element);
     const last = [...words.getClientRects()].at(-1);
     if (block === null || last === undefined || clientX < last.right) return null;
     let offset = 0;
-    for (let at: Element | null = element; at !== null; at = at.previousElementSibling)
-      offset += at.textContent.length;
+    for (let at: Element | null = element; at !== null; at = at.previousElementSibling) offset += at.textContent.length;
     return block.footnoteRefs.find((ref) => ref.offset === offset)?.note ?? null;
   }
 

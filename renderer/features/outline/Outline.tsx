@@ -95,7 +95,8 @@ export function Outline(props: OutlineProps) {
         const chapter = chapterFor(row?.getAttribute('data-key') ?? '');
         if (!chapter) return;
         // On the row itself the arrows fold and unfold, as in a tree; within it they go from button to button.
-        const folds = event.target === row && !event.altKey && event.key === (chapter.isFolded ? 'ArrowRight' : 'ArrowLeft');
+        const folds =
+          event.target === row && !event.altKey && event.key === (chapter.isFolded ? 'ArrowRight' : 'ArrowLeft');
         if (folds && chapter.hasMore && filter === 'all') {
           event.preventDefault();
           event.stopPropagation();

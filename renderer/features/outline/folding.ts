@@ -10,10 +10,7 @@ export interface OutlineItem extends ChapterItem {
 }
 
 /** The headings that are in sight, and of those that are folded what happened under them, too. */
-export function foldedOutline(
-  chapters: readonly ChapterItem[],
-  folded: ReadonlySet<BlockId>,
-): readonly OutlineItem[] {
+export function foldedOutline(chapters: readonly ChapterItem[], folded: ReadonlySet<BlockId>): readonly OutlineItem[] {
   const shown: { -readonly [K in keyof OutlineItem]: OutlineItem[K] }[] = [];
   /** The folded heading that what follows lies under. */
   let over: (typeof shown)[number] | null = null;
@@ -32,7 +29,11 @@ export function foldedOutline(
 }
 
 /** The heading in sight that stands for another one: itself, or the folded one that it lies under. */
-export function shownFor(chapters: readonly ChapterItem[], shown: readonly OutlineItem[], id: BlockId | null): BlockId | null {
+export function shownFor(
+  chapters: readonly ChapterItem[],
+  shown: readonly OutlineItem[],
+  id: BlockId | null,
+): BlockId | null {
   const at = chapters.findIndex((chapter) => chapter.id === id);
   const inSight = new Set(shown.map((item) => item.id));
   return chapters.slice(0, at + 1).findLast((chapter) => inSight.has(chapter.id))?.id ?? null;

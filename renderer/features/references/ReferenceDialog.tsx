@@ -32,7 +32,9 @@ export function ReferenceDialog({ asked, blocks, language, onChoose, onClose }: 
   const targets = useMemo(() => {
     const names = referenceNames(blocks, numberBlocks(blocks), new Set(blocks.map(({ id }) => id)), language);
     return blocks.flatMap(({ id, kind, text }) =>
-      kind === 'title' || text.trim() === '' || id === asked.caret.block ? [] : [{ id, name: names.get(id) ?? '', text }],
+      kind === 'title' || text.trim() === '' || id === asked.caret.block
+        ? []
+        : [{ id, name: names.get(id) ?? '', text }],
     );
   }, [asked.caret.block, blocks, language]);
   const found = useMemo(() => {

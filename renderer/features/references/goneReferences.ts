@@ -3,7 +3,7 @@ import type { Block } from '#shared/domain/block';
 import { goneReference, referencesIn } from '#shared/domain/references';
 
 /** A reference whose target is gone. */
-export interface GoneReference<Shown extends Block> {
+interface GoneReference<Shown extends Block> {
   readonly block: Shown;
   /** Of the block among all. */
   readonly index: number;

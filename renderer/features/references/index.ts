@@ -1,4 +1,4 @@
 // Never fetched later: one types on at once, and the first letter must not end up in the text.
 export { ReferenceDialog } from './ReferenceDialog';
-export { goneReferences, type GoneReference } from './goneReferences';
+export { goneReferences } from './goneReferences';
 export { useReferences, type Referencing } from './useReferences';

@@ -12,7 +12,6 @@ export const references: typeof nbReferences = {
   follow: 'Go where the reference leads',
   needsCaret: 'Put the caret in the text first.',
   gone: 'The reference leads to something that was deleted. Choose a new target, or take it away.',
-  goTo: 'Go there',
 };
 
 export const shortcutMeanings: typeof nbMeanings = {

@@ -13,7 +13,6 @@ export const references = {
   follow: 'Gå dit henvisningen viser',
   needsCaret: 'Sett markøren i teksten først.',
   gone: 'Henvisningen viser til noe som er slettet. Velg et nytt mål, eller ta den bort.',
-  goTo: 'Gå dit',
 };
 
 /** What each shortcut does. */

@@ -2,8 +2,7 @@ import type { merging as nb } from '../nb/merging';
 
 export const merging: typeof nb = {
   title: 'Stader å sjå på',
-  intro:
-    'Ingenting er borte, og ingenting ventar: avgjer når du vil.',
+  intro: 'Ingenting er borte, og ingenting ventar: avgjer når du vil.',
   none: 'Alt er avgjort.',
   why: 'Plassert her fordi nokon sletta det medan ein annan skreiv i det.',
   keptOut: 'Kapittelet er låst. Det du skreiv der, vart ikkje teke inn.',

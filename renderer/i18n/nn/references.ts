@@ -12,7 +12,6 @@ export const references: typeof nbReferences = {
   follow: 'Gå dit tilvisinga viser',
   needsCaret: 'Set markøren i teksten først.',
   gone: 'Tilvisinga viser til noko som er sletta. Vel eit nytt mål, eller ta henne bort.',
-  goTo: 'Gå dit',
 };
 
 export const shortcutMeanings: typeof nbMeanings = {

@@ -186,7 +186,12 @@ export function compareAsParagraphs(
     const anchor = side === 'current' ? `b${index}` : null;
     const block = (side === 'base' ? base : current)[index];
     const own = referencesOf(block);
-    const formatted = withFormats(runs, formatsOf(block), formatsOf(block), side === 'current' ? blockAnchors : undefined);
+    const formatted = withFormats(
+      runs,
+      formatsOf(block),
+      formatsOf(block),
+      side === 'current' ? blockAnchors : undefined,
+    );
     const marked =
       side === 'base'
         ? withReferences(formatted, own, noReferences, { struck: end })

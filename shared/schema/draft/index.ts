@@ -12,7 +12,7 @@ export { deleteBlocks, deleteRange } from './operations/deleting';
 export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting';
 export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';
-export { callerOf, deleteNote, insertNote, insertReference, notesOf, type NoteWords } from './operations/noting';
+export { callerOf, deleteNote, insertNote, insertReference, type NoteWords } from './operations/noting';
 export { asDraftReads, bringWordsTo } from './operations/rewording';
 export { restoreBlock, restoreText, type FormerBlock } from './operations/restoring';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';

@@ -34,7 +34,8 @@ const sameStrings = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
 const sameFootnotes = (a: readonly FootnoteRef[], b: readonly FootnoteRef[]): boolean =>
-  a.length === b.length && a.every((ref, index) => {
+  a.length === b.length &&
+  a.every((ref, index) => {
     const other = b[index];
     return ref.number === other?.number && ref.offset === other.offset && ref.note === other.note;
   });
@@ -210,7 +211,9 @@ class DraftReader {
   /** Where the markers of a footnote stand in the Y.Texts. */
   markersOf(note: string): readonly { readonly host: string; readonly indexes: readonly number[] }[] {
     return [...this.marked].flatMap((host) => {
-      const marks = (this.segments.get(host) ?? []).flatMap(({ footnotes }) => footnotes.filter((mark) => mark.note === note));
+      const marks = (this.segments.get(host) ?? []).flatMap(({ footnotes }) =>
+        footnotes.filter((mark) => mark.note === note),
+      );
       return marks.length === 0 ? [] : [{ host, indexes: marks.map(({ index }) => index) }];
     });
   }
@@ -328,7 +331,11 @@ class DraftReader {
       for (const { number, note, offset } of segment.footnotes) {
         const counted = note === null ? number : (this.targets.notes.get(note) ?? null);
         if (counted !== null)
-          footnoteRefs.push({ number: counted, offset: text.length + offset, ...(note !== null && { note: blockId(note) }) });
+          footnoteRefs.push({
+            number: counted,
+            offset: text.length + offset,
+            ...(note !== null && { note: blockId(note) }),
+          });
       }
       formats.push(...formatsShifted(segment.formats, text.length));
       text += segment.text;
@@ -423,12 +430,7 @@ class DraftReader {
       this.marked.delete(id);
       return this.segments.delete(id);
     }
-    const segments = readSegments(
-      id,
-      text,
-      (block) => this.isHome(id, block),
-      this.nameNow,
-    );
+    const segments = readSegments(id, text, (block) => this.isHome(id, block), this.nameNow);
     const named = this.references.get(id);
     if (named) this.readAs.set(id, named.map(this.nameNow));
     this.segments.set(id, segments);

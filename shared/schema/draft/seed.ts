@@ -25,7 +25,11 @@ export interface DraftSeed {
  * Which footnote each marker of a block calls, by number: where the footnotes stand right after the block, in the order of its markers, as the draft will show
  * them. Markers of notes that stand elsewhere (at the end of a text) stay as they were printed: nothing is moved by being read (Y1).
  */
-function notesCalledBy(blocks: readonly Block[], numbers: readonly (string | null)[], at: number): ReadonlyMap<string, BlockId> {
+function notesCalledBy(
+  blocks: readonly Block[],
+  numbers: readonly (string | null)[],
+  at: number,
+): ReadonlyMap<string, BlockId> {
   const called = new Map<string, BlockId>();
   const refs = [...(blocks[at]?.footnoteRefs ?? [])].sort((a, b) => a.offset - b.offset);
   for (const [nth, { number }] of refs.entries()) {

@@ -170,7 +170,7 @@ export function readSegments(
 }
 
 /** The blocks that embeds in a Y.Text name. */
-export interface Named {
+interface Named {
   /** By splits, in order, doubled ones too. */
   readonly splits: readonly string[];
   /** By references. */
@@ -195,7 +195,8 @@ export function namesIn(text: Y.Text): Named {
 export function insertionIndex(segment: Segment, offset: number): number {
   if (offset <= 0) return segment.from;
   const run = segment.runs.find(({ offset: start, length }) => start < offset && offset <= start + length);
-  let index = run === undefined ? segment.to : run.ref === undefined ? run.index + (offset - run.offset) : run.index + 1;
+  let index =
+    run === undefined ? segment.to : run.ref === undefined ? run.index + (offset - run.offset) : run.index + 1;
   while (segment.footnotes.some((mark) => mark.index === index)) index += 1;
   return index;
 }
@@ -240,7 +241,11 @@ export function indexRanges(
     const from = Math.max(start, run.offset);
     const to = Math.min(end, run.offset + run.length);
     if (from >= to) return [];
-    return [run.ref === undefined ? { index: run.index + (from - run.offset), length: to - from } : { index: run.index, length: 1 }];
+    return [
+      run.ref === undefined
+        ? { index: run.index + (from - run.offset), length: to - from }
+        : { index: run.index, length: 1 },
+    ];
   });
   const marks = segment.footnotes
     .filter(({ offset }) => (start < offset || (start <= 0 && end === Infinity)) && offset < end)

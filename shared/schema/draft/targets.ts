@@ -34,7 +34,8 @@ export function namesOfTargets(
   const blocks = placed.map(({ id, pieces }): Block => {
     const { kind, level, marker } = entryFor(entries, id);
     // Only a heading without a number is known by its words.
-    const text = kind === 'heading' ? pieces.map(({ host, nth }) => segments.get(host)?.[nth]?.text ?? '').join('') : '';
+    const text =
+      kind === 'heading' ? pieces.map(({ host, nth }) => segments.get(host)?.[nth]?.text ?? '').join('') : '';
     return { id: blockId(id), kind, level, marker, text, origins: [], footnoteRefs: [] };
   });
   const numbers = numberBlocks(blocks);

@@ -44,7 +44,10 @@ describe('a locked chapter on the server', () => {
 
   /** Someone who comes with an invitation of their own, says who they are, and is in the directory. */
   const editor = async (person: string, token: string): Promise<Peer> => {
-    await call(server.url, `/api/programmes/${someProgramme}/people`, { invite: token, body: { id: person, name: person } });
+    await call(server.url, `/api/programmes/${someProgramme}/people`, {
+      invite: token,
+      body: { id: person, name: person },
+    });
     const peer = enter(server.url, `programme/${someProgramme}`, token);
     peer.provider.awareness?.setLocalStateField('user', { person, name: person });
     peer.provider.on('stateless', ({ payload }: { payload: string }) => told.push(...(readKeptOut(payload) ?? [])));
@@ -69,7 +72,12 @@ describe('a locked chapter on the server', () => {
   it('SY26 is written in by whoever may, and by nobody else, whatever their window lets through; the words go back to them', async () => {
     const kari = await editor('kari', await inviteFor(server, secretariat, 'editor'));
     const ola = await editor('ola', await inviteFor(server, secretariat, 'editor'));
-    setLock(kari.doc, id('h1'), { by: personId('kari'), people: [], reason: 'Vi skriver', at: '2027-01-01T10:00:00.000Z' });
+    setLock(kari.doc, id('h1'), {
+      by: personId('kari'),
+      people: [],
+      reason: 'Vi skriver',
+      at: '2027-01-01T10:00:00.000Z',
+    });
     await until(() => readLocks(ola.doc).size === 1, 'the lock arrives');
 
     insertText(ola.doc, id('a'), 0, 'MYE ');

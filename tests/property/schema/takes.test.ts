@@ -68,7 +68,8 @@ describe('A suggestion that several take', () => {
             for (const letter of before) if (letter >= '\u4e00' && !textOf(doc).includes(letter)) replaced.add(letter);
           }
           if (one.kind === 'send') send(doc, at(one.to));
-          if (one.kind === 'type') insertText(doc, block, one.at % (textOf(doc).length + 1), String.fromCharCode(typed++));
+          if (one.kind === 'type')
+            insertText(doc, block, one.at % (textOf(doc).length + 1), String.fromCharCode(typed++));
         }
         for (let round = 0; round < 3; round += 1) for (const from of docs) for (const to of docs) send(from, to);
         const texts = new Set(docs.map(textOf));
@@ -82,7 +83,7 @@ describe('A suggestion that several take', () => {
           expect(count(text, letter)).toBe(replaced.has(letter) ? 0 : 1);
         }
       }),
-      { numRuns: Number(process.env["TAKES_RUNS"] ?? 60) },
+      { numRuns: Number(process.env['TAKES_RUNS'] ?? 60) },
     );
   });
 

@@ -131,7 +131,8 @@ window.harness = {
   focused: null,
   linksAsked: 0,
   referencesAsked: 0,
-  markers: () => readDraft(doc).map(({ footnoteRefs }) => footnoteRefs.map(({ number, offset }) => `${number}@${offset}`)),
+  markers: () =>
+    readDraft(doc).map(({ footnoteRefs }) => footnoteRefs.map(({ number, offset }) => `${number}@${offset}`)),
   blocks: () => shownIn(doc),
   formatted: () =>
     readDraft(doc).map(({ text, formats }) =>

@@ -12,7 +12,10 @@ const base: readonly Block[] = [
 /** A point came between, so that what was 1.2 is 1.3 now. */
 const current = (text: string, target = 'b'): readonly Block[] => [
   madeBlock('h', 'heading', 'Helse'),
-  { ...madeBlock('a', 'point', text), formats: [formatRun(text.indexOf('pkt.'), text.length, { link: `block:${target}` })] },
+  {
+    ...madeBlock('a', 'point', text),
+    formats: [formatRun(text.indexOf('pkt.'), text.length, { link: `block:${target}` })],
+  },
   madeBlock('n', 'point', 'flere fastleger i distriktene'),
   madeBlock('b', 'point', 'kortere køer for alle pasienter'),
 ];

@@ -62,7 +62,9 @@ function arrive(doc: Y.Doc, act: (his: Y.Doc) => void, person = ola): readonly {
 }
 
 const lines = (doc: Y.Doc): readonly string[] =>
-  readDraft(doc).map(({ kind, text, footnoteRefs }) => `${kind}:${text}${footnoteRefs.map(({ number }) => `[${number}]`).join('')}`);
+  readDraft(doc).map(
+    ({ kind, text, footnoteRefs }) => `${kind}:${text}${footnoteRefs.map(({ number }) => `[${number}]`).join('')}`,
+  );
 const before = lines(locked());
 
 describe('A locked chapter', () => {

@@ -45,7 +45,8 @@ describe('The chapters', () => {
   });
 
   test('a filter keeps what passes and what it lies under', () => {
-    const kept = (filter: Parameters<typeof filterChapters>[1]) => filterChapters(items, filter, locks).map(({ id }) => id);
+    const kept = (filter: Parameters<typeof filterChapters>[1]) =>
+      filterChapters(items, filter, locks).map(({ id }) => id);
     expect(kept('all')).toEqual(['a', 'a1', 'a11', 'a2', 'b']);
     expect(kept('changed')).toEqual(['a', 'a1', 'a11']);
     expect(kept('over')).toEqual(['b']);

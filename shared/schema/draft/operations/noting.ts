@@ -4,18 +4,14 @@ import type { IdSource } from '../../../core/sources';
 import { AUTOMATIC } from '../../../domain/block';
 import type { FormatRun } from '../../../domain/formats';
 import { textOf, type NoteEmbed, type ReferenceEmbed } from '../layout';
-import { draftReader, type DraftBlock, type DraftReader } from '../reader';
+import { draftReader, type DraftReader } from '../reader';
 import { insertionIndex } from '../segments';
 import { deleteCharacters, gesture, restructure, safeOffset, setField, spotAt } from '../writing';
 import { insertBlocks } from './inserting';
 import type { Caret } from './joining';
 
 /** Puts an embed at a place. Within a transaction. */
-export function embedAt(
-  reader: DraftReader,
-  { block, offset }: Caret,
-  embed: NoteEmbed | ReferenceEmbed,
-): void {
+export function embedAt(reader: DraftReader, { block, offset }: Caret, embed: NoteEmbed | ReferenceEmbed): void {
   const shown = reader.block(block);
   const spot = shown && spotAt(reader.piecesOf(block), safeOffset(shown.text, offset));
   if (!spot) return;
@@ -60,10 +56,6 @@ export function callerOf(reader: DraftReader, note: BlockId): Caret | null {
   const mark = caller?.footnoteRefs.find((ref) => ref.note === note);
   return caller && mark ? { block: caller.id, offset: mark.offset } : null;
 }
-
-/** The footnotes whose markers stand in a block. */
-export const notesOf = (reader: DraftReader, { footnoteRefs }: Pick<DraftBlock, 'footnoteRefs'>): readonly DraftBlock[] =>
-  footnoteRefs.flatMap(({ note }) => (note === undefined ? [] : (reader.block(note) ?? [])));
 
 /** Takes the markers of a footnote out of the text. Within a transaction. */
 export function removeMarkers(reader: DraftReader, note: BlockId): void {

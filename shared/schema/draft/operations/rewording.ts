@@ -9,7 +9,7 @@ import { setFormat } from './formatting';
 import { replaceText } from './typing';
 
 /** Words with their formats, as a block is to have them. */
-export type WantedWords = Pick<Block, 'id' | 'text' | 'formats' | 'footnoteRefs'>;
+type WantedWords = Pick<Block, 'id' | 'text' | 'formats' | 'footnoteRefs'>;
 
 /** The same as the draft reads it: references have the draft's numbers. */
 export const asDraftReads = <Some extends WantedWords>(doc: Y.Doc, wanted: Some): Some =>
@@ -38,7 +38,14 @@ export function bringWordsTo(doc: Y.Doc, wanted: WantedWords): void {
   if (before.text !== target.text)
     for (const [sign, words] of wordDiff(before.text, target.text)) {
       const end = offset + words.length;
-      if (sign === '+') replaceText(doc, id, { start: offset, end: offset }, words, formatsWithin(target.formats, { start: offset, end }));
+      if (sign === '+')
+        replaceText(
+          doc,
+          id,
+          { start: offset, end: offset },
+          words,
+          formatsWithin(target.formats, { start: offset, end }),
+        );
       else if (sign === '-') replaceText(doc, id, { start: offset, end }, '');
       if (sign !== '-') offset = end;
     }

@@ -67,7 +67,9 @@ export function replaceText(
     const grown = (reader.block(block)?.text.length ?? shown.text.length) - shown.text.length;
     if (start >= end) return;
     deleteCharacters(reader, block, start + grown, end + grown);
-    const notes = shown.footnoteRefs.flatMap(({ note, offset }) => (note && start < offset && offset < end ? [note] : []));
+    const notes = shown.footnoteRefs.flatMap(({ note, offset }) =>
+      note && start < offset && offset < end ? [note] : [],
+    );
     if (notes.length > 0) removeUncalled(reader, notes);
   });
 }
