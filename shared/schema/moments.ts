@@ -209,14 +209,16 @@ export function lifeOfBlock(moments: readonly Moment[], block: BlockId): readonl
   const life: BlockThen[] = [];
   let before: KeptBlock | null = null;
   for (const moment of moments) {
-    const isTold = moment.whole || moment.blocks.has(block);
-    const after: KeptBlock | null = isTold ? (moment.blocks.get(block) ?? null) : before;
+    const isKept = moment.whole || moment.blocks.has(block);
+    const after: KeptBlock | null = isKept ? (moment.blocks.get(block) ?? null) : before;
     if (sameKept(before, after)) {
-      // Two wrote in it at once, and each tells of both: the change is theirs together, and nobody's no more.
+      // Two wrote in it at once, and each tells of both: the change is theirs together, and nobody's no more. Who only gave it another number did not write in it.
       const last = life.at(-1);
       const { person } = moment;
-      if (last && person !== null && isTold && !moment.whole && life.length > 1 && !last.people.includes(person))
+      const isTold = !moment.whole && moment.blocks.has(block) && JSON.stringify(before) === JSON.stringify(after);
+      if (last && person !== null && isTold && life.length > 1 && !last.people.includes(person))
         life[life.length - 1] = { ...last, people: [...last.people, person] };
+      before = after;
       continue;
     }
     life.push({ moment, people: moment.person === null ? [] : [moment.person], before, after });

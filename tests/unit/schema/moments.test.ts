@@ -264,6 +264,9 @@ describe('The history of a draft', () => {
     moveBlocks(doc, [b2], null);
     expect(readDraft(doc).find(({ id }) => id === b1)?.text).not.toBe(whole[2]?.text);
     expect(differences(then, textOfBlocks(readDraft(doc)))).toEqual([]);
+    const renumbered = keepChanged([b1], null, (id) => readDraft(doc).find((block) => block.id === id) ?? null);
+    writeMoment(comments, { id: 'm2', at: '2027-01-01T10:01:00.000Z', person: ola, name: null, ...renumbered });
+    expect(lifeOfBlock(readMoments(comments), b1).map(({ people }) => people)).toEqual([[kari]]);
     setFormat(doc, [{ block: b0, rangeInText: { start: 0, end: 5 } }], { bold: false });
     expect(differences(then, textOfBlocks(readDraft(doc))).map(({ block }) => block)).toEqual([b0]);
     const undo = createUndo(doc);
