@@ -93,7 +93,7 @@ export function keepTakesSingle(doc: Y.Doc, onElsewhere: (suggestion: string) =>
   const follow = ({ keysChanged }: Y.YMapEvent<unknown>, { local }: Y.Transaction): void => {
     if (local) return;
     const gaveWay = new Set(settleTakes(doc));
-    for (const key of keysChanged) {
+    for (const key of keysChanged as ReadonlySet<string>) {
       const suggestion = key.slice(0, key.lastIndexOf('/'));
       if (gaveWay.has(suggestion) || !map.has(`${suggestion}/${doc.clientID}`)) onElsewhere(suggestion);
     }

@@ -62,7 +62,7 @@ describe('References', () => {
       'pkt. 10.11',
       'kap. 2',
     ]);
-    expect(renamed.formats?.at(-1)).toMatchObject({ start: 24, end: 27 });
+    expect(renamed.formats.at(-1)).toMatchObject({ start: 24, end: 27 });
     expect(renamed.footnoteRefs).toEqual([{ number: '1', offset: 27 }]);
     expect(withReferenceNames(block, () => null)).toBe(block);
   });
