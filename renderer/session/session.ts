@@ -196,7 +196,15 @@ export async function openSession(
       keptOut = [...keptOut, ...words];
       changed();
     };
-    const line = openRoomConnection(address, programme, documents, awareness, surroundings.connection, changed, takeBack);
+    const line = openRoomConnection(
+      address,
+      programme,
+      documents,
+      awareness,
+      surroundings.connection,
+      changed,
+      takeBack,
+    );
     return { line, shared };
   };
   /** The server decides from now on, whether it can be reached or not. */

@@ -32,7 +32,7 @@ export function personInPresence(state: unknown): PersonId | null {
 }
 
 /**
- * Keeps locked chapters: what comes from nobody who may write there is taken out again at once, and its words are sent back to who wrote them (SY26). A
+ * Keeps locked chapters: what comes from nobody who may write there is taken out again at once, and its words are sent back to who wrote them (SY27). A
  * window says who writes in it; that it is a person of another's invitation is not believed. An update is never filtered: the others see it come and
  * go. Costs nothing while nothing is locked.
  */

@@ -69,7 +69,7 @@ describe('a locked chapter on the server', () => {
     folder.remove();
   });
 
-  it('SY26 is written in by whoever may, and by nobody else, whatever their window lets through; the words go back to them', async () => {
+  it('SY27 is written in by whoever may, and by nobody else, whatever their window lets through; the words go back to them', async () => {
     const kari = await editor('kari', await inviteFor(server, secretariat, 'editor'));
     const ola = await editor('ola', await inviteFor(server, secretariat, 'editor'));
     setLock(kari.doc, id('h1'), {
@@ -106,7 +106,7 @@ describe('a locked chapter on the server', () => {
     await until(() => texts(kari)[1] === 'nå enda bedre vakt', 'Ola writes there');
   });
 
-  it('SY26 what somebody wrote offline before the lock reached them is taken out, and comes back to them; a new start reads the same', async () => {
+  it('SY27 what somebody wrote offline before the lock reached them is taken out, and comes back to them; a new start reads the same', async () => {
     const kari = await editor('kari', await inviteFor(server, secretariat, 'editor'));
     const ola = await editor('ola', await inviteFor(server, secretariat, 'editor'));
     ola.socket.disconnect();
