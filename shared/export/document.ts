@@ -98,8 +98,11 @@ export interface PaperHeading {
 
 export interface Prose {
   readonly type: 'prose';
-  /** `lead` and `instruction` («I linje 14 endres:») stay with what follows; `note` is small print. */
-  readonly role: 'body' | 'lead' | 'instruction' | 'note';
+  /**
+   * `lead` and `instruction` («I linje 14 endres:») stay with what follows; `note` is small print; `apart` begins something new without a
+   * heading of its own, and stands with air above it.
+   */
+  readonly role: 'body' | 'lead' | 'instruction' | 'note' | 'apart';
   readonly runs: readonly Run[];
   readonly comments?: readonly Comment[];
 }
@@ -113,6 +116,8 @@ export interface Facts {
 /** Marked programme text set apart from what is said about it. */
 export interface Quotation {
   readonly type: 'quotation';
+  /** It stays on the page of what follows. */
+  readonly keepsWithNext?: boolean;
   readonly paragraphs: readonly ProgrammeParagraph[];
 }
 

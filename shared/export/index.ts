@@ -25,6 +25,7 @@ import { trackedPaper } from './papers/tracked';
 import { delegatesList, votingList } from './papers/votingList';
 import { typstFiles } from './typst/source';
 import { supported, type Format, type View } from './views';
+import type { MarksAre } from './words';
 import { defaultTemplates } from './template';
 
 export { exportFailures, type ExportFailureCode } from './failures';
@@ -50,6 +51,12 @@ export type Output =
 
 type Paper = Result<ExportDocument, Failure<ExportFailureCode>>;
 
+/** How a format shows what is new and struck; a word processor has it as changes, but for tables, where it is painted. */
+function marksIn(view: View, format: Format): MarksAre {
+  if (format === 'md') return 'emphasised';
+  return (format === 'docx' || format === 'odt') && view !== 'synopsis' ? 'recorded' : 'bracketed';
+}
+
 /** The paper before it is written in any format. Fails where a comparison has nothing to compare with. */
 export function paperOf(view: View, input: ExportInput, format: Format): Paper {
   switch (view) {
@@ -61,12 +68,12 @@ export function paperOf(view: View, input: ExportInput, format: Format): Paper {
       if (baseline === null) return fail(failure('export-no-baseline'));
       return ok(
         view === 'tracked'
-          ? trackedPaper(input, baseline, format === 'html' || format === 'pdf')
-          : synopsisPaper(input, baseline),
+          ? trackedPaper(input, baseline, format === 'html' || format === 'pdf', marksIn(view, format))
+          : synopsisPaper(input, baseline, marksIn(view, format)),
       );
     }
     case 'amendments':
-      return ok(amendmentBook(input));
+      return ok(amendmentBook(input, marksIn(view, format)));
     case 'voting':
       return ok(votingList(input));
     case 'decided':
@@ -74,7 +81,7 @@ export function paperOf(view: View, input: ExportInput, format: Format): Paper {
     case 'minutes':
       return ok(minutesPaper(input));
     case 'proposal':
-      return ok(proposalPaper(input));
+      return ok(proposalPaper(input, marksIn(view, format)));
     case 'voting-delegates':
       return ok(delegatesList(input));
     case 'innstilling':

@@ -3,6 +3,9 @@ import type { Language } from '../core/failure';
 import type { Timestamp } from '../core/sources';
 import type { MajorityKind } from '../voting';
 
+/** How new and struck text is told apart: by lines and brackets, by the signs of Markdown, or as changes that a word processor has recorded. */
+export type MarksAre = 'bracketed' | 'emphasised' | 'recorded';
+
 /** The words printed on the papers. */
 export interface PaperWords {
   readonly revision: string;
@@ -66,7 +69,8 @@ export interface PaperWords {
   readonly adoptedWording: string;
   readonly corrections: string;
   readonly lineNote: string;
-  readonly markNote: string;
+  /** How marked text is to be read, in the paper's own format. */
+  readonly markNotes: Readonly<Record<MarksAre, string>>;
   readonly nothingProposed: string;
   readonly chapter: string;
   readonly noBody: string;
@@ -158,7 +162,12 @@ const nb: PaperWords = {
   adoptedWording: 'Vedtatt tekst',
   corrections: 'Rettelser i vedtatt tekst',
   lineNote: 'Linjetallene gjelder denne versjonen og endres ikke.',
-  markNote: 'Ny tekst er understreket. [Strøket tekst] er gjennomstreket og står i klammer.',
+  markNotes: {
+    bracketed: 'Ny tekst er understreket. [Strøket tekst] er gjennomstreket og står i klammer.',
+    emphasised: 'Ny tekst er uthevet. Strøket tekst er gjennomstreket.',
+    recorded:
+      'Ny og strøket tekst er registrerte endringer: hver av dem kan godtas eller avvises og sier hvem som foreslår den.',
+  },
   nothingProposed: 'Ingen forslag er kommet inn til denne versjonen.',
   chapter: 'Kapittel',
   noBody: 'Uten foreningsledd',
@@ -256,7 +265,12 @@ const nn: PaperWords = {
   adoptedWording: 'Vedteken tekst',
   corrections: 'Rettingar i vedteken tekst',
   lineNote: 'Linjetala gjeld denne versjonen og blir ikkje endra.',
-  markNote: 'Ny tekst er understreka. [Stroken tekst] er gjennomstreka og står i klammer.',
+  markNotes: {
+    bracketed: 'Ny tekst er understreka. [Stroken tekst] er gjennomstreka og står i klammer.',
+    emphasised: 'Ny tekst er utheva. Stroken tekst er gjennomstreka.',
+    recorded:
+      'Ny og stroken tekst er registrerte endringar: kvar av dei kan godtakast eller avvisast og seier kven som gjer framlegg om ho.',
+  },
   nothingProposed: 'Ingen framlegg er komne inn til denne versjonen.',
   noBody: 'Utan foreiningsledd',
   change: 'Endring',
@@ -356,7 +370,12 @@ const en: PaperWords = {
   adoptedWording: 'Adopted text',
   corrections: 'Corrections of the adopted text',
   lineNote: 'The line numbers belong to this revision and do not change.',
-  markNote: 'New text is underlined. [Struck text] is crossed out and stands in brackets.',
+  markNotes: {
+    bracketed: 'New text is underlined. [Struck text] is crossed out and stands in brackets.',
+    emphasised: 'New text is in bold. Struck text is crossed out.',
+    recorded:
+      'New and struck text are recorded changes: each can be accepted or rejected and says who proposes it.',
+  },
   nothingProposed: 'No amendments to this revision were submitted.',
   chapter: 'Chapter',
   noBody: 'Without a member body',

@@ -111,6 +111,10 @@ function preparedProfile(): Promise<string> {
   return profile;
 }
 
+/** Bounds for a machine that does other things too: a stuck LibreOffice is ended, a slow one is not. */
+const startMs = 60_000;
+const mostMsForOne = 10_000;
+
 /**
  * Lets one LibreOffice, in a profile of its own, open each document, accept or reject its changes, and save it: `result[i]` belongs to
  * `tasks[i]`. One start for all of them: starting costs seconds, a document a fraction of one. Rejects when a result is missing.
@@ -138,7 +142,7 @@ export async function processInLibreOffice(tasks: readonly OfficeTask[]): Promis
         `-env:UserInstallation=${pathToFileURL(prepared).href}`,
         `macro:///Standard.Tasks.Work("${list}")`,
       ],
-      { timeout: 300_000 },
+      { timeout: startMs + mostMsForOne * tasks.length },
     );
     return await Promise.all(outputs.map(async (output) => new Uint8Array(await readFile(output))));
   } finally {

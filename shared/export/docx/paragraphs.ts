@@ -103,7 +103,12 @@ export function writeParagraph(
 }
 
 /** Inside quotations and cells a number says where the text stands; nothing is counted there. */
-export function writeQuoted(writer: Writer, paragraph: ProgrammeParagraph, container: 'quotation' | 'cell'): string {
+export function writeQuoted(
+  writer: Writer,
+  paragraph: ProgrammeParagraph,
+  container: 'quotation' | 'cell',
+  more = '',
+): string {
   const { remark } = paragraph;
   const label = quotedLabel(paragraph);
   const strong = isStrongShape(paragraph);
@@ -113,19 +118,21 @@ export function writeQuoted(writer: Writer, paragraph: ProgrammeParagraph, conta
   return paragraphOf(
     paragraphStyles[container],
     `${label === '' ? '' : plainRun(`${label} `)}${commentStart}${writeRuns(writer, runs, 'painted')}${commentEnd}${aside}`,
+    more,
   );
 }
 
 export function writeQuotation(writer: Writer, quotation: Quotation): string {
+  const keeps = quotation.keepsWithNext === true ? '<w:keepNext/>' : '';
   if (writer.quotationMode === 'painted') {
-    return quotation.paragraphs.map((paragraph) => writeQuoted(writer, paragraph, 'quotation')).join('');
+    return quotation.paragraphs.map((paragraph) => writeQuoted(writer, paragraph, 'quotation', keeps)).join('');
   }
   return trackedQuotation(quotation)
     .map((paragraph) => {
       writer.enter(paragraph);
       const [commentStart, commentEnd] = commentMarks(writer, paragraph, 'tracked');
       const content = `${commentStart}${writeRuns(writer, paragraph.runs, 'tracked')}${commentEnd}`;
-      return paragraphOf(paragraphStyles.quotation, content, endMark(writer, paragraph));
+      return paragraphOf(paragraphStyles.quotation, content, keeps + endMark(writer, paragraph));
     })
     .join('');
 }

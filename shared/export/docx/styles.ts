@@ -22,6 +22,7 @@ export const paragraphStyles = {
   contentsEnd: 'ContentsEnd',
   prose: 'Prose',
   lead: 'Lead',
+  apart: 'Apart',
   instruction: 'Instruction',
   note: 'Note',
   quotation: 'Quotation',
@@ -193,6 +194,13 @@ export function stylesPart(document: ExportDocument): string {
       id: paragraphStyles.lead,
       name: 'Lead',
       paragraph: `<w:keepNext/><w:suppressLineNumbers/>${spacing(0, 5)}`,
+      run: '',
+    }),
+    paragraphStyle({
+      id: paragraphStyles.apart,
+      name: 'Apart',
+      next: paragraphStyles.prose,
+      paragraph: `<w:suppressLineNumbers/>${spacing(18, 5)}`,
       run: '',
     }),
     paragraphStyle({

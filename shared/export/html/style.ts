@@ -33,6 +33,7 @@ ins.moved{text-decoration-style:dashed}
 .remark{font-size:.75rem;color:var(--quiet)}
 .quotation{margin:.5rem 0 1rem;padding:.4rem 0 .1rem 1rem;border-left:3px solid var(--rule)}
 .instruction{font-style:italic;margin:1rem 0 .4rem;break-after:avoid}
+.apart{margin-top:2.2rem}
 .note{margin-top:2.5rem;font-size:.78rem;color:var(--quiet)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem;margin:0 0 1.2rem}
 dt{color:var(--quiet)}dd{margin:0}

@@ -127,7 +127,7 @@ function writeBlocks(blocks: readonly ExportBlock[]): readonly string[] {
         break;
       case 'prose': {
         const text = writeRuns(block.runs);
-        written.push(block.role === 'body' || block.role === 'lead' ? escapeLineStart(text) : `*${text}*`);
+        written.push(block.role === 'note' || block.role === 'instruction' ? `*${text}*` : escapeLineStart(text));
         break;
       }
       case 'facts':

@@ -237,7 +237,7 @@ function writeTable(styles: AutomaticStyles, { columns, rows }: Table, number: n
   );
 }
 
-const proseStyles = { body: 'Prose', lead: 'Lead', instruction: 'Instruction', note: 'Note' } as const;
+const proseStyles = { body: 'Prose', lead: 'Lead', apart: 'Apart', instruction: 'Instruction', note: 'Note' } as const;
 
 /** What stands before the text; where it has a page of its own, the text begins on the next. */
 function writeCover(styles: AutomaticStyles, document: ExportDocument): string {

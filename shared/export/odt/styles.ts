@@ -87,6 +87,7 @@ const looks = (accent: string): readonly Look[] => [
   },
   { name: 'Prose', paragraph: 'fo:margin-bottom="5pt" text:number-lines="false"', run: '' },
   { name: 'Lead', paragraph: 'fo:margin-bottom="5pt" fo:keep-with-next="always" text:number-lines="false"', run: '' },
+  { name: 'Apart', paragraph: 'fo:margin-top="18pt" fo:margin-bottom="5pt" text:number-lines="false"', run: '' },
   {
     name: 'Instruction',
     paragraph: 'fo:margin-top="6pt" fo:margin-bottom="4pt" fo:keep-with-next="always" text:number-lines="false"',

@@ -3,10 +3,11 @@ import type { Amendment, Recommendation } from '../../amendment/amendment';
 import type { AmendmentId } from '../../core/ids';
 import { plain, type Authorship, type ExportBlock, type ExportDocument, type Run } from '../document';
 import type { ExportInput } from '../input';
-import { paperWords, type PaperWords } from '../words';
+import { paperWords, type MarksAre, type PaperWords } from '../words';
 import { amendedRevision, describeProposer, recommendedAs, remarkOn, revisionNamed } from './amendmentBasis';
 import { byChapter } from './byChapter';
 import { describedChanges, type Told } from './describedChanges';
+import { keptOnOnePage } from './entry';
 import { framePaper } from './frame';
 
 const labelled = (label: string, text: string, role: 'body' | 'lead' = 'body'): ExportBlock => ({
@@ -58,7 +59,7 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
   const remark = revision === null ? null : remarkOn(standing, words);
   const rewords = changes.length === 1 && changes[0]?.kind === 'replacement';
   const reading = rewords && revision !== null ? readAlone(revision, wording) : null;
-  return [
+  return keptOnOnePage([
     {
       type: 'heading',
       level: 2,
@@ -74,8 +75,8 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
     ...(recommendation?.text === undefined || recommendation.text === null
       ? []
       : [labelled(words.replacedText, recommendation.text)]),
-    ...(decision === null ? [] : [labelled(words.decision, words.results[decision.result])]),
-  ];
+    ...(decision === null ? [] : [labelled(words.decision, `${words.results[decision.result]}.`)]),
+  ]);
 }
 
 /** Where each amendment stands in the revision that the paper is about. */
@@ -124,7 +125,7 @@ function memberIndex(amendments: readonly Amendment[], words: PaperWords): reado
 }
 
 /** The book of amendments: every one that was submitted to the revision on the table, sorted by place. */
-export function amendmentBook(input: ExportInput): ExportDocument {
+export function amendmentBook(input: ExportInput, marksAre: MarksAre): ExportDocument {
   const words = paperWords[input.language];
   const revision = amendedRevision(input);
   const standings = standingsFor(input);
@@ -155,7 +156,10 @@ export function amendmentBook(input: ExportInput): ExportDocument {
       amendments:
         amendments.length === 0
           ? [{ type: 'prose', role: 'body', runs: plain(words.noAmendments) }]
-          : [...entries, { type: 'prose', role: 'note', runs: plain(`${words.markNote} ${words.lineNote}`) }],
+          : [
+              ...entries,
+              { type: 'prose', role: 'note', runs: plain(`${words.markNotes[marksAre]} ${words.lineNote}`) },
+            ],
       members: memberIndex(amendments, words),
     },
     { tracked: 'quotations', facts: [{ label: words.amendments, value: String(amendments.length) }] },

@@ -3,7 +3,7 @@ import type { Revision } from '../../domain/revision';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { defaultTemplates, type PartName, type Template } from '../template';
-import { fillPlaceholders, type Facts } from '../template/placeholders';
+import { fillPlaceholders, isFilled, type Facts } from '../template/placeholders';
 import type { View } from '../views';
 import { paperWords, printDate } from '../words';
 
@@ -36,12 +36,20 @@ function placeholderFacts(input: ExportInput, template: Template): Facts {
     dato: printDate(input.generatedAt, language),
     forrige: baseline === null ? '' : titleWithPeriod(baseline),
     antallForslag: String(amendments.length),
+    vedtatt: decidedOn(amendments, language),
   };
 }
 
+/** The day of the decisions, or the first and the last of them. */
+function decidedOn(amendments: ExportInput['amendments'], language: ExportInput['language']): string {
+  const days = amendments.flatMap(({ decision }) => (decision === null ? [] : [decision.at])).sort();
+  return [
+    ...new Set([days.at(0), days.at(-1)].flatMap((at) => (at === undefined ? [] : [printDate(at, language)]))),
+  ].join(' – ');
+}
+
 /** Rule T5: sections stand in the order of the template; what it does not name is not on the paper. */
-function assemble(view: View, input: ExportInput, parts: Parts, template: Template): readonly ExportBlock[] {
-  const facts = placeholderFacts(input, template);
+function assemble(view: View, facts: Facts, parts: Parts, template: Template): readonly ExportBlock[] {
   const fill = (text: string): string => fillPlaceholders(text, facts, template.values);
   return template.papers[view].sections.flatMap(({ heading, startsPage, paragraphs, part }, at): ExportBlock[] => {
     const made = part === null ? [] : (parts[part] ?? []);
@@ -50,7 +58,13 @@ function assemble(view: View, input: ExportInput, parts: Parts, template: Templa
       ...(heading === null || heading === ''
         ? []
         : [{ type: 'heading' as const, level: 1, text: fill(heading), anchor: `del-${at + 1}`, startsPage }]),
-      ...paragraphs.map((text) => ({ type: 'prose' as const, role: 'body' as const, runs: plain(fill(text)) })),
+      ...paragraphs.map((text, paragraph) => ({
+        type: 'prose' as const,
+        // What begins without a heading, after something else, is told apart by the air above it: the greeting of a letter.
+        role:
+          at > 0 && paragraph === 0 && (heading === null || heading === '') ? ('apart' as const) : ('body' as const),
+        runs: plain(fill(text)),
+      })),
       ...made,
     ];
   });
@@ -65,10 +79,11 @@ export function framePaper(view: View, input: ExportInput, parts: Parts, options
   const { newest, language } = input;
   const words = paperWords[language];
   const template = templateOf(input);
-  const { title: paper, coverPage, contents } = template.papers[view];
+  const { title: paper, coverPage, contents, facts: own } = template.papers[view];
+  const facts = placeholderFacts(input, template);
   const { organisation } = template;
   const title = titleWithPeriod(newest);
-  const blocks = assemble(view, input, parts, template);
+  const blocks = assemble(view, facts, parts, template);
   return {
     view,
     language,
@@ -87,6 +102,9 @@ export function framePaper(view: View, input: ExportInput, parts: Parts, options
       ownPage: coverPage,
       title: options.ownTitle === true ? null : title,
       facts: [
+        ...own
+          .filter(({ value }) => isFilled(value, facts, template.values))
+          .map(({ label, value }) => ({ label, value: fillPlaceholders(value, facts, template.values) })),
         { label: words.revision, value: newest.name },
         { label: words.frozenAt, value: printDate(newest.frozenAt, language) },
         { label: words.fingerprint, value: shortHashOf(newest) },

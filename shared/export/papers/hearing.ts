@@ -29,7 +29,7 @@ export function answerForm(input: ExportInput): ExportDocument {
   const shapes = shapesOf(blocks);
   const lines = layoutLines(blocks, newest.lineSettings);
   const columns: Table['columns'] = [
-    { label: words.place, share: 10 },
+    { label: words.place, share: 13 },
     { label: words.agree, share: 3, box: 'count' },
     { label: words.disagree, share: 3, box: 'count' },
     { label: words.newText, share: 12, box: 'answer' },

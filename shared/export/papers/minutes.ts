@@ -12,6 +12,7 @@ import { amendedRevision, baseOf, describeProposer } from './amendmentBasis';
 import { changeParagraphs } from './changeParagraphs';
 import { cell } from './cell';
 import { framePaper } from './frame';
+import { keptOnOnePage } from './entry';
 import { boxesToFill } from './hearing';
 
 const labelled = (label: string, text: string): ExportBlock => ({
@@ -63,7 +64,7 @@ function entryOf(input: ExportInput, amendment: Amendment, decision: Decision, r
   const { recommendation } = amendment;
   const vote = describeVote(decision, words);
   const place = filedBase ? amendmentPlace(filedBase, amendment, language) : words.unplaced;
-  return [
+  return keptOnOnePage([
     {
       type: 'heading',
       level: 2,
@@ -80,7 +81,7 @@ function entryOf(input: ExportInput, amendment: Amendment, decision: Decision, r
     ...(decision.changes && base
       ? [labelled(words.adoptedWording, ''), ...changesAsBlocks(base, decision.changes, language)]
       : []),
-  ];
+  ]);
 }
 
 /** What was put right in the adopted text afterwards: old and new words of each. */

@@ -2,7 +2,7 @@ import type { Standing } from '../../amendment';
 import type { Amendment } from '../../amendment/amendment';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
-import { paperWords } from '../words';
+import { paperWords, type MarksAre } from '../words';
 import { amendedRevision, describeProposer } from './amendmentBasis';
 import { describeRecommendation, toldOf, inOrderOfText, standingsFor } from './amendmentBook';
 import { placeIndex } from './byChapter';
@@ -12,7 +12,7 @@ import { programmeParagraphs } from './programmeParagraphs';
 import { hasTitleBlock, lineNumbersOf } from './text';
 
 /** The proposal with every amendment set in under the block that it is about; the numbered text itself stays as it was sent out. */
-export function proposalPaper(input: ExportInput): ExportDocument {
+export function proposalPaper(input: ExportInput, marksAre: MarksAre): ExportDocument {
   const { language } = input;
   const words = paperWords[language];
   const revision = amendedRevision(input);
@@ -56,7 +56,9 @@ export function proposalPaper(input: ExportInput): ExportDocument {
         {
           type: 'prose',
           role: 'note',
-          runs: plain(input.amendments.length === 0 ? words.nothingProposed : `${words.markNote} ${words.lineNote}`),
+          runs: plain(
+            input.amendments.length === 0 ? words.nothingProposed : `${words.markNotes[marksAre]} ${words.lineNote}`,
+          ),
         },
       ],
     },

@@ -13,7 +13,7 @@ import {
   type Run,
 } from '../document';
 import type { ExportInput } from '../input';
-import { paperWords, type PaperWords } from '../words';
+import { paperWords, type MarksAre, type PaperWords } from '../words';
 import { cutIntoParagraphs } from './comparison';
 import { shortHashOf } from '../../domain/blockBookmark';
 import { framePaper, titleWithPeriod } from './frame';
@@ -34,7 +34,7 @@ function remarkOf(change: BlockChange, words: PaperWords): string {
 }
 
 /** Previous text and proposed text side by side, each with its own marks, and what became of it. */
-export function synopsisPaper(input: ExportInput, baseline: Revision): ExportDocument {
+export function synopsisPaper(input: ExportInput, baseline: Revision, marksAre: MarksAre): ExportDocument {
   const { newest, language } = input;
   const words = paperWords[language];
   const baseShapes = shapesOf(baseline.blocks);
@@ -96,7 +96,7 @@ export function synopsisPaper(input: ExportInput, baseline: Revision): ExportDoc
           ],
           rows,
         },
-        { type: 'prose', role: 'note', runs: plain(words.markNote) },
+        { type: 'prose', role: 'note', runs: plain(words.markNotes[marksAre]) },
       ],
     },
     {

@@ -3,7 +3,7 @@ import { describePlace, placeOf } from '../../domain/places';
 import type { Revision } from '../../domain/revision';
 import type { ExportDocument } from '../document';
 import type { ExportInput } from '../input';
-import { paperWords } from '../words';
+import { paperWords, type MarksAre } from '../words';
 import { compareAsParagraphs } from './comparison';
 import { summaryFacts } from './changeSummary';
 import { comparisonFront } from './comparisonFront';
@@ -13,7 +13,12 @@ import { framePaper } from './frame';
  * The newest text against the programme of the previous period, in one text with marks. `isRead`: it says in words and in a picture what became
  * of the text, too; a file whose changes are accepted or rejected holds the text and nothing else (E3).
  */
-export function trackedPaper(input: ExportInput, baseline: Revision, isRead: boolean): ExportDocument {
+export function trackedPaper(
+  input: ExportInput,
+  baseline: Revision,
+  isRead: boolean,
+  marksAre: MarksAre,
+): ExportDocument {
   const { newest, language } = input;
   const words = paperWords[language];
   const alignment = alignBlocks(baseline.blocks, newest.blocks);
@@ -35,7 +40,7 @@ export function trackedPaper(input: ExportInput, baseline: Revision, isRead: boo
         ...before,
         ...paragraphs,
         // The closing line also keeps a last paragraph that is new or struck apart from the end of the file, where no mark can stand.
-        { type: 'prose', role: 'note', runs: [{ text: words.markNote, mark: 'kept' }] },
+        { type: 'prose', role: 'note', runs: [{ text: words.markNotes[marksAre], mark: 'kept' }] },
         ...after,
       ],
     },

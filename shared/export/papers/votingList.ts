@@ -1,5 +1,5 @@
 import { describeChange, standingsOf, votingPlanOf, type Standing, type VotingItem } from '../../amendment';
-import type { Amendment } from '../../amendment/amendment';
+import type { Amendment, TextChange } from '../../amendment/amendment';
 import type { Language } from '../../core/failure';
 import type { AmendmentId } from '../../core/ids';
 import type { Revision } from '../../domain/revision';
@@ -22,6 +22,9 @@ function instructionsOf({ wording, revision }: Standing, language: Language): re
     ...(change.kind === 'editorial' ? [`«${change.instruction}»`] : []),
   ]);
 }
+
+/** What the marked text alone does not tell: where a point is moved to, which are joined. */
+const saysMore: ReadonlySet<TextChange['kind']> = new Set(['move', 'join', 'split']);
 
 interface ItemOfVote {
   readonly item: VotingItem;
@@ -117,7 +120,10 @@ export function delegatesList(input: ExportInput): ExportDocument {
         change.kind === 'editorial' || change.kind === 'programme'
           ? cell(change.instruction)
           : standing?.revision
-            ? changeParagraphs(standing.revision, change)
+            ? [
+                ...(saysMore.has(change.kind) ? cell(describeChange(standing.revision, change, language)) : []),
+                ...changeParagraphs(standing.revision, change),
+              ]
             : [],
       ),
     ],

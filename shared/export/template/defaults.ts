@@ -20,8 +20,17 @@ const onNewPage = (section: TemplateSection): TemplateSection => ({ ...section, 
 const paper = (
   title: string,
   sections: readonly TemplateSection[],
-  { coverPage = false, contents = false }: Partial<Pick<PaperTemplate, 'coverPage' | 'contents'>> = {},
-): PaperTemplate => ({ title, coverPage, contents, sections });
+  {
+    coverPage = false,
+    contents = false,
+    facts = [],
+  }: Partial<Pick<PaperTemplate, 'coverPage' | 'contents' | 'facts'>> = {},
+): PaperTemplate => ({ title, coverPage, contents, facts, sections });
+
+/** What a paper says at its head: label and value in turn. */
+const told = (...rows: readonly (readonly [label: string, value: string])[]): Pick<PaperTemplate, 'facts'> => ({
+  facts: rows.map(([label, value]) => ({ label, value })),
+});
 
 /** A book that is leafed through: a cover of its own and contents. */
 const book = { coverPage: true, contents: true };
@@ -61,36 +70,47 @@ const nb: Template = {
           '2. Språklige feil som ikke endrer meningen, kan rettes av {avsender}.',
         ),
         onNewPage(shows('recommendations', 'Vedlegg 1: Innstilling til hvert forslag')),
-        onNewPage(shows('programme', 'Vedlegg 2: {program}, {versjon}')),
+        onNewPage(shows('programme', 'Vedlegg 2: Forslaget, {versjon}')),
       ],
-      book,
+      {
+        ...book,
+        ...told(['Sak', '{sak}'], ['Til', '{møte}'], ['Fra', '{avsender}'], ['Dato', '{dato}']),
+      },
     ),
     decided: paper('Vedtatt program', [shows('programme')], book),
-    minutes: paper('Protokoll', [
-      shows('results'),
-      shows('decisions'),
-      shows('signatures', 'Underskrifter', 'Protokollen er lest og godkjent.'),
-    ]),
-    hearing: paper('Høringsbrev', [
-      says(null, 'Til foreningsleddene'),
-      says(
-        'Høring av {program}',
-        '{organisasjon} sender med dette utkast til {program} på høring. Utkastet foreligger som versjonen «{versjon}», fryst {fryst}, og skal avløse {forrige}.',
-        'Linjetallene i utkastet endres ikke. Vis til dem når dere foreslår ny tekst.',
-      ),
-      shows('summary', 'Hva som er endret siden forrige periode'),
-      says(
-        'Slik svarer dere',
-        'Bruk svarskjemaet, eller lever forslag direkte i programmet. Skriv ett forslag for hvert punkt: hva som skal stå, og hvorfor.',
-        'Fristen er {frist}. Svar som kommer senere, kan ikke regnes med i innstillingen.',
-      ),
-      says(null, 'Med vennlig hilsen', '{organisasjon}'),
-    ]),
-    'answer-form': paper('Svarskjema', [
-      says(null, 'Høring av {program}, versjonen «{versjon}». Fristen er {frist}.'),
-      shows('sender', 'Hvem som svarer'),
-      shows('answers'),
-    ]),
+    minutes: paper(
+      'Protokoll',
+      [shows('results'), shows('decisions'), shows('signatures', 'Underskrifter', 'Protokollen er lest og godkjent.')],
+      told(['Sak', '{sak}'], ['Møte', '{møte}'], ['Vedtatt', '{vedtatt}']),
+    ),
+    hearing: paper(
+      'Høringsbrev',
+      [
+        says(null, 'Til foreningsleddene'),
+        says(
+          'Høring av {program}',
+          '{organisasjon} sender med dette utkast til {program} på høring. Utkastet foreligger som versjonen «{versjon}», fryst {fryst}, og skal avløse {forrige}.',
+          'Linjetallene i utkastet endres ikke. Vis til dem når dere foreslår ny tekst.',
+        ),
+        shows('summary', 'Hva som er endret siden forrige periode'),
+        says(
+          'Slik svarer dere',
+          'Bruk svarskjemaet, eller lever forslag direkte i programmet. Skriv ett forslag for hvert punkt: hva som skal stå, og hvorfor.',
+          'Fristen er {frist}. Svar som kommer senere, kan ikke regnes med i innstillingen.',
+        ),
+        says(null, 'Med vennlig hilsen', '{organisasjon}'),
+      ],
+      told(['Dato', '{dato}'], ['Svarfrist', '{frist}']),
+    ),
+    'answer-form': paper(
+      'Svarskjema',
+      [
+        says(null, 'Høring av {program}, versjonen «{versjon}». Fristen er {frist}.'),
+        shows('sender', 'Hvem som svarer'),
+        shows('answers'),
+      ],
+      told(['Svarfrist', '{frist}']),
+    ),
   },
 };
 
@@ -124,36 +144,47 @@ const nn: Template = {
           '2. Språklege feil som ikkje endrar meininga, kan rettast av {avsender}.',
         ),
         onNewPage(shows('recommendations', 'Vedlegg 1: Innstilling til kvart framlegg')),
-        onNewPage(shows('programme', 'Vedlegg 2: {program}, {versjon}')),
+        onNewPage(shows('programme', 'Vedlegg 2: Framlegget, {versjon}')),
       ],
-      book,
+      {
+        ...book,
+        ...told(['Sak', '{sak}'], ['Til', '{møte}'], ['Frå', '{avsender}'], ['Dato', '{dato}']),
+      },
     ),
     decided: paper('Vedteke program', [shows('programme')], book),
-    minutes: paper('Protokoll', [
-      shows('results'),
-      shows('decisions'),
-      shows('signatures', 'Underskrifter', 'Protokollen er lesen og godkjend.'),
-    ]),
-    hearing: paper('Høyringsbrev', [
-      says(null, 'Til foreiningsledda'),
-      says(
-        'Høyring av {program}',
-        '{organisasjon} sender med dette utkast til {program} på høyring. Utkastet ligg føre som versjonen «{versjon}», frosen {fryst}, og skal ta over etter {forrige}.',
-        'Linjetala i utkastet blir ikkje endra. Vis til dei når de gjer framlegg om ny tekst.',
-      ),
-      shows('summary', 'Kva som er endra sidan førre periode'),
-      says(
-        'Slik svarer de',
-        'Bruk svarskjemaet, eller lever framlegg direkte i programmet. Skriv eitt framlegg for kvart punkt: kva som skal stå, og kvifor.',
-        'Fristen er {frist}. Svar som kjem seinare, kan ikkje reknast med i innstillinga.',
-      ),
-      says(null, 'Med venleg helsing', '{organisasjon}'),
-    ]),
-    'answer-form': paper('Svarskjema', [
-      says(null, 'Høyring av {program}, versjonen «{versjon}». Fristen er {frist}.'),
-      shows('sender', 'Kven som svarer'),
-      shows('answers'),
-    ]),
+    minutes: paper(
+      'Protokoll',
+      [shows('results'), shows('decisions'), shows('signatures', 'Underskrifter', 'Protokollen er lesen og godkjend.')],
+      told(['Sak', '{sak}'], ['Møte', '{møte}'], ['Vedteke', '{vedtatt}']),
+    ),
+    hearing: paper(
+      'Høyringsbrev',
+      [
+        says(null, 'Til foreiningsledda'),
+        says(
+          'Høyring av {program}',
+          '{organisasjon} sender med dette utkast til {program} på høyring. Utkastet ligg føre som versjonen «{versjon}», frosen {fryst}, og skal ta over etter {forrige}.',
+          'Linjetala i utkastet blir ikkje endra. Vis til dei når de gjer framlegg om ny tekst.',
+        ),
+        shows('summary', 'Kva som er endra sidan førre periode'),
+        says(
+          'Slik svarer de',
+          'Bruk svarskjemaet, eller lever framlegg direkte i programmet. Skriv eitt framlegg for kvart punkt: kva som skal stå, og kvifor.',
+          'Fristen er {frist}. Svar som kjem seinare, kan ikkje reknast med i innstillinga.',
+        ),
+        says(null, 'Med venleg helsing', '{organisasjon}'),
+      ],
+      told(['Dato', '{dato}'], ['Svarfrist', '{frist}']),
+    ),
+    'answer-form': paper(
+      'Svarskjema',
+      [
+        says(null, 'Høyring av {program}, versjonen «{versjon}». Fristen er {frist}.'),
+        shows('sender', 'Kven som svarer'),
+        shows('answers'),
+      ],
+      told(['Svarfrist', '{frist}']),
+    ),
   },
 };
 
@@ -189,36 +220,51 @@ const en: Template = {
           '2. Errors of language that do not change the meaning may be corrected by {avsender}.',
         ),
         onNewPage(shows('recommendations', 'Appendix 1: Recommendation on each amendment')),
-        onNewPage(shows('programme', 'Appendix 2: {program}, {versjon}')),
+        onNewPage(shows('programme', 'Appendix 2: The proposal, {versjon}')),
       ],
-      book,
+      {
+        ...book,
+        ...told(['Case', '{sak}'], ['To', '{møte}'], ['From', '{avsender}'], ['Date', '{dato}']),
+      },
     ),
     decided: paper('Adopted programme', [shows('programme')], book),
-    minutes: paper('Minutes', [
-      shows('results'),
-      shows('decisions'),
-      shows('signatures', 'Signatures', 'The minutes have been read and approved.'),
-    ]),
-    hearing: paper('Consultation letter', [
-      says(null, 'To the member bodies'),
-      says(
-        'Consultation on {program}',
-        '{organisasjon} hereby sends the draft of {program} for consultation. It is the revision “{versjon}”, frozen {fryst}, and is to replace {forrige}.',
-        'The line numbers of the draft do not change. Refer to them when you propose new text.',
-      ),
-      shows('summary', 'What has changed since the previous period'),
-      says(
-        'How to answer',
-        'Use the answer form, or submit amendments directly in the programme. Write one amendment for each point: what it should say, and why.',
-        'The deadline is {frist}. Answers that come later cannot be considered in the recommendation.',
-      ),
-      says(null, 'Yours sincerely', '{organisasjon}'),
-    ]),
-    'answer-form': paper('Answer form', [
-      says(null, 'Consultation on {program}, revision “{versjon}”. The deadline is {frist}.'),
-      shows('sender', 'Who answers'),
-      shows('answers'),
-    ]),
+    minutes: paper(
+      'Minutes',
+      [
+        shows('results'),
+        shows('decisions'),
+        shows('signatures', 'Signatures', 'The minutes have been read and approved.'),
+      ],
+      told(['Case', '{sak}'], ['Meeting', '{møte}'], ['Decided', '{vedtatt}']),
+    ),
+    hearing: paper(
+      'Consultation letter',
+      [
+        says(null, 'To the member bodies'),
+        says(
+          'Consultation on {program}',
+          '{organisasjon} hereby sends the draft of {program} for consultation. It is the revision “{versjon}”, frozen {fryst}, and is to replace {forrige}.',
+          'The line numbers of the draft do not change. Refer to them when you propose new text.',
+        ),
+        shows('summary', 'What has changed since the previous period'),
+        says(
+          'How to answer',
+          'Use the answer form, or submit amendments directly in the programme. Write one amendment for each point: what it should say, and why.',
+          'The deadline is {frist}. Answers that come later cannot be considered in the recommendation.',
+        ),
+        says(null, 'Yours sincerely', '{organisasjon}'),
+      ],
+      told(['Date', '{dato}'], ['Deadline', '{frist}']),
+    ),
+    'answer-form': paper(
+      'Answer form',
+      [
+        says(null, 'Consultation on {program}, revision “{versjon}”. The deadline is {frist}.'),
+        shows('sender', 'Who answers'),
+        shows('answers'),
+      ],
+      told(['Deadline', '{frist}']),
+    ),
   },
 };
 

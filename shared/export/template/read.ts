@@ -45,10 +45,13 @@ const section = v.strictObject({
   part: v.optional(v.nullable(v.picklist([...new Set(Object.values(partsOf).flat())])), null),
 });
 
+const fact = v.strictObject({ label: v.pipe(text, v.nonEmpty()), value: text });
+
 const paper = v.strictObject({
   title: v.optional(v.pipe(text, v.nonEmpty())),
   coverPage: v.optional(v.boolean()),
   contents: v.optional(v.boolean()),
+  facts: v.optional(v.pipe(v.array(fact), v.maxLength(MOST_SECTIONS))),
   sections: v.optional(v.pipe(v.array(section), v.maxLength(MOST_SECTIONS))),
 });
 
@@ -70,11 +73,14 @@ const activeDrawing =
 
 function checkPaper(
   view: View,
-  { title, sections }: PaperTemplate,
+  { title, facts, sections }: PaperTemplate,
   values: Template['values'],
 ): TemplateFailure | null {
   const named: readonly string[] = [...knownPlaceholders, ...Object.keys(values)];
-  const texts = sections.flatMap(({ heading, paragraphs }) => [heading ?? '', ...paragraphs]);
+  const texts = [
+    ...facts.map(({ value }) => value),
+    ...sections.flatMap(({ heading, paragraphs }) => [heading ?? '', ...paragraphs]),
+  ];
   const unknown = texts.flatMap(placeholdersIn).find((name) => !named.includes(name));
   if (unknown !== undefined) {
     return failure('template-unknown-placeholder', { placeholder: unknown, paper: title, known: named.join(', ') });
@@ -117,11 +123,12 @@ export function readTemplate(json: string, language: Language): Result<Template,
     values: { ...standard.values, ...values },
     papers: mapViews((view) => {
       const usual = standard.papers[view];
-      const { title, coverPage, contents, sections } = papers[view] ?? {};
+      const { title, coverPage, contents, facts, sections } = papers[view] ?? {};
       return {
         title: title ?? usual.title,
         coverPage: coverPage ?? usual.coverPage,
         contents: contents ?? usual.contents,
+        facts: facts ?? usual.facts,
         sections: sections ?? usual.sections,
       };
     }),

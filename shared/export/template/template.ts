@@ -50,6 +50,8 @@ export interface PaperTemplate {
   readonly title: string;
   readonly coverPage: boolean;
   readonly contents: boolean;
+  /** What the paper says of itself at its head, before which version it is of. May hold placeholders; one without a value is left out. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly sections: readonly TemplateSection[];
 }
 

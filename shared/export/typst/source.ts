@@ -16,6 +16,7 @@ import { estimateRunsWidth } from '../lineRoom';
 import { paperWords } from '../words';
 import { bytesOfPicture } from '../pictures';
 import { unreachable } from '../../core/invariant';
+import type { BlockKind } from '../../domain/block';
 import { typstArray, typstInteger, typstString } from './literal';
 import { paperTemplate } from './template';
 
@@ -139,6 +140,24 @@ function writeCell(cell: readonly CellBlock[]): string {
   return `[${parts.join('')}]`;
 }
 
+/** The ranks of rows that head those below them: a chapter's heading, and a lead-in to points within it. */
+const headerLevels: Partial<Record<BlockKind, number>> = { heading: 2, leadIn: 3 };
+
+/** What a row heads others as, or `null` where it is one of them. */
+function headerLevelOf(row: readonly (readonly CellBlock[])[]): number | null {
+  const levels = row
+    .flat()
+    .flatMap((block) => (block.type === 'programme' ? [headerLevels[block.shape.kind] ?? null] : []));
+  const [first = null] = levels;
+  return levels.every((level) => level === first) ? first : null;
+}
+
+/** Points: as high as some lines of handwriting, and higher where the text that is answered is long. */
+const answerHeight = (row: readonly (readonly CellBlock[])[]): number => {
+  const signs = Math.max(...row.map((cell) => cell.reduce((sum, block) => sum + textLength(block), 0)));
+  return Math.min(Math.max(30, Math.round(signs / 5)), 110);
+};
+
 /** A row that is short is kept on one page; a long one may be divided, since it might not fit on any. */
 const longestWholeRow = 1_200;
 
@@ -151,9 +170,11 @@ function writeTable({ columns, rows }: Table): string {
     const isWhole = row.flat().reduce((sum, block) => sum + textLength(block), 0) <= longestWholeRow;
     const cells = row.map((cell, at) => {
       const box = columns[at]?.box;
-      return cell.length === 0 && box !== undefined ? `[#${box}-box]` : writeCell(cell);
+      if (cell.length > 0 || box === undefined) return writeCell(cell);
+      return box === 'count' ? '[#count-box]' : `[#answer-box(${typstInteger(answerHeight(row))}pt)]`;
     });
-    return `\n  (${isWhole ? 'whole' : 'divisible'}, ${typstArray(cells)}),`;
+    const kind = headerLevelOf(row) ?? (isWhole ? 'whole-row' : 'divisible-row');
+    return `\n  (${kind}, ${typstArray(cells)}),`;
   });
   return `#paper-table(${shares}, ${labels}, (${written.join('')}\n))`;
 }
@@ -185,7 +206,7 @@ function writeBlock(block: Exclude<ExportBlock, ProgrammeParagraph>, level: numb
     case 'facts':
       return `#facts(${writeFacts(block.rows)})`;
     case 'quotation':
-      return `#quotation[\n${writeProgramme(block.paragraphs, []).join('\n')}\n]`;
+      return `#quotation(keeps: ${String(block.keepsWithNext === true)})[\n${writeProgramme(block.paragraphs, []).join('\n')}\n]`;
     case 'table':
       return writeTable(block);
     case 'picture':

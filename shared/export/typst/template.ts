@@ -116,7 +116,7 @@ export const paperTemplate = String.raw`
   if wanted <= room { body } else { text(size: 0.98em * (room / wanted), body) }
 }
 
-#let programme-title(plain, body) = titled(plain, it => block(above: 0pt, below: 1.3em, sticky: true, {
+#let programme-title(plain, body) = titled(plain, it => block(above: 1.5em, below: 1.3em, sticky: true, {
   set text(size: 19pt, weight: "semibold", fill: ink)
   set par(leading: 0.4em)
   fitted(0pt, body(no-indent))
@@ -156,8 +156,15 @@ export const paperTemplate = String.raw`
 
 // ---- the paper's own parts
 
+// «linje 96–98», «kap. 3», «2025–2027»: what is read as one word is not divided between two lines.
+#let unbroken(body) = {
+  show regex("(?:(?:linje|lines?|kap\\.|ch\\.|pkt\\.|item|avsnitt|paragraph|side|nr\\.) )?\\b\\d+(?:–\\d+)?\\b"): it => box(it)
+  body
+}
+
 #let facts(rows) = block(above: 0.8em, below: 1em, grid(
-  columns: (auto, 1fr),
+  // Long labels leave the values their room.
+  columns: if calc.max(..rows.map(row => row.at(0).clusters().len())) > 28 { (5fr, 6fr) } else { (auto, 1fr) },
   column-gutter: 1.2em,
   row-gutter: 0.55em,
   ..rows.map(((label, value)) => (text(font: label-font, size: 8pt, fill: quiet, par(label)), text(size: 9.5pt, par(value)))).flatten(),
@@ -172,7 +179,10 @@ export const paperTemplate = String.raw`
   if caption != none { block(above: 0.5em, text(font: label-font, size: 7.5pt, fill: quiet, par(caption))) }
 })
 
-#let told(rows) = text(font: label-font, size: 8pt, fill: quiet, par(rows.map(((label, value)) => box(label + ": ") + text(fill: ink, value)).join([ #h(0.6em)·#h(0.6em) ])))
+#let told(rows) = text(font: label-font, size: 8pt, fill: quiet, par(rows.map(((label, value)) => {
+  let pair = label + ": " + text(fill: ink, value)
+  if value.clusters().len() < 40 { box(pair) } else { pair }
+}).join([ #h(0.6em)·#h(0.6em) ])))
 
 // At the head of the first page.
 #let masthead(title, kind, rows, organisation, logo) = accented(colour => {
@@ -232,7 +242,7 @@ export const paperTemplate = String.raw`
     set text(size: if level == 1 { 14pt } else { 11.5pt }, weight: "semibold")
     set par(leading: 0.42em)
     thumb(tab)
-    it.body
+    unbroken(it.body)
   })
   if anchor == none { heading(level: level, words) } else { [#heading(level: level, words)#anchor] }
 }
@@ -240,15 +250,17 @@ export const paperTemplate = String.raw`
 #let prose(role, body) = if role == "lead" {
   block(sticky: true, par(body))
 } else if role == "instruction" {
-  block(sticky: true, above: 0.9em, below: 0.6em, text(style: "italic", par(body)))
+  block(sticky: true, above: 0.9em, below: 0.6em, text(style: "italic", par(unbroken(body))))
+} else if role == "apart" {
+  block(above: 1.9em, par(body))
 } else if role == "note" {
   block(above: 1.6em, text(font: label-font, size: 7.5pt, fill: quiet, par(body)))
 } else {
   block(par(body))
 }
 
-#let quotation(body) = block(
-  width: 100%, inset: (left: 10pt, top: 5pt, bottom: 5pt, right: 4pt), stroke: (left: 1.6pt + rule-ink), above: 0.6em, below: 0.9em, body,
+#let quotation(keeps: false, body) = block(
+  sticky: keeps, width: 100%, inset: (left: 10pt, top: 5pt, bottom: 5pt, right: 4pt), stroke: (left: 1.6pt + rule-ink), above: 0.6em, below: 0.9em, body,
 )
 
 // Between the lines of the programme.
@@ -259,7 +271,7 @@ export const paperTemplate = String.raw`
 })
 
 #let count-box = box(width: 100%, height: 15pt, stroke: 0.6pt + quiet, radius: 1.5pt)
-#let answer-box = box(width: 100%, height: 30pt, stroke: 0.4pt + rule-ink, radius: 1.5pt)
+#let answer-box(height) = box(width: 100%, height: height, stroke: 0.4pt + rule-ink, radius: 1.5pt)
 #let cell-text(body) = block(above: 0pt, below: 0.5em, body)
 #let cell-block(label, kind, body) = block(above: 0pt, below: 0.5em, {
   let weight = if kind == "heading" or kind == "title" { "semibold" } else { "regular" }
@@ -268,18 +280,25 @@ export const paperTemplate = String.raw`
   body(no-indent)
 })
 
-#let whole = false
-#let divisible = true
+// What a row is; from 2 on the level of a header.
+#let whole-row = 0
+#let divisible-row = 1
 #let paper-table(shares, labels, rows) = accented(colour => {
   set text(size: 8.8pt)
   set par(leading: 0.5em)
+  show: unbroken
   table(
     columns: shares,
     inset: (x: 5pt, y: 5pt),
     align: left + top,
     stroke: (x, y) => (bottom: 0.4pt + rule-ink),
     table.header(..labels.map(label => table.cell(stroke: (bottom: 0.9pt + colour), text(font: label-font, size: 7.8pt, weight: "semibold", label)))),
-    ..rows.map(((breaks, cells)) => cells.map(body => table.cell(breakable: breaks, body))).flatten(),
+    ..rows.map(((kind, cells)) => if kind > divisible-row {
+      // A row that heads others is never left alone at the foot of a page.
+      table.header(level: kind, repeat: false, ..cells)
+    } else {
+      cells.map(body => table.cell(breakable: kind == divisible-row, body))
+    }).flatten(),
   )
 })
 `.trimStart();
