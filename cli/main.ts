@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   revise: () => import('./commands/revise'),
   'next-period': () => import('./commands/nextPeriod'),
   export: () => import('./commands/export'),
+  template: () => import('./commands/template'),
   sources: () => import('./commands/sources'),
   verify: () => import('./commands/verify'),
   serve: () => import('./commands/serve'),

@@ -1,23 +1,14 @@
-import type { Language } from '#shared/core/failure';
-import { ok, type Result } from '#shared/core/result';
-import { readTemplate, type Template } from '#shared/export/template';
+import { ok } from '#shared/core/result';
 import { supported, formats, isFormat, isView, views } from '#shared/export/views';
+import { readPaperTemplate } from '#shared/schema/paperTemplate';
 import { remarksByBlock } from '#shared/schema/remarks';
 import { readArguments } from '../arguments';
-import { readInput } from '../files';
 import { systemClock } from '../machine';
-import { misused, refuse, sentence, unreadable, type Command, type Problem } from '../outcome';
+import { misused, refuse, sentence, type Command } from '../outcome';
 import { currentText, openProgramme, revisionNamed } from '../programme';
+import { templateFrom } from '../templateFile';
 
 const usage = `export <fil.program> --view <${views.join('|')}> --as <${formats.join('|')}> [--template <mal.json>] [--without-lines] -o <fil>`;
-
-async function readTemplateFile(path: string | null, language: Language): Promise<Result<Template | null, Problem>> {
-  if (path === null) return ok(null);
-  const bytes = await readInput(path);
-  if (!bytes.ok) return bytes;
-  const template = readTemplate(new TextDecoder().decode(bytes.value), language);
-  return template.ok ? template : unreadable(path, sentence(template.failure));
-}
 
 export const command: Command = {
   usage,
@@ -50,8 +41,9 @@ export const command: Command = {
       );
     const { printPaper } = await import('../printing');
     const newest = currentText(opened.value);
-    const template = await readTemplateFile(values.get('template') ?? null, newest.language);
+    const template = await templateFrom(values.get('template') ?? null, newest.language);
     if (!template.ok) return template;
+    const own = template.value ?? readPaperTemplate(opened.value.draft, newest.language);
     const paper = await printPaper(view, format, {
       newest,
       baseline: revisionNamed(opened.value, file.baseline),
@@ -63,7 +55,7 @@ export const command: Command = {
       generatedAt: systemClock.now(),
       author: 'Programrevisjon',
       revisions: file.revisions,
-      ...(template.value === null ? {} : { template: template.value }),
+      ...(own === null ? {} : { template: own }),
       withLineNumbers: !flags.has('without-lines'),
       corrections: state.corrections,
     });

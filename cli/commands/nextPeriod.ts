@@ -18,7 +18,11 @@ export const command: Command = {
     if (out === undefined) return misused(usage, 'Mangler -o: det nye programmet er en fil for seg.');
     const opened = await openProgramme(path);
     if (!opened.ok) return opened;
-    const next = nextPeriodOf(opened.value.file, { clock: systemClock, ids: randomIds });
+    const next = nextPeriodOf(opened.value.file, {
+      clock: systemClock,
+      ids: randomIds,
+      papers: opened.value.draft,
+    });
     if (!next.ok) return refuse(`${path}: ${sentence(next.failure)}`);
     return ok({ stdout: '', files: [{ path: out, bytes: writeProgramFile(next.value) }] });
   },

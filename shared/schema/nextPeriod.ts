@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import type { Block } from '../domain/block';
 import { blockOfLink, linkToBlock } from '../domain/blockLink';
 import { revisionIdOf, type Period, type Revision, type RevisionContent } from '../domain/revision';
@@ -8,6 +9,7 @@ import type { Clock, IdSource } from '../core/sources';
 import { findRevision, foldRegister, type RegisterData } from '../register/index';
 import { seedDraft } from './draft/index';
 import type { ProgrammeFileFailureCode } from './failures';
+import { copyPaperTemplate } from './paperTemplate';
 import type { ProgrammeFile } from './programFile';
 import { documentBytes, emptyDocument, newDocument } from './programFileDraft';
 
@@ -28,11 +30,12 @@ function withYears(text: string, before: Period | null, after: Period | null): s
 
 /**
  * A new programme for the next period: the adopted text is its baseline, and its draft at once; each block of the draft is a new one that comes from one of
- * the baseline's, so that what was said of the old ones is not taken for something said of the new. Nothing of the old register goes along. Fails where the text is not adopted yet. Rule PF10.
+ * the baseline's, so that what was said of the old ones is not taken for something said of the new. Nothing of the old register goes along; how its
+ * papers look does (`papers`: the old draft). Fails where the text is not adopted yet. Rule PF10.
  */
 export function nextPeriodOf(
   register: RegisterData,
-  { clock, ids }: { readonly clock: Clock; readonly ids: IdSource },
+  { clock, ids, papers }: { readonly clock: Clock; readonly ids: IdSource; readonly papers?: Y.Doc },
 ): Result<ProgrammeFile, Failure<ProgrammeFileFailureCode>> {
   const state = foldRegister(register.entries);
   const adopted = findRevision(register, state.newest);
@@ -61,6 +64,7 @@ export function nextPeriodOf(
       period: next ?? period,
       blocks: blocks.map(successor),
     });
+    if (papers !== undefined) copyPaperTemplate(papers, doc);
   });
   return ok({
     programme: programmeId(ids.next()),

@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { supported, views, type Format, type View } from '#shared/export';
-import { defaultTemplates, readTemplate, writeTemplate, type Template } from '#shared/export/template';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
@@ -14,8 +13,7 @@ import { PreviewPane } from './PreviewPane';
 import { printPages } from './printPages';
 import { TemplateForm } from './TemplateForm';
 import { usePreview } from './usePreview';
-
-const templateSetting = 'papers.template';
+import { useTemplate } from './useTemplate';
 
 export interface ExportDialogProps {
   readonly session: ProgrammeSession;
@@ -36,22 +34,13 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
   const [view, setView] = useState<View>('text');
   const [format, setFormat] = useState<Format>('pdf');
   const [withLineNumbers, setWithLineNumbers] = useState(true);
-  const [own, setOwn] = useState<Template | null>(null);
   const [status, setStatus] = useState<Status | null>(null);
   /** Stops what is going on; `null` where nothing is. */
   const [work, setWork] = useState<AbortController | null>(null);
-  const template = own ?? defaultTemplates[language];
+  const { template, change: changeTemplate } = useTemplate(session, snapshot, platform);
   const { papers } = template;
   const formats = supported(view);
   const chosen = formats.includes(format) ? format : (formats[0] ?? 'pdf');
-
-  useEffect(() => {
-    void platform.readSettings().then((settings) => {
-      const kept = settings.ok ? settings.value[templateSetting] : undefined;
-      const read = kept === undefined ? null : readTemplate(kept, language);
-      if (read?.ok === true) setOwn(read.value);
-    });
-  }, [platform, language]);
 
   const inputFor = (one: View) =>
     inputOf(
@@ -162,20 +151,21 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
             </label>
           )}
           {snapshot.register.newest === null && <p className="field__hint">{strings.exporting.ofDraft}</p>}
-          <details>
-            <summary>{strings.papers.template}</summary>
-            <TemplateForm
-              view={view}
-              template={template}
-              platform={platform}
-              onChange={(changed) => {
-                setOwn(changed);
-                void platform.writeSetting(templateSetting, writeTemplate(changed)).then((kept) => {
-                  if (!kept.ok) setStatus({ problem: true, text: describeFailure(kept.failure, language) });
-                });
-              }}
-            />
-          </details>
+          {changeTemplate !== null && (
+            <details>
+              <summary>{strings.papers.template}</summary>
+              <TemplateForm
+                view={view}
+                template={template}
+                platform={platform}
+                onChange={(changed) => {
+                  void changeTemplate(changed).then((problem) => {
+                    if (problem !== null) setStatus({ problem: true, text: describeFailure(problem, language) });
+                  });
+                }}
+              />
+            </details>
+          )}
         </div>
         <PreviewPane preview={preview} paper={papers[view].title} />
       </div>

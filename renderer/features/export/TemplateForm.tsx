@@ -17,10 +17,17 @@ interface TemplateFormProps {
 /** One paragraph a line of the text field; empty lines are left out. */
 const paragraphsIn = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
 
+/** «Etikett: ord», one fact a line; a line without a label is left out. */
+const factsIn = (text: string): Template['papers'][View]['facts'] =>
+  text.split('\n').flatMap((line) => {
+    const [, label = '', value = ''] = /^([^:]+):(.*)$/u.exec(line) ?? [];
+    return label.trim() === '' ? [] : [{ label: label.trim(), value: value.trim() }];
+  });
+
 const exchanged = <Item,>(items: readonly Item[], at: number, with_: number): readonly Item[] =>
   items.map((item, index) => (index === at ? items[with_] : index === with_ ? items[at] : item) ?? item);
 
-/** What a secretariat changes in its papers without a programmer: whose they are, the words, and the order of the sections. */
+/** What a secretariat changes in the programme's papers without a programmer: whose they are, the words, and the order of the sections. */
 export function TemplateForm({ view, template, platform, onChange }: TemplateFormProps) {
   const { papers: words } = useStrings();
   const language = useLanguage();
@@ -75,6 +82,13 @@ export function TemplateForm({ view, template, platform, onChange }: TemplateFor
       ))}
       <h3>{words.thisPaper}</h3>
       <KeptField label={words.title} value={paper.title} onKeep={(title) => changePaper({ title })} />
+      <KeptField
+        label={words.facts}
+        hint={words.factsHint}
+        value={paper.facts.map(({ label, value }) => `${label}: ${value}`).join('\n')}
+        isLong
+        onKeep={(text) => changePaper({ facts: factsIn(text) })}
+      />
       <label className="check">
         <input
           type="checkbox"

@@ -50,7 +50,7 @@ export function OutcomeSection(props: OutcomeSectionProps) {
   };
 
   const toNextPeriod = async () => {
-    const next = nextPeriodOf(registerOf(snapshot), sources);
+    const next = nextPeriodOf(registerOf(snapshot), { ...sources, papers: session.draft });
     if (!next.ok) {
       onNotice({ problem: true, text: describeFailure(next.failure, language) });
       return;

@@ -27,6 +27,8 @@ export const papers = {
   logoHint: 'SVG or PNG',
   removeLogo: 'Remove the logo',
   title: 'Title',
+  facts: 'Facts at the top',
+  factsHint: 'One on each line, “Deadline: {frist}”. One without a value is left out.',
   coverPage: 'A cover of its own',
   contents: 'Contents',
   sectionHeading: (at: number) => `Heading of part ${at}`,

@@ -27,6 +27,8 @@ export const papers = {
   logoHint: 'SVG eller PNG',
   removeLogo: 'Fjern logoen',
   title: 'Tittel',
+  facts: 'Opplysninger øverst',
+  factsHint: 'Én på hver linje, «Svarfrist: {frist}». En uten verdi kommer ikke med.',
   coverPage: 'Egen forside',
   contents: 'Innholdsliste',
   sectionHeading: (at: number) => `Overskrift til del ${at}`,

@@ -27,6 +27,8 @@ export const papers = {
   logoHint: 'SVG eller PNG',
   removeLogo: 'Fjern logoen',
   title: 'Tittel',
+  facts: 'Opplysningar øvst',
+  factsHint: 'Éi på kvar linje, «Svarfrist: {frist}». Ei utan verdi kjem ikkje med.',
   coverPage: 'Eiga framside',
   contents: 'Innhaldsliste',
   sectionHeading: (at: number) => `Overskrift til del ${at}`,

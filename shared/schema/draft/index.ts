@@ -1,5 +1,5 @@
 /** The draft that editors change together: its layout in Yjs, how it is read, and the operations on it. Rules: SPEC.md. */
-export { CREATION, draftRemarks, LOCAL, SEED } from './layout';
+export { CREATION, draftPapers, draftRemarks, LOCAL, SEED } from './layout';
 export { draftReader, readDraft, type BlockRange, type DraftBlock, type DraftChange, type DraftReader } from './reader';
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
 export { createUndo, gesture, openGesture } from './writing';

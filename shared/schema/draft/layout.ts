@@ -14,6 +14,7 @@ export const META = 'meta';
 export const SOURCES = 'sources';
 export const PLANS = 'plans';
 export const REMARKS = 'remarks';
+export const PAPERS = 'papers';
 
 /** Origin of this window's own edits: what undo takes back. */
 export const LOCAL = Symbol('local edit');
@@ -67,6 +68,8 @@ export const draftMeta = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(META);
 export const draftSourceMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(SOURCES);
 /** What is remarked on the changes; read and written in `shared/schema/remarks.ts`. */
 export const draftRemarks = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(REMARKS);
+/** How the programme's papers look and what they say; read and written in `shared/schema/paperTemplate.ts`. */
+export const draftPapers = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(PAPERS);
 
 export function textOf(doc: Y.Doc, id: string): Y.Text | null {
   const text = draftTexts(doc).get(id);

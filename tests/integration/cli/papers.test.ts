@@ -37,6 +37,25 @@ describe('`export` with a template and without line numbers', () => {
     expect(html).toContain('#1c4a6e');
   });
 
+  test('PT1 the template of the programme travels in its file, and is changed as a file', async () => {
+    const mine = cli.write('programmets-mal.json', {
+      organisation: { name: 'Fyrvokternes forening', colour: '#2b5d34' },
+    });
+    expect(await cli.run('template', cli.path('a.program'), '--from', mine, '-o', cli.path('b.program'))).toMatchObject(
+      {
+        code: 0,
+        stderr: '',
+      },
+    );
+    expect(await cli.run('template', cli.path('b.program'), '-o', cli.path('ut.json'))).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(cli.path('ut.json'), 'utf8'))).toMatchObject({
+      organisation: { name: 'Fyrvokternes forening', colour: '#2b5d34' },
+    });
+    const args = ['export', cli.path('b.program'), '--view', 'text', '--as', 'html', '-o', cli.path('b.html')];
+    expect(await cli.run(...args)).toMatchObject({ code: 0 });
+    expect(readFileSync(cli.path('b.html'), 'utf8')).toContain('Fyrvokternes forening');
+  });
+
   test.each([
     ['that is no JSON', '{', /mal/],
     ['with a colour that cannot be read on white', { organisation: { colour: '#ffff00' } }, /farge/i],
