@@ -10,6 +10,7 @@ export interface Dialogs {
   /** The path of the chosen file, or `null` where the user cancelled. */
   chooseFileToOpen(window: BrowserWindow): Promise<string | null>;
   chooseWhereToSave(window: BrowserWindow, suggestedName: string): Promise<string | null>;
+  chooseFolder(window: BrowserWindow): Promise<string | null>;
   confirmClose(window: BrowserWindow): Promise<CloseAnswer>;
 }
 
@@ -29,6 +30,7 @@ const typeNames: Readonly<Record<string, string>> = {
   html: 'Nettside',
   md: 'Markdown',
   json: 'JSON',
+  zip: 'Zip-fil',
   akn: 'Akoma Ntoso',
 };
 const closeAnswers: readonly CloseAnswer[] = ['save', 'discard', 'stay'];
@@ -57,6 +59,14 @@ export const systemDialogs: Dialogs = {
     });
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   },
+  async chooseFolder(window) {
+    const answer = await dialog.showOpenDialog(window, {
+      title: 'Lagre i mappe',
+      buttonLabel: 'Lagre her',
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
   async confirmClose(window) {
     const answer = await dialog.showMessageBox(window, {
       type: 'question',
@@ -74,6 +84,7 @@ export const systemDialogs: Dialogs = {
 const scriptParser = v.object({
   open: v.optional(v.nullable(v.string()), null),
   save: v.optional(v.nullable(v.string()), null),
+  folder: v.optional(v.nullable(v.string()), null),
   close: v.optional(v.picklist(closeAnswers), 'discard'),
 });
 
@@ -83,6 +94,7 @@ export function scriptedDialogs(path: string): Dialogs {
   return {
     chooseFileToOpen: () => Promise.resolve(script().open),
     chooseWhereToSave: () => Promise.resolve(script().save),
+    chooseFolder: () => Promise.resolve(script().folder),
     confirmClose: () => Promise.resolve(script().close),
   };
 }

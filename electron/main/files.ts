@@ -5,8 +5,8 @@ import type { Failure } from '../../shared/core/failure';
 import { failure } from '../../shared/core/failure';
 import type { Result } from '../../shared/core/result';
 import { fail, ok } from '../../shared/core/result';
-import type { GrantId, OpenedFile } from '../../shared/ipc/platform';
-import { writeAtomically } from './atomicWrite';
+import type { FolderRequest, GrantId, OpenedFile } from '../../shared/ipc/platform';
+import { writeAtomically, writeFolderAtomically } from './atomicWrite';
 import { fileFailure } from './ioFailure';
 
 const largestFileBytes = 256 * 1024 * 1024;
@@ -25,6 +25,8 @@ export interface Files {
   save(grant: GrantId, bytes: Uint8Array): Promise<Result<{ grant: GrantId; name: string } | null, Failure>>;
   /** Writes to the file that the user chose in a dialog, and gives a grant to it. */
   saveAt(path: string, bytes: Uint8Array): Promise<Result<{ grant: GrantId; name: string }, Failure>>;
+  /** Makes a new folder in the one that the user chose in a dialog. */
+  saveFolderIn(parent: string, request: FolderRequest): Promise<Result<{ name: string }, Failure>>;
 }
 
 /** Reads at most `largestFileBytes`, so that a device or a file that grows cannot fill the memory. */
@@ -80,6 +82,13 @@ export function createFiles(): Files {
     async saveAt(path, bytes) {
       const written = await write(path, bytes);
       return written.ok ? ok({ grant: give(path, true), name: basename(path) }) : written;
+    },
+    async saveFolderIn(parent, { suggestedName, files }) {
+      try {
+        return ok({ name: await writeFolderAtomically(parent, suggestedName, files) });
+      } catch (error) {
+        return fail(fileFailure(error, suggestedName, 'file-unwritable'));
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Settings } from './settings';
 import type { Sharing } from './sharing/sharing';
 import type { Spelling } from './spelling/spelling';
 import type { Typesetting } from './typesetting/typesetting';
+import { printPage } from './window/printPage';
 import type { AppWindow } from './window/windows';
 
 export interface Services {
@@ -39,6 +40,11 @@ export function createHandlers(services: Services): Handlers<AppWindow> {
       const path = await dialogs.chooseWhereToSave(caller.window, suggestedName);
       return path === null ? ok(null) : files.saveAt(path, bytes);
     },
+    'file.saveFolder': async (request, caller) => {
+      const parent = await dialogs.chooseFolder(caller.window);
+      return parent === null ? ok(null) : files.saveFolderIn(parent, request);
+    },
+    'window.print': (_request, { window }) => printPage(window.webContents),
     'journal.append': ({ programme, entry }, { window }) => journals.append(programme, entry, window.id),
     'journal.read': ({ programme }, { window }) => journals.read(programme, window.id),
     'journal.compact': ({ programme, entries }, { window }) => journals.compact(programme, entries, window.id),

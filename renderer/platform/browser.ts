@@ -62,6 +62,11 @@ export function createBrowserPlatform(): Platform {
       download(suggestedName, bytes);
       return Promise.resolve(ok({ grant: browserGrant, name: suggestedName }));
     },
+    saveFolder: null, // a page makes no folders: all papers are one file there
+    printPage() {
+      window.print();
+      return Promise.resolve(ok(true));
+    },
     appendToJournal: (programme, entry) => whenWritten(journal.append(programme, entry)),
     readJournal: (programme) => whenRead(journal.read(programme)),
     compactJournal: (programme, entries) => whenWritten(journal.replace(programme, entries)),

@@ -23,7 +23,7 @@ import { synopsisPaper } from './papers/synopsis';
 import { decidedPaper, decidedRevision, textPaper } from './papers/text';
 import { trackedPaper } from './papers/tracked';
 import { delegatesList, votingList } from './papers/votingList';
-import { typstFiles } from './typst/source';
+import { typstBeginning, typstFiles } from './typst/source';
 import { supported, type Format, type View } from './views';
 import type { MarksAre } from './words';
 import { defaultTemplates } from './template';
@@ -47,6 +47,8 @@ export type Output =
       readonly kind: 'typst';
       /** `main.typ` and what it imports, by name. */
       readonly files: Readonly<Record<string, string>>;
+      /** Another `main.typ`, of the first pages alone: what is looked at first. `null` where the paper is short. */
+      readonly beginning: string | null;
     };
 
 type Paper = Result<ExportDocument, Failure<ExportFailureCode>>;
@@ -128,7 +130,7 @@ export function exportPaper(
     case 'docx':
       return ok(bytes(writeDocx(paper.value), 'docx', docxMime));
     case 'pdf':
-      return ok({ kind: 'typst', files: typstFiles(paper.value) });
+      return ok({ kind: 'typst', files: typstFiles(paper.value), beginning: typstBeginning(paper.value) });
     case 'html':
       return ok(bytes(writeHtml(paper.value), 'html', 'text/html; charset=utf-8'));
     case 'md':

@@ -19,6 +19,8 @@ const programme = v.pipe(
 );
 const journalEntry = v.strictObject({ document: v.picklist(sharedDocuments), update: bytes });
 const spelledWord = v.pipe(v.string(), v.maxLength(200));
+/** A name that every system takes, and that leads to no other folder. */
+const plainName = v.pipe(v.string(), v.regex(/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,199}$/u));
 const nothing = v.null();
 
 /** How a request on each channel must look; whatever else arrives is answered with `ipc-invalid-request`. */
@@ -30,6 +32,15 @@ export const requestParsers = {
     suggestedName: v.pipe(shortText, v.minLength(1)),
     bytes,
   }),
+  'file.saveFolder': v.strictObject({
+    suggestedName: plainName,
+    files: v.pipe(
+      v.array(v.strictObject({ name: plainName, bytes })),
+      v.maxLength(500),
+      v.check((files) => new Set(files.map(({ name }) => name.toLowerCase())).size === files.length),
+    ),
+  }),
+  'window.print': nothing,
   'journal.append': v.strictObject({ programme, entry: journalEntry }),
   'journal.read': v.strictObject({ programme }),
   'journal.compact': v.strictObject({ programme, entries: v.array(journalEntry) }),
@@ -59,6 +70,8 @@ interface Responses {
   readonly 'file.initial': OpenedFile | null;
   readonly 'file.open': OpenedFile | null;
   readonly 'file.save': { readonly grant: GrantId; readonly name: string } | null;
+  readonly 'file.saveFolder': { readonly name: string } | null;
+  readonly 'window.print': boolean;
   readonly 'journal.append': null;
   readonly 'journal.read': readonly JournalEntry[];
   readonly 'journal.compact': null;

@@ -10,6 +10,7 @@ export const platformFailureCodes = [
   'folder-not-found',
   'file-not-allowed',
   'file-disk-full',
+  'print-failed',
   'file-too-large',
   'file-unreadable',
   'file-unwritable',
@@ -64,6 +65,11 @@ export const platformFailures = {
     nb: 'Du har ikke tilgang til «{name}». Velg et annet sted, eller be om tilgang.',
     nn: 'Du har ikkje tilgang til «{name}». Vel ein annan stad, eller be om tilgang.',
     en: 'You do not have access to “{name}”. Choose another place, or ask for access.',
+  },
+  'print-failed': {
+    nb: 'Utskriften ble ikke noe av ({reason}). Se etter om en skriver er koblet til, eller lagre papiret som PDF.',
+    nn: 'Utskrifta vart det ikkje noko av ({reason}). Sjå etter om ein skrivar er kopla til, eller lagre papiret som PDF.',
+    en: 'Nothing was printed ({reason}). See that a printer is connected, or save the paper as PDF.',
   },
   'file-disk-full': {
     nb: 'Disken er full, og «{name}» ble ikke lagret. Den forrige utgaven er hel. Frigjør plass, og lagre igjen.',

@@ -19,6 +19,13 @@ export interface SaveRequest {
   readonly bytes: Uint8Array;
 }
 
+/** Files that belong together, to be saved in a new folder of their own. */
+export interface FolderRequest {
+  readonly suggestedName: string;
+  /** Names without folders, each once. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
 /** Shared documents that are journalled and synchronised one by one. */
 export const sharedDocuments = ['programme', 'register', 'comments'] as const;
 export type SharedDocument = (typeof sharedDocuments)[number];
@@ -91,6 +98,13 @@ export interface Platform {
   openFile(): Promise<Result<OpenedFile | null, Failure>>;
   /** Atomic: the former file stays whole until the new one is. */
   saveFile(request: SaveRequest): Promise<Result<{ readonly grant: GrantId; readonly name: string } | null, Failure>>;
+  /**
+   * Makes a new folder where the user says, whole or not at all: nothing that is there already is touched. Tells what it was named. `null` where a
+   * page cannot make folders, as in a browser.
+   */
+  readonly saveFolder: ((request: FolderRequest) => Promise<Result<{ readonly name: string } | null, Failure>>) | null;
+  /** Opens the system's print dialog for what the page shows on paper. Resolves when it is closed: `false` where the user cancelled. */
+  printPage(): Promise<Result<boolean, Failure>>;
   /** Resolves once the update is on disk (fsync); only then may the window say «lagret». */
   appendToJournal(programme: ProgrammeId, entry: JournalEntry): Promise<Result<null, Failure>>;
   /** All whole entries in the order they were written; a torn last entry is left out. */

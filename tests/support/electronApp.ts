@@ -27,6 +27,7 @@ export interface RunningApp {
   answerDialogs(answers: {
     readonly open?: string | null;
     readonly save?: string | null;
+    readonly folder?: string | null;
     readonly close?: 'save' | 'discard' | 'stay';
   }): Promise<void>;
   /** Chooses in the program's menu. */

@@ -31,6 +31,8 @@ export function memoryPlatform(kind: Platform['kind'] = 'desktop'): MemoryPlatfo
     initialFile: () => Promise.resolve(ok(null)),
     openFile: unused,
     saveFile: unused,
+    saveFolder: unused,
+    printPage: unused,
     appendToJournal: (programme, entry) =>
       write(platform, () => journal.set(programme, [...(journal.get(programme) ?? []), entry])),
     readJournal: (programme) => Promise.resolve(ok(journal.get(programme) ?? [])),

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import type { Failure } from '#shared/core/failure';
+import type { Result } from '#shared/core/result';
 import { supported, views, type Format, type View } from '#shared/export';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
@@ -8,7 +10,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { fileNameOf, inputOf, makePaper } from './paper';
-import { makePaperSet } from './paperSet';
+import { makePaperSet, zipOf } from './paperSet';
 import { PreviewPane } from './PreviewPane';
 import { printPages } from './printPages';
 import { TemplateForm } from './TemplateForm';
@@ -55,7 +57,8 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
     // The paper is made anew when what it shows changes, and not with every drawing of the window.
     [view, session, snapshot, language, template, withLineNumbers],
   );
-  const preview = usePreview(view, input, platform);
+  const [page, setPage] = useState(1);
+  const preview = usePreview(view, input, platform, page);
 
   /** Runs one piece of work that can be stopped, and tells how it went. */
   const run = async (task: (signal: AbortSignal) => Promise<Status | null>) => {
@@ -66,10 +69,14 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
     setWork(null);
   };
 
-  const store = async (suggestedName: string, bytes: Uint8Array, told: (name: string) => string) => {
-    const saved = await platform.saveFile({ grant: null, suggestedName, bytes });
+  /** What is said of a saving; nothing where the person thought better of it. */
+  const answerTo = (saved: Result<{ readonly name: string } | null, Failure>, told: (name: string) => string) => {
     if (!saved.ok) return { problem: true, text: describeFailure(saved.failure, language) };
     return saved.value && { problem: false, text: told(saved.value.name) };
+  };
+
+  const store = async (suggestedName: string, bytes: Uint8Array, told: (name: string) => string) => {
+    return answerTo(await platform.saveFile({ grant: null, suggestedName, bytes }), told);
   };
 
   const save = () =>
@@ -80,7 +87,9 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
       return store(name, paper.value.bytes, strings.exporting.done);
     });
 
-  const saveAll = () =>
+  const { saveFolder } = platform;
+
+  const saveAll = (as: 'zip' | 'folder') =>
     run(async (signal) => {
       const set = await makePaperSet({
         views,
@@ -93,17 +102,22 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
         isCancelled: () => signal.aborted,
       });
       if (set === null) return { problem: false, text: strings.papers.cancelled };
-      const stored = await store(fileNameOf(snapshot.title, strings.papers.all, 'zip'), set.zip, (name) =>
-        strings.papers.allSaved(name, set.papers),
-      );
+      const told = (name: string) => strings.papers.allSaved(name, set.papers);
+      const name = fileNameOf(snapshot.title, strings.papers.all, 'zip');
+      const stored =
+        as === 'folder' && saveFolder !== null
+          ? answerTo(await saveFolder({ suggestedName: name.replace(/\.zip$/, ''), files: set.files }), told)
+          : await store(name, zipOf(set), told);
       if (stored === null || stored.problem || set.leftOut.length === 0) return stored;
       return { problem: false, text: [stored.text, strings.papers.leftOut, ...set.leftOut].join(' ') };
     });
 
   const print = () =>
     run(async (signal) => {
-      const printed = preview.pages !== null && (await printPages(preview.pages, signal));
-      return printed ? null : { problem: false, text: strings.papers.cancelled };
+      if (preview.pages === null) return null;
+      const printed = await printPages(preview.pages, platform, signal);
+      if (!printed.ok) return { problem: true, text: describeFailure(printed.failure, language) };
+      return printed.value ? null : { problem: false, text: strings.papers.notPrinted };
     });
 
   return (
@@ -151,6 +165,17 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
             </label>
           )}
           {snapshot.register.newest === null && <p className="field__hint">{strings.exporting.ofDraft}</p>}
+          <div role="group" aria-label={strings.papers.saveAll} className="papers__all">
+            <p aria-hidden>{strings.papers.saveAll}</p>
+            {saveFolder !== null && (
+              <Button isDisabled={work !== null} onPress={() => void saveAll('folder')}>
+                {strings.papers.asFolder}
+              </Button>
+            )}
+            <Button isDisabled={work !== null} onPress={() => void saveAll('zip')}>
+              {strings.papers.asZip}
+            </Button>
+          </div>
           {changeTemplate !== null && (
             <details>
               <summary>{strings.papers.template}</summary>
@@ -167,7 +192,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
             </details>
           )}
         </div>
-        <PreviewPane preview={preview} paper={papers[view].title} />
+        <PreviewPane preview={preview} paper={papers[view].title} asked={page} onAsk={setPage} />
       </div>
       {status && (
         <p className={status.problem ? 'notice notice--problem' : 'notice'} role={status.problem ? 'alert' : 'status'}>
@@ -177,10 +202,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
       <div className="dialog__actions">
         {work !== null && <Button onPress={() => work.abort()}>{strings.papers.cancel}</Button>}
         <Button onPress={onClose}>{strings.app.close}</Button>
-        <Button isDisabled={work !== null} onPress={() => void saveAll()}>
-          {strings.papers.saveAll}
-        </Button>
-        <Button isDisabled={work !== null || preview.pages === null} onPress={() => void print()}>
+        <Button isDisabled={work !== null || preview.pages === null || !preview.isWhole} onPress={() => void print()}>
           {strings.papers.print}
         </Button>
         <Button look="primary" isDisabled={work !== null} onPress={() => void save()}>

@@ -11,14 +11,21 @@ const zoomSteps = [0.75, 1, 1.5, 2, 3] as const;
 const pageWidth = 420;
 const pointsOfA4 = 595;
 
+interface PreviewPaneProps {
+  readonly preview: Preview;
+  readonly paper: string;
+  /** Counted from 1; may be past the last. */
+  readonly asked: number;
+  readonly onAsk: (page: number) => void;
+}
+
 /** One page at a time, with what it takes to page through and to come closer. */
-export function PreviewPane({ preview, paper }: { readonly preview: Preview; readonly paper: string }) {
+export function PreviewPane({ preview, paper, asked, onAsk: setAsked }: PreviewPaneProps) {
   const strings = useStrings();
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [asked, setAsked] = useState(1);
   const [zoom, setZoom] = useState(1);
-  const { pages, setting, failure } = preview;
+  const { pages, isWhole, setting, failure } = preview;
   const count = pages?.numPages ?? 0;
   const number = Math.min(Math.max(asked, 1), Math.max(count, 1));
 
@@ -31,6 +38,7 @@ export function PreviewPane({ preview, paper }: { readonly preview: Preview; rea
       if (drawing.signal.aborted) return;
       target.style.width = `${target.width / window.devicePixelRatio}px`;
       target.dataset['page'] = String(number);
+      performance.mark('papers:drawn');
     });
     return () => {
       drawing.abort();
@@ -61,7 +69,7 @@ export function PreviewPane({ preview, paper }: { readonly preview: Preview; rea
         >
           <ChevronLeft aria-hidden size={16} />
         </Button>
-        <span role="status">{count === 0 ? '' : strings.papers.pageOf(number, count)}</span>
+        <span role="status">{count === 0 ? '' : strings.papers.pageOf(number, isWhole ? count : null)}</span>
         <Button
           look="quiet"
           aria-label={strings.papers.nextPage}
@@ -94,7 +102,9 @@ export function PreviewPane({ preview, paper }: { readonly preview: Preview; rea
           <canvas
             ref={canvas}
             role="img"
-            aria-label={count === 0 ? strings.papers.setting : strings.papers.pictureOf(paper, number, count)}
+            aria-label={
+              count === 0 ? strings.papers.setting : strings.papers.pictureOf(paper, number, isWhole ? count : null)
+            }
           />
         ) : (
           <p className="notice notice--problem" role="alert">

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/core/result';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { makeRevision, type Revision } from '#shared/domain/revision';
 import type { ExportInput, Format, View } from '#shared/export';
-import type { Platform, TypesetPurpose } from '#shared/ipc/platform';
+import type { Platform } from '#shared/ipc/platform';
 import { draftContent } from '#shared/schema/draft';
 import { remarksByBlock } from '#shared/schema/remarks';
 import { windowSources } from '../../app/sources';
@@ -54,15 +54,46 @@ export async function makePaper(
   format: Format,
   input: ExportInput,
   platform: Platform,
-  purpose: TypesetPurpose = 'paper',
 ): Promise<Result<MadePaper, Failure>> {
   const output = await runTask('export', { view, format, input });
   if (!output.ok) return fail(output.failure);
   if (output.value.kind === 'bytes') return ok({ bytes: output.value.bytes, extension: output.value.extension });
-  const pdf = await platform.typeset(output.value.files, purpose);
+  const pdf = await platform.typeset(output.value.files, 'paper');
   return pdf.ok ? ok({ bytes: pdf.value, extension: 'pdf' }) : pdf;
 }
 
+/** A paper for the eye: the whole of it, and where that takes long its first pages, which are set first. */
+export interface PaperForTheEye {
+  readonly beginning: (() => Promise<Result<Uint8Array, Failure>>) | null;
+  readonly whole: () => Promise<Result<Uint8Array, Failure>>;
+}
+
+export async function makePreview(
+  view: View,
+  input: ExportInput,
+  platform: Platform,
+): Promise<Result<PaperForTheEye, Failure>> {
+  const output = await runTask('export', { view, format: 'pdf', input });
+  if (!output.ok) return fail(output.failure);
+  if (output.value.kind === 'bytes') throw new Error('pages are set by the host');
+  const { files, beginning } = output.value;
+  return ok({
+    beginning: beginning === null ? null : () => platform.typeset({ ...files, 'main.typ': beginning }, 'preview'),
+    whole: () => platform.typeset(files, 'preview'),
+  });
+}
+
+/** What a file name may hold on every system, and no more of it than there is room for. */
+const inFileName = (text: string): string =>
+  text
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/^[\s.]+/u, '')
+    .slice(0, 80)
+    .trim();
+
 /** A file name that every system takes. */
 export const fileNameOf = (title: string, paper: string, extension: string): string =>
-  `${title.replace(/[\\/:*?"<>|]/g, ' ').trim()} – ${paper.replace(/[\\/:*?"<>|]/g, ' ').trim()}.${extension}`;
+  `${[title, paper]
+    .map(inFileName)
+    .filter((part) => part !== '')
+    .join(' – ')}.${extension}`;

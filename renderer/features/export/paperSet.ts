@@ -1,4 +1,4 @@
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import type { Failure, Language } from '#shared/core/failure';
 import { sha256Hex } from '#shared/core/hash';
 import type { Result } from '#shared/core/result';
@@ -22,21 +22,23 @@ export interface PaperSetRequest {
   isCancelled(): boolean;
 }
 
-interface PaperSet {
-  readonly zip: Uint8Array;
+export interface PaperSet {
+  /** The papers and the list of them. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly generatedAt: ExportInput['generatedAt'] | null;
   readonly papers: number;
   /** Papers that could not be made, each with the sentence that says why. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * All papers in one file, with a list of what is in it: names, sizes and hashes (`manifest.json`), so that a print can be checked against what
+ * All papers, with a list of what is in it: names, sizes and hashes (`manifest.json`), so that a print can be checked against what
  * was sent. `null` where it was cancelled. A paper that cannot be made is left out and told, and the others are made all the same.
  */
 export async function makePaperSet(request: PaperSetRequest): Promise<PaperSet | null> {
   const { views, title, template, language } = request;
   const jobs = views.flatMap((view) => meetingFormats.map((format) => ({ view, format })));
-  const files: Zippable = {};
+  const files: { name: string; bytes: Uint8Array }[] = [];
   const listed: object[] = [];
   const leftOut: string[] = [];
   let madeFrom: ExportInput | null = null;
@@ -53,15 +55,15 @@ export async function makePaperSet(request: PaperSetRequest): Promise<PaperSet |
     }
     const { bytes, extension } = made.value;
     const name = fileNameOf(title, paper, extension);
-    // Each of the formats is compressed by itself.
-    files[name] = [bytes, { level: 0, mtime: input.generatedAt }];
+    files.push({ name, bytes });
     listed.push({ name, view, format, revision: input.newest.id, bytes: bytes.length, sha256: sha256Hex(bytes) });
   }
   if (request.isCancelled()) return null;
   const manifest = { title, generatedAt: madeFrom?.generatedAt ?? null, papers: listed, leftOut };
-  files['manifest.json'] = [
-    strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
-    { level: 6, mtime: madeFrom?.generatedAt ?? 0 },
-  ];
-  return { zip: zipSync(files), papers: listed.length, leftOut };
+  files.push({ name: 'manifest.json', bytes: strToU8(`${JSON.stringify(manifest, null, 2)}\n`) });
+  return { files, generatedAt: madeFrom?.generatedAt ?? null, papers: listed.length, leftOut };
 }
+
+/** All of it in one file. Each of the formats is compressed by itself. */
+export const zipOf = ({ files, generatedAt }: PaperSet): Uint8Array =>
+  zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0, mtime: generatedAt ?? 0 });

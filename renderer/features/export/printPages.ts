@@ -1,3 +1,6 @@
+import type { Failure } from '#shared/core/failure';
+import { ok, type Result } from '#shared/core/result';
+import type { Platform } from '#shared/ipc/platform';
 import { drawPage, type Pages } from '../../workers/pdfPages';
 
 /** 150 dots an inch: sharp on paper, and some 300 kB a page. */
@@ -6,8 +9,12 @@ const printScale = 150 / 72;
 const pictureOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 
-/** Hands the pages to the system's print dialog, as they are in the preview. Resolves `false` where `signal` stopped it. */
-export async function printPages(pages: Pages, signal: AbortSignal): Promise<boolean> {
+/** Hands the pages to the system's print dialog, as they are in the preview. Yields `false` where `signal` or the user stopped it. */
+export async function printPages(
+  pages: Pages,
+  platform: Platform,
+  signal: AbortSignal,
+): Promise<Result<boolean, Failure>> {
   const sheets = document.createElement('div');
   sheets.className = 'print-sheets';
   const addresses: string[] = [];
@@ -16,7 +23,7 @@ export async function printPages(pages: Pages, signal: AbortSignal): Promise<boo
       const canvas = document.createElement('canvas');
       await drawPage(pages, number, canvas, printScale, signal);
       const picture = signal.aborted ? null : await pictureOf(canvas);
-      if (picture === null) return false;
+      if (picture === null) return ok(false);
       const address = URL.createObjectURL(picture);
       addresses.push(address);
       const sheet = document.createElement('img');
@@ -27,8 +34,7 @@ export async function printPages(pages: Pages, signal: AbortSignal): Promise<boo
       sheets.append(sheet);
     }
     document.body.append(sheets);
-    window.print();
-    return true;
+    return await platform.printPage();
   } finally {
     sheets.remove();
     for (const address of addresses) URL.revokeObjectURL(address);

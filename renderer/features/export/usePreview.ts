@@ -2,41 +2,62 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/core/failure';
 import type { ExportInput, View } from '#shared/export';
 import type { Platform } from '#shared/ipc/platform';
-import { makePaper } from './paper';
+import { makePreview } from './paper';
 import { openPages, type Pages } from '../../workers/pdfPages';
 
 export interface Preview {
   /** The pages that were set last; they stay while new ones are being set. */
   readonly pages: Pages | null;
+  /** False while `pages` are only the first ones of the paper. */
+  readonly isWhole: boolean;
   readonly setting: boolean;
   readonly failure: Failure | null;
 }
 
-/** Sets a paper for the eye whenever what it is made from changes. Only the newest wish is shown. */
-export function usePreview(view: View, input: ExportInput, platform: Platform): Preview {
-  const [preview, setPreview] = useState<Preview>({ pages: null, setting: true, failure: null });
+/**
+ * Sets a paper for the eye whenever what it is made from changes: of a long one the first pages first, as long as it is one of them that is looked
+ * at. Only the newest wish is shown.
+ */
+export function usePreview(view: View, input: ExportInput, platform: Platform, pageShown: number): Preview {
+  const [preview, setPreview] = useState<Preview>({ pages: null, isWhole: false, setting: true, failure: null });
   const shown = useRef<Pages | null>(null);
+  const page = useRef(pageShown);
+  page.current = pageShown;
 
   useEffect(() => {
     const wish = new AbortController();
     const isOutdated = (): boolean => wish.signal.aborted;
     setPreview((before) => ({ ...before, setting: true }));
-    void (async () => {
-      const paper = await makePaper(view, 'pdf', input, platform, 'preview');
-      if (isOutdated()) return;
-      if (!paper.ok) {
-        setPreview({ pages: null, setting: false, failure: paper.failure });
-        return;
-      }
-      const pages = await openPages(paper.value.bytes);
-      if (isOutdated()) {
+    const failed = (failure: Failure): void => setPreview({ pages: null, isWhole: true, setting: false, failure });
+    const show = async (pdf: Uint8Array, isWhole: boolean): Promise<void> => {
+      const pages = await openPages(pdf);
+      if (isOutdated() || (!isWhole && pages.numPages < page.current)) {
         void pages.destroy();
         return;
       }
       const former = shown.current;
       shown.current = pages;
-      setPreview({ pages, setting: false, failure: null });
+      setPreview({ pages, isWhole, setting: !isWhole, failure: null });
       void former?.destroy();
+    };
+    void (async () => {
+      const paper = await makePreview(view, input, platform);
+      if (isOutdated()) return;
+      if (!paper.ok) {
+        failed(paper.failure);
+        return;
+      }
+      const { beginning, whole } = paper.value;
+      if (beginning !== null) {
+        const first = await beginning();
+        if (isOutdated()) return;
+        if (first.ok) await show(first.value, false);
+        if (isOutdated()) return;
+      }
+      const pdf = await whole();
+      if (isOutdated()) return;
+      if (pdf.ok) await show(pdf.value, true);
+      else failed(pdf.failure);
     })();
     return () => {
       wish.abort();

@@ -255,14 +255,34 @@ const thumbsOf = (blocks: readonly ExportBlock[]): readonly string[] =>
   blocks.flatMap((block) => (block.type === 'heading' && block.thumb !== undefined ? [block.thumb] : []));
 
 /** What the typesetter needs: `main.typ` holds the paper, `paper.typ` how it looks. The host may replace the latter by its own. */
-export function typstFiles(document: ExportDocument): Readonly<Record<string, string>> {
+export const typstFiles = (document: ExportDocument): Readonly<Record<string, string>> => ({
+  'main.typ': writeMain(document),
+  'paper.typ': paperTemplate,
+});
+
+/** Signs of text; some eight pages. */
+const BEGINNING = 20_000;
+
+/** The first pages as a paper of their own, so that a long one can be looked at before all of it is set; `null` where it is not long. */
+export function typstBeginning(document: ExportDocument): string | null {
+  let signs = 0;
+  const end = document.blocks.findIndex((block) => {
+    if (signs > BEGINNING) return true;
+    const shown = block.type === 'quotation' ? block.paragraphs : block.type === 'table' ? block.rows.flat(2) : [block];
+    for (const part of shown) if ('runs' in part) for (const { text } of part.runs) signs += text.length;
+    return false;
+  });
+  return end === -1 ? null : writeMain({ ...document, blocks: document.blocks.slice(0, end) });
+}
+
+function writeMain(document: ExportDocument): string {
   const words = paperWords[document.language];
   const { organisation, furniture, cover, blocks } = document;
   const [year, month, day] = document.generatedAt.slice(0, 10).split('-').map(Number);
   // A page of its own names the programme, whether or not the text does so again.
   const title = cover.ownPage ? document.title : cover.title;
   const logo = organisation.logo === null ? 'none' : writePicture(organisation.logo);
-  const main = [
+  return [
     '#import "paper.typ": *',
     '#show: paper.with(',
     `  title: ${typstString(document.title)},`,
@@ -290,5 +310,4 @@ export function typstFiles(document: ExportDocument): Readonly<Record<string, st
     writeBlocks(document),
     '',
   ].join('\n');
-  return { 'main.typ': main, 'paper.typ': paperTemplate };
 }

@@ -19,8 +19,9 @@ export const paperTemplate = String.raw`
   std.title(plain)
 }
 
-// The organisation's colour, as the paper was told; what it draws asks here.
-#let house = state("house", (colour: rgb("#7a1f2b"), page-short: "s."))
+// The organisation's colour and what stands at head and foot, as the paper was told. What is drawn asks here: where it was a setting of the page,
+// a change of one word in it would be a change of every page's setting, and all of them would be set anew.
+#let house = state("house", (colour: rgb("#7a1f2b"), page-short: "s.", head: ("", ""), foot: ""))
 #let accented(body-of) = context body-of(house.get().colour)
 
 // Where a chapter begins, for its tab at the edge of the page; an empty name ends the last.
@@ -59,7 +60,7 @@ export const paperTemplate = String.raw`
     header: context {
       set text(font: label-font, size: 7.5pt, fill: quiet)
       if counter(page).get().first() > 1 {
-        grid(columns: (1fr, auto), column-gutter: 1.5em, head.at(0), head.at(1))
+        grid(columns: (1fr, auto), column-gutter: 1.5em, ..house.get().head)
         v(-0.5em)
         line(length: 100%, stroke: 0.4pt + rule-ink)
       }
@@ -69,14 +70,14 @@ export const paperTemplate = String.raw`
       grid(
         columns: (1fr, auto),
         column-gutter: 1.5em,
-        foot,
+        house.get().foot,
         page-word + " " + str(counter(page).get().first()) + " " + of-word + " " + str(counter(page).final().first()),
       )
     },
     foreground: if thumbs.len() > 0 { thumb-tabs(thumbs, rgb(colour)) },
   )
   set table(stroke: none)
-  house.update((colour: rgb(colour), page-short: page-short))
+  house.update((colour: rgb(colour), page-short: page-short, head: head, foot: foot))
   body
 }
 

@@ -24,6 +24,7 @@ afterEach(async () => {
 });
 
 const paper = new Uint8Array(256 * 1024).fill(37);
+const papers = { suggestedName: 'Papirer', files: [{ name: 'Forslagshefte.pdf', bytes: paper }] };
 
 test.runIf(mayMount)(
   'F9 on a full disk the former paper stays whole, nothing is left behind, and a sentence says why',
@@ -35,6 +36,9 @@ test.runIf(mayMount)(
     if (saved.ok) throw new Error('the disk was not full');
     expect(describeFailure(saved.failure, 'nb')).toMatch(/disken er full|Disken er full/);
     expect(await readFile(path, 'utf8')).toBe('forrige utgave');
+    expect(await readdir(disk)).toEqual(['Program – Forslagshefte.pdf']);
+    const folder = await createFiles().saveFolderIn(disk, papers);
+    expect(!folder.ok && folder.failure).toMatchObject({ code: 'file-disk-full', params: { name: 'Papirer' } });
     expect(await readdir(disk)).toEqual(['Program – Forslagshefte.pdf']);
   },
 );
@@ -51,5 +55,8 @@ test.runIf(mayMount)(
     expect(saved.failure.code).toBe('file-not-allowed');
     expect(describeFailure(saved.failure, 'nb')).toContain('Program – Protokoll.pdf');
     expect(await readFile(path, 'utf8')).toBe('forrige utgave');
+    const folder = await createFiles().saveFolderIn(disk, papers);
+    expect(!folder.ok && folder.failure.code).toBe('file-not-allowed');
+    expect(await readdir(disk)).toEqual(['Program – Protokoll.pdf']);
   },
 );

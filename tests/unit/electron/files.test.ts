@@ -69,6 +69,25 @@ describe('files by grants', () => {
     expect(await readdir(folder)).toEqual(['occupied']);
   });
 
+  it('F7 a folder of files is whole or not there, and touches nothing that was there before', async () => {
+    const files = createFiles();
+    const request = {
+      suggestedName: 'Papirer',
+      files: ['a.pdf', 'b.docx'].map((name) => ({ name, bytes: bytes(name) })),
+    };
+    expect(await files.saveFolderIn(folder, request)).toEqual({ ok: true, value: { name: 'Papirer' } });
+    expect(await readdir(join(folder, 'Papirer'))).toEqual(['a.pdf', 'b.docx']);
+    expect(await files.saveFolderIn(folder, request)).toEqual({ ok: true, value: { name: 'Papirer 2' } });
+    // A name that no folder can hold stands for whatever goes wrong half-way.
+    const broken = { ...request, files: [...request.files, { name: 'c'.repeat(300), bytes: bytes('x') }] };
+    expect(await files.saveFolderIn(folder, broken)).toMatchObject({ ok: false, failure: { code: 'file-unwritable' } });
+    expect(await files.saveFolderIn(join(folder, 'no'), request)).toEqual({
+      ok: false,
+      failure: { code: 'folder-not-found', params: { name: 'Papirer' } },
+    });
+    expect(await readdir(folder)).toEqual(['Papirer', 'Papirer 2']);
+  });
+
   it('F6 a file that is replaced keeps being one whole file to whoever reads it meanwhile', async () => {
     const path = join(folder, 'a.program');
     const versions = ['a', 'b', 'c'].map((letter) => letter.repeat(200_000));
