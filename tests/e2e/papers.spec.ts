@@ -59,7 +59,7 @@ test('the pages are shown beside the options, paged through and enlarged by keyb
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
         if (contents === undefined) throw new Error('a window expected');
         contents.print = (options, told) => {
-          void contents.printToPDF({ printBackground: true }).then((pdf) => {
+          void contents.printToPDF({ printBackground: true, preferCSSPageSize: true }).then((pdf) => {
             resolve({ options, pdf: pdf.toString('base64') });
             told?.(false, 'Print job canceled');
           });
@@ -68,9 +68,11 @@ test('the pages are shown beside the options, paged through and enlarged by keyb
   );
   await dialog.getByRole('button', { name: 'Skriv ut' }).press('Enter');
   const { options, pdf } = await asked;
-  expect(options).toEqual({ silent: false, printBackground: true });
+  expect(options).toEqual({ silent: false, printBackground: true, pageSize: 'A4' });
   const printed = new Uint8Array(Buffer.from(pdf, 'base64'));
-  expect(await askAboutPdf(printed, 'pdfinfo', (file) => [file])).toMatch(new RegExp(`Pages: +${pages}\\n`));
+  const about = await askAboutPdf(printed, 'pdfinfo', (file) => [file]);
+  expect(about).toMatch(new RegExp(`Pages: +${pages}\\n`));
+  expect(about).toContain('(A4)');
   // Each page is one sharp picture of a page, and nothing of the window.
   const pictures = await askAboutPdf(printed, 'pdfimages', (file) => ['-list', file]);
   const widths = [...pictures.matchAll(/^ *(\d+) +\d+ +image +(\d+)/gm)].map(([, page, across]) => [

@@ -10,7 +10,7 @@ const cancelled = /cancel/i;
 /** Opens the system's print dialog for a window, and tells how it went when it is closed. */
 export const printPage = (contents: WebContents): Promise<Result<boolean, Failure>> =>
   new Promise((resolve) => {
-    contents.print({ silent: false, printBackground: true }, (printed, reason) => {
+    contents.print({ silent: false, printBackground: true, pageSize: 'A4' }, (printed, reason) => {
       if (printed) resolve(ok(true));
       else resolve(cancelled.test(reason) ? ok(false) : fail(failure('print-failed', { reason })));
     });

@@ -165,14 +165,14 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
             </label>
           )}
           {snapshot.register.newest === null && <p className="field__hint">{strings.exporting.ofDraft}</p>}
-          <div role="group" aria-label={strings.papers.saveAll} className="papers__all">
-            <p aria-hidden>{strings.papers.saveAll}</p>
+          <div className="papers__all">
+            <p id="papers-all">{strings.papers.saveAll}</p>
             {saveFolder !== null && (
-              <Button isDisabled={work !== null} onPress={() => void saveAll('folder')}>
+              <Button aria-describedby="papers-all" isDisabled={work !== null} onPress={() => void saveAll('folder')}>
                 {strings.papers.asFolder}
               </Button>
             )}
-            <Button isDisabled={work !== null} onPress={() => void saveAll('zip')}>
+            <Button aria-describedby="papers-all" isDisabled={work !== null} onPress={() => void saveAll('zip')}>
               {strings.papers.asZip}
             </Button>
           </div>
