@@ -373,8 +373,7 @@ const en: PaperWords = {
   markNotes: {
     bracketed: 'New text is underlined. [Struck text] is crossed out and stands in brackets.',
     emphasised: 'New text is in bold. Struck text is crossed out.',
-    recorded:
-      'New and struck text are recorded changes: each can be accepted or rejected and says who proposes it.',
+    recorded: 'New and struck text are recorded changes: each can be accepted or rejected and says who proposes it.',
   },
   nothingProposed: 'No amendments to this revision were submitted.',
   chapter: 'Chapter',
