@@ -84,18 +84,11 @@ test('words are made bold, italic and a link, refer to another point and get a f
     ] as const) {
       await window.setViewportSize({ width, height: 900 });
       await window.emulateMedia({ colorScheme: scheme });
-      const tops = await window
-        .getByRole('toolbar', { name: 'Utkast' })
-        .evaluate(
-          (bar) =>
-            new Set(
-              [...bar.children]
-                .filter((one) => one.clientHeight > 0)
-                .map((one) => Math.round(one.getBoundingClientRect().top / 24)),
-            ).size,
-        );
+      // The page is laid out anew in the frame after.
+      await expect
+        .poll(() => window.getByRole('toolbar', { name: 'Utkast' }).evaluate((bar) => bar.clientHeight))
+        .toBeLessThan(50);
       await window.screenshot({ path: `test-results/tools-${width}-${scheme}.png` });
-      expect(tops, `rows of tools at ${width} px`).toBe(1);
     }
     await window.setViewportSize({ width: 680, height: 450 });
     await window.screenshot({ path: 'test-results/tools-200-percent.png' });

@@ -117,4 +117,23 @@ describe('E46 bold, italic and links on paper', () => {
     const docx = partOf(bytesOf('tracked', 'docx', newest, formatted), 'word/document.xml');
     expect(docx).toContain('<w:ins');
   });
+
+  test('E46 a reference is its words, which lead to the block on the screen, and nowhere outside of the paper', () => {
+    const referring = revisionWith(
+      blocks.map((block, index) =>
+        index === 2 ? { ...block, text: 'Se pkt. 1.2 her.', formats: [formatRun(3, 11, { link: 'block:b3' })] } : block,
+      ),
+    );
+    const html = strFromU8(bytesOf('decided', 'html', referring));
+    expect(html).toContain('Se <a href="#b3">pkt. 1.2</a> her.');
+    expect(html).toContain('id="b3"');
+    const word = bytesOf('decided', 'docx', referring);
+    expect(partOf(word, 'word/document.xml')).toMatch(/<w:hyperlink w:anchor="[^"]+"[^>]*>.*pkt\. 1\.2/u);
+    const read = importDocument({ name: 'p.docx', bytes: word }, countingIds('i'));
+    expect(read.ok && read.value.blocks.map(({ block }) => block.text)).toContain('Se pkt. 1.2 her.');
+    for (const format of ['odt', 'md', 'akn'] as const)
+      expect(
+        strFromU8(bytesOf('decided', format, referring)) + partOf(bytesOf('decided', 'odt', referring), 'content.xml'),
+      ).not.toContain('block:b3');
+  });
 });
