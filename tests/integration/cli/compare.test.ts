@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asMarkdown } from '../../support/asMarkdown';
 import { makeProgramme, ordinaryRevision, revise, rollDice } from '../../support/revisionGenerator';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';
 import { brokenLaws, parseCompare, parseImport } from './shapes';
-
-const asMarkdown = (blocks: ReturnType<typeof makeProgramme>): string =>
-  blocks
-    .map(({ kind, text }) =>
-      kind === 'title'
-        ? `# ${text}\n`
-        : kind === 'heading'
-          ? `## ${text}\n`
-          : kind === 'point'
-            ? `- ${text}`
-            : `${text}\n`,
-    )
-    .join('\n');
 
 /** `compare` on texts that are hard for other reasons than their words: none in common, none at all, all of them, very many. */
 describe('compare, at the edges', () => {

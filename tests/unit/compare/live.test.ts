@@ -6,7 +6,7 @@ import { alignBlocks } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { insertText, readDraft, seedDraft } from '#shared/schema/draft';
 import { createComparer, type Answer, type Question } from '../../../renderer/features/compare/live/comparer';
-import { applyEdit, editBetween } from '../../../renderer/features/compare/live/listEdit';
+import { applyEdit, editBetween, editInParts } from '../../../renderer/features/compare/live/listEdit';
 import { LiveComparison, type ComparingWorker } from '../../../renderer/features/compare/live/liveComparison';
 import { blockOf } from '../export/programmes';
 
@@ -190,6 +190,42 @@ describe('the live comparison', () => {
         expect(live.get().comparison?.changes).toEqual(alignBlocks(base, current).changes);
       }),
       { seed: 20_270_528, numRuns: 60 },
+    );
+  });
+});
+
+describe('a long answer', () => {
+  it('comes in parts, of which nothing is shown before the last, and says what the whole comparison says', () => {
+    const long = Array.from({ length: 2_500 }, (_, index) =>
+      blockOf(`1. At lykt nummer ${index} tennes.`, `l${index}`),
+    );
+    const now = long
+      .filter((_, index) => index !== 1_700)
+      .map((block) => ({ ...block, text: `${block.text} Og slukkes.` }));
+    const hand = workerInHand();
+    const live = new LiveComparison(hand.start);
+    let shown = 0;
+    live.subscribe(() => (shown += 1));
+    live.follow({ base: long, current: long, language: 'nb' });
+    hand.deliver();
+    live.follow({ base: long, current: now, language: 'nb' });
+    hand.deliver();
+    // Working, all the same, all reworded.
+    expect(shown).toBe(3);
+    expect(live.get().comparison?.changes).toEqual(alignBlocks(long, now).changes);
+  });
+
+  it('any edit in parts is the edit', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer()),
+        fc.array(fc.integer()),
+        fc.integer({ min: 1, max: 4 }),
+        (before, after, size) => {
+          const parts = editInParts(editBetween(before, after), size);
+          expect(parts.reduce<readonly number[]>((list, part) => applyEdit(list, part), before)).toEqual(after);
+        },
+      ),
     );
   });
 });

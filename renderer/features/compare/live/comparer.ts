@@ -3,7 +3,7 @@ import { quietFindings, sentenceMovesOf, type QuietFinding, type SentenceMove } 
 import { alignBlocks, changesByBlock, recompareTyped, type Alignment, type BlockChange } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { sameLinks } from '#shared/domain/lineage';
-import { applyEdit, editBetween, type ListEdit } from './listEdit';
+import { applyEdit, editBetween, editInParts, type ListEdit } from './listEdit';
 
 /** A change with what an inattentive reader would miss in it. */
 export interface ToldChange {
@@ -31,7 +31,12 @@ export interface Answer {
   readonly turn: number;
   readonly edit: ListEdit<ToldChange>;
   readonly exact: boolean;
+  /** More of the same answer follows: nothing is to be shown of it yet. */
+  readonly isPart: boolean;
 }
+
+/** Changes in one message: unpacking more of them at once would be felt in the window. */
+const PART = 1_000;
 
 /** A whole comparison is thought over again when nothing was typed for so long, and so many times what it costs. */
 const REST_MS = 400;
@@ -107,6 +112,12 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
     );
     alignment = { changes, exact };
   };
+  const send = (edit: ListEdit<ToldChange>, exact: boolean): void => {
+    const parts = editInParts(edit, PART);
+    parts.forEach((part, index) => {
+      answer({ turn, edit: part, exact, isPart: index < parts.length - 1 });
+    });
+  };
   const tellAll = (isAnswer: boolean): void => {
     const started = now();
     const next = alignBlocks(base, current);
@@ -120,7 +131,7 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
     take(edit, next.exact);
     byBlock = changesByBlock(alignment, current.length);
     const isSame = edit.kind === 'set' && edit.items.length === 0;
-    if (isAnswer || !isSame) answer({ turn, edit, exact: next.exact });
+    if (isAnswer || !isSame) send(edit, next.exact);
   };
   const tellTyped = (typed: readonly number[]): void => {
     const items = recompareTyped(alignment, byBlock, base, current, typed)
@@ -128,7 +139,7 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
       .map(([index, change]) => [index, tellOf(change)] as const);
     const edit = { kind: 'set', items } as const;
     take(edit, alignment.exact);
-    answer({ turn, edit, exact: alignment.exact });
+    send(edit, alignment.exact);
   };
   const rest = (): void => {
     callOff = later(() => tellAll(false), Math.max(REST_MS, REST_SHARE * cost));

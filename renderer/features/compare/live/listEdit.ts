@@ -37,3 +37,20 @@ export function applyEdit<T>(before: readonly T[], edit: ListEdit<T>): readonly 
   for (const [index, item] of edit.items) after[index] = item;
   return after;
 }
+
+/** The same edit as several, of at most `size` items each, to be applied one after the other: what is received is unpacked on the receiver's thread. */
+export function editInParts<T>(edit: ListEdit<T>, size: number): readonly ListEdit<T>[] {
+  const items = edit.kind === 'set' ? edit.items : edit.inserted;
+  if (items.length <= size) return [edit];
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, part) => part * size);
+  return starts.map((start): ListEdit<T> =>
+    edit.kind === 'set'
+      ? { ...edit, items: edit.items.slice(start, start + size) }
+      : {
+          ...edit,
+          at: edit.at + start,
+          removed: start === 0 ? edit.removed : 0,
+          inserted: edit.inserted.slice(start, start + size),
+        },
+  );
+}

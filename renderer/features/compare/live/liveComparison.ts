@@ -132,9 +132,14 @@ export class LiveComparison {
     return worker;
   }
 
-  private hear({ turn, edit, exact }: Answer): void {
+  private hear({ turn, edit, exact, isPart }: Answer): void {
     // What was thought over while the next question was under way is told again with its answer.
     this.told = applyEdit(this.told, edit);
+    if (isPart) {
+      // That much was not typed: all of it is to be viewed anew.
+      this.typed = null;
+      return;
+    }
     this.answered = turn;
     const { asked, typed } = this;
     if (asked === null) return;
