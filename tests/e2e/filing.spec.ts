@@ -4,7 +4,7 @@ import { WorkspacePage } from '../support/workspacePage';
 
 test('an amendment is written in the editor on a copy of the text, amended, supported and ruled', async ({
   launchApp,
-}) => {
+}, info) => {
   test.setTimeout(300_000);
   const { window } = await launchApp();
   const page = new WorkspacePage(window);
@@ -31,6 +31,9 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await page.block(target.id).click();
     await page.block(target.id).getByRole('button', { name: 'Foreslå endring' }).click();
     await page.dialog.getByLabel('Hva vil du gjøre?').selectOption({ label: 'Skrive i teksten' });
+    // The same text is no amendment.
+    await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
+    await expect(page.dialog.getByRole('button', { name: 'Lever forslaget' })).toBeDisabled();
     const copy = page.dialog.locator(`[data-block-id="${target.id}"]`);
     await copy.click();
     await window.keyboard.press('End');
@@ -63,6 +66,30 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Odd Lom');
     await page.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
     await expect(page.dialog.getByTestId('receipt')).toContainText('endring i forslag F1');
+    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+  });
+
+  await test.step('a new text for a whole chapter, after the deadline', async () => {
+    await page.panel.getByRole('button', { name: 'Til listen' }).click();
+    await page.panel.getByRole('button', { name: 'Regler for forslag' }).click();
+    await page.dialog.getByLabel('Frist i fasen høring').fill('2021-05-28T12:00');
+    await page.dialog.getByRole('button', { name: 'Lagre reglene' }).click();
+    await expect(page.dialog).toHaveCount(0);
+    const target = await page.blockAt({ chapter: 2, point: 1 });
+    await page.block(target.id).click();
+    await page.block(target.id).getByRole('button', { name: 'Foreslå endring' }).click();
+    await page.dialog.getByLabel('Hva vil du gjøre?').selectOption({ label: 'Skrive i teksten' });
+    await expect(page.dialog.locator('.notice--warning')).toContainText('Fristen');
+    await page.dialog.locator(`[data-block-id="${target.id}"]`).click();
+    await window.keyboard.press('Control+a');
+    await window.keyboard.type('Et kapittel skrevet på nytt');
+    const changes = page.dialog.locator('.preview__changes');
+    await expect(changes).toContainText('Et kapittel skrevet på nytt');
+    await expect(changes).toContainText('strykes');
+    await info.attach('a whole chapter', { body: await window.screenshot(), contentType: 'image/png' });
+    await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
+    await page.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
+    await expect(page.dialog.getByTestId('receipt')).toContainText('etter fristen');
     await page.dialog.getByRole('button', { name: 'Lukk' }).click();
   });
 });

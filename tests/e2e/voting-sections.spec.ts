@@ -33,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     launchApp,
     workFolder,
   }, info) => {
+    test.setTimeout(240_000);
     const path = join(workFolder, 'program.program');
     await writeFile(path, await entangled());
     const { window } = await launchApp({ file: path });
