@@ -2,8 +2,8 @@ import { numberBlocks } from '../domain/numbering';
 import type { RevisionContent } from '../domain/revision';
 import { certain } from './doubts';
 import type { ImportedDocument } from './importDocument';
-import { organisationOf } from './metadata';
-import type { ReportEntry } from './report';
+import { organisationInTitle } from './organisation';
+import { saidIn, type ReportEntry } from './report';
 
 /** A text of ours in the shape of an import, for what prints both: its blocks stand in no file, and nothing about them is doubtful. */
 export function asImported(
@@ -13,8 +13,8 @@ export function asImported(
   const numbers = numberBlocks(blocks);
   return {
     previous: null,
-    organisation: organisationOf(title),
-    outcome: null,
+    organisation: saidIn(report, 'organisation') ?? organisationInTitle(title),
+    outcome: saidIn(report, 'outcome'),
     title,
     period,
     language,

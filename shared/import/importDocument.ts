@@ -32,7 +32,7 @@ import { readMarkdown } from './readers/readMarkdown';
 import { readPlainText } from './readers/readPlainText';
 import type { ReadText } from './readers/sourceLine';
 import { recogniseStructure } from './recogniseStructure';
-import type { ReportEntry } from './report';
+import { saidIn, type ReportEntry } from './report';
 
 export interface ImportedBlock {
   readonly block: Block;
@@ -213,8 +213,8 @@ export function documentOf(
   const bookmarks = new Map((read.bookmarks ?? []).map(({ line, bookmark }) => [line, bookmark]));
   const document: ImportedDocument = {
     previous: null,
-    organisation: organisationOf(title),
-    outcome: outcomeOf(report),
+    organisation: organisationOf(structure.blocks),
+    outcome: saidIn(report, 'outcome'),
     title: title ?? name.replace(/\.[^.]{1,8}$/, ''),
     period: periodOf(structure.blocks),
     language: detectLanguage(structure.blocks.map((block) => block.text)),
@@ -241,11 +241,6 @@ export function documentOf(
 
 const bookmarked = (bookmark: BlockBookmark | undefined): Pick<ImportedBlock, 'bookmark'> =>
   bookmark === undefined ? {} : { bookmark };
-
-const outcomeOf = (report: readonly ReportEntry[]): string | null => {
-  const text = report.find(({ code }) => code === 'outcome')?.params['text'];
-  return typeof text === 'string' ? text : null;
-};
 
 const describeRemarks = (read: ReadText): readonly ReportEntry[] =>
   read.remarks.map((remark) => ({

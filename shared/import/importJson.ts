@@ -9,6 +9,10 @@ export interface ImportJson {
   readonly title: string;
   readonly period: Period | null;
   readonly language: Language;
+  /** Whose programme it is; `null` where it does not say. */
+  readonly organisation: string | null;
+  /** What became of it, as printed at its end; `null` where nothing is printed. */
+  readonly outcome: string | null;
   readonly blocks: readonly {
     readonly id: string;
     readonly kind: BlockKind;
@@ -32,6 +36,8 @@ export function toImportJson(document: ImportedDocument, language: Language): Im
     title: document.title,
     period: document.period,
     language: document.language,
+    organisation: document.organisation,
+    outcome: document.outcome,
     blocks: document.blocks.map(({ block, number, source }) => ({
       id: block.id,
       kind: block.kind,

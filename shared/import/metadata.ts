@@ -1,4 +1,5 @@
 import type { BlockKind } from '../domain/block';
+import { organisationInTitle, soundsLikeOrganisation } from './organisation';
 import type { Period } from '../domain/revision';
 import { normalisePeriod, readPeriod } from './period';
 
@@ -13,32 +14,31 @@ export const titleOf = (blocks: readonly Named[]): string | null => {
   return title === undefined ? null : normalisePeriod(title.text);
 };
 
+/** Blocks at the head of a text that may be those of its cover. */
+const COVER = 12;
+
+/** The lines before the first chapter, the title among them. */
+function coverOf<Block extends Named>(blocks: readonly Block[]): readonly Block[] {
+  const chapter = blocks.findIndex(({ kind }) => kind === 'heading');
+  return blocks.slice(0, Math.min(COVER, chapter < 0 ? COVER : chapter));
+}
+
 /** The period of the title, else of a line of its own before the first chapter. */
 export function periodOf(blocks: readonly Named[]): Period | null {
   const title = blocks.find((block) => block.kind === 'title');
   const inTitle = title === undefined ? null : readPeriod(title.text);
   if (inTitle !== null) return inTitle.period;
-  for (const block of blocks.slice(0, 12)) {
-    if (block.kind === 'heading') break;
+  for (const block of coverOf(blocks)) {
     const found = readPeriod(block.text);
     if (found?.whole === true) return found.period;
   }
   return null;
 }
 
-/** What a programme is called, in the languages and spellings that it has. */
-const programme =
-  '(?:arbeids|politiske?|prinsipp|handlings|valg)?[ -]?(?:program(?:met)?|programme|årsmelding|årsberetning|plan|strategi)';
-const programmeFor = new RegExp(String.raw`^(?:.*\s)?${programme}\s+(?:for|of)\s+(\p{Lu}.*)$`, 'iu');
-const ofWhom = new RegExp(String.raw`^(\p{Lu}[\p{L} -]*?)(?:s|’s|'s|')\s+${programme}\b`, 'iu');
-
-/** Whose programme the title says that it is: «Arbeidsprogram for Hagelaget 2031–2033» and «Hagelagets arbeidsprogram» are Hagelaget's. `null` where it says nothing. */
-export function organisationOf(title: string | null): string | null {
-  if (title === null) return null;
-  const period = readPeriod(title);
-  const bare = (period === null ? title : title.slice(0, period.start) + title.slice(period.end))
-    .replace(/\(\s*\)|[\s,:–-]+$/g, ' ')
-    .trim();
-  const named = programmeFor.exec(bare)?.[1] ?? ofWhom.exec(bare)?.[1] ?? null;
-  return named !== null && /^\p{Lu}/u.test(named) ? named.replace(/\s+(?:for\s+)?perioden?$/i, '').trim() : null;
+/** Whose programme it is: by its title, else by a line of the cover that is an organisation's name and nothing else. `null` where neither says. */
+export function organisationOf(blocks: readonly Named[]): string | null {
+  const title = blocks.find(({ kind }) => kind === 'title');
+  const named = title === undefined ? null : organisationInTitle(title.text);
+  if (named !== null) return named;
+  return coverOf(blocks).find(({ kind, text }) => kind === 'other' && soundsLikeOrganisation(text))?.text ?? null;
 }

@@ -21,6 +21,7 @@ export const reportCodes = [
   'number-set-by-hand',
   'numbering-duplicate',
   'numbering-gap',
+  'organisation',
   'outcome',
   'page-frame-dropped',
   'title-missing',
@@ -141,6 +142,11 @@ export const reportSentences = {
     nn: 'Nummereringa hoppar: venta {expected}, fann {found}.',
     en: 'The numbering jumps: expected {expected}, found {found}.',
   },
+  organisation: {
+    nb: 'Programmet tilhører {text}.',
+    nn: 'Programmet høyrer til {text}.',
+    en: 'The programme belongs to {text}.',
+  },
   outcome: {
     nb: 'Vedtaket «{text}» er tatt vare på her og er ikke en del av teksten.',
     nn: 'Vedtaket «{text}» er teke vare på her og er ikkje ein del av teksten.',
@@ -174,6 +180,15 @@ export const reportSentences = {
 } as const satisfies Sentences<ReportCode>;
 
 const isReportCode = (code: string): code is ReportCode => Object.hasOwn(reportSentences, code);
+
+/** The words that a report keeps under a code; `null` where it has none. */
+export function saidIn(
+  report: readonly ReportEntry[],
+  code: Extract<ReportCode, 'organisation' | 'outcome'>,
+): string | null {
+  const text = report.find((entry) => entry.code === code)?.params['text'];
+  return typeof text === 'string' ? text : null;
+}
 
 /** One sentence for a person. A code from a newer version comes back as it is. */
 export function describeReportEntry(entry: ReportEntry, language: Language): string {

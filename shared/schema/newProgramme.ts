@@ -5,7 +5,7 @@ import { alignBlocks } from '../diff/index';
 import type { Block } from '../domain/block';
 import { defaultLineSettings } from '../domain/lines';
 import { revisionIdOf, type Revision, type RevisionContent } from '../domain/revision';
-import type { ImportedDocument, ImportedText } from '../import/index';
+import type { ImportedDocument, ImportedText, ReportEntry } from '../import/index';
 import { seedDraft } from './draft/index';
 import type { ProgrammeFile } from './programFile';
 import { documentBytes, emptyDocument, newDocument } from './programFileDraft';
@@ -28,6 +28,12 @@ function originsIn(previous: readonly Block[], blocks: readonly Block[]): readon
     for (const at of current) origins[at] = base.flatMap((from) => previous[from]?.id ?? []);
   return origins;
 }
+
+/** The report stays with the programme, and with it whose programme it is; the outcome stands in it already. */
+const reportOf = ({ organisation, report }: ImportedDocument): readonly ReportEntry[] =>
+  organisation === null
+    ? report
+    : [{ severity: 'info', code: 'organisation', line: null, params: { text: organisation } }, ...report];
 
 /**
  * A new programme from last period's text: that text is the baseline and the draft at once; each block of the draft comes from itself.
@@ -58,7 +64,7 @@ export function newProgrammeFrom(
     people: {},
     draft: documentBytes(draft),
     comments: emptyDocument(),
-    importReport: document.report,
+    importReport: reportOf(document),
     unknown: new Map(),
   };
 }

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../domain/block';
 import type { SourceLine } from '../readers/sourceLine';
+import { findChapters } from './chapters';
 import { isFull, takesUpWord } from './continuation';
 import { isAdoptionLine, isPageNumber, isPeriodLine } from './lineKinds';
 import { endsSentence, isAddress, type Regularities } from './regularities';
@@ -161,6 +162,7 @@ export function levelsOf(
       styles.flatMap((style, i) => (style !== null && style.rank > 0 && kinds[i] === 'heading' ? [style.rank] : [])),
     ),
   ].sort((a, b) => a - b);
+  const chapters = findChapters(units, kinds, styles);
   const anyNumbered = units.some((unit, i) => kinds[i] === 'heading' && styles[i]?.rank === 0 && unit.marker !== null);
   let depth = 0;
   return units.map((unit, i) => {
@@ -170,6 +172,7 @@ export function levelsOf(
       depth = unit.marker.path.length;
       return depth;
     }
+    if (chapters.size > 0) return chapters.has(i) ? 1 : 2;
     if (anyNumbered && unit.marker === null) return Math.min(6, depth === 0 ? 1 : depth + 1);
     return ranks.indexOf(style.rank) + 1;
   });

@@ -24,7 +24,7 @@ export function finishReview(
   return ok({
     ...document,
     title: titleOf(kept) ?? document.title,
-    organisation: organisationOf(titleOf(kept)),
+    organisation: organisationOf(kept),
     period: periodOf(kept),
     blocks: kept.map(({ id, kind, level, number, text, footnoteRefs, source, judgement }, i) => ({
       block: { id, kind, level, marker: markers[i] ?? null, text, origins: [], footnoteRefs },

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { countingIds } from '#shared/core/sources';
+import { asImported, toImportJson } from '#shared/import';
+import { newProgrammeFrom } from '#shared/schema/newProgramme';
+import { readProgramFile, writeProgramFile } from '#shared/schema/programFile';
 import { codesOf, importText, outline, outlineOf } from './importText';
 
 describe('Headings, title, period, outcome', () => {
@@ -82,13 +86,66 @@ describe('Headings, title, period, outcome', () => {
     for (const [title, organisation] of [
       ['Arbeidsprogram for Hagelaget 2031–2033', 'Hagelaget'],
       ['Hagelagets arbeidsprogram 2031-2033', 'Hagelaget'],
+      ['Arbeidsprogram 2031–2033 for Den norske hageforening', 'Den norske hageforening'],
+      ['Den norske hageforenings nye politiske plattform', 'Den norske hageforening'],
+      ['Norges hagelags prinsipp- og handlingsprogram (2031/33)', 'Norges hagelag'],
+      ['NHLs strategiplan 2031–2035', 'NHL'],
+      ['NHL arbeidsprogram 2031–2033', 'NHL'],
+      ['Høringsutkast til Hagelagets arbeidsprogram 2031–2033', 'Hagelaget'],
       ['Politisk program for Norsk hagelag', 'Norsk hagelag'],
-      ['Work programme of the Garden Society 2031–2033', null],
+      ['Program for Hagelaget i perioden 2031–2033, vedtatt på årsmøtet', 'Hagelaget'],
+      ['Norsk hagelag – arbeidsprogram 2031–2033', 'Norsk hagelag'],
+      ['Arbeidsprogram: Unge dyrkeres forbund', 'Unge dyrkeres forbund'],
+      ['Hagelagets innspill til nasjonal jordvernplan', 'Hagelaget'],
+      ['Arbeidsprogram for Noregs hagelag 2031–2033', 'Noregs hagelag'],
+      ['Noregs hagelag sitt arbeidsprogram 2031-2033', 'Noregs hagelag'],
+      ['Handlingsplanen til Ungdomslaget', 'Ungdomslaget'],
+      ['Work programme of the Garden Society 2031–2033', 'The Garden Society'],
+      ['The Garden Society’s work programme 2031–2033', 'The Garden Society'],
+      ["The Garden Society's Strategic Plan 2031-2035", 'The Garden Society'],
+      ['Strategic plan for Growers United', 'Growers United'],
       ['Jord og vann for alle', null],
+      ['Program for likestilling 2031–2033', null],
+      ['Vårt arbeidsprogram 2031–2033', null],
+      ['Strategisk plan 2031–2035', null],
     ] as const)
       expect(importText(`${title}\n\nHagelaget er et lag for alle. Alle kan bli med i laget.\n`).organisation).toBe(
         organisation,
       );
+    const body = 'Hagelaget er et lag for alle. Alle kan bli med i laget.\n';
+    expect(importText(`Norges hagelag\nArbeidsprogram\n2031–2033\n\n${body}`).organisation).toBe('Norges hagelag');
+  });
+
+  it('IT7 it stays with the programme, as the outcome does', () => {
+    const document = importText(
+      'Hagelagets program\n\nHagelaget er et lag for alle. Alle kan bli med i laget.\n\nEnstemmig vedtatt.\n',
+    );
+    const said = { organisation: 'Hagelaget', outcome: 'Enstemmig vedtatt.' };
+    expect(toImportJson(document, 'nb')).toMatchObject(said);
+    const programme = newProgrammeFrom(document, {
+      clock: { now: () => '2031-01-01T00:00:00.000Z' },
+      ids: countingIds('p'),
+    });
+    const read = readProgramFile(writeProgramFile(programme));
+    const [revision] = programme.revisions;
+    if (!read.ok || revision === undefined) throw new Error('a programme expected');
+    expect(toImportJson(asImported(revision, read.value.importReport), 'nb')).toMatchObject(said);
+  });
+
+  it('IH8 where nothing else tells, headings that begin a page and open as chapters do are chapters', () => {
+    const tabbed = (name: string): string => `${name.replaceAll(' ', '\t')}\t\n`;
+    const chapter = (name: string, under: string) =>
+      `\f${tabbed(name)}Laget mener:\n\n• God jord er viktig.\n• Rent vann er viktig.\n\nAlle skal få dyrke sin egen mat i byen.\n\n${tabbed(under)}Her er det mye som kan gjøres, og laget vil gjøre det.\n`;
+    const text = `Hagelagets innspill\n\nLaget takker for at det kan si sin mening.\n${chapter('Jord og kompost', 'Kompost')}${chapter('Vann og regn', 'Tørre somre')}${chapter('Frø og planter', 'Gamle sorter')}\f${tabbed('Nye sorter')}Nye sorter tåler tørke bedre enn de gamle.\n`;
+    expect(outlineOf(text).filter((line) => line.startsWith('heading'))).toEqual([
+      'heading1 - | Jord og kompost',
+      'heading2 - | Kompost',
+      'heading1 - | Vann og regn',
+      'heading2 - | Tørre somre',
+      'heading1 - | Frø og planter',
+      'heading2 - | Gamle sorter',
+      'heading2 - | Nye sorter',
+    ]);
   });
 
   it('IT5 the language is told by its small words', () => {
