@@ -15,37 +15,29 @@ const WINDOWS_1252_HIGH =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-/** Collects UTF-16 code units and turns them into a string piece by piece: one call a unit would be slow, one call for all overflows the stack. */
-const unitSink = () => {
-  const buffer = new Uint16Array(8192);
-  const pieces: string[] = [];
-  let used = 0;
-  const flush = () => {
-    pieces.push(String.fromCharCode.apply(null, Array.from(buffer.subarray(0, used))));
-    used = 0;
-  };
-  return {
-    push(unit: number): void {
-      if (used === buffer.length) flush();
-      buffer[used++] = unit;
-    },
-    text(): string {
-      flush();
-      return pieces.join('');
-    },
-  };
-};
+/** Units that become a piece of string at a time: one call a unit would be slow, one call for all overflows the stack. */
+const PIECE = 8192;
+
+/** The string of so many UTF-16 code units. */
+export function textOfUnits(units: Uint16Array | Uint8Array, count = units.length): string {
+  let text = '';
+  for (let at = 0; at < count; at += PIECE)
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(count, at + PIECE)));
+  return text;
+}
 
 /** Strict UTF-8 (no overlong forms, no surrogates); broken sequences become U+FFFD and are counted. */
 function decodeUtf8(bytes: Uint8Array, start: number): { text: string; replaced: number; multibyte: number } {
-  const sink = unitSink();
+  // Never more units than bytes.
+  const units = new Uint16Array(bytes.length - start);
+  let used = 0;
   let replaced = 0;
   let multibyte = 0;
   let i = start;
   while (i < bytes.length) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) {
-      sink.push(lead);
+      units[used++] = lead;
       i++;
       continue;
     }
@@ -63,40 +55,41 @@ function decodeUtf8(bytes: Uint8Array, start: number): { text: string; replaced:
       !(length === 3 && (point < 0x800 || (point >= 0xd800 && point < 0xe000))) &&
       !(length === 4 && (point < 0x10000 || point > 0x10ffff));
     if (!whole) {
-      sink.push(0xfffd);
+      units[used++] = 0xfffd;
       replaced++;
       i += Math.max(1, length > 0 && read < length ? read : 1);
       continue;
     }
     multibyte++;
-    if (point < 0x10000) sink.push(point);
+    if (point < 0x10000) units[used++] = point;
     else {
-      sink.push(0xd800 + ((point - 0x10000) >> 10));
-      sink.push(0xdc00 + ((point - 0x10000) & 0x3ff));
+      units[used++] = 0xd800 + ((point - 0x10000) >> 10);
+      units[used++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
     }
     i += length;
   }
-  return { text: sink.text(), replaced, multibyte };
+  return { text: textOfUnits(units, used), replaced, multibyte };
 }
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function decodeUtf16(bytes: Uint8Array, start: number, littleEndian: boolean): { text: string; replaced: number } {
-  const sink = unitSink();
-  for (let i = start; i + 1 < bytes.length; i += 2) {
-    const first = bytes[i] ?? 0;
-    const second = bytes[i + 1] ?? 0;
-    sink.push(littleEndian ? first | (second << 8) : (first << 8) | second);
+  const units = new Uint16Array((bytes.length - start) >> 1);
+  for (let at = 0; at < units.length; at++) {
+    const first = bytes[start + 2 * at] ?? 0;
+    const second = bytes[start + 2 * at + 1] ?? 0;
+    units[at] = littleEndian ? first | (second << 8) : (first << 8) | second;
   }
   const odd = (bytes.length - start) % 2 === 1;
-  const text = sink.text().replace(loneSurrogate, '\ufffd');
+  const text = textOfUnits(units).replace(loneSurrogate, '\ufffd');
   return { text: odd ? `${text}\ufffd` : text, replaced: odd ? 1 : 0 };
 }
 
 function decodeWindows1252(bytes: Uint8Array): string {
-  const sink = unitSink();
-  for (const byte of bytes) sink.push(byte >= 0x80 && byte < 0xa0 ? WINDOWS_1252_HIGH.charCodeAt(byte - 0x80) : byte);
-  return sink.text();
+  const units = new Uint16Array(bytes);
+  for (const [at, byte] of bytes.entries())
+    if (byte >= 0x80 && byte < 0xa0) units[at] = WINDOWS_1252_HIGH.charCodeAt(byte - 0x80);
+  return textOfUnits(units);
 }
 
 /** How many NUL bytes stand at even and at odd places among the first bytes: Latin text in UTF-16 has them at one parity only. */

@@ -30,7 +30,7 @@ import { isOdt, readOdt, readOdtParts } from './readers/odt/readOdt';
 import { openArchive, type ArchiveProblem } from './readers/package/archive';
 import { readMarkdown } from './readers/readMarkdown';
 import { readPlainText } from './readers/readPlainText';
-import type { ReadText } from './readers/sourceLine';
+import type { PagePlace, ReadText } from './readers/sourceLine';
 import { recogniseStructure } from './recogniseStructure';
 import { saidIn, type ReportEntry } from './report';
 
@@ -52,6 +52,8 @@ export interface SourceRow {
   readonly text: string;
   /** From 1; `null` where the format has no pages. */
   readonly page: number | null;
+  /** Where on that page; `null` where the format has no places. */
+  readonly place: PagePlace | null;
 }
 
 /** A text that was read, without what is known about the reading. */
@@ -234,7 +236,12 @@ export function documentOf(
       ...bookmarked(bookmarks.get(block.source.fromLine)),
     })),
     report: report.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-    rows: read.lines.map(({ fromLine, text, page }) => ({ line: fromLine, text, page: page ?? null })),
+    rows: read.lines.map(({ fromLine, text, page, place }) => ({
+      line: fromLine,
+      text,
+      page: page ?? null,
+      place: place ?? null,
+    })),
   };
   return ok(document);
 }

@@ -1,5 +1,6 @@
 export { asImported } from './asImported';
 export { isPdf } from './detectFormat';
+export type { PagePlace } from './readers/sourceLine';
 export { importAnyDocument, type ImportWatch } from './importAnyDocument';
 export {
   importDocument,

@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { importFailures } from '#shared/import';
 import { axeFindings } from '../support/axe';
+import { hostileFiles } from '../support/hostileFiles';
 import { column, plainPdf } from '../support/plainPdf';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
@@ -215,8 +217,26 @@ test('RV16 the page of a PDF stands beside what it becomes, and follows the part
   const picture = window.getByRole('img', { name: 'Side 1 slik den er trykt' });
   await expect(picture).toHaveAttribute('data-page', '1');
   await window.screenshot({ path: test.info().outputPath('page.png') });
+  await view.part('Laget vil arbeide for').hover();
+  const marks = window.locator('.page-mark');
+  await expect(window.locator('.page-mark:not([data-chosen])')).toHaveCount(2);
+  await window.screenshot({ path: test.info().outputPath('pointed.png') });
   await view.part('Vannet skal være rent.').click();
-  await expect(window.getByRole('img', { name: 'Side 2 slik den er trykt' })).toHaveAttribute('data-page', '2');
+  const second = window.getByRole('img', { name: 'Side 2 slik den er trykt' });
+  await expect(second).toHaveAttribute('data-page', '2');
+  await window.mouse.move(0, 0);
+  await expect(marks).toHaveCount(1);
+  // Pointing at a place on the page shows what it becomes, and choosing it chooses that.
+  const sheet = await second.boundingBox();
+  if (sheet === null) throw new Error('no page');
+  const heading = { x: sheet.width * (90 / 595), y: sheet.height * (56 / 842) };
+  await second.hover({ position: heading, force: true });
+  await expect(view.part('Vann').first()).toHaveAttribute('data-pointed', 'true');
+  await second.click({ position: heading, force: true });
+  await expect(view.part('Vann').first()).toBeFocused();
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await window.screenshot({ path: test.info().outputPath('page-dark.png') });
+  await window.emulateMedia({ colorScheme: 'light' });
   await window.getByRole('radio', { name: 'Linjer' }).click();
   await expect(view.line('Vannet skal være rent.')).toBeVisible();
   expect(await axeFindings(window)).toEqual([]);
@@ -240,4 +260,62 @@ test('RV17 corrections are not dropped for another file: it says so, and they st
   await expect(running.window.getByRole('alert')).toContainText('annet.md');
   expect(await view.texts()).toEqual(corrected);
   await expect(running.window.getByRole('heading', { name: 'Se over «hage.txt»' })).toBeVisible();
+});
+
+test('IZ8 hostile and broken files are refused in the window in one sentence, a large one shows how far it has come and can be cancelled', async ({
+  launchApp,
+  workFolder,
+}) => {
+  test.setTimeout(180_000);
+  const running = await launchApp();
+  const { window } = running;
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const before = await page.blocks();
+  const open = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const path = join(workFolder, name);
+    await writeFile(path, bytes);
+    await running.answerDialogs({ open: path });
+    await running.menu('file.open');
+  };
+
+  for (const { name, bytes, code } of hostileFiles())
+    await test.step(`${name}: ${code}`, async () => {
+      await open(name, bytes);
+      const [beginning = ''] = importFailures[code].nb.replace('{name}', name).split('{format}');
+      await expect(window.getByRole('alert')).toContainText(beginning, { timeout: 15_000 });
+      expect((await readdir(workFolder)).filter((other) => other !== name)).not.toContain('ute.txt');
+    });
+  expect(await page.blocks()).toEqual(before);
+  const written = (await readdir(workFolder)).filter((name) => !name.startsWith('user-'));
+  expect(written.sort()).toEqual(
+    hostileFiles()
+      .map(({ name }) => name)
+      .sort(),
+  );
+
+  const large = plainPdf(
+    Array.from({ length: 600 }, (_, at) => [
+      { text: `Hage ${String(at + 1)}`, x: 72, y: 60, size: 16, font: 'bold' as const },
+      ...column(
+        Array.from({ length: 40 }, () => 'Laget skal ta vare på jorda og vannet i hele perioden, og alle kan bli med.'),
+      ),
+    ]),
+  );
+  await test.step('a large file: progress, cancel, and nothing is changed', async () => {
+    await open('stor.pdf', large);
+    const progress = window.getByRole('progressbar');
+    await expect(progress).toBeVisible();
+    await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
+    await window.screenshot({ path: test.info().outputPath('reading.png') });
+    await window.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+    await expect(progress).toHaveCount(0);
+    expect(await page.blocks()).toEqual(before);
+  });
+  await test.step('the window is alive: the same file is read to its end', async () => {
+    await running.menu('file.open');
+    const view = new ImportPage(window);
+    await expect(view.use).toBeVisible({ timeout: 90_000 });
+    await expect(view.parts.first()).toBeVisible();
+  });
 });

@@ -29,9 +29,9 @@ const filters: Readonly<Record<OfficeTask['as'], string>> = {
   txt: 'Text (encoded)',
 };
 
-/** Works through a list of tasks, one a line: address in, action, address out, filter. The last thing it does is to leave. */
+/** Works through a list of documents, one a line: address in, action, addresses out, their filters. The last thing it does is to leave. */
 const macro = `Sub Work(listAddress As String)
-  Dim file As Integer, row As String, parts, doc, dispatcher
+  Dim file As Integer, row As String, parts, outputs, names, doc, dispatcher, at As Integer
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   Dim store(1) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
@@ -46,11 +46,15 @@ const macro = `Sub Work(listAddress As String)
       doc = StarDesktop.loadComponentFromURL(parts(0), "_blank", 0, hidden())
       If parts(1) = "accept" Then dispatcher.executeDispatch(doc.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, Array())
       If parts(1) = "reject" Then dispatcher.executeDispatch(doc.CurrentController.Frame, ".uno:RejectAllTrackedChanges", "", 0, Array())
-      store(0).Name = "FilterName"
-      store(0).Value = parts(3)
-      store(1).Name = "FilterOptions"
-      store(1).Value = "UTF8,LF"
-      doc.storeToURL(parts(2), store())
+      outputs = Split(parts(2), "|")
+      names = Split(parts(3), "|")
+      For at = 0 To UBound(outputs)
+        store(0).Name = "FilterName"
+        store(0).Value = names(at)
+        store(1).Name = "FilterOptions"
+        store(1).Value = "UTF8,LF"
+        doc.storeToURL(outputs(at), store())
+      Next at
       doc.close(True)
     End If
   Loop
@@ -115,6 +119,24 @@ function preparedProfile(): Promise<string> {
 const startMs = 300_000;
 const mostMsForOne = 10_000;
 
+interface Opening extends Omit<OfficeTask, 'as'> {
+  /** Indices of the tasks that it is saved for. */
+  readonly saved: readonly number[];
+}
+
+/** What is to be opened, each document once however often it is to be saved: opening is what costs. */
+function openings(tasks: readonly OfficeTask[]): readonly Opening[] {
+  const opened: (Opening & { readonly saved: number[] })[] = [];
+  for (const [at, { bytes, extension, action }] of tasks.entries()) {
+    const same = opened.find(
+      (other) => other.bytes === bytes && other.extension === extension && other.action === action,
+    );
+    if (same === undefined) opened.push({ bytes, extension, action, saved: [at] });
+    else same.saved.push(at);
+  }
+  return opened;
+}
+
 /**
  * Lets one LibreOffice, in a profile of its own, open each document, accept or reject its changes, and save it: `result[i]` belongs to
  * `tasks[i]`. One start for all of them: starting costs seconds, a document a fraction of one. Rejects when a result is missing.
@@ -125,10 +147,12 @@ export async function processInLibreOffice(tasks: readonly OfficeTask[]): Promis
     const prepared = await preparedProfile();
     const outputs = tasks.map(({ as }, index) => join(folder, `out-${index}.${as}`));
     const rows = await Promise.all(
-      tasks.map(async ({ bytes, extension, action, as }, index) => {
-        const input = join(folder, `in-${index}.${extension}`);
-        await writeFile(input, bytes);
-        return [pathToFileURL(input).href, action, pathToFileURL(outputs[index] ?? '').href, filters[as]].join('\t');
+      openings(tasks).map(async (opening, index) => {
+        const input = join(folder, `in-${index}.${opening.extension}`);
+        await writeFile(input, opening.bytes);
+        const addresses = opening.saved.map((task) => pathToFileURL(outputs[task] ?? '').href);
+        const names = opening.saved.map((task) => filters[tasks[task]?.as ?? 'odt']);
+        return [pathToFileURL(input).href, opening.action, addresses.join('|'), names.join('|')].join('\t');
       }),
     );
     const list = join(folder, 'tasks.txt');

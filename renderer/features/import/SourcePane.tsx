@@ -1,9 +1,9 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { BlockId } from '#shared/core/ids';
-import type { LineSpan, SourceRow } from '#shared/import';
+import type { LineSpan, PagePlace, SourceRow } from '#shared/import';
 import { useStrings } from '../../i18n/language';
 import { Toggles } from '../../ui/Toggles';
-import { PagePicture } from './PagePicture';
+import { PagePicture, type PageMark, type PagePoint } from './PagePicture';
 
 interface SourcePaneProps {
   /** The file, where it has pages that can be shown as they are printed. */
@@ -24,6 +24,9 @@ const MOST_BLANKS = 2;
 
 const covers = (span: LineSpan | null, { line }: SourceRow): boolean =>
   span !== null && span.fromLine <= line && line <= span.toLine;
+
+const holds = ({ left, right, top, bottom }: PagePlace, { x, y }: PagePoint): boolean =>
+  left <= x && x <= right && top <= y && y <= bottom;
 
 /** The part of `span` that lies in a piece, so that a piece without any of it is not drawn anew. */
 const inPiece = (span: LineSpan | null, piece: readonly SourceRow[]): LineSpan | null => {
@@ -49,9 +52,20 @@ export function SourcePane({ pdf, rows, blockOf, chosen, pointed, onPoint, onCho
     line?.scrollIntoView({ block: 'center' });
   }, [from, shows]);
 
-  // The page follows the pointer, else what is chosen.
+  // The page follows the pointer, else what is chosen; under the pointer it stays, though the part there may have begun on the page before.
+  const [held, setHeld] = useState<number | null>(null);
   const looked = pointed ?? chosen;
-  const page = rows.find((row) => covers(looked, row))?.page ?? null;
+  const page = held ?? rows.find((row) => covers(looked, row))?.page ?? 1;
+  const onPage = useMemo(() => (pdf === null ? [] : rows.filter((row) => row.page === page)), [pdf, rows, page]);
+  const marks = onPage.flatMap((row): readonly PageMark[] =>
+    row.place !== null && (covers(pointed, row) || covers(chosen, row))
+      ? [{ line: row.line, place: row.place, chosen: covers(chosen, row) }]
+      : [],
+  );
+  const blockOnPage = (at: PagePoint): BlockId | null => {
+    const row = onPage.find(({ place }) => place !== null && holds(place, at));
+    return row === undefined ? null : (blockOf.get(row.line) ?? null);
+  };
 
   const blockAt = (target: EventTarget): BlockId | null => {
     const line = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
@@ -93,7 +107,19 @@ export function SourcePane({ pdf, rows, blockOf, chosen, pointed, onPoint, onCho
         lines
       ) : (
         <section className="import__source" aria-label={strings.importing.source} tabIndex={0} data-region>
-          <PagePicture pdf={pdf} page={page ?? 1} />
+          <PagePicture
+            pdf={pdf}
+            page={page}
+            marks={marks}
+            onPoint={(at) => {
+              setHeld(at === null ? null : page);
+              onPoint(at === null ? null : blockOnPage(at));
+            }}
+            onChoose={(at) => {
+              const block = blockOnPage(at);
+              if (block !== null) onChoose(block);
+            }}
+          />
         </section>
       )}
     </div>

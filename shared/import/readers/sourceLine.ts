@@ -1,6 +1,14 @@
 import type { BlockBookmark } from '../../domain/blockBookmark';
 import type { FootnoteRef } from '../../domain/block';
 
+/** A box on a page, in shares of its width and height from the upper left corner. */
+export interface PagePlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** What the format itself declares a line to be, as opposed to what it looks like. */
 export type DeclaredMark =
   /** `number`: one that the format counts itself, as printed; it does not stand in the text. */
@@ -47,6 +55,8 @@ export interface SourceLine {
   readonly footnoteRefs: readonly FootnoteRef[];
   /** Page of the file, from 1, where the format has pages. */
   readonly page?: number;
+  /** Where on the page it stands, where the format has places. */
+  readonly place?: PagePlace;
   /** Characters that would still have had room before the edge of the column, where the format has places. */
   readonly room?: number;
   /** Indent of what stands after the first gap of a line, where the format has places: after a marker the item's own text. */

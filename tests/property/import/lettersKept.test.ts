@@ -3,33 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { countingIds } from '#shared/core/sources';
 import { numberBlocks } from '#shared/domain/numbering';
 import { importDocument, type ImportedDocument } from '#shared/import';
+import { countLetters, wordsKept } from '../../support/letters';
+import { seedNames } from '../../support/seedTruth';
 import { sharedMaterial } from '../../support/sharedMaterial';
-
-/** How often each letter occurs. */
-function countLetters(texts: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const [letter] of text.normalize('NFC').matchAll(/\p{L}/gu)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Texts of the blocks, their numbers, and what the report says was left out. */
-function* kept(document: ImportedDocument): Iterable<string> {
-  for (const { block, number } of document.blocks) {
-    yield block.text;
-    if (number !== null && /\p{L}/u.test(number)) yield number;
-    for (const ref of block.footnoteRefs) yield ref.number;
-  }
-  for (const entry of document.report) {
-    if (entry.code === 'outcome' || entry.code === 'markup-dropped' || entry.code === 'link-target-dropped')
-      yield String(entry.params['text']);
-    if (entry.code === 'consonant-dropped') yield tripled(String(entry.params['word']));
-  }
-}
-
-/** The consonant that a word lost: one of the doubled ones; told apart by what is missing. */
-const tripled = (word: string): string => /([bdfgklmnprst])\1/.exec(word)?.[1] ?? '';
 
 const read = (name: string, bytes: Uint8Array): ImportedDocument => {
   const imported = importDocument({ name, bytes }, countingIds('b'));
@@ -95,7 +71,7 @@ describe('Nothing is lost', () => {
         const document = read('a.txt', new TextEncoder().encode(`x ${source}`));
         fc.pre(!document.report.some((entry) => entry.code === 'consonant-dropped'));
         // A letter that stands as a round bullet («o») is printed as the number of the block.
-        expect(countLetters(kept(document))).toEqual(countLetters([`x ${source}`]));
+        expect(countLetters(wordsKept(document))).toEqual(countLetters([`x ${source}`]));
       }),
       { numRuns: 400 },
     );
@@ -139,17 +115,11 @@ describe('Nothing is lost', () => {
     );
   });
 
-  for (const name of [
-    '000_d3fc95b251bbff35.txt',
-    '001_ada0ed419569ea88.txt',
-    '002_3184e2015275f363.txt',
-    '003_ac36838eb8c602ae.txt',
-    '004_4225d4e1362889c6.txt',
-  ]) {
+  for (const name of seedNames) {
     const seed = sharedMaterial(`seeds/${name}`);
     it.skipIf(seed === null)(`IP4 every letter of the seed is kept (needs ../shared/seeds/${name})`, () => {
       const bytes = seed ?? new Uint8Array();
-      expect(countLetters(kept(read(name, bytes)))).toEqual(countLetters([new TextDecoder().decode(bytes)]));
+      expect(countLetters(wordsKept(read(name, bytes)))).toEqual(countLetters([new TextDecoder().decode(bytes)]));
     });
   }
 });

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../core/result';
+import { textOfUnits } from '../../decodeText';
 import type { Archive, ArchiveProblem } from '../package/archive';
 import { linesOf } from '../package/lines';
 import { isOwnPaper } from '../package/ownPaper';
@@ -11,9 +12,7 @@ const MIME = 'application/vnd.oasis.opendocument.text';
 
 const textOfPart = (archive: Archive, name: string): string => {
   const bytes = archive.read(name);
-  return bytes instanceof Uint8Array
-    ? Array.from(bytes.subarray(0, 100_000), (unit) => String.fromCharCode(unit)).join('')
-    : '';
+  return bytes instanceof Uint8Array ? textOfUnits(bytes, Math.min(bytes.length, 100_000)) : '';
 };
 
 export const isOdt = (archive: Archive): boolean => textOfPart(archive, 'mimetype').startsWith(MIME);

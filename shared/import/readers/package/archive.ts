@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { textOfUnits } from '../../decodeText';
 
 /** What the parts of one document may unpack to, in bytes: thirty times the longest programme known. */
 const MAX_UNPACKED_BYTES = 48 * 1024 * 1024;
@@ -36,8 +37,6 @@ class TooMuch extends Error {}
 const word = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 const long = (bytes: Uint8Array, at: number): number => (word(bytes, at) | (word(bytes, at + 2) << 16)) >>> 0;
 
-const asciiName = (bytes: Uint8Array): string => Array.from(bytes, (unit) => String.fromCharCode(unit)).join('');
-
 function findEnd(bytes: Uint8Array): number | null {
   const first = Math.max(0, bytes.length - END_LENGTH - LONGEST_COMMENT);
   for (let at = bytes.length - END_LENGTH; at >= first; at--) if (long(bytes, at) === END) return at;
@@ -55,7 +54,7 @@ export function openArchive(bytes: Uint8Array): Archive | ArchiveProblem {
   for (let i = 0; i < count; i++) {
     if (at + CENTRAL_LENGTH > bytes.length || long(bytes, at) !== CENTRAL) return 'damaged';
     const nameLength = word(bytes, at + 28);
-    const name = asciiName(bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength));
+    const name = textOfUnits(bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength));
     entries.set(name.replace(/\\/g, '/'), {
       method: word(bytes, at + 10),
       packed: long(bytes, at + 20),

@@ -21,11 +21,21 @@ const localName = (name: string): string => {
   return colon < 0 ? name : name.slice(colon + 1);
 };
 
+/** Asked for twice an element; a document has few names. */
+function namesWithoutPrefix(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    let local = known.get(name);
+    if (local === undefined) known.set(name, (local = localName(name)));
+    return local;
+  };
+}
+
 function attributesOf(attributes: Readonly<Record<string, string>>): Attributes {
   return (name) => {
     const usual = attributes[`w:${name}`] ?? attributes[name];
     if (usual !== undefined) return usual;
-    for (const [key, value] of Object.entries(attributes)) if (localName(key) === name) return value;
+    for (const key in attributes) if (key.endsWith(name) && localName(key) === name) return attributes[key] ?? null;
     return null;
   };
 }
@@ -36,6 +46,7 @@ function attributesOf(attributes: Readonly<Record<string, string>>): Attributes 
  */
 export function walkXml(bytes: Uint8Array, visitor: XmlVisitor): boolean {
   const parser = new SaxesParser({ position: false, xmlns: false });
+  const bare = namesWithoutPrefix();
   let depth = 0;
   const refuse = (): never => {
     throw new Refused();
@@ -44,13 +55,13 @@ export function walkXml(bytes: Uint8Array, visitor: XmlVisitor): boolean {
   parser.on('doctype', refuse);
   parser.on('opentag', (tag) => {
     if (++depth > DEEPEST) refuse();
-    visitor.open(localName(tag.name), attributesOf(tag.attributes));
+    visitor.open(bare(tag.name), attributesOf(tag.attributes));
   });
   parser.on('text', (text) => visitor.text?.(text));
   parser.on('cdata', (text) => visitor.text?.(text));
   parser.on('closetag', (tag) => {
     depth--;
-    visitor.close?.(localName(tag.name));
+    visitor.close?.(bare(tag.name));
   });
   try {
     parser.write(decodeText(bytes).text.replace(/^\ufeff/, '')).close();

@@ -1,4 +1,4 @@
-import { singleSpaced, type ReadText, type SourceLine } from '../sourceLine';
+import { singleSpaced, type PagePlace, type ReadText, type SourceLine } from '../sourceLine';
 import { columnsOf } from './columns';
 import { withoutFrame, type TextPage } from './frame';
 import type { PdfPage, PlacedLine, TextRun } from './page';
@@ -36,7 +36,7 @@ export function linesOfPages(pages: readonly PdfPage[]): ReadText {
       width: clean.length,
       trailingSpaces: 0,
       blanksBefore: blanksBetween(before, line, distance),
-      startsPage: lines.length > 0 && before !== undefined && before.page !== line.page,
+      startsPage: lines.length > 0 && before !== undefined && before.page.number !== line.page.number,
       tabbed: false,
       wideGaps: cellGaps(line),
       mark: null,
@@ -50,12 +50,28 @@ export function linesOfPages(pages: readonly PdfPage[]): ReadText {
               : null,
       continues: false,
       footnoteRefs: [],
-      page: line.page,
+      page: line.page.number,
+      place: placeOf(line),
       room: (edge - line.right) / letter,
       size: line.size / bodySize,
     });
   }
   return { lines, remarks };
+}
+
+/** Letters reach so far above and below their baseline, in sizes of theirs. */
+const ABOVE = 0.95;
+const BELOW = 0.3;
+
+/** The box round a line. */
+function placeOf({ page, left, right, y, size }: PlacedLine): PagePlace {
+  const share = (of: number, whole: number): number => Math.min(1, Math.max(0, of / whole));
+  return {
+    left: share(left, page.width),
+    right: share(right, page.width),
+    top: share(y - ABOVE * size, page.height),
+    bottom: share(y + BELOW * size, page.height),
+  };
 }
 
 /** Where the text begins after a marker that stands by itself. */
@@ -81,7 +97,7 @@ function shareOf(placed: readonly PlacedLine[], holds: (font: string) => boolean
 function placedLines({ page, segments }: TextPage): readonly PlacedLine[] {
   return columnsOf(segments).flatMap((column) =>
     column.rows.map((row, i) => ({
-      page: page.number,
+      page,
       segments: row,
       left: row[0]?.left ?? 0,
       right: Math.max(...row.map(({ right }) => right)),
@@ -108,7 +124,7 @@ function usualDistance(placed: readonly PlacedLine[]): number {
 
 /** Blank lines that would fit between two lines beyond the usual distance. A new column or page tells nothing. */
 function blanksBetween(before: PlacedLine | undefined, line: PlacedLine, usual: number): number {
-  if (before === undefined || line.startsColumn || before.page !== line.page) return 0;
+  if (before === undefined || line.startsColumn || before.page.number !== line.page.number) return 0;
   const distance = (line.y - before.y) / (usual * Math.max(line.size, before.size));
   return distance <= WIDER ? 0 : Math.max(1, Math.round(distance) - 1);
 }

@@ -30,7 +30,7 @@ export interface Segment {
 
 /** A line of a column, in reading order. */
 export interface PlacedLine {
-  readonly page: number;
+  readonly page: PdfPage;
   readonly segments: readonly Segment[];
   readonly left: number;
   readonly right: number;

@@ -1,4 +1,4 @@
-import { decodeText } from '../../decodeText';
+import { decodeText, textOfUnits } from '../../decodeText';
 import { linesOf } from '../package/lines';
 import { isOwnLineEnd, isOwnPaper } from '../package/ownPaper';
 import { newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
@@ -66,9 +66,7 @@ const token = /\\([a-zA-Z]+)(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|(
 
 /** Reads a rich text file, with its recorded changes made or not. `null` where it is damaged or nested deeper than any document. Linear. */
 export function readRtf(bytes: Uint8Array, side: 'accepted' | 'rejected'): ReadText | null {
-  let source = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    source += String.fromCharCode.apply(null, Array.from(bytes.subarray(at, at + 8192)));
+  const source = textOfUnits(bytes);
   const reader = new RtfReader(side);
   token.lastIndex = 0;
   for (let at = 0; at < source.length; at = token.lastIndex) {
