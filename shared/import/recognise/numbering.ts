@@ -34,9 +34,19 @@ export const SURE = 10;
 /** After so many candidates the best hypothesis is settled, so that memory does not grow with the text. */
 const SETTLE = 4000;
 
-interface Hypothesis {
+/** What the last number is, and how those before it were read. */
+interface Reading {
+  readonly role: NumberRole | null;
+  readonly before: Reading | null;
+}
+
+interface Hypothesis extends Reading {
   readonly cost: number;
   readonly heading: readonly number[] | null;
+  /** The paths as text, so that two readings that have come to the same place are known at once. */
+  readonly headingKey: string;
+  readonly pointKey: string;
+  readonly outerKey: string;
   readonly headingForm: string;
   readonly headingIndent: number;
   readonly headingIsolated: boolean;
@@ -46,14 +56,13 @@ interface Hypothesis {
   /** The list around the one that runs: «2.» goes on after «1.» with «a)» and «b)» in it. */
   readonly outer: readonly number[] | null;
   readonly outerForm: string;
-  readonly role: NumberRole | null;
-  readonly before: Hypothesis | null;
   /** Dearer readings that this one won over, where both have come to the same place or the beam was full. */
+  readonly before: Hypothesis | null;
   readonly rivals: Rival[];
 }
 
 interface Rival {
-  readonly hypothesis: Hypothesis;
+  readonly reading: Reading;
   /** How much dearer it is. */
   readonly margin: number;
 }
@@ -70,6 +79,9 @@ const LONGEST_RIVALRY = 64;
 
 const start: Hypothesis = {
   cost: 0,
+  headingKey: '',
+  pointKey: '',
+  outerKey: '',
   heading: null,
   headingForm: '',
   headingIndent: 0,
@@ -135,7 +147,8 @@ const repeatsChapter = (h: Hypothesis, c: NumberCandidate): boolean =>
   h.headingIsolated &&
   c.followedByText;
 
-function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesis {
+/** What it costs to read the number as that of a chapter. */
+function costOfHeading(h: Hypothesis, c: NumberCandidate, margin: number): number {
   let cost = repeatsChapter(h, c) ? 2.5 : stepInTree(h.heading, c.path);
   if (c.declared === 'heading') cost = Math.min(cost, 1) - 4;
   if (!c.headingLike) cost += 3;
@@ -149,30 +162,28 @@ function asHeading(h: Hypothesis, c: NumberCandidate, margin: number): Hypothesi
   const due = c.path.length > 1 && c.headingLike && h.heading !== null && stepInTree(h.heading, c.path) === 0;
   if (c.midSentence) cost += due ? 0.5 : 6;
   if (c.readsOn) cost += 4;
-  return {
-    ...h,
-    cost: h.cost + cost,
-    heading: c.path,
-    headingForm: c.form,
-    headingIndent: c.indent,
-    headingIsolated: c.isolated,
-    point: null,
-    outer: null,
-    role: 'heading',
-    before: h,
-    rivals: [],
-  };
+  return cost;
 }
 
-function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
+/** How a point stands to the list that runs: the first of one inside it, the next of the one around it, or neither. */
+type Nesting = 'deeper' | 'back' | 'same';
+
+function nestingOf(h: Hypothesis, c: NumberCandidate): Nesting {
   // Where the format says what is an item, the indent says in which list; elsewhere it is only how the line stands.
   const deeper = c.form !== h.pointForm || (c.declared === 'item' && c.indent > h.pointIndent);
-  const nested = h.point !== null && deeper && last(c.path) === 1;
+  if (h.point !== null && deeper && last(c.path) === 1) return 'deeper';
   const returns =
     h.outer !== null &&
     c.form === h.outerForm &&
     (c.form !== h.pointForm || (c.declared === 'item' && c.indent < h.pointIndent)) &&
     stepInList(h.outer, c.path, false) === 0;
+  return returns ? 'back' : 'same';
+}
+
+/** What it costs to read the number as that of a point. */
+function costOfPoint(h: Hypothesis, c: NumberCandidate, nesting: Nesting): number {
+  const nested = nesting === 'deeper';
+  const returns = nesting === 'back';
   const again = repeats(h, c);
   const step = nested || returns ? 0 : again ? repeatedNumber(c.isolated) : stepInList(h.point, c.path, c.afterOther);
   let cost = step;
@@ -192,51 +203,110 @@ function asPoint(h: Hypothesis, c: NumberCandidate): Hypothesis {
   if (c.path.length > 2) cost += 1;
   if (c.midSentence) cost += 6;
   if (c.readsOn && !runsOn) cost += c.declared === 'item' ? 0 : 2;
-  return {
-    ...h,
-    cost: h.cost + cost,
-    point: c.path,
-    pointForm: c.form,
-    pointIndent: c.indent,
-    outer: nested ? h.point : returns ? null : h.outer,
-    outerForm: nested ? h.pointForm : h.outerForm,
-    role: 'point',
-    before: h,
-    rivals: [],
-  };
+  return cost;
 }
 
-function asProse(h: Hypothesis, c: NumberCandidate): Hypothesis {
-  const cost =
-    c.declared !== null
-      ? 8
-      : c.midSentence
-        ? c.path.length > 2
-          ? 1
-          : 0
-        : c.readsOn
-          ? c.form === '1'
-            ? 0
-            : 1.5
-          : c.form === '1'
-            ? 1.5
-            : 3.5;
-  return { ...h, cost: h.cost + cost, role: 'prose', before: h, rivals: [] };
+/** What it costs to read the number as one in a sentence. */
+function costOfProse(c: NumberCandidate): number {
+  return c.declared !== null
+    ? 8
+    : c.midSentence
+      ? c.path.length > 2
+        ? 1
+        : 0
+      : c.readsOn
+        ? c.form === '1'
+          ? 0
+          : 1.5
+        : c.form === '1'
+          ? 1.5
+          : 3.5;
 }
 
-const stateOf = (h: Hypothesis): string =>
-  `${h.heading?.join('.') ?? ''}/${h.point?.join('.') ?? ''}/${h.pointForm}/${h.outer?.join('.') ?? ''}`;
+/** A hypothesis with one number more, not yet made: most are too dear to be. */
+interface Extension {
+  readonly from: Hypothesis;
+  readonly cost: number;
+  readonly role: NumberRole;
+  readonly nesting: Nesting;
+}
 
-function prune(all: Hypothesis[]): Hypothesis[] {
-  all.sort((a, b) => a.cost - b.cost);
+function extensionsOf(h: Hypothesis, c: NumberCandidate, margin: number): readonly Extension[] {
+  const nesting = nestingOf(h, c);
+  return [
+    { from: h, cost: h.cost + costOfHeading(h, c, margin), role: 'heading', nesting },
+    { from: h, cost: h.cost + costOfPoint(h, c, nesting), role: 'point', nesting },
+    { from: h, cost: h.cost + costOfProse(c), role: 'prose', nesting },
+  ];
+}
+
+/** Where the chapters and lists stand after it. */
+function stateAfter({ from, role, nesting }: Extension, form: string, key: string): string {
+  if (role === 'heading') return `${key}//${from.pointForm}/`;
+  if (role === 'prose') return `${from.headingKey}/${from.pointKey}/${from.pointForm}/${from.outerKey}`;
+  const outer = nesting === 'deeper' ? from.pointKey : nesting === 'back' ? '' : from.outerKey;
+  return `${from.headingKey}/${key}/${form}/${outer}`;
+}
+
+function extended({ from: h, cost, role, nesting }: Extension, c: NumberCandidate, key: string): Hypothesis {
+  const nested = nesting === 'deeper';
+  switch (role) {
+    case 'heading':
+      return {
+        ...h,
+        cost,
+        heading: c.path,
+        headingKey: key,
+        headingForm: c.form,
+        headingIndent: c.indent,
+        headingIsolated: c.isolated,
+        point: null,
+        pointKey: '',
+        outer: null,
+        outerKey: '',
+        role,
+        before: h,
+        rivals: [],
+      };
+    case 'point':
+      return {
+        ...h,
+        cost,
+        point: c.path,
+        pointKey: key,
+        pointForm: c.form,
+        pointIndent: c.indent,
+        outer: nested ? h.point : nesting === 'back' ? null : h.outer,
+        outerKey: nested ? h.pointKey : nesting === 'back' ? '' : h.outerKey,
+        outerForm: nested ? h.pointForm : h.outerForm,
+        role,
+        before: h,
+        rivals: [],
+      };
+    case 'prose':
+      return { ...h, cost, role, before: h, rivals: [] };
+  }
+}
+
+/** The cheapest readings with the next number, no two of which have come to the same place. */
+function advance(beam: readonly Hypothesis[], c: NumberCandidate, margin: number): Hypothesis[] {
+  const all = beam.flatMap((h) => extensionsOf(h, c, margin)).sort((a, b) => a.cost - b.cost);
+  const key = c.path.join('.');
   const limit = (all[0]?.cost ?? 0) + SURE;
   const kept = new Map<string, Hypothesis>();
-  for (const h of all) {
-    if (h.cost > limit) break;
-    const state = stateOf(h);
-    const winner = kept.get(state) ?? (kept.size === WIDTH ? all[0] : undefined);
-    if (winner === undefined) kept.set(state, h);
-    else winner.rivals.push({ hypothesis: h, margin: h.cost - winner.cost });
+  let best: Hypothesis | undefined;
+  for (const extension of all) {
+    if (extension.cost > limit) break;
+    const state = stateAfter(extension, c.form, key);
+    const winner = kept.get(state) ?? (kept.size === WIDTH ? best : undefined);
+    if (winner === undefined) {
+      const made = extended(extension, c, key);
+      best ??= made;
+      kept.set(state, made);
+    } else {
+      const reading = { role: extension.role, before: extension.from };
+      winner.rivals.push({ reading, margin: extension.cost - winner.cost });
+    }
   }
   return [...kept.values()];
 }
@@ -248,8 +318,8 @@ function readingOf(best: Hypothesis): readonly DecidedNumber[] {
   path.reverse();
   const margins = path.map(() => SURE);
   for (const [end, node] of path.entries()) {
-    for (const { hypothesis, margin } of node.rivals) {
-      let rival: Hypothesis | null = hypothesis;
+    for (const { reading, margin } of node.rivals) {
+      let rival: Reading | null = reading;
       for (let at = end; at >= Math.max(0, end - LONGEST_RIVALRY); at--) {
         const own = path[at];
         if (rival === null || rival === own) break;
@@ -274,13 +344,13 @@ export function decideNumbers(candidates: readonly NumberCandidate[]): readonly 
   const settle = () => {
     const [best] = beam;
     if (best === undefined) return;
-    for (const rival of beam.slice(1)) best.rivals.push({ hypothesis: rival, margin: rival.cost - best.cost });
+    for (const rival of beam.slice(1)) best.rivals.push({ reading: rival, margin: rival.cost - best.cost });
     decided.push(...readingOf(best));
     beam = [{ ...best, cost: 0, role: null, before: null, rivals: [] }];
     open = 0;
   };
   for (const c of candidates) {
-    beam = prune(beam.flatMap((h) => [asHeading(h, c, margin), asPoint(h, c), asProse(h, c)]));
+    beam = advance(beam, c, margin);
     if (++open === SETTLE) settle();
   }
   settle();
