@@ -116,6 +116,8 @@ describe('Import of files', () => {
     const document = importText('Plan for laget 2031-2032\n\nHagelaget vil:\n\n1. Så frø.\n2. Vanne.\n');
     expect(toImportJson(document, 'nb')).toEqual({
       title: 'Plan for laget 2031-2032',
+      organisation: null,
+      outcome: null,
       period: { from: '2031', to: '2032' },
       language: 'nb',
       blocks: [
