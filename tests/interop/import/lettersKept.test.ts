@@ -24,7 +24,7 @@ describe('Nothing is lost in any format (the seeds too where ../shared/seeds is)
     files = await processInLibreOffice(
       sources.flatMap(({ bytes }) => formats.map((as) => ({ bytes, extension: 'txt', action: 'none' as const, as }))),
     );
-  }, 180_000);
+  }, 300_000);
 
   for (const [at, as] of formats.entries())
     it(`IP5 every letter of a text that LibreOffice wrote as ${as} stands in a block, a number or the report`, async () => {
