@@ -21,8 +21,10 @@ const PIECE = 8192;
 /** The string of so many UTF-16 code units. */
 export function textOfUnits(units: Uint16Array | Uint8Array, count = units.length): string {
   let text = '';
-  for (let at = 0; at < count; at += PIECE)
-    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(count, at + PIECE)));
+  for (let at = 0; at < count; at += PIECE) {
+    const piece: unknown = Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(count, at + PIECE)));
+    text += String(piece);
+  }
   return text;
 }
 

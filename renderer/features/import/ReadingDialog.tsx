@@ -17,7 +17,9 @@ export function ReadingDialog({ name, share, onCancel }: ReadingDialogProps) {
       <p>{strings.importing.readingHint}</p>
       <progress className="import__progress" value={share ?? undefined} aria-label={strings.importing.reading(name)} />
       <div className="dialog__actions">
-        <Button onPress={onCancel}>{strings.app.cancel}</Button>
+        <Button autoFocus onPress={onCancel}>
+          {strings.app.cancel}
+        </Button>
       </div>
     </Dialog>
   );
