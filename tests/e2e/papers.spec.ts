@@ -59,7 +59,7 @@ test('the pages are shown beside the options, paged through and enlarged by keyb
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
         if (contents === undefined) throw new Error('a window expected');
         contents.print = (options, told) => {
-          void contents.printToPDF({ printBackground: true, preferCSSPageSize: true }).then((pdf) => {
+          void contents.printToPDF({ printBackground: true, pageSize: 'A4' }).then((pdf) => {
             resolve({ options, pdf: pdf.toString('base64') });
             told?.(false, 'Print job canceled');
           });
