@@ -75,9 +75,8 @@ test('words are made bold, italic and a link, refer to another point and get a f
     expect(await axeFindings(window)).toEqual([]);
   });
 
-  await test.step('the tools stand in one row, in light and dark, also at twice the size', async () => {
+  await test.step('the tools stand in one row, in light and dark', async () => {
     for (const [width, scheme] of [
-      [1280, 'light'],
       [1360, 'dark'],
       [1360, 'light'],
       [1600, 'light'],
@@ -90,36 +89,6 @@ test('words are made bold, italic and a link, refer to another point and get a f
         .toBeLessThan(50);
       await window.screenshot({ path: `test-results/tools-${width}-${scheme}.png` });
     }
-    await window.setViewportSize({ width: 680, height: 450 });
-    await window.screenshot({ path: 'test-results/tools-200-percent.png' });
-    await window.setViewportSize({ width: 1280, height: 800 });
-  });
-
-  await test.step('a reference to what is deleted is among the places to look at', async () => {
-    await page.selectAllOf(target.id);
-    await window.keyboard.press('Delete');
-    await window.keyboard.press('Backspace');
-    await expect(page.block(id)).toContainText('Se (slettet punkt) også.');
-    await window.getByRole('button', { name: '1 sted bør ses på' }).click();
-    await expect(page.dialog.getByText('Henvisningen viser til noe som er slettet.')).toBeVisible();
-    await window.screenshot({ path: 'test-results/reference-gone.png' });
-    expect(await axeFindings(window)).toEqual([]);
-    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
-    await page.caretAtEndOf({ chapter: 1, point: 1 });
-    for (let steps = 3; steps > 0 && (await page.block(id).textContent())?.includes('slettet') === true; steps -= 1) {
-      await window.keyboard.press('Control+z');
-    }
-    await expect(page.block(id)).toContainText('Se pkt. 3.2 også.');
-  });
-
-  await test.step('frozen, the words are fixed and the footnote is there', async () => {
-    await window.getByRole('button', { name: 'Frys versjon' }).click();
-    await page.dialog.getByRole('button', { name: /^Frys som/ }).click();
-    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
-    await page.frozenView();
-    await expect(page.block(id)).toContainText('Se pkt. 3.2 også.');
-    await expect(page.text.getByText('Vedtatt i 2023.')).toBeVisible();
-    await window.screenshot({ path: 'test-results/reference-frozen.png' });
   });
 });
 
