@@ -62,7 +62,7 @@ describe('Documents that LibreOffice has written', () => {
 
   beforeAll(async () => {
     files = await processInLibreOffice(texts.flatMap((text) => readable.map(({ way, as }) => taskOf(way, as, text))));
-  }, 120_000);
+  }, 300_000);
 
   for (const [at, { way, as }] of readable.entries()) {
     it(`IO2 «${way}» as ${as} comes back: words and kinds of at least 99 in 100 (a seed too where ../shared/seeds is)`, () => {

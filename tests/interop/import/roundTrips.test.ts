@@ -61,7 +61,7 @@ describe('A programme written and read again (000 and 004 where ../shared/seeds 
     );
     for (const [at, format] of formats.entries())
       written.set(`LibreOffice ${format}`, files.slice(at * papers.length, (at + 1) * papers.length));
-  }, 180_000);
+  }, 300_000);
 
   for (const writer of writers)
     for (const format of formats)
