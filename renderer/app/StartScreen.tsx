@@ -5,6 +5,7 @@ import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { formatMoment, useStrings } from '../i18n/language';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { Notice } from '../ui/Notice';
 import { LanguageChoice } from './LanguageChoice';
 import { recentProgrammes, type RecentProgramme } from './recentProgrammes';
 import { readSample } from './sample';
@@ -52,11 +53,7 @@ export function StartScreen({
       <div className="start__page">
         <h1>{strings.app.name}</h1>
         <p className="start__tagline">{strings.app.tagline}</p>
-        {problem !== null && (
-          <p className="notice notice--problem" role="alert">
-            {problem}
-          </p>
-        )}
+        {problem !== null && <Notice problem>{problem}</Notice>}
         {opening !== null ? (
           <p role="status">{strings.app.opening(opening)}</p>
         ) : (

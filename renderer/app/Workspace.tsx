@@ -4,7 +4,7 @@ import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
 import { setPlan } from '#shared/schema/draft';
 import { mayPerform } from '#shared/sync';
 import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
-import { amendmentsByBlock, ProposeDialog } from '../features/amendments';
+import { amendmentsByBlock } from '../features/amendments';
 import {
   ComparePage,
   everything,
@@ -17,22 +17,17 @@ import {
 } from '../features/compare';
 import type { EditorHandle, ShownMarks } from '../features/editor';
 import { useCommenting } from '../features/comments';
-import { ExportDialog } from '../features/export';
-import { Palette, TypographyDialog } from '../features/find';
-import { FreezeDialog } from '../features/freeze';
-import { SourcesDialog, useReuse } from '../features/lineage';
+import { useReuse } from '../features/lineage';
 import { chapterItems, Outline } from '../features/outline';
 import { useReferences } from '../features/references';
-import { ShareDialog } from '../features/share';
 import { useSpelling } from '../features/spelling';
 import { VotingPage } from '../features/voting';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
+import type { Told } from '../ui/Notice';
 import { createBlockMarks } from './blockMarks';
 import { Announcements } from './Announcements';
-import { ConflictsDialog } from './ConflictsDialog';
 import { DraftStage } from './DraftStage';
-import { HelpDialog } from './HelpDialog';
 import { amendmentsOn, openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
 import { RevisionStage } from './RevisionStage';
 import { SidePanel, type PanelTab } from './SidePanel';
@@ -40,11 +35,15 @@ import { windowSources } from './sources';
 import { StatusBar } from './StatusBar';
 import { TopBar, type Mode, type OpenDialog } from './TopBar';
 import { useCommands } from './useCommands';
+import { useDestination } from './useDestination';
 import { useFoldedPanels } from './useFoldedPanels';
-import { useSaveFile, type Notice } from './useSaveFile';
+import { useSaveFile } from './useSaveFile';
 import { useSession } from './useSession';
 import { useTogether } from './useTogether';
+import { useWording } from './useWording';
 import { useWorkspaceKeys } from './useWorkspaceKeys';
+import { WorkspaceDialogs } from './WorkspaceDialogs';
+import { WorkspaceNotices } from './WorkspaceNotices';
 
 interface WorkspaceProps {
   readonly session: ProgrammeSession;
@@ -79,8 +78,6 @@ export function Workspace({
   const [mode, setMode] = useState<Mode>('draft');
   const [tab, setTab] = useState<PanelTab>('changes');
   const [compareView, setCompareView] = useState<CompareView>('synopsis');
-  const [peeked, setPeeked] = useState<BlockId | null>(null);
-  const [showsWording, setShowsWording] = useState(false);
   const [filter, setFilter] = useState<ChangeFilter>(everything);
   const [showMarks, setShowMarks] = useState<ShownMarks>('bars');
   const [focusBlock, setFocusBlock] = useState<BlockId | null>(null);
@@ -88,8 +85,7 @@ export function Workspace({
   const [openAmendment, setOpenAmendment] = useState<AmendmentId | null>(null);
   const [proposing, setProposing] = useState<BlockId | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [notice, setNotice] = useState<Notice | null>(null);
-  const [resumedSeen, setResumedSeen] = useState(false);
+  const [told, setTold] = useState<Told | null>(null);
   const editor = useRef<EditorHandle>(null);
   const stage = useRef<HTMLElement>(null);
   const closeDialog = () => setDialog(null);
@@ -132,27 +128,26 @@ export function Workspace({
   }, [focusBlock, shownBlocks]);
   const canWrite = snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor';
 
-  /** Where to go once the view that shows it is there. */
-  const [target, setTarget] = useState<BlockId | null>(null);
-  const [pagesReady, setPagesReady] = useState(0);
-  const onPageReady = useCallback(() => setPagesReady((pages) => pages + 1), []);
-  useEffect(() => {
-    if (target === null || (mode === 'draft' && editor.current === null)) return;
-    if (mode === 'draft') editor.current?.focusBlock(target);
-    else stage.current?.querySelector(`[data-block-id="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'center' });
-    setTarget(null);
-  }, [mode, pagesReady, target]);
-
-  const goIn = useCallback((where: Mode, block: BlockId) => {
-    setMode(where);
-    setFocusBlock(block);
-    setTarget(block);
-  }, []);
+  const { setDestination, onPageReady } = useDestination(mode, editor, stage);
+  const goIn = useCallback(
+    (where: Mode, block: BlockId) => {
+      setMode(where);
+      setFocusBlock(block);
+      setDestination(block);
+    },
+    [setDestination],
+  );
   const goInDraft = useCallback((block: BlockId) => goIn('draft', block), [goIn]);
   const goHere = (block: BlockId) => goIn(mode === 'revision' ? 'revision' : 'draft', block);
 
+  const showFrozen = () => {
+    setChosenRevision(null);
+    if (focusBlock === null) setMode('revision');
+    else goIn('revision', focusBlock);
+  };
+
   const together = useTogether(session, snapshot, editor);
-  const refuse = useCallback((text: string) => setNotice({ text, problem: true }), []);
+  const refuse = useCallback((text: string) => setTold({ text, problem: true }), []);
   const { keptOut } = together;
   const mayChange = useCallback(
     (block: BlockId) => {
@@ -204,7 +199,7 @@ export function Workspace({
     [focusBlock, goInDraft, snapshot.blocks, stops],
   );
 
-  const save = useSaveFile(session, platform, file, setNotice);
+  const save = useSaveFile(session, platform, file, setTold);
   const openPalette = useCallback(() => setDialog('palette'), []);
   const openSources = useCallback(() => setDialog('sources'), []);
   const [isFinding, setFinding] = useState(false);
@@ -218,29 +213,19 @@ export function Workspace({
     setMode('draft');
     setSpelling(true);
   }, []);
-  const toggleWording = useCallback(() => {
-    setMode('draft');
-    setShowsWording((shown) => !shown);
-  }, []);
-  const putWordingAway = useCallback(() => setShowsWording(false), []);
-  const peek = useCallback((block: BlockId | null, stays: boolean) => {
-    setPeeked(stays ? null : block);
-    if (!stays || block === null) return;
-    setFocusBlock(block);
-    setShowsWording(true);
-  }, []);
-  const wordingOf = peeked ?? (showsWording ? focusBlock : null);
+  const inDraft = useCallback(() => setMode('draft'), []);
+  const wording = useWording(focusBlock, setFocusBlock, inDraft);
   useWorkspaceKeys({
     onPalette: openPalette,
     onFind: find,
     onSpell: spell,
     onSave: save,
     onStepChange: stepChange,
-    onWording: toggleWording,
+    onWording: wording.toggle,
     onComment: commenting.start,
     onStepComment: commenting.step,
     onTake: commenting.takeHere,
-    onEscape: showsWording && dialog === null ? putWordingAway : null,
+    onEscape: wording.stays && dialog === null ? wording.putAway : null,
   });
 
   useEffect(() => {
@@ -313,33 +298,13 @@ export function Workspace({
         folded={folded}
         onFold={fold}
       />
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}{' '}
-          <button type="button" className="link" onClick={onProblemSeen}>
-            {strings.app.close}
-          </button>
-        </p>
-      )}
-      {notice && (
-        <p className={notice.problem ? 'notice notice--problem' : 'notice'} role={notice.problem ? 'alert' : 'status'}>
-          {notice.text}{' '}
-          <button type="button" className="link" onClick={() => setNotice(null)}>
-            {strings.app.close}
-          </button>
-        </p>
-      )}
-      {startOver && !resumedSeen && (
-        <p className="notice" role="status">
-          {strings.start.resumed}{' '}
-          <button type="button" className="link" onClick={startOver}>
-            {strings.start.startOver}
-          </button>{' '}
-          <button type="button" className="link" onClick={() => setResumedSeen(true)}>
-            {strings.app.close}
-          </button>
-        </p>
-      )}
+      <WorkspaceNotices
+        problem={problem}
+        onProblemSeen={onProblemSeen}
+        told={told}
+        onToldSeen={() => setTold(null)}
+        startOver={startOver}
+      />
       <div className="workspace__body" data-folded={folded.join(' ')}>
         <nav
           className="sidebar"
@@ -378,7 +343,7 @@ export function Workspace({
               onShowMarks={setShowMarks}
               focusBlock={focusBlock}
               onFocusBlock={setFocusBlock}
-              onPeek={peek}
+              onPeek={wording.peek}
               onSideBySide={() => {
                 setCompareView('synopsis');
                 setMode('compare');
@@ -401,12 +366,12 @@ export function Workspace({
               onSave={() => save(false)}
             />
           )}
-          {mode === 'draft' && wordingOf !== null && view.comparison && (
+          {mode === 'draft' && wording.block !== null && view.comparison && (
             <WordingCard
               texts={compared.texts}
               comparison={view.comparison}
-              block={wordingOf}
-              onClose={peeked === null ? putWordingAway : null}
+              block={wording.block}
+              onClose={wording.isPeek ? null : wording.putAway}
             />
           )}
           {mode === 'revision' && (
@@ -489,75 +454,27 @@ export function Workspace({
         onConflicts={() => setDialog('conflicts')}
       />
       <Announcements snapshot={snapshot} threads={commenting.threads} focusBlock={focusBlock} />
-      <Suspense>
-        {dialog === 'conflicts' && (
-          <ConflictsDialog
-            session={session}
-            snapshot={snapshot}
-            canWrite={canWrite}
-            onGo={goInDraft}
-            onClose={closeDialog}
-          />
-        )}
-        {dialog === 'freeze' && (
-          <FreezeDialog
-            session={session}
-            snapshot={snapshot}
-            onClose={closeDialog}
-            onFrozen={() => {
-              closeDialog();
-              setChosenRevision(null);
-              if (focusBlock === null) setMode('revision');
-              else goIn('revision', focusBlock);
-            }}
-          />
-        )}
-        {dialog === 'export' && (
-          <ExportDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
-        )}
-        {dialog === 'share' && (
-          <ShareDialog session={session} snapshot={snapshot} platform={platform} onClose={closeDialog} />
-        )}
-        {dialog === 'palette' && (
-          <Palette commands={commands} blocks={shownBlocks} onClose={closeDialog} onGo={goHere} />
-        )}
-        {dialog === 'typography' && (
-          <TypographyDialog
-            blocks={snapshot.blocks}
-            onChange={(changes) => editor.current?.replaceEach(changes)}
-            onClose={closeDialog}
-          />
-        )}
-        {dialog === 'sources' && (
-          <SourcesDialog
-            session={session}
-            platform={platform}
-            sources={snapshot.sources}
-            blocks={snapshot.blocks}
-            reuse={reuse}
-            canWrite={canWrite}
-            onGo={(block) => {
-              closeDialog();
-              goInDraft(block);
-            }}
-            onClose={closeDialog}
-          />
-        )}
-        {dialog === 'help' && <HelpDialog onClose={closeDialog} onLanguage={onLanguage} />}
-        {proposing !== null && view.newest && (
-          <ProposeDialog
-            session={session}
-            snapshot={snapshot}
-            platform={platform}
-            revision={view.newest}
-            block={proposing}
-            onClose={() => {
-              setProposing(null);
-              setTab('amendments');
-            }}
-          />
-        )}
-      </Suspense>
+      <WorkspaceDialogs
+        session={session}
+        snapshot={snapshot}
+        platform={platform}
+        editor={editor}
+        open={dialog}
+        onClose={closeDialog}
+        canWrite={canWrite}
+        blocks={shownBlocks}
+        commands={commands}
+        onGo={goHere}
+        onGoInDraft={goInDraft}
+        onFrozen={showFrozen}
+        onLanguage={onLanguage}
+        reuse={reuse}
+        proposal={proposing !== null && view.newest ? { revision: view.newest, block: proposing } : null}
+        onProposed={() => {
+          setProposing(null);
+          setTab('amendments');
+        }}
+      />
     </div>
   );
 }

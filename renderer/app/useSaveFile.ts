@@ -3,12 +3,7 @@ import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
-
-/** A sentence for the person, and whether it is bad news. */
-export interface Notice {
-  readonly problem: boolean;
-  readonly text: string;
-}
+import type { Told } from '../ui/Notice';
 
 /** A title as a file name: without what some system forbids in one. */
 export const asFileName = (title: string): string => title.replace(/[\\/:*?"<>|]/g, ' ').trim();
@@ -18,7 +13,7 @@ export function useSaveFile(
   session: ProgrammeSession,
   platform: Platform,
   file: OpenedFile | null,
-  onNotice: (notice: Notice) => void,
+  onNotice: (notice: Told) => void,
 ): (as: boolean) => void {
   const strings = useStrings();
   const language = useLanguage();

@@ -11,6 +11,7 @@ import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
 import { AmendmentState } from './AmendmentState';
 import { ChangeText } from './ChangeText';
 import { ConflictNote } from './ConflictNote';
@@ -157,11 +158,7 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
           {strings.amendments.withdraw}
         </Button>
       )}
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
     </div>
   );
 }

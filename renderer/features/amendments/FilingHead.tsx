@@ -8,6 +8,7 @@ import { mayPerform } from '#shared/sync';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
+import { Notice, type Told } from '../../ui/Notice';
 import { DeadlineClock } from './DeadlineClock';
 import { RulesDialog } from './RulesDialog';
 
@@ -18,9 +19,7 @@ interface FilingHeadProps {
   readonly onSelect: (amendment: AmendmentId) => void;
 }
 
-interface Told {
-  readonly problem: boolean;
-  readonly text: string;
+interface Filed extends Told {
   /** The amendment that it is about, to go on to. */
   readonly about?: { readonly amendment: AmendmentId; readonly number: string };
 }
@@ -29,7 +28,7 @@ interface Told {
 export function FilingHead({ session, snapshot, platform, onSelect }: FilingHeadProps) {
   const strings = useStrings();
   const language = useLanguage();
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<Filed | null>(null);
   const [isRuling, setRuling] = useState(false);
   const { role } = snapshot.me;
 
@@ -77,14 +76,14 @@ export function FilingHead({ session, snapshot, platform, onSelect }: FilingHead
         </div>
       )}
       {told && (
-        <p className={told.problem ? 'notice notice--problem' : 'notice'} role={told.problem ? 'alert' : 'status'}>
+        <Notice problem={told.problem}>
           {told.text}{' '}
           {told.about && (
             <button type="button" className="link" onClick={() => told.about && onSelect(told.about.amendment)}>
               {strings.amendments.number(told.about.number)}
             </button>
           )}
-        </p>
+        </Notice>
       )}
       {isRuling && (
         <RulesDialog session={session} rules={snapshot.register.filingRules} onClose={() => setRuling(false)} />

@@ -14,6 +14,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
 import { ChangesPreview } from './ChangesPreview';
 import { CopyEditor } from './CopyEditor';
 import { changeOf, emptyProposal, type ProposalDraft } from './proposal';
@@ -302,16 +303,8 @@ export function ProposeDialog(props: ProposeDialogProps) {
           </Field>
         )}
       </div>
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {done !== null && (
-        <p className="notice" role="status">
-          {done}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
+      {done !== null && <Notice>{done}</Notice>}
       {joint === null && <p className="field__hint">{strings.filing.saveFileHint}</p>}
       <div className="dialog__actions">
         <Button onPress={onClose}>{strings.app.cancel}</Button>

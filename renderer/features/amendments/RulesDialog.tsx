@@ -7,6 +7,7 @@ import type { ProgrammeSession } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
 
 interface RulesDialogProps {
   readonly session: ProgrammeSession;
@@ -93,11 +94,7 @@ export function RulesDialog({ session, rules, onClose }: RulesDialogProps) {
         <input type="checkbox" checked={supportNeeded} onChange={(event) => setSupportNeeded(event.target.checked)} />{' '}
         {strings.filing.supportNeeded}
       </label>
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
       <div className="dialog__actions">
         <Button onPress={onClose}>{strings.app.cancel}</Button>
         <Button look="primary" onPress={() => void save()}>

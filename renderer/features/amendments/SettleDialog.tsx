@@ -8,6 +8,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { Notice } from '../../ui/Notice';
 import { ChangesPreview } from './ChangesPreview';
 import { ChangeText } from './ChangeText';
 import { CopyEditor } from './CopyEditor';
@@ -66,11 +67,7 @@ export function SettleDialog({ session, amendment, standing, text, base, onClose
         <ChangesPreview revision={text} changes={changes} hasLines={text.id === base} />
         {unfit !== null && <p className="field__hint">{unfit}</p>}
       </section>
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
       <div className="dialog__actions">
         <Button onPress={onClose}>{strings.app.cancel}</Button>
         <Button

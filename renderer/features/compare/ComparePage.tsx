@@ -6,6 +6,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession } from '../../session';
 import { Button } from '../../ui/Button';
 import { Toggles } from '../../ui/Toggles';
+import { Notice } from '../../ui/Notice';
 import { AccountView } from './AccountView';
 import { ComparingState } from './ComparingState';
 import type { Comparison } from './comparison';
@@ -67,11 +68,7 @@ export function ComparePage(props: ComparePageProps) {
           onSelect={onView}
         />
       </div>
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
       <ComparingState comparing={comparing} />
       {from === null && (
         <p className="empty">{compared.texts.length > 1 ? strings.comparing.sameText : strings.comparing.needsTwo}</p>

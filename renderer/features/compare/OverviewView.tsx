@@ -21,6 +21,7 @@ import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
 import type { ComparedText } from './useComparedTexts';
 import { svgToPng } from './svgToPng';
 
@@ -212,11 +213,7 @@ export function OverviewView({ texts, alignments, platform, onGo }: OverviewView
           {words.savePng}
         </Button>
       </div>
-      {notice !== null && (
-        <p className="notice" role="status">
-          {notice}
-        </p>
-      )}
+      {notice !== null && <Notice>{notice}</Notice>}
       <p className="field__hint">{words.hint}</p>
       <div ref={frame} className="overview__frame">
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-label={title}>

@@ -9,6 +9,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { Notice, type Told } from '../../ui/Notice';
 import { fileNameOf, inputOf, makePaper } from './paper';
 import { makePaperSet, zipOf } from './paperSet';
 import { PreviewPane } from './PreviewPane';
@@ -24,11 +25,6 @@ export interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-interface Status {
-  readonly problem: boolean;
-  readonly text: string;
-}
-
 /** Chooses a paper and a format, shows its pages, and prints or saves it where the person says. */
 export function ExportDialog({ session, snapshot, platform, onClose }: ExportDialogProps) {
   const strings = useStrings();
@@ -36,7 +32,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
   const [view, setView] = useState<View>('text');
   const [format, setFormat] = useState<Format>('pdf');
   const [withLineNumbers, setWithLineNumbers] = useState(true);
-  const [status, setStatus] = useState<Status | null>(null);
+  const [status, setStatus] = useState<Told | null>(null);
   /** Stops what is going on; `null` where nothing is. */
   const [work, setWork] = useState<AbortController | null>(null);
   const { template, change: changeTemplate } = useTemplate(session, snapshot, platform);
@@ -61,7 +57,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
   const preview = usePreview(view, input, platform, page);
 
   /** Runs one piece of work that can be stopped, and tells how it went. */
-  const run = async (task: (signal: AbortSignal) => Promise<Status | null>) => {
+  const run = async (task: (signal: AbortSignal) => Promise<Told | null>) => {
     const stop = new AbortController();
     setWork(stop);
     setStatus({ problem: false, text: strings.exporting.working });
@@ -194,11 +190,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
         </div>
         <PreviewPane preview={preview} paper={papers[view].title} asked={page} onAsk={setPage} />
       </div>
-      {status && (
-        <p className={status.problem ? 'notice notice--problem' : 'notice'} role={status.problem ? 'alert' : 'status'}>
-          {status.text}
-        </p>
-      )}
+      {status && <Notice problem={status.problem}>{status.text}</Notice>}
       <div className="dialog__actions">
         {work !== null && <Button onPress={() => work.abort()}>{strings.papers.cancel}</Button>}
         <Button onPress={onClose}>{strings.app.close}</Button>

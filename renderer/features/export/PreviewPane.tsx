@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
 import { drawPage } from '../../workers/pdfPages';
 import type { Preview } from './usePreview';
 
@@ -107,9 +108,7 @@ export function PreviewPane({ preview, paper, asked, onAsk: setAsked }: PreviewP
             }
           />
         ) : (
-          <p className="notice notice--problem" role="alert">
-            {describeFailure(failure, language)}
-          </p>
+          <Notice problem>{describeFailure(failure, language)}</Notice>
         )}
       </div>
     </section>

@@ -6,6 +6,7 @@ import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
 
 interface TemplateFormProps {
   readonly view: View;
@@ -149,11 +150,7 @@ export function TemplateForm({ view, template, platform, onChange }: TemplateFor
       >
         {words.addSection}
       </Button>
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
       <div className="template__file">
         <Field label={words.readTemplate}>
           {(id) => (

@@ -6,6 +6,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
 
 interface FreezeDialogProps {
   readonly session: ProgrammeSession;
@@ -36,9 +37,7 @@ export function FreezeDialog({ session, snapshot, onClose, onFrozen }: FreezeDia
   if (done !== null) {
     return (
       <Dialog title={strings.freeze.title} onClose={onFrozen}>
-        <p className="notice" role="status">
-          {done}
-        </p>
+        <Notice>{done}</Notice>
         <div className="dialog__actions">
           <Button look="primary" onPress={onFrozen} autoFocus>
             {strings.app.close}
@@ -97,11 +96,7 @@ export function FreezeDialog({ session, snapshot, onClose, onFrozen }: FreezeDia
         )}
       </Field>
       <p className="field__hint">{strings.freeze.records(snapshot.blocks.length, lineCount)}</p>
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
       <div className="dialog__actions">
         <Button onPress={onClose}>{strings.app.cancel}</Button>
         <Button look="primary" isDisabled={name.trim() === ''} onPress={() => void freeze()}>

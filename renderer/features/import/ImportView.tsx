@@ -6,6 +6,7 @@ import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { Toggles } from '../../ui/Toggles';
+import { Notice, type Told } from '../../ui/Notice';
 import { BlockList, type PartGroup } from './BlockList';
 import { moveCaret, wordAt } from './caret';
 import { blocksByLine } from './linking';
@@ -55,7 +56,7 @@ export function ImportView({
   const [pointed, setPointed] = useState<BlockId | null>(null);
   const hasDoubts = useMemo(() => blocks.some(wasDoubtful), [blocks]);
   const [order, setOrder] = useState<Order>('doubtful');
-  const [said, setSaid] = useState<{ readonly text: string; readonly problem: boolean }>({ text: '', problem: false });
+  const [said, setSaid] = useState<Told>({ text: '', problem: false });
   const list = useRef<HTMLDivElement>(null);
   const numberField = useRef<HTMLInputElement>(null);
   const view = useRef<HTMLElement>(null);
@@ -246,11 +247,7 @@ export function ImportView({
 
   return (
     <main className="import" ref={view}>
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
       <header className="import__head">
         <div className="import__about">
           <h1>{words.heading(name)}</h1>

@@ -7,6 +7,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
 import { invitationLink } from './invitation';
 
 const roles = ['editor', 'delegate', 'reader', 'secretariat'] as const satisfies readonly Role[];
@@ -81,9 +82,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
       )}
       {shared && (
         <>
-          <p className="notice" role="status">
-            {snapshot.me.role === 'secretariat' ? strings.share.running : strings.share.joined}
-          </p>
+          <Notice>{snapshot.me.role === 'secretariat' ? strings.share.running : strings.share.joined}</Notice>
           {snapshot.me.role === 'secretariat' && (
             <>
               <Field label={strings.share.role}>
@@ -119,11 +118,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
           )}
         </>
       )}
-      {problem !== null && (
-        <p className="notice notice--problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <Notice problem>{problem}</Notice>}
       <div className="dialog__actions">
         <Button onPress={onClose}>{strings.app.close}</Button>
       </div>

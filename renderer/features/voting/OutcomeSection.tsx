@@ -14,6 +14,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { MarkedText } from '../../ui/MarkedText';
+import type { Told } from '../../ui/Notice';
 import { registerOf } from './registerData';
 
 interface OutcomeSectionProps {
@@ -23,7 +24,7 @@ interface OutcomeSectionProps {
   readonly sources: { readonly clock: Clock; readonly ids: IdSource };
   readonly newest: Revision;
   readonly numberOf: (id: AmendmentId) => string;
-  readonly onNotice: (notice: { readonly problem: boolean; readonly text: string } | null) => void;
+  readonly onNotice: (notice: Told | null) => void;
 }
 
 /** The adopted text: what a person must finish in it, what is put right in it, and how it becomes next period's. */

@@ -15,6 +15,7 @@ import { Field } from '../../ui/Field';
 import { afterPaint } from '../../ui/afterPaint';
 import { useGradually } from '../../ui/useGradually';
 import { FEW } from '../../ui/useNear';
+import type { Told } from '../../ui/Notice';
 import { countOf, nothingWritten, type Written } from './ballot';
 import { CurrentVote } from './CurrentVote';
 import { EnBloc } from './EnBloc';
@@ -29,7 +30,7 @@ interface PlanSectionProps {
   readonly revision: Revision;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
-  readonly onNotice: (notice: { readonly problem: boolean; readonly text: string } | null) => void;
+  readonly onNotice: (notice: Told | null) => void;
 }
 
 const firstOf = ({ amendments }: VotingItem): AmendmentId | undefined => amendments[0];

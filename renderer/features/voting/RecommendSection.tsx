@@ -13,6 +13,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { useGradually } from '../../ui/useGradually';
 import { FEW, useNear } from '../../ui/useNear';
+import type { Told } from '../../ui/Notice';
 
 interface RecommendSectionProps {
   readonly session: ProgrammeSession;
@@ -20,7 +21,7 @@ interface RecommendSectionProps {
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly items: readonly VotingItem[];
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
-  readonly onNotice: (notice: { readonly problem: boolean; readonly text: string } | null) => void;
+  readonly onNotice: (notice: Told | null) => void;
 }
 
 const nothing: Recommendation = { kind: 'none', text: null, reason: '' };

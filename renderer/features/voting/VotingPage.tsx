@@ -12,6 +12,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Toggles } from '../../ui/Toggles';
 import { useGradually } from '../../ui/useGradually';
+import { Notice, type Told } from '../../ui/Notice';
 import { AmendmentState, ChangeText } from '../amendments';
 import { OutcomeSection } from './OutcomeSection';
 import { PlanSection } from './PlanSection';
@@ -51,7 +52,7 @@ export function VotingPage(props: VotingPageProps) {
   const strings = useStrings();
   const words = strings.deciding;
   const [section, setSection] = useState<Section>('plan');
-  const [notice, setNotice] = useState<{ readonly problem: boolean; readonly text: string } | null>(null);
+  const [notice, setNotice] = useState<Told | null>(null);
   const { register, revisions } = snapshot;
   const { amendments, votingOrder: manual } = register;
   const hasOpen = useMemo(() => [...amendments.values()].some(({ decision }) => decision === null), [amendments]);
@@ -108,11 +109,7 @@ export function VotingPage(props: VotingPageProps) {
           onSelect={setSection}
         />
       </header>
-      {notice && (
-        <p className={notice.problem ? 'notice notice--problem' : 'notice'} role={notice.problem ? 'alert' : 'status'}>
-          {notice.text}
-        </p>
-      )}
+      {notice && <Notice problem={notice.problem}>{notice.text}</Notice>}
       {section === 'plan' && (
         <>
           {hasOpen && (

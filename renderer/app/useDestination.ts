@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useState, type RefObject } from 'react';
+import type { BlockId } from '#shared/core/ids';
+import type { EditorHandle } from '../features/editor';
+import type { Mode } from './TopBar';
+
+interface Destination {
+  readonly setDestination: (block: BlockId) => void;
+  /** To be called when the draft's page is drawn and can be gone to. */
+  readonly onPageReady: () => void;
+}
+
+/** A block to go to once the view that shows it is there: the view may have to be drawn first. */
+export function useDestination(
+  mode: Mode,
+  editor: RefObject<EditorHandle | null>,
+  stage: RefObject<HTMLElement | null>,
+): Destination {
+  const [destination, setDestination] = useState<BlockId | null>(null);
+  const [pagesReady, setPagesReady] = useState(0);
+  const onPageReady = useCallback(() => setPagesReady((pages) => pages + 1), []);
+  useEffect(() => {
+    if (destination === null || (mode === 'draft' && editor.current === null)) return;
+    if (mode === 'draft') editor.current?.focusBlock(destination);
+    else
+      stage.current?.querySelector(`[data-block-id="${CSS.escape(destination)}"]`)?.scrollIntoView({ block: 'center' });
+    setDestination(null);
+  }, [destination, editor, mode, pagesReady, stage]);
+  return { setDestination, onPageReady };
+}
