@@ -1,12 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { blocksOf, EditorBrowser, formattedOf, pasteInto, placeCaret } from '../support/editorPage';
+import type { Page } from '@playwright/test';
+import { blocksOf, expect, formattedOf, pasteInto, placeCaret, test } from '../support/editorPage';
 import { hostileHtml } from '../support/hostileHtml';
-
-let editor: EditorBrowser;
-test.beforeAll(async () => {
-  editor = await EditorBrowser.start();
-});
-test.afterAll(() => editor.stop());
 
 const select = async (page: Page, count: number): Promise<void> => {
   for (let left = count; left > 0; left -= 1) await page.keyboard.press('Shift+ArrowRight');
@@ -16,7 +10,7 @@ const select = async (page: Page, count: number): Promise<void> => {
 for (const together of [false, true]) {
   const who = together ? 'while another writes' : 'alone';
 
-  test(`E18 bold and italic come and go with their keys, and stay with their words, ${who}`, async () => {
+  test(`E18 bold and italic come and go with their keys, and stay with their words, ${who}`, async ({ editor }) => {
     const page = await editor.open('p:epler og bær|p:to|b:nabo|b:nabo');
     if (together) await page.evaluate(() => window.harness.makeNoise());
     const lines = async (): Promise<string[]> => (await formattedOf(page)).slice(0, 2);
@@ -40,7 +34,7 @@ for (const together of [false, true]) {
     await expect.poll(lines).toEqual(['epler og bær', 'to']);
   });
 
-  test(`E18 a selection over several points is bold, and then no longer, ${who}`, async () => {
+  test(`E18 a selection over several points is bold, and then no longer, ${who}`, async ({ editor }) => {
     const page = await editor.open('p:en|p:to|p:tre|b:nabo|b:nabo');
     if (together) await page.evaluate(() => window.harness.makeNoise());
     const lines = async (): Promise<string[]> => (await formattedOf(page)).slice(0, 3);
@@ -54,7 +48,7 @@ for (const together of [false, true]) {
   });
 }
 
-test('E18 without a selection it is the word, or what is typed next', async () => {
+test('E18 without a selection it is the word, or what is typed next', async ({ editor }) => {
   const page = await editor.open('p:epler og bær|p:');
   await placeCaret(page, 'b0', 2);
   await page.keyboard.press('Control+b');
@@ -72,7 +66,7 @@ test('E18 without a selection it is the word, or what is typed next', async () =
   await expect.poll(() => formattedOf(page)).toEqual(['*epler* og bær_ her_ nå', '*Ny*']);
 });
 
-test('E18 what another makes bold is shown, and the caret stays with its words', async () => {
+test('E18 what another makes bold is shown, and the caret stays with its words', async ({ editor }) => {
   const page = await editor.open('p:epler og bær');
   await placeCaret(page, 'b0', 8);
   await page.evaluate(() => window.harness.remote.bold('b0', 3, 11));
@@ -81,7 +75,7 @@ test('E18 what another makes bold is shown, and the caret stays with its words',
   await expect.poll(() => formattedOf(page)).toEqual(['epl*er ogXY bæ*r']);
 });
 
-test('E18 a composition in bold words is bold', async () => {
+test('E18 a composition in bold words is bold', async ({ editor }) => {
   const page = await editor.open('p:epler');
   await placeCaret(page, 'b0', 0);
   await select(page, 5);
@@ -94,7 +88,9 @@ test('E18 a composition in bold words is bold', async () => {
   await expect.poll(() => formattedOf(page)).toEqual(['*epleré*']);
 });
 
-test('E19 a link is made of what is selected, changed and taken away, and is never an unsafe one', async () => {
+test('E19 a link is made of what is selected, changed and taken away, and is never an unsafe one', async ({
+  editor,
+}) => {
   const page = await editor.open('p:epler og bær');
   await placeCaret(page, 'b0', 0);
   await select(page, 5);
@@ -119,7 +115,9 @@ test('E19 a link is made of what is selected, changed and taken away, and is nev
   expect(await page.evaluate(() => window.harness.linksAsked)).toBe(1);
 });
 
-test('E8 copy and cut take formats along, and the page of another program gets them with the numbers', async () => {
+test('E8 copy and cut take formats along, and the page of another program gets them with the numbers', async ({
+  editor,
+}) => {
   const page = await editor.open('h:Kapittel|p:epler og bær|p:to|b:');
   await placeCaret(page, 'b1', 0);
   await select(page, 5);
@@ -142,7 +140,7 @@ test('E8 copy and cut take formats along, and the page of another program gets t
   await expect.poll(() => formattedOf(page)).toEqual(['Kapittel', '*epler* og bær', 'to', '*ler* o']);
 });
 
-test('E14 of what Word puts on the clipboard the words, their form and the lists are left', async () => {
+test('E14 of what Word puts on the clipboard the words, their form and the lists are left', async ({ editor }) => {
   const page = await editor.open('h:A|b:');
   await placeCaret(page, 'b1', 0);
   const item = (level: number, marker: string, words: string): string =>
@@ -175,7 +173,7 @@ test('E14 of what Word puts on the clipboard the words, their form and the lists
   expect(numbers.slice(3)).toEqual(['1', 'a)', '–', '2']);
 });
 
-test('E14 what a web page calls bold by its style is so, and what its frame is called is not', async () => {
+test('E14 what a web page calls bold by its style is so, and what its frame is called is not', async ({ editor }) => {
   const page = await editor.open('b:');
   await placeCaret(page, 'b0', 0);
   await pasteInto(page, {
@@ -186,7 +184,7 @@ test('E14 what a web page calls bold by its style is so, and what its frame is c
   await expect.poll(() => formattedOf(page)).toEqual(['Vanlig og *_sterkt_*', 'en', 'under', 'Tittel']);
 });
 
-test('E14 lines that a page has broken are put together again', async () => {
+test('E14 lines that a page has broken are put together again', async ({ editor }) => {
   const page = await editor.open('h:A|b:');
   await placeCaret(page, 'b1', 0);
   await pasteInto(page, {
@@ -214,7 +212,9 @@ test('E14 lines that a page has broken are put together again', async () => {
   await expect.poll(() => blocksOf(page)).toEqual(['heading:A', 'paragraph:']);
 });
 
-test(`E14 nothing of ${hostileHtml.length} pieces of hostile HTML runs, loads or leads anywhere`, async () => {
+test(`E14 nothing of ${hostileHtml.length} pieces of hostile HTML runs, loads or leads anywhere`, async ({
+  editor,
+}) => {
   const page = await editor.open('b:', 1, true);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));

@@ -1,11 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { blocksOf, EditorBrowser, placeCaret } from '../support/editorPage';
-
-let editor: EditorBrowser;
-test.beforeAll(async () => {
-  editor = await EditorBrowser.start();
-});
-test.afterAll(() => editor.stop());
+import type { Page } from '@playwright/test';
+import { blocksOf, expect, placeCaret, test } from '../support/editorPage';
 
 interface Case {
   readonly name: string;
@@ -203,7 +197,7 @@ async function press(page: Page, keys: readonly string[]): Promise<void> {
 }
 
 for (const { name, text, at, keys, expected } of cases) {
-  test(`${name} (solo)`, async () => {
+  test(`${name} (solo)`, async ({ editor }) => {
     const page = await editor.open(text);
     await placeCaret(page, ...at);
     await press(page, keys);
@@ -211,7 +205,7 @@ for (const { name, text, at, keys, expected } of cases) {
     await page.context().close();
   });
 
-  test(`${name} (while another writes and moves)`, async () => {
+  test(`${name} (while another writes and moves)`, async ({ editor }) => {
     // Two more blocks, in which the other one writes, and which it moves to and fro.
     const page = await editor.open(`${text}|h:Fjernt|b:|b:`);
     await placeCaret(page, ...at);
@@ -226,7 +220,7 @@ for (const { name, text, at, keys, expected } of cases) {
   });
 }
 
-test('E9 everything can be deleted and written anew', async () => {
+test('E9 everything can be deleted and written anew', async ({ editor }) => {
   const page = await editor.open('t:T|h:A|p:en');
   await placeCaret(page, 'b0', 0);
   await press(page, ['Control+a', 'Backspace', '»ny']);

@@ -1,12 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { blocksOf, EditorBrowser, placeCaret } from '../support/editorPage';
+import { blocksOf, expect, placeCaret, test } from '../support/editorPage';
 import { seededRandom } from '../support/peers';
-
-let editor: EditorBrowser;
-test.beforeAll(async () => {
-  editor = await EditorBrowser.start();
-});
-test.afterAll(() => editor.stop());
 
 const keys = [
   ...['a', 'b', ' ', 'x', 'y', 'z', 'Enter', 'Enter', 'Backspace', 'Backspace', 'Delete'],
@@ -35,7 +28,9 @@ const keys = [
 ];
 
 for (const seed of [1, 2, 3, 4]) {
-  test(`B5 seed ${seed}: whatever keys are pressed while another writes, splits, joins and moves, page and peers agree`, async () => {
+  test(`B5 seed ${seed}: whatever keys are pressed while another writes, splits, joins and moves, page and peers agree`, async ({
+    editor,
+  }) => {
     const random = seededRandom(seed);
     const below = (limit: number): number => Math.floor(random() * limit);
     const page = await editor.open('t:Tittel|h:En|p:epler og bær|p:plommer|h:To|b:et avsnitt|l:Vi vil:|p:at|p:Å gå');

@@ -1,17 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
-import { blocksOf, EditorBrowser, placeCaret } from '../support/editorPage';
-
-let editor: EditorBrowser;
-test.beforeAll(async () => {
-  editor = await EditorBrowser.start();
-});
-test.afterAll(() => editor.stop());
+import type { Page } from '@playwright/test';
+import { blocksOf, expect, placeCaret, test } from '../support/editorPage';
 
 /** Waits until both peers have the same. */
 const settled = (page: Page, count: number): Promise<unknown> =>
   page.waitForFunction((wanted) => window.harness.blocks().length === wanted, count);
 
-test('E10 the caret goes with its words when another splits, joins and moves the block', async () => {
+test('E10 the caret goes with its words when another splits, joins and moves the block', async ({ editor }) => {
   const page = await editor.open('p:epler og bær|p:plommer');
   await placeCaret(page, 'b0', 8);
   await page.evaluate(() => window.harness.remote.insertText('b0', 0, '>> '));
@@ -32,7 +26,7 @@ test('E10 the caret goes with its words when another splits, joins and moves the
   expect(await blocksOf(page)).toEqual(['point:>> epler', 'point:plommer og1234 bær']);
 });
 
-test('E10 others typing at the caret do not push it', async () => {
+test('E10 others typing at the caret do not push it', async ({ editor }) => {
   const page = await editor.open('p:ab');
   await placeCaret(page, 'b0', 1);
   await page.evaluate(() => window.harness.remote.insertText('b0', 1, 'XX'));
@@ -41,7 +35,7 @@ test('E10 others typing at the caret do not push it', async () => {
   expect(await blocksOf(page)).toEqual(['point:acXXb']);
 });
 
-test('E11 what one writes offline in a block that another deletes is offered back', async () => {
+test('E11 what one writes offline in a block that another deletes is offered back', async ({ editor }) => {
   const page = await editor.open('p:en|p:to|p:tre');
   await page.evaluate(() => window.harness.connect(false));
   await placeCaret(page, 'b1', 2);
@@ -57,7 +51,9 @@ test('E11 what one writes offline in a block that another deletes is offered bac
   expect(await blocksOf(page)).toEqual(['point:en', 'point: viktig', 'point:tre']);
 });
 
-test('E12 text that gets into the page without the editor is saved to the model, and the page is drawn anew', async () => {
+test('E12 text that gets into the page without the editor is saved to the model, and the page is drawn anew', async ({
+  editor,
+}) => {
   const page = await editor.open('h:A|p:en|p:to');
   await placeCaret(page, 'b1', 2);
   await page.evaluate(() => {
@@ -84,7 +80,9 @@ for (const { where, text, offset, expected } of [
   { where: 'in an empty block', text: 'p:', offset: 0, expected: 'é!>>' },
 ]) {
   for (const lag of [0, 60]) {
-    test(`E13 a dead key ${where}, ${lag} ms after another key, writes once while another writes there too`, async () => {
+    test(`E13 a dead key ${where}, ${lag} ms after another key, writes once while another writes there too`, async ({
+      editor,
+    }) => {
       const page = await editor.open(text);
       await placeCaret(page, 'b0', offset);
       await page.evaluate((lagMs) => new Promise((resolve) => setTimeout(resolve, lagMs)), lag);
@@ -101,7 +99,7 @@ for (const { where, text, offset, expected } of [
   }
 }
 
-test('E13 a composition over a selection of several blocks takes its place', async () => {
+test('E13 a composition over a selection of several blocks takes its place', async ({ editor }) => {
   const page = await editor.open('p:en|p:to|p:tre');
   await placeCaret(page, 'b0', 1);
   await page.keyboard.press('Shift+ArrowDown');
@@ -113,7 +111,7 @@ test('E13 a composition over a selection of several blocks takes its place', asy
   await expect.poll(() => blocksOf(page)).toEqual(['point:eére']);
 });
 
-test('E14 foreign HTML becomes clean blocks, and nothing of it runs', async () => {
+test('E14 foreign HTML becomes clean blocks, and nothing of it runs', async ({ editor }) => {
   const page = await editor.open('p:start|p:slutt');
   await placeCaret(page, 'b0', 5);
   const hostile = [
@@ -145,7 +143,7 @@ test('E14 foreign HTML becomes clean blocks, and nothing of it runs', async () =
   expect(await page.evaluate(() => window.hacked)).toBeUndefined();
 });
 
-test('E14 plain lines become blocks, numbers in front of them are taken off', async () => {
+test('E14 plain lines become blocks, numbers in front of them are taken off', async ({ editor }) => {
   const page = await editor.open('h:A|b:');
   await placeCaret(page, 'b1', 0);
   await page.evaluate(() => {
@@ -164,7 +162,7 @@ test('E14 plain lines become blocks, numbers in front of them are taken off', as
   ]);
 });
 
-test('E15 a point is moved by its handle, and the numbers follow', async () => {
+test('E15 a point is moved by its handle, and the numbers follow', async ({ editor }) => {
   const page = await editor.open('h:A|p:en|p:to|p:tre');
   const box = async (id: string) =>
     (await page.locator(`[data-block-id=${id}]`).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -184,7 +182,7 @@ test('E15 a point is moved by its handle, and the numbers follow', async () => {
   ).toEqual(['1', '2', '3']);
 });
 
-test('E16 nothing can be changed where one may only read', async () => {
+test('E16 nothing can be changed where one may only read', async ({ editor }) => {
   const page = await editor.open('p:en|p:to');
   await placeCaret(page, 'b0', 1);
   await page.evaluate(() => window.harness.setReadOnly(true));
@@ -193,7 +191,7 @@ test('E16 nothing can be changed where one may only read', async () => {
   expect(await blocksOf(page)).toEqual(['point:en', 'point:to']);
 });
 
-test('E17 marks and numbers are shown and are no part of the text', async () => {
+test('E17 marks and numbers are shown and are no part of the text', async ({ editor }) => {
   const page = await editor.open('h:A|p:ny tekst her|p:to');
   await page.evaluate(() => {
     const mark = { struckBefore: ['Strøket punkt.'], movedFrom: null, openAmendments: 1, status: 'reworded' } as const;

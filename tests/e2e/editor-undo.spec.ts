@@ -1,12 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { blocksOf, EditorBrowser, placeCaret } from '../support/editorPage';
+import type { Page } from '@playwright/test';
+import { blocksOf, expect, placeCaret, test } from '../support/editorPage';
 import { seededRandom } from '../support/peers';
-
-let editor: EditorBrowser;
-test.beforeAll(async () => {
-  editor = await EditorBrowser.start();
-});
-test.afterAll(() => editor.stop());
 
 async function paste(page: Page, type: string, content: string): Promise<void> {
   await page.evaluate(
@@ -76,7 +70,7 @@ const selections: readonly (readonly string[])[] = [
 ];
 
 for (const { name, act } of gestures) {
-  test(`E7 ${name}: undo right after gives exactly what was, redo gives it back`, async () => {
+  test(`E7 ${name}: undo right after gives exactly what was, redo gives it back`, async ({ editor }) => {
     const page = await editor.open(text);
     for (const [block, offset] of starts) {
       for (const selecting of selections) {
@@ -109,7 +103,7 @@ for (const { name, act } of gestures) {
   });
 }
 
-test('E7 random gestures one after another are taken back one by one', async () => {
+test('E7 random gestures one after another are taken back one by one', async ({ editor }) => {
   const random = seededRandom(20260711);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const page = await editor.open(text);
@@ -176,7 +170,7 @@ const pastes: readonly (readonly [name: string, at: readonly [string, number], c
     ],
   ];
 for (const [name, at, content, expected] of pastes) {
-  test(`E14 paste: ${name}`, async () => {
+  test(`E14 paste: ${name}`, async ({ editor }) => {
     const page = await editor.open('p:store|b:');
     await placeCaret(page, ...at);
     await paste(page, 'text/html', content);
@@ -185,7 +179,9 @@ for (const [name, at, content, expected] of pastes) {
   });
 }
 
-test('E14 paste: headings become chapters and what is under them, by their rank among each other', async () => {
+test('E14 paste: headings become chapters and what is under them, by their rank among each other', async ({
+  editor,
+}) => {
   const page = await editor.open('p:store');
   await placeCaret(page, 'b0', 5);
   await paste(page, 'text/html', '<h2>A</h2><h3>B</h3><h4>C</h4><p>d</p>');

@@ -2,72 +2,84 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const harness = join(import.meta.dirname, 'editorHarness');
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** The editor alone in a real Chromium, with a second peer at hand. Built once a worker. */
-export class EditorBrowser {
-  private constructor(
-    private readonly browser: Browser,
-    private readonly server: Server,
-    private readonly url: string,
-  ) {}
-
-  static async start(): Promise<EditorBrowser> {
-    const outDir = join(import.meta.dirname, '../../build/editor-harness', String(process.pid));
-    await build({
-      root: harness,
-      configFile: false,
-      logLevel: 'error',
-      base: './',
-      plugins: [react()],
-      build: { outDir, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
-    });
-    const server = createServer((request, response) => {
-      const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-      const name = path === '/' ? 'index.html' : path.slice(1);
-      readFile(join(outDir, name)).then(
-        (body) =>
-          response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(body),
-        () => response.writeHead(404).end(),
-      );
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const system = '/usr/bin/chromium';
-    const browser = await chromium.launch({
-      ...(existsSync(system) ? { executablePath: system } : {}),
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
-    return new EditorBrowser(browser, server, `http://127.0.0.1:${port}/`);
-  }
-
-  /** `text` as the harness reads it: `h:Kapittel|p:Et punkt`. `undefended`: without the page's policy, so that what can run does. */
-  async open(text: string, copies = 1, undefended = false): Promise<Page> {
-    const context = await this.browser.newContext({
-      viewport: { width: 1000, height: 900 },
-      bypassCSP: undefended,
-    });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => {
-      throw error;
-    });
-    await page.goto(`${this.url}?text=${encodeURIComponent(text)}&copies=${copies}`);
-    await expect(page.locator('[data-bound=true]')).toBeVisible();
-    return page;
-  }
-
-  async stop(): Promise<void> {
-    await this.browser.close();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
+/** A real Chromium and what it shows: the editor alone, with a second peer at hand. */
+interface EditorBrowser {
+  readonly browser: Browser;
+  readonly url: string;
 }
+
+async function serve(folder: string): Promise<{ readonly server: Server; readonly url: string }> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const name = path === '/' ? 'index.html' : path.slice(1);
+    readFile(join(folder, name)).then(
+      (body) =>
+        response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { server, url: `http://127.0.0.1:${port}/` };
+}
+
+export interface Editor {
+  /** `text` as the harness reads it: `h:Kapittel|p:Et punkt`. `undefended`: without the page's policy, so that what can run does. */
+  open(text: string, copies?: number, undefended?: boolean): Promise<Page>;
+}
+
+/** `editor` opens pages that are gone when the test ends; the browser is started, and the harness built, once a worker. */
+export const test = base.extend<{ editor: Editor }, { editorBrowser: EditorBrowser }>({
+  editorBrowser: [
+    async ({}, use) => {
+      const outDir = join(import.meta.dirname, '../../build/editor-harness', String(process.pid));
+      await build({
+        root: harness,
+        configFile: false,
+        logLevel: 'error',
+        base: './',
+        plugins: [react()],
+        build: { outDir, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
+      });
+      const { server, url } = await serve(outDir);
+      const system = '/usr/bin/chromium';
+      const browser = await chromium.launch({
+        ...(existsSync(system) ? { executablePath: system } : {}),
+        args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      });
+      await use({ browser, url });
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+    { scope: 'worker' },
+  ],
+  editor: async ({ editorBrowser: { browser, url } }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use({
+      open: async (text, copies = 1, undefended = false) => {
+        const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, bypassCSP: undefended });
+        contexts.push(context);
+        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+        const page = await context.newPage();
+        page.on('pageerror', (error) => {
+          throw error;
+        });
+        await page.goto(`${url}?text=${encodeURIComponent(text)}&copies=${copies}`);
+        await expect(page.locator('[data-bound=true]')).toBeVisible();
+        return page;
+      },
+    });
+    for (const context of contexts) await context.close();
+  },
+});
 
 /** The blocks of the model, as `kind:text`; asserts that the page shows exactly these. */
 export async function blocksOf(page: Page): Promise<string[]> {
@@ -123,3 +135,5 @@ export const pasteInto = (page: Page, content: Readonly<Record<string, string>>)
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
   }, content);
+
+export { expect } from '@playwright/test';
