@@ -169,29 +169,23 @@ test('a clear document takes one key', async ({ launchApp, workFolder }) => {
   await new WorkspacePage(window).ready();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, and pointing at a line shows its part (${colorScheme})`, async ({
-    launchApp,
-    workFolder,
-  }, info) => {
-    const path = join(workFolder, 'hage.txt');
-    await writeFile(path, unsure);
-    const { window } = await launchApp({ file: path });
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const view = new ImportPage(window);
-    await expect(view.use).toBeVisible();
-    await view.line('At alle får vann').hover();
-    await expect(view.part('At alle får vann')).toHaveAttribute('data-pointed', 'true');
-    await view.part('Laget vil arbeide for').hover();
-    await expect(view.line('Laget vil arbeide for')).toHaveAttribute('data-pointed', 'true');
-    await info.attach('view', { body: await window.screenshot({ path: info.outputPath('view.png') }) });
-    expect(await axeFindings(window)).toEqual([]);
-    await window.getByText('Rapport fra importen').click();
-    await view.part('Side 1').press('Delete');
-    await window.screenshot({ path: info.outputPath('report.png') });
-    expect(await axeFindings(window)).toEqual([]);
-  });
-}
+test('axe finds nothing, and pointing at a line shows its part', async ({ launchApp, workFolder }, info) => {
+  const path = join(workFolder, 'hage.txt');
+  await writeFile(path, unsure);
+  const { window } = await launchApp({ file: path });
+  const view = new ImportPage(window);
+  await expect(view.use).toBeVisible();
+  await view.line('At alle får vann').hover();
+  await expect(view.part('At alle får vann')).toHaveAttribute('data-pointed', 'true');
+  await view.part('Laget vil arbeide for').hover();
+  await expect(view.line('Laget vil arbeide for')).toHaveAttribute('data-pointed', 'true');
+  await info.attach('view', { body: await window.screenshot({ path: info.outputPath('view.png') }) });
+  expect(await axeFindings(window)).toEqual([]);
+  await window.getByText('Rapport fra importen').click();
+  await view.part('Side 1').press('Delete');
+  await window.screenshot({ path: info.outputPath('report.png') });
+  expect(await axeFindings(window)).toEqual([]);
+});
 
 test('RV16 the page of a PDF stands beside what it becomes, and follows the part that is chosen', async ({
   launchApp,

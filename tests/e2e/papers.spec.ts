@@ -37,7 +37,6 @@ test('the pages are shown beside the options, paged through and enlarged by keyb
 }) => {
   test.setTimeout(300_000);
   const { app, window } = await launchApp();
-  await window.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const { dialog, canvas } = await openPapers(window);
   await expect(dialog.getByText(/^side 1 av \d+$/)).toBeVisible();
   expect(await inkOf(canvas)).toBeGreaterThan(0.001);
@@ -84,12 +83,11 @@ test('the pages are shown beside the options, paged through and enlarged by keyb
   await expect(dialog.getByText('Ingenting ble skrevet ut.')).toBeVisible();
   await expect(window.locator('.print-sheets')).toHaveCount(0);
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await dialog.getByLabel('Papir').selectOption({ label: colorScheme === 'light' ? 'Høringsbrev' : 'Protokoll' });
-    await expect(canvas).toHaveAccessibleName(/^(?:Høringsbrev|Protokoll), side 1 av/, { timeout: 30_000 });
+  for (const label of ['Høringsbrev', 'Protokoll']) {
+    await dialog.getByLabel('Papir').selectOption({ label });
+    await expect(canvas).toHaveAccessibleName(new RegExp(`^${label}, side 1 av`), { timeout: 30_000 });
     expect(await axeFindings(window, '.dialog')).toEqual([]);
-    await window.screenshot({ path: test.info().outputPath(`papers-${colorScheme}.png`) });
+    await window.screenshot({ path: test.info().outputPath(`${label}.png`) });
   }
 });
 

@@ -28,71 +28,69 @@ async function entangled(): Promise<Uint8Array> {
   return writeProgramFile(file());
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`what follows is shown before it is recorded, a contradiction is overridden with a reason, and what is left is finished (${colorScheme})`, async ({
-    launchApp,
-    workFolder,
-  }, info) => {
-    test.setTimeout(240_000);
-    const path = join(workFolder, 'program.program');
-    await writeFile(path, await entangled());
-    const { window } = await launchApp({ file: path });
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const page = new WorkspacePage(window);
-    await page.ready();
-    const item = (number: string) => page.text.getByRole('listitem', { name: `Forslag ${number}`, exact: true });
-    const resultOf = (number: string, label: string) => item(number).getByLabel('Resultat').selectOption({ label });
-    const section = (name: string | RegExp) =>
-      window.getByRole('radiogroup', { name: 'Del av møtet' }).getByRole('radio', { name }).click();
-    const look = async (name: string) => {
-      await info.attach(name, { body: await window.screenshot(), contentType: 'image/png' });
-      expect.soft(await axeFindings(window), name).toEqual([]);
-    };
-    await page.view('Votering');
+test('what follows is shown before it is recorded, a contradiction is overridden with a reason, and what is left is finished', async ({
+  launchApp,
+  workFolder,
+}, info) => {
+  test.setTimeout(240_000);
+  const path = join(workFolder, 'program.program');
+  await writeFile(path, await entangled());
+  const { window } = await launchApp({ file: path });
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const item = (number: string) => page.text.getByRole('listitem', { name: `Forslag ${number}`, exact: true });
+  const resultOf = (number: string, label: string) => item(number).getByLabel('Resultat').selectOption({ label });
+  const section = (name: string | RegExp) =>
+    window.getByRole('radiogroup', { name: 'Del av møtet' }).getByRole('radio', { name }).click();
+  const look = async (name: string) => {
+    await info.attach(name, { body: await window.screenshot(), contentType: 'image/png' });
+    expect.soft(await axeFindings(window), name).toEqual([]);
+  };
+  await page.view('Votering');
 
-    await test.step('the consequences of one result, and of another', async () => {
-      const following = page.text.getByRole('group', { name: 'Når dette føres' });
-      await resultOf('6', 'Vedtatt');
-      for (const number of ['1', '2', '3', '4', '5'])
-        await expect(following).toContainText(`Forslag ${number} oversendes sammen med forslag 6.`);
-      await resultOf('6', 'Ikke avgjort');
-      await resultOf('1', 'Falt');
-      await expect(following).toContainText('Forslag 4 bortfaller');
-      await resultOf('1', 'Vedtatt');
-      for (const number of ['2', '5']) await expect(following).toContainText(`Forslag ${number} faller`);
-      await expect(following).not.toContainText('Forslag 4');
-      await look('consequences');
-    });
-
-    await test.step('two that do not go together are adopted only with a reason', async () => {
-      await resultOf('2', 'Vedtatt');
-      const refusal = window.getByRole('alert');
-      await expect(refusal).toContainText('begge kan ikke vedtas');
-      await expect(window.getByRole('button', { name: 'Registrer vedtakene' })).toBeDisabled();
-      const override = refusal.getByRole('button', { name: /^Vedta forslag \d likevel$/ });
-      await expect(override).toBeDisabled();
-      await refusal.getByLabel('Hvorfor det vedtas likevel').fill('Komiteen skriver dem sammen.');
-      await look('contradiction');
-      await override.click();
-      await expect(page.text.getByText('Vedtas likevel: Komiteen skriver dem sammen.')).toBeVisible();
-      await window.getByRole('button', { name: 'Registrer vedtakene' }).click();
-      await expect(window.getByText('Vedtakene er ført')).toBeVisible();
-    });
-
-    await test.step('what ties the others together', async () => {
-      await section('Sammenheng');
-      await look('relations');
-    });
-
-    await test.step('the words that both change are written by a person', async () => {
-      await section(/^Vedtatt tekst \(1 gjenstår\)/);
-      await look('unfinished');
-      const left = page.text.getByRole('listitem').filter({ hasText: 'endrer de samme ordene' });
-      await left.getByLabel('Slik skal det stå').fill('Å være mange, i små havnelag og i alle landsdeler.');
-      await left.getByRole('button', { name: 'Ferdigstill med denne teksten' }).click();
-      await expect(window.getByText('Rettelsen er ført')).toBeVisible();
-      await look('corrected');
-      await page.view('Utkast');
-      await expect(page.text.getByText('Å være mange, i små havnelag og i alle landsdeler.')).toBeVisible();
-    });
+  await test.step('the consequences of one result, and of another', async () => {
+    const following = page.text.getByRole('group', { name: 'Når dette føres' });
+    await resultOf('6', 'Vedtatt');
+    for (const number of ['1', '2', '3', '4', '5'])
+      await expect(following).toContainText(`Forslag ${number} oversendes sammen med forslag 6.`);
+    await resultOf('6', 'Ikke avgjort');
+    await resultOf('1', 'Falt');
+    await expect(following).toContainText('Forslag 4 bortfaller');
+    await resultOf('1', 'Vedtatt');
+    for (const number of ['2', '5']) await expect(following).toContainText(`Forslag ${number} faller`);
+    await expect(following).not.toContainText('Forslag 4');
+    await look('consequences');
   });
+
+  await test.step('two that do not go together are adopted only with a reason', async () => {
+    await resultOf('2', 'Vedtatt');
+    const refusal = window.getByRole('alert');
+    await expect(refusal).toContainText('begge kan ikke vedtas');
+    await expect(window.getByRole('button', { name: 'Registrer vedtakene' })).toBeDisabled();
+    const override = refusal.getByRole('button', { name: /^Vedta forslag \d likevel$/ });
+    await expect(override).toBeDisabled();
+    await refusal.getByLabel('Hvorfor det vedtas likevel').fill('Komiteen skriver dem sammen.');
+    await look('contradiction');
+    await override.click();
+    await expect(page.text.getByText('Vedtas likevel: Komiteen skriver dem sammen.')).toBeVisible();
+    await window.getByRole('button', { name: 'Registrer vedtakene' }).click();
+    await expect(window.getByText('Vedtakene er ført')).toBeVisible();
+  });
+
+  await test.step('what ties the others together', async () => {
+    await section('Sammenheng');
+    await look('relations');
+  });
+
+  await test.step('the words that both change are written by a person', async () => {
+    await section(/^Vedtatt tekst \(1 gjenstår\)/);
+    await look('unfinished');
+    const left = page.text.getByRole('listitem').filter({ hasText: 'endrer de samme ordene' });
+    await left.getByLabel('Slik skal det stå').fill('Å være mange, i små havnelag og i alle landsdeler.');
+    await left.getByRole('button', { name: 'Ferdigstill med denne teksten' }).click();
+    await expect(window.getByText('Rettelsen er ført')).toBeVisible();
+    await look('corrected');
+    await page.view('Utkast');
+    await expect(page.text.getByText('Å være mange, i små havnelag og i alle landsdeler.')).toBeVisible();
+  });
+});
