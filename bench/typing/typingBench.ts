@@ -1,0 +1,214 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type CDPSession, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+import { writeProgramFile } from '#shared/schema/programFile';
+import prepare from '../../tests/support/electronRuntime';
+import { frozenSample } from '../../tests/support/frozenSample';
+import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
+import { samples } from '../samples';
+
+/**
+ * Typing in the middle of 130, 1 300 and 13 000 blocks in a real Electron: our whole program (journal, comparison with the previous period, change bars on) against bare
+ * ProseMirror and bare Lexical with `@lexical/yjs` in an empty sandboxed window, the same text and the same keys. `script` is the time in JavaScript that one key costs until
+ * the window is idle again (Chromium's own count), `work` that and style, layout and paint; `frame` from the key to the end of the frame that shows it.
+ * Needs a display: `xvfb-run -a node bench/run.mjs typing [seed]`.
+ */
+const seed = Number(process.argv[2] ?? 20_270_528);
+const KEYS = 'alle skal ha rett til rask og god helsehjelp '.slice(0, 40);
+const BATCHES = 5;
+
+interface Measured {
+  readonly script: number;
+  readonly work: number;
+  readonly frame: readonly [median: number, p95: number];
+  readonly longest: number;
+  readonly heap: number;
+  readonly open: number;
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+
+async function idle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let quiet = 0; quiet < 10;) {
+      const left = await new Promise<boolean>((resolve) =>
+        requestIdleCallback(({ didTimeout }) => resolve(!didTimeout), { timeout: 500 }),
+      );
+      quiet = left ? quiet + 1 : 0;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+}
+
+async function spent(cdp: CDPSession): Promise<{ readonly script: number; readonly work: number }> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const of = (name: string): number => (metrics.find((metric) => metric.name === name)?.value ?? NaN) * 1000;
+  return { script: of('ScriptDuration'), work: of('TaskDuration') };
+}
+
+async function type(page: Page, block: Locator, open: number): Promise<Measured> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await block.scrollIntoViewIfNeeded();
+  await block.click();
+  await page.keyboard.press('End');
+  await idle(page);
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  await page.evaluate(() => {
+    const frames: number[] = [];
+    const tasks: number[] = [];
+    Object.assign(window, { measured: { frames, tasks } });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+    const painted = new MessageChannel();
+    let from = 0;
+    painted.port1.onmessage = () => frames.push(performance.now() - from);
+    document.addEventListener(
+      'keydown',
+      () => {
+        from = performance.now();
+        requestAnimationFrame(() => painted.port2.postMessage(null));
+      },
+      { capture: true },
+    );
+  });
+  const script: number[] = [];
+  const work: number[] = [];
+  for (let batch = 0; batch < BATCHES; batch += 1) {
+    const before = await spent(cdp);
+    for (const key of KEYS) await page.keyboard.press(key === ' ' ? 'Space' : key);
+    await idle(page);
+    const after = await spent(cdp);
+    script.push((after.script - before.script) / KEYS.length);
+    work.push((after.work - before.work) / KEYS.length);
+  }
+  const { frames, tasks } = await page.evaluate(
+    () => Reflect.get(window, 'measured') as { readonly frames: number[]; readonly tasks: number[] },
+  );
+  const sorted = [...frames].sort((one, other) => one - other);
+  return {
+    script: samples(script).median,
+    work: samples(work).median,
+    frame: [quantile(sorted, 0.5), quantile(sorted, 0.95)],
+    longest: Math.max(0, ...tasks),
+    heap: usedSize / 1e6,
+    open,
+  };
+}
+
+const flags = ['--disable-gpu', '--log-level=3', '--lang=nb'];
+const launch = (folder: string, args: readonly string[]): Promise<ElectronApplication> =>
+  _electron.launch({
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...flags, `--user-data-dir=${join(folder, 'data')}`, ...args],
+  });
+
+/** Runs `measure` in a program of its own with a folder of its own; both are gone afterwards. */
+async function inFolder<T>(
+  start: (folder: string) => Promise<ElectronApplication>,
+  measure: (page: Page) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-typing-'));
+  const app = await start(folder);
+  try {
+    const page = await app.firstWindow();
+    await page.waitForLoadState();
+    return await measure(page);
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const peersFolder = join('build', 'bench', 'typing-peers');
+/** The peers' window as an application of its own; its folder. */
+async function buildPeers(): Promise<void> {
+  mkdirSync(peersFolder, { recursive: true });
+  await build({
+    entryPoints: ['bench/typing/peers.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    outfile: join(peersFolder, 'peers.js'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    conditions: ['production'],
+  });
+  const style = 'body { font: 16px/1.6 serif; max-width: 45em; margin: auto } .ProseMirror { white-space: pre-wrap }';
+  writeFileSync(
+    join(peersFolder, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><style>${style}</style><body></body><script src="peers.js"></script>`,
+  );
+  copyFileSync('bench/typing/peerWindow.mjs', join(peersFolder, 'main.mjs'));
+  writeFileSync(join(peersFolder, 'package.json'), JSON.stringify({ name: 'typing-peers', main: 'main.mjs' }));
+}
+
+if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
+  console.log('typing: no display, so no window to type in. Run it with xvfb-run.');
+  process.exit(0);
+}
+prepare();
+await buildPeers();
+const peer = (name: 'proseMirror' | 'lexical', texts: readonly string[]): Promise<Measured> =>
+  inFolder(
+    (folder) => launch(folder, [peersFolder]),
+    async (page) => {
+      const open = await page.evaluate(([which, all]) => window.mount(which, all), [name, texts] as const);
+      return type(page, page.locator('p').nth(Math.floor(texts.length / 2)), open);
+    },
+  );
+const bareOpen = (texts: readonly string[]): Promise<number> =>
+  inFolder(
+    (folder) => launch(folder, [peersFolder]),
+    (page) => page.evaluate((all) => window.mount('bare', all), texts),
+  );
+
+async function ours(count: number, file: Uint8Array): Promise<Measured> {
+  const files = mkdtempSync(join(tmpdir(), 'programrevisjon-typing-file-'));
+  const path = join(files, 'stort.program');
+  writeFileSync(path, file);
+  const start = performance.now();
+  try {
+    return await inFolder(
+      (folder) => launch(folder, ['.', path]),
+      async (page) => {
+        await page.locator('[contenteditable="true"] [data-block-id]').first().waitFor();
+        const open = performance.now() - start;
+        const block = page.locator('[contenteditable="true"] [data-block-id]').nth(Math.floor(count / 2));
+        await block.waitFor({ state: 'attached' });
+        await idle(page);
+        return type(page, block, open);
+      },
+    );
+  } finally {
+    rmSync(files, { recursive: true, force: true });
+  }
+}
+
+const row = (name: string, { script, work, frame, longest, heap, open }: Measured): void => {
+  const task = longest === 0 ? 'none' : `${longest.toFixed(0)} ms`;
+  console.log(
+    `${name.padEnd(14)} script ${script.toFixed(2).padStart(6)} ms · work ${work.toFixed(2).padStart(6)} ms · frame ${frame[0].toFixed(1)} / p95 ${frame[1].toFixed(1)} ms · ` +
+      `task over 50 ms: ${task} · heap ${heap.toFixed(0)} MB · open ${open.toFixed(0)} ms`,
+  );
+};
+
+console.log(`${BATCHES} × ${KEYS.length} keys, medians; seed ${seed}`);
+for (const count of [130, 1_300, 13_000]) {
+  const blocks = makeProgramme(rollDice(seed), count * 30).slice(0, count);
+  const texts = blocks.map(({ text }) => text);
+  const { file } = await frozenSample(blocks);
+  console.log(`\n${blocks.length} blocks`);
+  const mine = await ours(blocks.length, writeProgramFile(file()));
+  row('ours', mine);
+  const prose = await peer('proseMirror', texts);
+  row('ProseMirror', prose);
+  row('@lexical/yjs', await peer('lexical', texts));
+  console.log(
+    `script ${(mine.script / prose.script).toFixed(2)} and heap ${(mine.heap / prose.heap).toFixed(2)} of ProseMirror (our open is from the click, with the program's start; a bare contenteditable takes ${(await bareOpen(texts)).toFixed(0)} ms, without)`,
+  );
+}
