@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { rendererPlugins } from './renderer.plugins';
 
 const at = (...path: string[]): string => join(import.meta.dirname, ...path);
 
@@ -8,7 +8,7 @@ const at = (...path: string[]): string => join(import.meta.dirname, ...path);
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: rendererPlugins(),
   worker: { format: 'es' },
   build: {
     target: 'es2023',

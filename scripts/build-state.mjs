@@ -6,7 +6,13 @@ export const root = join(import.meta.dirname, '..');
 export const stampFile = join(root, 'dist', '.built-from');
 const sources = [
   ...['cli', 'electron', 'renderer', 'resources', 'server', 'shared'],
-  ...['electron.vite.config.ts', 'vite.browser.config.ts', 'package-lock.json', 'scripts/build-cli.mjs'],
+  ...[
+    'electron.vite.config.ts',
+    'vite.browser.config.ts',
+    'renderer.plugins.ts',
+    'package-lock.json',
+    'scripts/build-cli.mjs',
+  ],
 ];
 
 function newestUnder(path) {

@@ -1,4 +1,4 @@
-import { useCallback, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import {
   CircleHelp,
   CornerDownRight,
@@ -71,14 +71,14 @@ interface DraftStageProps {
 export function DraftStage(props: DraftStageProps) {
   const { session, editor, marks, showMarks, onShowMarks, focusBlock, onFocusBlock, canWrite, onHelp, onSave } = props;
   const strings = useStrings();
-  const page = useCallback(() => editor.current, [editor]);
+  const page = () => editor.current;
   const [readyPage, setReadyPage] = useState<EditorHandle | null>(null);
   const [pointed, setPointed] = useState<PointedWord | null>(null);
   const { spelling, onReady } = props;
-  const tellReady = useCallback(() => {
+  const tellReady = () => {
     setReadyPage(editor.current);
     onReady();
-  }, [editor, onReady]);
+  };
   useMarkedWords(spelling, readyPage);
   const { tools, onFormat, onLink } = useFormatTools(editor, !canWrite);
   const { asked, ask, forget } = props.referring;

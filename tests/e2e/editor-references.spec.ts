@@ -1,11 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { blocksOf, EditorBrowser, placeCaret } from '../support/editorPage';
-
-let editor: EditorBrowser;
-test.beforeAll(async () => {
-  editor = await EditorBrowser.start();
-});
-test.afterAll(() => editor.stop());
+import type { Page } from '@playwright/test';
+import { blocksOf, expect, placeCaret, test } from '../support/editorPage';
 
 const refer = (page: Page, target: string): Promise<void> =>
   page.evaluate((id) => {
@@ -19,7 +13,7 @@ const lines = async (page: Page, count: number): Promise<string[]> => (await blo
 for (const together of [false, true]) {
   const who = together ? 'while another writes' : 'alone';
 
-  test(`E20 a reference follows its target, and is passed over, deleted, copied and undone as one thing, ${who}`, async () => {
+  test(`E20 a reference follows its target, and is passed over, deleted, copied and undone as one thing, ${who}`, async ({ editor }) => {
     const page = await editor.open('h:Helse|p:Se |p:bær|h:Arbeid|p:vakt|b:nabo|b:nabo');
     if (together) await page.evaluate(() => window.harness.makeNoise());
     await placeCaret(page, 'b1', 3);
@@ -60,7 +54,7 @@ for (const together of [false, true]) {
       .toEqual(['point:Se (slettet punkt)! her', 'point:bærSe (slettet punkt)! her']);
   });
 
-  test(`E21 a footnote is written, numbered by its place, moved, gone back from and deleted by keys, ${who}`, async () => {
+  test(`E21 a footnote is written, numbered by its place, moved, gone back from and deleted by keys, ${who}`, async ({ editor }) => {
     const page = await editor.open('p:epler og bær|p:nøtter|b:nabo|b:nabo');
     if (together) await page.evaluate(() => window.harness.makeNoise());
     await placeCaret(page, 'b1', 6);
@@ -110,7 +104,7 @@ for (const together of [false, true]) {
   });
 }
 
-test('E20 a reference that was typed in words gives way to the one that follows its target; the keys ask for it', async () => {
+test('E20 a reference that was typed in words gives way to the one that follows its target; the keys ask for it', async ({ editor }) => {
   const page = await editor.open('h:Helse|p:bær|p:vakt');
   await placeCaret(page, 'b1', 3);
   await page.keyboard.type(', se pkt. 1.2');
@@ -126,7 +120,7 @@ test('E20 a reference that was typed in words gives way to the one that follows 
   await expect.poll(() => page.evaluate(() => window.harness.handle?.caret()?.block)).toBe('b2');
 });
 
-test('E21 a click on a marker goes to its footnote', async () => {
+test('E21 a click on a marker goes to its footnote', async ({ editor }) => {
   const page = await editor.open('p:epler|p:bær');
   await placeCaret(page, 'b0', 5);
   await page.keyboard.press('Control+Alt+f');

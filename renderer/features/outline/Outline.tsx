@@ -23,6 +23,7 @@ import type { People } from '#shared/schema/registerDoc';
 import type { Peer } from '../../session';
 import { ChapterPlanDialog } from './ChapterPlanDialog';
 import { LockDialog } from './LockDialog';
+import { createSharing } from './sharing';
 import './outline.css';
 
 interface OutlineProps {
@@ -46,6 +47,12 @@ interface OutlineProps {
 
 const nothingFolded: ReadonlySet<BlockId> = new Set();
 
+/** How long a chapter is stands in its row only where a length was planned: else no key changes the row. */
+const shownOf = ({ words, characters: _, ...item }: OutlineItem): readonly unknown[] => [
+  ...Object.values(item),
+  item.plan.wordTarget === null ? null : words,
+];
+
 /** The chapters, with counts of what happened in each. Dragged, or moved with Alt and the arrows. */
 export function Outline(props: OutlineProps) {
   const { chapters: all, current, onGo, onMove, onPlan, locks, peersIn, people, me, onLock } = props;
@@ -59,7 +66,8 @@ export function Outline(props: OutlineProps) {
     setFolded((former) => new Set(away ? [...former, id] : [...former].filter((one) => one !== id)));
   const passing = filterChapters(all, filter, locks);
   // What a filter asks for is in sight, folded or not.
-  const chapters = foldedOutline(passing, filter === 'all' ? folded : nothingFolded);
+  const [shareFormer] = useState(() => createSharing(shownOf));
+  const chapters = shareFormer(foldedOutline(passing, filter === 'all' ? folded : nothingFolded));
   const withMore = all.filter(({ level }, index) => (all[index + 1]?.level ?? 0) > level);
   const isAllFolded = withMore.length > 0 && withMore.every(({ id }) => folded.has(id));
   const here = shownFor(all, chapters, current);
@@ -133,7 +141,7 @@ export function Outline(props: OutlineProps) {
         aria-label={strings.outline.chapters}
         className="outline"
         items={chapters}
-        dependencies={[locks, peersIn, people, here]}
+        dependencies={[locks, peersIn, people, here, words, onMove, onPlan, onLock, props.mayOpen]}
         dragAndDropHooks={dragAndDropHooks}
         onAction={(key) => {
           const chapter = chapterFor(key);
