@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { rendererPlugins } from './renderer.plugins';
 
 const at = (...path: string[]): string => join(import.meta.dirname, ...path);
 
@@ -37,7 +37,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: rendererPlugins(),
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react';
+import { useCallback, useState, type RefObject } from 'react';
 import {
   CircleHelp,
   CornerDownRight,
@@ -69,18 +69,29 @@ interface DraftStageProps {
 
 /** The draft as a page, with the few tools that writing needs. */
 export function DraftStage(props: DraftStageProps) {
-  const { session, editor, marks, showMarks, onShowMarks, focusBlock, onFocusBlock, canWrite, onHelp, onSave } = props;
+  const {
+    session,
+    editor: editorRef,
+    marks,
+    showMarks,
+    onShowMarks,
+    focusBlock,
+    onFocusBlock,
+    canWrite,
+    onHelp,
+    onSave,
+  } = props;
   const strings = useStrings();
-  const page = () => editor.current;
+  const page = useCallback(() => editorRef.current, [editorRef]);
   const [readyPage, setReadyPage] = useState<EditorHandle | null>(null);
   const [pointed, setPointed] = useState<PointedWord | null>(null);
   const { spelling, onReady } = props;
-  const tellReady = () => {
-    setReadyPage(editor.current);
+  const tellReady = useCallback(() => {
+    setReadyPage(editorRef.current);
     onReady();
-  };
+  }, [editorRef, onReady]);
   useMarkedWords(spelling, readyPage);
-  const { tools, onFormat, onLink } = useFormatTools(editor, !canWrite);
+  const { tools, onFormat, onLink } = useFormatTools(editorRef, !canWrite);
   const { asked, ask, forget } = props.referring;
   return (
     <>
@@ -94,11 +105,11 @@ export function DraftStage(props: DraftStageProps) {
         <Button
           look="quiet"
           isDisabled={!canWrite || focusBlock === null}
-          onPress={() => focusBlock && editor.current?.insertPointAfter(focusBlock)}
+          onPress={() => focusBlock && editorRef.current?.insertPointAfter(focusBlock)}
         >
           <ListPlus size={15} aria-hidden /> <span className="stage__word">{strings.outline.newPoint}</span>
         </Button>
-        <Button look="quiet" isDisabled={!canWrite} onPress={() => editor.current?.insertChapterAfter(focusBlock)}>
+        <Button look="quiet" isDisabled={!canWrite} onPress={() => editorRef.current?.insertChapterAfter(focusBlock)}>
           <FilePlus2 size={15} aria-hidden /> <span className="stage__word">{strings.outline.newChapter}</span>
         </Button>
         <Button look="quiet" isDisabled={!canWrite || focusBlock === null} onPress={props.commenting.start}>
@@ -122,7 +133,7 @@ export function DraftStage(props: DraftStageProps) {
             aria-keyshortcuts={ariaKeys('footnote')}
             isDisabled={!canWrite}
             preventFocusOnPress
-            onPress={() => editor.current?.insertNote()}
+            onPress={() => editorRef.current?.insertNote()}
           >
             <Superscript size={15} aria-hidden />
           </Button>
@@ -154,7 +165,7 @@ export function DraftStage(props: DraftStageProps) {
           language={props.language}
           onChoose={(target) => {
             forget();
-            editor.current?.insertReference(asked, target);
+            editorRef.current?.insertReference(asked, target);
           }}
           onClose={forget}
         />
@@ -174,7 +185,7 @@ export function DraftStage(props: DraftStageProps) {
         <SpellingMenu
           spelling={spelling}
           pointed={pointed}
-          onReplace={(place, text) => editor.current?.replaceAt([place], text)}
+          onReplace={(place, text) => editorRef.current?.replaceAt([place], text)}
           onClose={() => setPointed(null)}
         />
       )}
@@ -194,11 +205,11 @@ export function DraftStage(props: DraftStageProps) {
         keptOut={props.keptOut}
         onRefused={props.onRefused}
         readOnly={!canWrite}
-        handleRef={editor}
+        handleRef={editorRef}
         onReady={tellReady}
         spellCheck={spelling.state === 'browser'}
         onContextMenu={(event) => {
-          const place = canWrite ? (editor.current?.misspelledAt(event.clientX, event.clientY) ?? null) : null;
+          const place = canWrite ? (editorRef.current?.misspelledAt(event.clientX, event.clientY) ?? null) : null;
           if (!place) return;
           event.preventDefault();
           setPointed({ place, x: event.clientX, y: event.clientY });
