@@ -13,7 +13,9 @@ const lines = async (page: Page, count: number): Promise<string[]> => (await blo
 for (const together of [false, true]) {
   const who = together ? 'while another writes' : 'alone';
 
-  test(`E20 a reference follows its target, and is passed over, deleted, copied and undone as one thing, ${who}`, async ({ editor }) => {
+  test(`E20 a reference follows its target, and is passed over, deleted, copied and undone as one thing, ${who}`, async ({
+    editor,
+  }) => {
     const page = await editor.open('h:Helse|p:Se |p:bær|h:Arbeid|p:vakt|b:nabo|b:nabo');
     if (together) await page.evaluate(() => window.harness.makeNoise());
     await placeCaret(page, 'b1', 3);
@@ -54,7 +56,9 @@ for (const together of [false, true]) {
       .toEqual(['point:Se (slettet punkt)! her', 'point:bærSe (slettet punkt)! her']);
   });
 
-  test(`E21 a footnote is written, numbered by its place, moved, gone back from and deleted by keys, ${who}`, async ({ editor }) => {
+  test(`E21 a footnote is written, numbered by its place, moved, gone back from and deleted by keys, ${who}`, async ({
+    editor,
+  }) => {
     const page = await editor.open('p:epler og bær|p:nøtter|b:nabo|b:nabo');
     if (together) await page.evaluate(() => window.harness.makeNoise());
     await placeCaret(page, 'b1', 6);
@@ -104,7 +108,9 @@ for (const together of [false, true]) {
   });
 }
 
-test('E20 a reference that was typed in words gives way to the one that follows its target; the keys ask for it', async ({ editor }) => {
+test('E20 a reference that was typed in words gives way to the one that follows its target; the keys ask for it', async ({
+  editor,
+}) => {
   const page = await editor.open('h:Helse|p:bær|p:vakt');
   await placeCaret(page, 'b1', 3);
   await page.keyboard.type(', se pkt. 1.2');
