@@ -21,17 +21,20 @@ export async function openPages(pdf: Uint8Array): Promise<Pages> {
   return pdfjs.getDocument({ data: pdf.slice(), isEvalSupported: false, disableFontFace: true }).promise;
 }
 
-/** Draws one page on a canvas, `scale` device pixels a point. Resolves when it is drawn; gives way when `signal` says so. */
+/** Draws one page on a canvas, `scale` device pixels a point. Yields whether it did: it gives way when `signal` says so, and when the pages are ended. */
 export async function drawPage(
   pages: Pages,
   number: number,
   canvas: HTMLCanvasElement,
   scale: number,
   signal: AbortSignal,
-): Promise<void> {
-  const isStopped = (): boolean => signal.aborted;
-  const page = await pages.getPage(number);
-  if (isStopped()) return;
+): Promise<boolean> {
+  const isStopped = (): boolean => signal.aborted || pages.loadingTask.destroyed;
+  const page = await pages.getPage(number).catch((problem: unknown) => {
+    if (isStopped()) return null;
+    throw problem;
+  });
+  if (page === null || isStopped()) return false;
   const viewport = page.getViewport({ scale });
   // Drawn out of sight and put in place at once, so that a page never flickers.
   const drawn = document.createElement('canvas');
@@ -40,8 +43,9 @@ export async function drawPage(
   const task = page.render({ canvas: drawn, viewport });
   signal.addEventListener('abort', () => task.cancel(), { once: true });
   await task.promise.catch(() => undefined);
-  if (isStopped()) return;
+  if (isStopped()) return false;
   canvas.width = drawn.width;
   canvas.height = drawn.height;
   canvas.getContext('2d')?.drawImage(drawn, 0, 0);
+  return true;
 }

@@ -86,6 +86,8 @@ test('S3 one object, `desktop`, is exposed; it is frozen and holds the platform 
     'initialFile: function',
     'openFile: function',
     'saveFile: function',
+    'saveFolder: function',
+    'printPage: function',
     'appendToJournal: function',
     'readJournal: function',
     'compactJournal: function',

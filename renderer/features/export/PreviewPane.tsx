@@ -35,8 +35,8 @@ export function PreviewPane({ preview, paper, asked, onAsk: setAsked }: PreviewP
     if (pages === null || target === null) return;
     const drawing = new AbortController();
     const scale = (pageWidth / pointsOfA4) * zoom * window.devicePixelRatio;
-    void drawPage(pages, number, target, scale, drawing.signal).then(() => {
-      if (drawing.signal.aborted) return;
+    void drawPage(pages, number, target, scale, drawing.signal).then((isDrawn) => {
+      if (!isDrawn) return;
       target.style.width = `${target.width / window.devicePixelRatio}px`;
       target.dataset['page'] = String(number);
       performance.mark('papers:drawn');

@@ -67,8 +67,8 @@ export function PagePicture({ pdf, page, marks, onPoint, onChoose }: PagePicture
     const target = canvas.current;
     if (pages === null || target === null) return;
     const drawing = new AbortController();
-    void drawPage(pages, page, target, Math.max(SHARPEST, window.devicePixelRatio), drawing.signal).then(() => {
-      if (!drawing.signal.aborted) setDrawn(page);
+    void drawPage(pages, page, target, Math.max(SHARPEST, window.devicePixelRatio), drawing.signal).then((isDrawn) => {
+      if (isDrawn) setDrawn(page);
     });
     return () => drawing.abort();
   }, [pages, page]);
