@@ -42,7 +42,9 @@ export async function drawPage(
   drawn.height = Math.ceil(viewport.height);
   const task = page.render({ canvas: drawn, viewport });
   signal.addEventListener('abort', () => task.cancel(), { once: true });
-  await task.promise.catch(() => undefined);
+  await task.promise.catch((problem: unknown) => {
+    if (!isStopped()) throw problem;
+  });
   if (isStopped()) return false;
   canvas.width = drawn.width;
   canvas.height = drawn.height;

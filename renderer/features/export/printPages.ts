@@ -21,8 +21,8 @@ export async function printPages(
   try {
     for (let number = 1; number <= pages.numPages; number += 1) {
       const canvas = document.createElement('canvas');
-      await drawPage(pages, number, canvas, printScale, signal);
-      const picture = signal.aborted ? null : await pictureOf(canvas);
+      const isDrawn = await drawPage(pages, number, canvas, printScale, signal);
+      const picture = isDrawn ? await pictureOf(canvas) : null;
       if (picture === null) return ok(false);
       const address = URL.createObjectURL(picture);
       addresses.push(address);
