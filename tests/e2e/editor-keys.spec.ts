@@ -202,7 +202,6 @@ for (const { name, text, at, keys, expected } of cases) {
     await placeCaret(page, ...at);
     await press(page, keys);
     expect(await blocksOf(page)).toEqual(expected);
-    await page.context().close();
   });
 
   test(`${name} (while another writes and moves)`, async ({ editor }) => {
@@ -216,7 +215,6 @@ for (const { name, text, at, keys, expected } of cases) {
     const blocks = await blocksOf(page);
     expect(blocks.slice(0, expected.length + 1)).toEqual([...expected, 'heading:Fjernt']);
     expect(blocks.slice(expected.length + 1).sort()).toEqual(['paragraph:', `paragraph:${written}`]);
-    await page.context().close();
   });
 }
 
@@ -225,5 +223,4 @@ test('E9 everything can be deleted and written anew', async ({ editor }) => {
   await placeCaret(page, 'b0', 0);
   await press(page, ['Control+a', 'Backspace', '»ny']);
   expect(await blocksOf(page)).toEqual(['title:ny']);
-  await page.context().close();
 });

@@ -59,6 +59,5 @@ for (const seed of [1, 2, 3, 4]) {
     expect(await page.evaluate(() => window.harness.peerBlocks())).toEqual(
       await page.evaluate(() => window.harness.blocks()),
     );
-    await page.context().close();
   });
 }

@@ -99,7 +99,6 @@ for (const { name, act } of gestures) {
         }
       }
     }
-    await page.context().close();
   });
 }
 
@@ -126,7 +125,6 @@ test('E7 random gestures one after another are taken back one by one', async ({ 
       expect(await whole(page)).toEqual(state);
     }
   }
-  await page.context().close();
 });
 
 const pastes: readonly (readonly [name: string, at: readonly [string, number], content: string, expected: string[]])[] =
@@ -175,7 +173,6 @@ for (const [name, at, content, expected] of pastes) {
     await placeCaret(page, ...at);
     await paste(page, 'text/html', content);
     expect(await blocksOf(page)).toEqual(expected);
-    await page.context().close();
   });
 }
 
@@ -188,5 +185,4 @@ test('E14 paste: headings become chapters and what is under them, by their rank 
   await blocksOf(page);
   const levels = await page.evaluate(() => window.harness.blocks().map(({ kind, level }) => `${kind} ${level ?? ''}`));
   expect(levels).toEqual(['point ', 'heading 1', 'heading 2', 'heading 3', 'point ']);
-  await page.context().close();
 });

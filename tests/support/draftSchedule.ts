@@ -74,9 +74,16 @@ const followed = (text: string): string => text.replaceAll(/[\u0000-\u33ff]/gu, 
 
 const onlyFollowed = (character: string | undefined): string | null => followed(character ?? '') || null;
 
+/** The blocks with the words that references read as, where they quote a heading, blanked out: as long, and none of them typed there. */
+const readTyped = (doc: Y.Doc): readonly DraftBlock[] =>
+  readDraft(doc).map((block) => ({
+    ...block,
+    text: block.text.replaceAll(/«[^»]*»/gu, (label) => '.'.repeat(label.length)),
+  }));
+
 const shownText = (doc: Y.Doc): string =>
   followed(
-    readDraft(doc)
+    readTyped(doc)
       .map(({ text }) => text)
       .join(''),
   );
@@ -144,7 +151,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
 
   const act = (peer: Peer): void => {
     const { doc } = peer;
-    const blocks = readDraft(doc);
+    const blocks = readTyped(doc);
     const block = pick(blocks);
     const choice = below(100);
     if (block === undefined || choice < 6) {
@@ -198,7 +205,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
 
   /** Someone remarks on some words. */
   const anchor = ({ doc }: Peer): void => {
-    const block = pick(readDraft(doc));
+    const block = pick(readTyped(doc));
     if (block === undefined || block.text === '') return;
     const start = below(block.text.length);
     const rangeInText = { start, end: Math.min(block.text.length, start + 1 + below(5)) };
@@ -213,7 +220,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
   };
   /** Whatever happened to the text: an anchor holds the words it was put on, and none of those that stood beside them. */
   const strayedFrom = (doc: Y.Doc): string[] => {
-    const shown = new Map(readDraft(doc).map(({ id, text }) => [id, text]));
+    const shown = new Map(readTyped(doc).map(({ id, text }) => [id, text]));
     const present = new Set(shownText(doc));
     return anchored.flatMap(({ anchors, held, seen }) => {
       const { ranges } = resolveWords(doc, anchors);
@@ -274,7 +281,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
       network.deliver(below(6));
     }
     network.sync();
-    misplaced.push(...strayed(readDraft(first.doc)));
+    misplaced.push(...strayed(readTyped(first.doc)));
     typed.clear();
   }
 

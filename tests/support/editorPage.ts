@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { chromium, expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
@@ -31,13 +31,23 @@ async function serve(folder: string): Promise<{ readonly server: Server; readonl
   return { server, url: `http://127.0.0.1:${port}/` };
 }
 
+async function newPage(browser: Browser, bypassCSP: boolean): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, bypassCSP });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return page;
+}
+
 export interface Editor {
   /** `text` as the harness reads it: `h:Kapittel|p:Et punkt`. `undefended`: without the page's policy, so that what can run does. */
   open(text: string, copies?: number, undefended?: boolean): Promise<Page>;
 }
 
-/** `editor` opens pages that are gone when the test ends; the browser is started, and the harness built, once a worker. */
-export const test = base.extend<{ editor: Editor }, { editorBrowser: EditorBrowser }>({
+/** `editor` shows a text in a page as new; browser, page and harness are made once a worker. */
+export const test = base.extend<{ editor: Editor }, { editorBrowser: EditorBrowser; editorPage: Page }>({
   editorBrowser: [
     async ({}, use) => {
       const outDir = join(import.meta.dirname, '../../build/editor-harness', String(process.pid));
@@ -61,23 +71,24 @@ export const test = base.extend<{ editor: Editor }, { editorBrowser: EditorBrows
     },
     { scope: 'worker' },
   ],
-  editor: async ({ editorBrowser: { browser, url } }, use) => {
-    const contexts: BrowserContext[] = [];
+  editorPage: [
+    async ({ editorBrowser: { browser } }, use) => {
+      await use(await newPage(browser, false));
+    },
+    { scope: 'worker' },
+  ],
+  editor: async ({ editorBrowser: { browser, url }, editorPage }, use) => {
+    const own: Page[] = [];
     await use({
       open: async (text, copies = 1, undefended = false) => {
-        const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, bypassCSP: undefended });
-        contexts.push(context);
-        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-        const page = await context.newPage();
-        page.on('pageerror', (error) => {
-          throw error;
-        });
+        const page = undefended ? await newPage(browser, true) : editorPage;
+        if (undefended) own.push(page);
         await page.goto(`${url}?text=${encodeURIComponent(text)}&copies=${copies}`);
         await expect(page.locator('[data-bound=true]')).toBeVisible();
         return page;
       },
     });
-    for (const context of contexts) await context.close();
+    for (const page of own) await page.context().close();
   },
 });
 

@@ -233,7 +233,7 @@ describe('exit codes of the command line', () => {
     const told = [...run.stdout.matchAll(/^programrevisjon (\S+)/gmu)].map(([, command]) => command);
     expect(told).toEqual([
       ...['import', 'compare', 'amend', 'amendments', 'order', 'decide', 'revise', 'next-period'],
-      ...['export', 'sources', 'verify', 'serve'],
+      ...['export', 'template', 'sources', 'verify', 'serve'],
     ]);
   });
 });

@@ -119,10 +119,18 @@ export interface Peer {
   leave(): void;
 }
 
+/** Closed while it is still being opened, a socket says so as an error; whoever left hears no more. */
+class LeavableWebSocket extends WebSocket {
+  constructor(...about: ConstructorParameters<typeof WebSocket>) {
+    super(...about);
+    this.on('error', () => undefined);
+  }
+}
+
 export function enter(url: string, room: string, token: string | null, doc = new Y.Doc()): Peer {
   const socket = new HocuspocusProviderWebsocket({
     url: `${url.replace('http', 'ws')}/sync`,
-    WebSocketPolyfill: WebSocket,
+    WebSocketPolyfill: LeavableWebSocket,
     delay: 20,
     minDelay: 20,
     maxDelay: 100,
