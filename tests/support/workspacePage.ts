@@ -36,6 +36,8 @@ export class WorkspacePage {
 
   /** The blocks on the page, in order. Struck text that the marks show beside them is not part of them. */
   async blocks(): Promise<readonly PageBlock[]> {
+    // A long frozen text is drawn in turns.
+    await expect(this.text.locator('.revision-page[aria-busy="true"]')).toHaveCount(0);
     return this.text.locator('[data-block-id]').evaluateAll((elements) =>
       elements.map((element) => {
         const own = element.querySelector('.frozen__lines') ?? element;

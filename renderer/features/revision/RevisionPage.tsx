@@ -76,6 +76,7 @@ export function RevisionPage(props: RevisionPageProps) {
     <article
       className="revision-page"
       aria-label={strings.frame.page}
+      aria-busy={drawn < parts.length}
       // As wide as the longest line will be, seen or not: the page does not grow while one scrolls.
       style={{ minWidth: Math.max(NARROWEST, longest * CHARACTER_WIDTH + MARGINS) }}
       onKeyDown={(event) => {
