@@ -8,7 +8,7 @@ import { readLocks, setLock } from './locks';
 import { deleteBlocks } from './operations/deleting';
 import { chapterIds, moveBlocks } from './operations/moving';
 import { restoreBlock } from './operations/restoring';
-import { draftReader, type DraftBlock } from './reader';
+import { draftReader, type DraftBlock, type DraftReader } from './reader';
 import { setField } from './writing';
 
 /** Origin of what brings a locked chapter back. */
@@ -102,19 +102,37 @@ function bringChapterBack(
     }
     previous = block.id;
   }
-  // In its order again, and nothing of another's between.
-  const isText = (id: BlockId): boolean => reader.placed(id)?.calledBy === null;
+  // In its order again, and nothing of another's between. What is new stands in nobody's way: it is taken out below.
+  const isFormerText = (id: BlockId): boolean => stoodIn.has(id) && reader.placed(id)?.calledBy === null;
   let last: BlockId | null = null;
   for (const { id } of former) {
-    if (!isText(id)) continue;
-    const next: BlockId | undefined =
-      last === null ? id : reader.blocks.slice((reader.indexOf(last) ?? 0) + 1).find((one) => isText(one.id))?.id;
-    const stranger = next !== undefined && next !== id && !stoodIn.has(next);
-    if (last !== null && next !== id && !stranger) moveBlocks(doc, [id], last);
+    if (!isFormerText(id)) continue;
+    if (last !== null && nextOf(reader, last, isFormerText) !== id) moveBlocks(doc, [id], last);
     last = id;
   }
-  const strangers = chapterIds(reader.blocks, heading).filter((id) => !stoodIn.has(id));
+  const strangers = strangersIn(reader.blocks, heading, last, stoodIn);
   for (const id of strangers) refused.push({ heading, text: reader.block(id)?.text ?? '' });
   if (strangers.length > 0) deleteBlocks(doc, strangers);
   return refused;
+}
+
+/** The first of those blocks behind another. */
+const nextOf = (reader: DraftReader, id: BlockId, isOne: (id: BlockId) => boolean): BlockId | undefined =>
+  reader.blocks.slice((reader.indexOf(id) ?? 0) + 1).find((block) => isOne(block.id))?.id;
+
+/** What is new in a chapter that reaches to `last` at least: a new heading before that does not end it, but is in it like any other new block. */
+function strangersIn(
+  blocks: readonly DraftBlock[],
+  heading: BlockId,
+  last: BlockId | null,
+  stoodIn: ReadonlySet<BlockId>,
+): readonly BlockId[] {
+  const start = blocks.findIndex(({ id }) => id === heading);
+  const end = blocks.findIndex(({ id }) => id === last);
+  const isWithin = ({ id }: DraftBlock, index: number): boolean => index > start && index < end && !stoodIn.has(id);
+  const others = blocks.filter((block, index) => !isWithin(block, index));
+  return [
+    ...blocks.filter(isWithin).map(({ id }) => id),
+    ...chapterIds(others, heading).filter((id) => !stoodIn.has(id)),
+  ];
 }

@@ -90,6 +90,24 @@ describe('A locked chapter', () => {
     ['a split', (his) => splitBlock(his, id('a'), 6, countingIds('s'))],
     ['a new block', (his) => insertBlock(his, id('a'), { kind: 'point', text: 'nytt' }, countingIds('s'))],
     ['a footnote', (his) => insertNote(his, { block: id('a'), offset: 5 }, { text: 'merk' }, countingIds('s'))],
+    [
+      'its heading moved to its end, and a new block under it',
+      (his) => {
+        moveBlocks(his, [id('h1')], id('b'));
+        insertBlock(his, id('h1'), { kind: 'point', text: 'ny' }, countingIds('s'));
+      },
+    ],
+    ['a new heading within', (his) => insertBlock(his, id('a'), { kind: 'heading', text: 'Ny' }, countingIds('s'))],
+    [
+      'a new heading within, and a block under it',
+      (his) => {
+        const ids = countingIds('s');
+        const added = insertBlock(his, id('h1'), { kind: 'heading', text: 'Ny' }, ids);
+        insertBlock(his, added, { kind: 'point', text: 'ny' }, ids);
+      },
+    ],
+    ['a block of it made a heading', (his) => setKind(his, [id('a')], { kind: 'heading', level: 1 })],
+    ['another heading moved into it', (his) => moveBlocks(his, [id('h2')], id('a'))],
     ['its lock opened', (his) => setLock(his, id('h1'), null)],
     ['its lock taken over', (his) => setLock(his, id('h1'), { by: ola, people: [], reason: '', at: '2027' })],
   ])('Y23 is brought back after %s', (_, act) => {
@@ -106,7 +124,7 @@ describe('A locked chapter', () => {
   });
 
   it('Y23 says after anything whatever what it said before, and every other block what the writer made of it', () => {
-    const step = fc.record({ what: fc.nat(6), block: fc.nat(9), at: fc.nat(12) });
+    const step = fc.record({ what: fc.nat(8), block: fc.nat(9), at: fc.nat(12) });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
         const doc = locked();
@@ -122,6 +140,8 @@ describe('A locked chapter', () => {
             else if (what === 3) moveBlocks(his, [one.id], blocks[at % blocks.length]?.id ?? null);
             else if (what === 4) deleteBlocks(his, [one.id]);
             else if (what === 5) insertBlock(his, one.id, { kind: 'point', text: 'ny' }, ids);
+            else if (what === 6) insertBlock(his, one.id, { kind: 'heading', text: 'Ny' }, ids);
+            else if (what === 7) setKind(his, [one.id], { kind: 'heading', level: 1 + (at % 2) });
             else setKind(his, [one.id], { kind: at % 2 === 0 ? 'point' : 'paragraph' });
           }
         });
