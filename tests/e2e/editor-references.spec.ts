@@ -108,6 +108,23 @@ for (const together of [false, true]) {
   });
 }
 
+test('E20 what is typed before the browser has told of a caret within a reference stands once, beside it', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:Helse|p:Se |p:bær|h:Arbeid|p:vakt');
+  await placeCaret(page, 'b1', 3);
+  await refer(page, 'b4');
+  await page.keyboard.type(' her');
+  await placeCaret(page, 'b1', 3);
+  await expect.poll(() => page.evaluate(() => window.harness.handle?.caret()?.offset)).toBe(3);
+  await page.evaluate(() => {
+    window.addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), true);
+  });
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('!');
+  expect((await blocksOf(page))[1]).toBe('point:Se pkt. 2.1! her');
+});
+
 test('E20 a reference that was typed in words gives way to the one that follows its target; the keys ask for it', async ({
   editor,
 }) => {

@@ -1,4 +1,4 @@
-import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
+import { BEFORE_INPUT_COMMAND, COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
 import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
@@ -8,7 +8,14 @@ import { referencesIn, type Reference } from '#shared/domain/references';
 import { callerOf, gesture, insertNote, insertReference, replaceText, type Caret } from '#shared/schema/draft';
 import { pressed } from '../../ui/shortcuts';
 import type { Binding } from './binding';
-import { $readFreshSelection, $readSelection, $writeSelection, collapsedAt, isCollapsed } from './selection';
+import {
+  $readFreshSelection,
+  $readSelection,
+  $writeSelection,
+  collapsedAt,
+  isCollapsed,
+  type ModelSelection,
+} from './selection';
 import { linkOfElement } from './words';
 
 /** Where a reference is to be put. */
@@ -70,6 +77,17 @@ export class Referring {
       () => page.removeEventListener('click', click),
       editor.registerUpdateListener(() => this.passOver()),
       editor.registerCommand(
+        BEFORE_INPUT_COMMAND,
+        () => {
+          // A key can come before the browser tells of the caret. Passed over only after this event, the letter would be written twice: by the
+          // browser, which was let, and by the editor, which no longer finds the caret where it let it.
+          const to = this.beyond($readSelection());
+          if (to !== null) $writeSelection(collapsedAt(to), this.binding.$nodeOf);
+          return false;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+      editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
           const { onAsk } = this.listeners();
@@ -111,26 +129,28 @@ export class Referring {
     return editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null;
   }
 
-  /** A caret that comes into a reference goes on to its other side. */
-  private passOver(): void {
-    if (this.editor.isComposing()) return;
-    const selection = this.editor.getEditorState().read(() => $readSelection());
-    if (selection === null || !isCollapsed(selection)) return;
+  /** Where a caret that came into a reference goes: on to its other side. `null` where it is in none. */
+  private beyond(selection: ModelSelection | null): Caret | null {
+    if (this.editor.isComposing() || selection === null || !isCollapsed(selection)) return null;
     const { block, offset } = selection.focus;
     const within = referencesIn(this.binding.reader.block(block)?.formats).find((ref) => isBetween(ref, offset));
     if (within === undefined) {
       this.before = selection.focus;
-      return;
+      return null;
     }
     const { start, end } = within;
     const from = this.before?.block === block ? this.before.offset : null;
     const isNearEnd = offset - start > end - offset;
     const to = from === start ? end : from === end ? start : isNearEnd ? end : start;
     this.before = { block, offset: to };
+    return this.before;
+  }
+
+  private passOver(): void {
+    const to = this.beyond(this.editor.getEditorState().read(() => $readSelection()));
+    if (to === null) return;
     queueMicrotask(() =>
-      this.editor.update(() => $writeSelection(collapsedAt({ block, offset: to }), this.binding.$nodeOf), {
-        discrete: true,
-      }),
+      this.editor.update(() => $writeSelection(collapsedAt(to), this.binding.$nodeOf), { discrete: true }),
     );
   }
 
