@@ -52,6 +52,8 @@ export class Referring {
   private readonly listeners: () => ReferenceListeners;
   /** Where the caret was before it came into a reference. */
   private before: Caret | null = null;
+  /** A caret on its way across a reference: where in it the browser put it, and where it goes. */
+  private passing: { readonly block: BlockId; readonly within: number; readonly to: number } | null = null;
   private readonly ending: (() => void)[];
 
   constructor(
@@ -136,13 +138,19 @@ export class Referring {
     const within = referencesIn(this.binding.reader.block(block)?.formats).find((ref) => isBetween(ref, offset));
     if (within === undefined) {
       this.before = selection.focus;
+      this.passing = null;
       return null;
     }
+    // Seen again before it has got across, it does not turn round.
+    if (this.passing?.block === block && this.passing.within === offset) return { block, offset: this.passing.to };
     const { start, end } = within;
     const from = this.before?.block === block ? this.before.offset : null;
+    // Where it came from may not have been told yet: one letter in, it came by an arrow from the nearer side.
+    const isJustIn = Math.min(offset - start, end - offset) === 1;
     const isNearEnd = offset - start > end - offset;
-    const to = from === start ? end : from === end ? start : isNearEnd ? end : start;
+    const to = from === start ? end : from === end ? start : isNearEnd !== isJustIn ? end : start;
     this.before = { block, offset: to };
+    this.passing = { block, within: offset, to };
     return this.before;
   }
 
