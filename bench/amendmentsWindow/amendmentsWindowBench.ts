@@ -7,6 +7,7 @@ import { writeProgramFile } from '#shared/schema/programFile';
 import prepare from '../../tests/support/electronRuntime';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, makeWord, rollDice } from '../../tests/support/revisionGenerator';
+import { longTasks, untilAtRest, watchLongTasks } from '../windowAtRest';
 
 /**
  * A programme of 28 650 words with 500 open amendments in the real window: how long until each view stands, what filing and deciding one take, and the longest task,
@@ -46,29 +47,14 @@ async function madeFile(): Promise<Uint8Array> {
  * name of everything in a list of 500 takes Playwright seconds on the window's own thread, which would be counted.
  */
 async function measure(page: Page, name: string, act: () => Promise<void>, seen: Locator): Promise<void> {
-  await page.evaluate(() => {
-    performance.clearMarks();
-    const all: number[] = [];
-    Object.assign(window, { longTasks: all });
-    new PerformanceObserver((list) => all.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-  });
+  await watchLongTasks(page);
   const start = performance.now();
   await act();
   await seen.waitFor();
   const took = performance.now() - start;
   // What the view still does when it stands counts as well: until the window has nothing to do.
-  await page.evaluate(async () => {
-    for (let quiet = 0; quiet < 5;) {
-      const idle = await new Promise<boolean>((resolve) =>
-        requestIdleCallback(({ didTimeout }) => resolve(!didTimeout), { timeout: 500 }),
-      );
-      quiet = idle ? quiet + 1 : 0;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  });
-  const tasks = await page.evaluate(() => Reflect.get(window, 'longTasks') as number[]);
+  await untilAtRest(page, 5);
+  const tasks = await longTasks(page);
   const longest = tasks.length === 0 ? 'under 50' : Math.max(...tasks).toFixed(0);
   console.log(
     `${name.padEnd(30)} ${took.toFixed(0).padStart(6)} ms   ratio ${(took / PUBLISHED_MS).toFixed(3)}   longest task ${longest} ms, ${tasks.length} of 50 ms or more`,

@@ -8,6 +8,7 @@ import { importDocument } from '#shared/import';
 import { asMarkdown } from '../../tests/support/asMarkdown';
 import prepare from '../../tests/support/electronRuntime';
 import { makeProgramme, ordinaryRevision, revise, rollDice, scalePlan } from '../../tests/support/revisionGenerator';
+import { longTasks, watchLongTasks } from '../windowAtRest';
 
 /**
  * Two programmes of 300 000 words in the real window, and texts at the edges: whether the answer is that of the engine, how long until each view stands, and the longest
@@ -43,13 +44,7 @@ const blocksOf = (name: Name) => {
 
 /** Acts, waits for what shall be seen; the time, and the longest task until the window is at rest. */
 async function measure(page: Page, name: string, act: () => Promise<unknown>, seen: Locator): Promise<void> {
-  await page.evaluate(() => {
-    const all: number[] = [];
-    Object.assign(window, { longTasks: all });
-    new PerformanceObserver((list) => all.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-  });
+  await watchLongTasks(page);
   const start = performance.now();
   await act();
   // An option of a choice that is closed is there, and not to be seen.
@@ -58,7 +53,7 @@ async function measure(page: Page, name: string, act: () => Promise<unknown>, se
   await page.evaluate(
     () => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 200), { timeout: 5_000 })),
   );
-  const tasks = await page.evaluate(() => Reflect.get(window, 'longTasks') as number[]);
+  const tasks = await longTasks(page);
   const longest = Math.max(0, ...tasks);
   console.log(
     `${name.padEnd(44)} ${took.toFixed(0).padStart(6)} ms   longest task ${longest === 0 ? 'under 50' : longest.toFixed(0)} ms  goal ≤ ${GOAL}: ${longest <= GOAL ? 'yes' : 'NO'}`,

@@ -1,5 +1,5 @@
 import { createHeadlessEditor } from '@lexical/headless';
-import { createBinding, createUndoManager, syncLexicalUpdateToYjs, syncYjsChangesToLexical } from '@lexical/yjs';
+import { createUndoManager } from '@lexical/yjs';
 import {
   $createParagraphNode,
   $createTextNode,
@@ -10,8 +10,8 @@ import {
   type ElementNode,
   type LexicalEditor,
 } from 'lexical';
-import * as Y from 'yjs';
-import { silentProvider } from '../silentProvider';
+import type * as Y from 'yjs';
+import { bindLexical } from '../lexicalYjs';
 import { seededRandom, SimulatedNetwork, type Peer } from '../../tests/support/peers';
 
 /** What became of the characters of one schedule. */
@@ -30,41 +30,15 @@ interface Window {
   readonly undo: Y.UndoManager;
 }
 
-/** Binds a headless editor to a peer's document as `@lexical/react` does. */
+/** A headless editor on a peer's document. */
 function openWindow(peer: Peer): Window {
   const editor = createHeadlessEditor({
     onError: (error) => {
       throw error;
     },
   });
-  const binding = createBinding(editor, silentProvider, 'main', peer.doc, new Map([['main', peer.doc]]));
-  const root = binding.root.getSharedType();
-  const undo = createUndoManager(binding, root);
-  root.observeDeep((events, transaction) => {
-    if (transaction.origin === binding) return;
-    syncYjsChangesToLexical(
-      binding,
-      silentProvider,
-      events as Y.YEvent<Y.Text>[],
-      transaction.origin instanceof Y.UndoManager,
-      () => undefined,
-    );
-  });
-  editor.registerUpdateListener(
-    ({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
-      if (!tags.has(SKIP_COLLAB_TAG))
-        syncLexicalUpdateToYjs(
-          binding,
-          silentProvider,
-          prevEditorState,
-          editorState,
-          dirtyElements,
-          dirtyLeaves,
-          normalizedNodes,
-          tags,
-        );
-    },
-  );
+  const binding = bindLexical(editor, peer.doc);
+  const undo = createUndoManager(binding, binding.root.getSharedType());
   // A message comes in a task of its own: what it changed is in the editor before the next.
   peer.doc.on('afterAllTransactions', () => {
     editor.update(() => undefined, { discrete: true, tag: SKIP_COLLAB_TAG });

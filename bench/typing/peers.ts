@@ -1,11 +1,10 @@
 import { registerPlainText } from '@lexical/plain-text';
-import { createBinding, syncLexicalUpdateToYjs, syncYjsChangesToLexical } from '@lexical/yjs';
-import { $createParagraphNode, $createTextNode, $getRoot, createEditor, SKIP_COLLAB_TAG } from 'lexical';
+import { $createParagraphNode, $createTextNode, $getRoot, createEditor } from 'lexical';
 import { schema } from 'prosemirror-schema-basic';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import * as Y from 'yjs';
-import { silentProvider } from '../silentProvider';
+import { bindLexical } from '../lexicalYjs';
 
 /** The peers in a window of their own, with nothing around them: no history, no storage, no marks. */
 type Mount = (texts: readonly string[], place: HTMLElement) => void;
@@ -29,26 +28,7 @@ const lexical: Mount = (texts, place) => {
   place.contentEditable = 'true';
   editor.setRootElement(place);
   registerPlainText(editor);
-  const binding = createBinding(editor, silentProvider, 'main', doc, new Map([['main', doc]]));
-  binding.root.getSharedType().observeDeep((events, transaction) => {
-    if (transaction.origin !== binding)
-      syncYjsChangesToLexical(binding, silentProvider, events as Y.YEvent<Y.Text>[], false, () => undefined);
-  });
-  editor.registerUpdateListener(
-    ({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
-      if (!tags.has(SKIP_COLLAB_TAG))
-        syncLexicalUpdateToYjs(
-          binding,
-          silentProvider,
-          prevEditorState,
-          editorState,
-          dirtyElements,
-          dirtyLeaves,
-          normalizedNodes,
-          tags,
-        );
-    },
-  );
+  bindLexical(editor, doc);
   editor.update(
     () => {
       $getRoot().append(...texts.map((text) => $createParagraphNode().append($createTextNode(text))));

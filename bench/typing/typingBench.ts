@@ -8,6 +8,7 @@ import prepare from '../../tests/support/electronRuntime';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
 import { samples } from '../samples';
+import { longTasks, untilAtRest, watchLongTasks } from '../windowAtRest';
 
 /**
  * Typing in the middle of 130, 1 300 and 13 000 blocks in a real Electron: our whole program (journal, comparison with the previous period, change bars on) against bare
@@ -31,17 +32,7 @@ interface Measured {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
-async function idle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let quiet = 0; quiet < 10;) {
-      const left = await new Promise<boolean>((resolve) =>
-        requestIdleCallback(({ didTimeout }) => resolve(!didTimeout), { timeout: 500 }),
-      );
-      quiet = left ? quiet + 1 : 0;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  });
-}
+const idle = (page: Page): Promise<void> => untilAtRest(page, 10);
 
 async function spent(cdp: CDPSession): Promise<{ readonly script: number; readonly work: number }> {
   const { metrics } = await cdp.send('Performance.getMetrics');
@@ -58,13 +49,10 @@ async function type(page: Page, block: Locator, open: number): Promise<Measured>
   await idle(page);
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  await watchLongTasks(page);
   await page.evaluate(() => {
     const frames: number[] = [];
-    const tasks: number[] = [];
-    Object.assign(window, { measured: { frames, tasks } });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
+    Object.assign(window, { keyFrames: frames });
     const painted = new MessageChannel();
     let from = 0;
     painted.port1.onmessage = () => frames.push(performance.now() - from);
@@ -87,15 +75,13 @@ async function type(page: Page, block: Locator, open: number): Promise<Measured>
     script.push((after.script - before.script) / KEYS.length);
     work.push((after.work - before.work) / KEYS.length);
   }
-  const { frames, tasks } = await page.evaluate(
-    () => Reflect.get(window, 'measured') as { readonly frames: number[]; readonly tasks: number[] },
-  );
+  const frames = await page.evaluate(() => Reflect.get(window, 'keyFrames') as number[]);
   const sorted = [...frames].sort((one, other) => one - other);
   return {
     script: samples(script).median,
     work: samples(work).median,
     frame: [quantile(sorted, 0.5), quantile(sorted, 0.95)],
-    longest: Math.max(0, ...tasks),
+    longest: Math.max(0, ...(await longTasks(page))),
     heap: usedSize / 1e6,
     open,
   };

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { deleteBlocks, keepRescued } from '#shared/schema/draft';
@@ -26,6 +26,7 @@ export function ConflictsDialog({ session, snapshot, canWrite, onGo, onClose }: 
   const { blocks } = snapshot;
   const places = useMemo(() => gazetteerOf(blocks), [blocks]);
   const gone = goneReferences(blocks, snapshot.language);
+  const placeAt = (index: number) => describePlace(places.placeOf(index), null, language);
   const goTo = (block: BlockId) => {
     onGo(block);
     onClose();
@@ -37,14 +38,7 @@ export function ConflictsDialog({ session, snapshot, canWrite, onGo, onClose }: 
       {rescued.length + gone.length + snapshot.keptOut.length === 0 && <p className="empty">{words.none}</p>}
       <ul className="cards" aria-label={words.title}>
         {rescued.map(({ block, index }) => (
-          <li key={block.id} className="card">
-            <span className="card__head">
-              <button type="button" className="link" onClick={() => goTo(block.id)}>
-                {describePlace(places.placeOf(index), null, language)}
-              </button>
-            </span>
-            <span className="card__text">{block.text}</span>
-            <span className="field__hint">{words.why}</span>
+          <Place key={block.id} name={placeAt(index)} text={block.text} why={words.why} onGo={() => goTo(block.id)}>
             {canWrite && (
               <span className="conflict__actions">
                 <Button onPress={() => keepRescued(session.draft, block.id)}>{words.keep}</Button>
@@ -53,35 +47,32 @@ export function ConflictsDialog({ session, snapshot, canWrite, onGo, onClose }: 
                 </Button>
               </span>
             )}
-          </li>
+          </Place>
         ))}
         {snapshot.keptOut.map((refused, index) => (
-          <li key={`kept-${index}`} className="card">
-            <span className="card__head">
-              <button type="button" className="link" onClick={() => goTo(refused.heading)}>
-                {blocks.find(({ id }) => id === refused.heading)?.text ?? ''}
-              </button>
-            </span>
-            <span className="card__text">{refused.text}</span>
-            <span className="field__hint">{words.keptOut}</span>
+          <Place
+            key={`kept-${index}`}
+            name={blocks.find(({ id }) => id === refused.heading)?.text ?? ''}
+            text={refused.text}
+            why={words.keptOut}
+            onGo={() => goTo(refused.heading)}
+          >
             <span className="conflict__actions">
               <Button onPress={() => void navigator.clipboard.writeText(refused.text)}>{words.copy}</Button>
               <Button look="quiet" onPress={() => session.forgetKeptOut(refused)}>
                 {words.seen}
               </Button>
             </span>
-          </li>
+          </Place>
         ))}
         {gone.map(({ block, index }) => (
-          <li key={`gone-${block.id}`} className="card">
-            <span className="card__head">
-              <button type="button" className="link" onClick={() => goTo(block.id)}>
-                {describePlace(places.placeOf(index), null, language)}
-              </button>
-            </span>
-            <span className="card__text">{block.text}</span>
-            <span className="field__hint">{strings.references.gone}</span>
-          </li>
+          <Place
+            key={`gone-${block.id}`}
+            name={placeAt(index)}
+            text={block.text}
+            why={strings.references.gone}
+            onGo={() => goTo(block.id)}
+          />
         ))}
       </ul>
       <div className="dialog__actions">
@@ -90,5 +81,30 @@ export function ConflictsDialog({ session, snapshot, canWrite, onGo, onClose }: 
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+interface PlaceProps {
+  readonly name: string;
+  readonly text: string;
+  readonly why: string;
+  readonly onGo: () => void;
+  /** What can be done about it there. */
+  readonly children?: ReactNode;
+}
+
+/** One place to look at: where it is, what stands there, and why it is here. */
+function Place({ name, text, why, onGo, children }: PlaceProps) {
+  return (
+    <li className="card">
+      <span className="card__head">
+        <button type="button" className="link" onClick={onGo}>
+          {name}
+        </button>
+      </span>
+      <span className="card__text">{text}</span>
+      <span className="field__hint">{why}</span>
+      {children}
+    </li>
   );
 }

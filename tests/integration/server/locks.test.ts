@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockId, personId } from '#shared/core/ids';
-import { insertText, readDraft, readLocks, seedDraft, setLock } from '#shared/schema/draft';
+import { insertText, readDraft, readLocks, setLock } from '#shared/schema/draft';
 import { readKeptOut, type KeptOutWords } from '#shared/sync';
 import type { RunningServer } from '#server/index';
+import { draftOf } from '../../support/drafts';
 import { madeBlock } from '../../support/revisionGenerator';
 import {
   acknowledged,
@@ -21,17 +22,13 @@ import {
 
 const id = blockId;
 
-function draft(): Y.Doc {
-  const doc = new Y.Doc();
-  const blocks = [
+const draft = (): Y.Doc =>
+  draftOf([
     madeBlock('h1', 'heading', 'Helse'),
     madeBlock('a', 'point', 'bedre vakt'),
     madeBlock('h2', 'heading', 'Arbeid'),
     madeBlock('b', 'point', 'gode vilkår'),
-  ];
-  seedDraft(doc, { title: '', period: null, language: 'nb', blocks });
-  return doc;
-}
+  ]);
 
 const texts = ({ doc }: Peer): readonly string[] => readDraft(doc).map(({ text }) => text);
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
-import type { Block } from '#shared/domain/block';
 import { stretchesOf, type FormatRun } from '#shared/domain/formats';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { makeRevision } from '#shared/domain/revision';
@@ -15,20 +14,13 @@ import {
   moveBlocks,
   readDraft,
   replaceText,
-  seedDraft,
   setFormat,
   splitBlock,
 } from '#shared/schema/draft';
 import { bringDraftTo } from '#shared/schema/programFileDraft';
 import { parseCommand } from '#shared/sync';
 import { madeBlock } from '../../support/revisionGenerator';
-import { formatRun } from '../../support/drafts';
-
-function draftOf(blocks: readonly Block[]): Y.Doc {
-  const doc = new Y.Doc();
-  seedDraft(doc, { title: '', period: null, language: 'nb', blocks });
-  return doc;
-}
+import { draftOf, formatRun } from '../../support/drafts';
 
 /** Texts with `*bold*`, `_italic_` and `[links]`. */
 const shown = (doc: Y.Doc): string[] =>

@@ -16,12 +16,12 @@ import {
   readDraft,
   readLocks,
   replaceText,
-  seedDraft,
   setFormat,
   setKind,
   setLock,
   splitBlock,
 } from '#shared/schema/draft';
+import { draftOf } from '../../support/drafts';
 import { madeBlock } from '../../support/revisionGenerator';
 
 const [kari, ola] = [personId('kari'), personId('ola')];
@@ -29,20 +29,14 @@ const id = blockId;
 
 /** `h1 a b` locked by Kari, `h2 c d` open. */
 function locked(): Y.Doc {
-  const doc = new Y.Doc();
-  seedDraft(doc, {
-    title: '',
-    period: null,
-    language: 'nb',
-    blocks: [
-      madeBlock('h1', 'heading', 'Helse'),
-      madeBlock('a', 'point', 'bedre vakt for alle'),
-      madeBlock('b', 'point', 'kortere køer'),
-      madeBlock('h2', 'heading', 'Arbeid'),
-      madeBlock('c', 'point', 'gode vilkår'),
-      madeBlock('d', 'point', 'trygg vakt'),
-    ],
-  });
+  const doc = draftOf([
+    madeBlock('h1', 'heading', 'Helse'),
+    madeBlock('a', 'point', 'bedre vakt for alle'),
+    madeBlock('b', 'point', 'kortere køer'),
+    madeBlock('h2', 'heading', 'Arbeid'),
+    madeBlock('c', 'point', 'gode vilkår'),
+    madeBlock('d', 'point', 'trygg vakt'),
+  ]);
   setLock(doc, id('h1'), { by: kari, people: [], reason: '', at: '2027-01-01T10:00:00.000Z' });
   return doc;
 }

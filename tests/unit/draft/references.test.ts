@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockId, type BlockId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
-import type { Block } from '#shared/domain/block';
 import { referencesIn } from '#shared/domain/references';
 import {
   createUndo,
@@ -21,24 +20,21 @@ import {
   setKind,
   splitBlock,
 } from '#shared/schema/draft';
+import { draftOf } from '../../support/drafts';
 import { madeBlock } from '../../support/revisionGenerator';
 
 const id = blockId;
 
 /** Two chapters of two points each: `h1 a b · h2 c d`. */
-function draft(): Y.Doc {
-  const doc = new Y.Doc();
-  const blocks: readonly Block[] = [
+const draft = (): Y.Doc =>
+  draftOf([
     madeBlock('h1', 'heading', 'Helse'),
     madeBlock('a', 'point', 'Dette gjelder se for alle'),
     madeBlock('b', 'point', 'bedre vakt'),
     madeBlock('h2', 'heading', 'Arbeid'),
     madeBlock('c', 'point', 'gode vilkår'),
     madeBlock('d', 'point', 'trygg vakt'),
-  ];
-  seedDraft(doc, { title: '', period: null, language: 'nb', blocks });
-  return doc;
-}
+  ]);
 
 const textOf = (doc: Y.Doc, block: BlockId): string => draftReader(doc).block(block)?.text ?? '';
 

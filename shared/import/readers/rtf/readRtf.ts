@@ -86,17 +86,22 @@ export function readRtf(bytes: Uint8Array, side: 'accepted' | 'rejected'): ReadT
   return reader.finish();
 }
 
+/** Characters as a document begins with them, and as `\plain` makes them again. */
+const plain = {
+  bold: false,
+  italic: false,
+  hidden: false,
+  raised: false,
+  deleted: false,
+  added: false,
+  characterStyle: null,
+} as const;
+
 class RtfReader {
   private readonly groups: Group[] = [];
   private group: Group = {
     destination: 'text',
-    bold: false,
-    italic: false,
-    hidden: false,
-    raised: false,
-    deleted: false,
-    added: false,
-    characterStyle: null,
+    ...plain,
     fallback: 1,
     optional: false,
   };
@@ -221,15 +226,7 @@ class RtfReader {
         this.sink.paragraph.indent = value;
         return;
       case 'plain':
-        Object.assign(this.group, {
-          bold: false,
-          italic: false,
-          hidden: false,
-          raised: false,
-          deleted: false,
-          added: false,
-          characterStyle: null,
-        });
+        Object.assign(this.group, plain);
         return;
       case 'b':
         this.group.bold = on;
