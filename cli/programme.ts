@@ -106,6 +106,9 @@ export async function openSource(path: string): Promise<Result<Source, Problem>>
   return document.ok ? ok({ kind: 'document', document: document.value, bytes: bytes.value }) : document;
 }
 
+/** True where the text of a source is a revision that was frozen; a draft and a document are not. */
+export const isFrozen = (source: Source): boolean => source.kind === 'programme' && source.programme.newest !== null;
+
 /** The text of a source as a revision, to compare or to print. */
 export const textOf = (source: Source): Revision =>
   source.kind === 'programme'

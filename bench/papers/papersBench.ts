@@ -25,6 +25,7 @@ const input: ExportInput = {
   votingOrder: null,
   people: {},
   language: 'nb',
+  isDraft: false,
   generatedAt: '2027-02-10T08:15:00.000Z',
   author: 'Sekretariatet',
 };

@@ -73,6 +73,7 @@ const paper = paperOf(
     votingOrder: null,
     people: {},
     language: 'nb',
+    isDraft: false,
     generatedAt: '2027-02-01T08:00:00.000Z',
     author: 'Redaksjonskomiteen',
   },

@@ -6,7 +6,7 @@ import { isFormat, type Format } from '#shared/export/views';
 import { readArguments } from '../arguments';
 import { systemClock } from '../machine';
 import { misused, refuse, sentence, type Command, type FileToWrite } from '../outcome';
-import { openSource, textOf } from '../programme';
+import { isFrozen, openSource, textOf } from '../programme';
 
 const usage = 'compare <forrige> <gjeldende> [--json] [-o <fil.html|.docx|.pdf|.md>]';
 
@@ -20,10 +20,11 @@ const formatOf = (path: string): Format | null => {
   return isFormat(ending) ? ending : null;
 };
 
-async function printComparison(baseline: Revision, newest: Revision, format: Format) {
+async function printComparison(baseline: Revision, newest: Revision, isDraft: boolean, format: Format) {
   const { printPaper } = await import('../printing');
   return printPaper('tracked', format, {
     newest,
+    isDraft,
     baseline,
     amendments: [],
     votingOrder: null,
@@ -66,7 +67,7 @@ export const command: Command = {
     const alignment = alignBlocks(previous.blocks, newest.blocks);
     if (out !== undefined && format !== null) {
       progress(`Lager «${out}» …`);
-      const paper = await printComparison(previous, newest, format);
+      const paper = await printComparison(previous, newest, !isFrozen(current.value), format);
       if (!paper.ok) {
         const line = sentence(paper.failure);
         return paper.failure.code === 'export-unsupported-pair' ? misused(usage, line) : refuse(line);

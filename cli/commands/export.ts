@@ -46,6 +46,7 @@ export const command: Command = {
     const own = template.value ?? readPaperTemplate(opened.value.draft, newest.language);
     const paper = await printPaper(view, format, {
       newest,
+      isDraft: opened.value.newest === null,
       baseline: revisionNamed(opened.value, file.baseline),
       amendments: [...state.amendments.values()],
       votingOrder: state.votingOrder,

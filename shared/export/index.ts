@@ -144,7 +144,8 @@ export function exportPaper(
     case 'akn': {
       if (view === 'amendments') return ok(bytes(writeAmendmentList(input, paper.value), 'xml', aknMime));
       const revision = view === 'decided' ? decidedRevision(input) : input.newest;
-      return ok(bytes(writeBill({ document: paper.value, revision, baseline: input.baseline }), 'xml', aknMime));
+      const { baseline, isDraft } = input;
+      return ok(bytes(writeBill({ document: paper.value, revision, isDraft, baseline }), 'xml', aknMime));
     }
     case 'csv': {
       const sheet = view === 'voting' ? votingSheet(input) : amendmentSheet(input);

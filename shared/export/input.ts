@@ -7,8 +7,10 @@ import type { Template } from './template';
 
 /** Everything a paper is made from. Plain data: the same input always gives the same bytes. */
 export interface ExportInput {
-  /** The revision that is shown; for `tracked` also the draft, given as a revision. */
+  /** The revision that is shown, or the draft, given as a revision. */
   readonly newest: Revision;
+  /** True where `newest` is no frozen text: a draft, or a document as it was read. It has a day, but nothing was frozen on it. */
+  readonly isDraft: boolean;
   /** The programme of the previous period. */
   readonly baseline: Revision | null;
   /** All amendments, whatever their base and state. */

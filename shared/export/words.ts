@@ -10,6 +10,8 @@ export type MarksAre = 'bracketed' | 'emphasised' | 'recorded';
 export interface PaperWords {
   readonly revision: string;
   readonly frozenAt: string;
+  /** The day of a draft, which nobody has frozen. */
+  readonly draftAsOf: string;
   readonly fingerprint: string;
   readonly comparedWith: string;
   readonly printedBy: string;
@@ -96,6 +98,7 @@ export interface PaperWords {
 const nb: PaperWords = {
   revision: 'Versjon',
   frozenAt: 'Fryst',
+  draftAsOf: 'Utkast per',
   fingerprint: 'Fingeravtrykk',
   comparedWith: 'Sammenlignet med',
   printedBy: 'Laget av',
@@ -208,6 +211,7 @@ const nn: PaperWords = {
   ...nb,
   revision: 'Versjon',
   frozenAt: 'Frosen',
+  draftAsOf: 'Utkast per',
   comparedWith: 'Samanlikna med',
   printedBy: 'Laga av',
   contents: 'Innhald',
@@ -304,6 +308,7 @@ const nn: PaperWords = {
 const en: PaperWords = {
   revision: 'Revision',
   frozenAt: 'Frozen',
+  draftAsOf: 'Draft as of',
   fingerprint: 'Fingerprint',
   comparedWith: 'Compared with',
   printedBy: 'Made by',

@@ -25,6 +25,7 @@ function tracked(format: Editable, baseline: Revision, newest: Revision): Uint8A
     votingOrder: null,
     people: {},
     language: 'nb',
+    isDraft: false,
     generatedAt: '2027-02-01T08:00:00.000Z',
     author: 'Redaksjonskomiteen',
   });

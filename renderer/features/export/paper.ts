@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { makeRevision, type Revision } from '#shared/domain/revision';
+import { makeRevision } from '#shared/domain/revision';
 import type { ExportInput, Format, View } from '#shared/export';
 import type { Platform } from '#shared/ipc/platform';
 import { draftContent } from '#shared/schema/draft';
@@ -11,14 +11,14 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { runTask } from '../../workers/runTask';
 
 /** Which text the paper is of: the newest frozen one, and for the comparison the draft itself, which is what one works on. */
-function textFor(view: View, session: ProgrammeSession, snapshot: SessionSnapshot, draftName: string): Revision {
+function textFor(view: View, session: ProgrammeSession, snapshot: SessionSnapshot, draftName: string): Pick<ExportInput, 'newest' | 'isDraft'> {
   const newest = snapshot.register.newest;
   const frozen = newest === null ? undefined : snapshot.revisions.get(newest);
   const wantsDraft =
     frozen === undefined || ((view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft');
-  if (frozen && !wantsDraft) return frozen;
+  if (frozen && !wantsDraft) return { newest: frozen, isDraft: false };
   const content = draftContent(session.draft, frozen?.lineSettings ?? defaultLineSettings);
-  return makeRevision(content, draftName, windowSources.clock.now());
+  return { newest: makeRevision(content, draftName, windowSources.clock.now()), isDraft: true };
 }
 
 /** What a paper is made from, as the programme is now. */
@@ -30,7 +30,7 @@ export const inputOf = (
   words: { readonly draft: string; readonly author: string },
 ): ExportInput => ({
   ...chosen,
-  newest: textFor(view, session, snapshot, words.draft),
+  ...textFor(view, session, snapshot, words.draft),
   baseline: snapshot.baseline,
   revisions: [...snapshot.revisions.values()],
   amendments: [...snapshot.register.amendments.values()],

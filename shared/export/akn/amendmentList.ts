@@ -35,10 +35,9 @@ function writeChange(
   change: TextChange,
   revision: Revision,
   addresses: Addresses,
-  at: number,
+  eId: string,
   input: ExportInput,
 ): string {
-  const eId = `mod_${at + 1}`;
   const target = targetOf(change);
   const words =
     change.kind === 'editorial' || change.kind === 'programme'
@@ -61,7 +60,7 @@ function writeAmendment(
   amendment: Amendment,
   standing: Standing,
   addresses: Addresses,
-  at: number,
+  id: string,
 ): string {
   const { language } = input;
   const words = paperWords[language];
@@ -90,7 +89,9 @@ function writeAmendment(
     type: 'amendment',
     revision,
     part: `forslag-${slugOf(number)}`,
+    idPrefix: `${id}__`,
     date: submittedAt,
+    dateIs: 'submitted',
     language: revision.language,
     author: 'proposer',
     madeAt: document.generatedAt,
@@ -98,7 +99,9 @@ function writeAmendment(
     references,
   });
   const heading = `${words.amendment} ${number} · ${standing.place === '' ? words.unplaced : standing.place}`;
-  const content = standing.wording.changes.map((change, nth) => writeChange(change, revision, addresses, nth, input));
+  const content = standing.wording.changes.map((change, nth) =>
+    writeChange(change, revision, addresses, `${id}__mod_${nth + 1}`, input),
+  );
   const paragraphs = [
     element('amendmentHeading', {}, element('p', {}, escapeXml(heading))),
     element(
@@ -113,7 +116,7 @@ function writeAmendment(
     { name: `forslag-${slugOf(number)}` },
     meta + element('amendmentBody', {}, paragraphs.join('')),
   );
-  return element('component', { eId: `cmp_${at + 1}` }, written);
+  return element('component', { eId: id }, written);
 }
 
 /** All amendments to a revision as `amendmentList` (Akoma Ntoso 3.0), in the order of the text, each pointing at its place in the bill. */
@@ -131,14 +134,16 @@ export function writeAmendmentList(input: ExportInput, document: ExportDocument)
     return standing === undefined ? [] : [{ amendment, standing }];
   });
   const written = components.map(({ amendment, standing }, at) =>
-    writeAmendment(input, document, amendment, standing, addressesOf(standing.revision ?? revision), at),
+    writeAmendment(input, document, amendment, standing, addressesOf(standing.revision ?? revision), `cmp_${at + 1}`),
   );
   const owner = document.organisation.name === '' ? document.author : document.organisation.name;
   const meta = writeMeta({
     type: 'amendmentList',
     revision,
     part: 'forslag',
+    idPrefix: '',
     date: document.generatedAt,
+    dateIs: 'made',
     language: input.language,
     author: 'owner',
     madeAt: document.generatedAt,

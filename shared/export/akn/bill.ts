@@ -206,12 +206,13 @@ export const eIdsOf = (paragraphs: readonly ProgrammeParagraph[]): readonly (str
 export interface BillInput {
   readonly document: ExportDocument;
   readonly revision: Revision;
+  readonly isDraft: boolean;
   /** What the text came from, oldest first; `null` where that is not known. */
   readonly baseline: Revision | null;
 }
 
 /** The text as `bill` (Akoma Ntoso 3.0, OASIS 2018): every paragraph has an id that others can point at. */
-export function writeBill({ document, revision, baseline }: BillInput): string {
+export function writeBill({ document, revision, isDraft, baseline }: BillInput): string {
   const programme = document.blocks.flatMap((block) => (block.type === 'programme' ? [block] : []));
   const { preface, body } = new BodyWriter(programme).write();
   const owner = document.organisation.name === '' ? document.author : document.organisation.name;
@@ -230,7 +231,9 @@ export function writeBill({ document, revision, baseline }: BillInput): string {
     type: 'bill',
     revision,
     part: '',
+    idPrefix: '',
     date: revision.frozenAt,
+    dateIs: isDraft ? 'drafted' : 'frozen',
     language: revision.language,
     author: 'owner',
     madeAt: document.generatedAt,

@@ -31,7 +31,11 @@ export interface AknMeta {
   readonly revision: Revision;
   /** What tells this document from others about the same revision: «forslag-3»; empty for the text itself. */
   readonly part: string;
+  /** What the ids of this document begin with: those of a whole collection are unique among themselves (schema, eId-amendmentList). */
+  readonly idPrefix: string;
   readonly date: string;
+  /** What happened on `date`. */
+  readonly dateIs: 'frozen' | 'drafted' | 'submitted' | 'made';
   readonly language: Language;
   /** Id of the author among `references`. */
   readonly author: string;
@@ -51,6 +55,7 @@ export const uriOfRevision = (revision: Revision): string =>
 export function writeMeta(meta: AknMeta): string {
   const work = workOf(meta);
   const expression = `${work}/${languages[meta.language]}@${dateOf(meta.date)}`;
+  const reference = (id: string): string => `#${meta.idPrefix}${id}`;
   const level = (name: string, uri: string, date: string, dateName: string, more: string): string =>
     element(
       name,
@@ -58,18 +63,18 @@ export function writeMeta(meta: AknMeta): string {
       element('FRBRthis', { value: `${uri}/!main` }) +
         element('FRBRuri', { value: uri }) +
         element('FRBRdate', { date: dateOf(date), name: dateName }) +
-        element('FRBRauthor', { href: `#${meta.author}` }) +
+        element('FRBRauthor', { href: reference(meta.author) }) +
         more,
     );
   const identification = element(
     'identification',
-    { source: '#programrevisjon' },
-    level('FRBRWork', work, meta.date, 'frozen', element('FRBRcountry', { value: 'no' })) +
+    { source: reference('programrevisjon') },
+    level('FRBRWork', work, meta.date, meta.dateIs, element('FRBRcountry', { value: 'no' })) +
       level(
         'FRBRExpression',
         expression,
         meta.date,
-        'frozen',
+        meta.dateIs,
         element('FRBRlanguage', { language: languages[meta.language] }),
       ) +
       level(
@@ -81,7 +86,12 @@ export function writeMeta(meta: AknMeta): string {
       ),
   );
   const events = meta.events.map(({ date, type, source }, at) =>
-    element('eventRef', { eId: `evt_${at + 1}`, date: dateOf(date), type, source: `#${source}` }),
+    element('eventRef', {
+      eId: `${meta.idPrefix}evt_${at + 1}`,
+      date: dateOf(date),
+      type,
+      source: reference(source),
+    }),
   );
   const maker: Reference = {
     type: 'TLCOrganization',
@@ -90,14 +100,14 @@ export function writeMeta(meta: AknMeta): string {
     name: 'Programrevisjon',
   };
   const references = [maker, ...meta.references].map(({ type, id, href, name }) =>
-    element(type, { eId: id, href, showAs: name }),
+    element(type, { eId: `${meta.idPrefix}${id}`, href, showAs: name }),
   );
   return element(
     'meta',
     {},
     identification +
-      (events.length === 0 ? '' : element('lifecycle', { source: '#programrevisjon' }, events.join(''))) +
-      element('references', { source: '#programrevisjon' }, references.join('')),
+      (events.length === 0 ? '' : element('lifecycle', { source: reference('programrevisjon') }, events.join(''))) +
+      element('references', { source: reference('programrevisjon') }, references.join('')),
   );
 }
 

@@ -25,14 +25,14 @@ export type FrameOptions = Partial<Pick<ExportDocument, 'landscape' | 'lineNumbe
 };
 
 function placeholderFacts(input: ExportInput, template: Template): Facts {
-  const { newest, baseline, amendments, language } = input;
+  const { newest, isDraft, baseline, amendments, language } = input;
   return {
     organisasjon: template.organisation.name,
     program: titleWithPeriod(newest),
     periode: newest.period === null ? '' : `${newest.period.from}–${newest.period.to}`,
     versjon: newest.name,
     fingeravtrykk: shortHashOf(newest),
-    fryst: printDate(newest.frozenAt, language),
+    fryst: isDraft ? '' : printDate(newest.frozenAt, language),
     dato: printDate(input.generatedAt, language),
     forrige: baseline === null ? '' : titleWithPeriod(baseline),
     antallForslag: String(amendments.length),
@@ -106,7 +106,7 @@ export function framePaper(view: View, input: ExportInput, parts: Parts, options
           .filter(({ value }) => isFilled(value, facts, template.values))
           .map(({ label, value }) => ({ label, value: fillPlaceholders(value, facts, template.values) })),
         { label: words.revision, value: newest.name },
-        { label: words.frozenAt, value: printDate(newest.frozenAt, language) },
+        { label: input.isDraft ? words.draftAsOf : words.frozenAt, value: printDate(newest.frozenAt, language) },
         { label: words.fingerprint, value: shortHashOf(newest) },
         ...(options.facts ?? []),
       ],

@@ -44,6 +44,7 @@ function booklet(session: ProgrammeSession): string {
     votingOrder: register.votingOrder,
     people,
     language: 'nb',
+    isDraft: false,
     generatedAt: '2027-01-01T00:00:00.000Z',
     author: 'Sekretariatet',
   });

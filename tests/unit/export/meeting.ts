@@ -116,6 +116,7 @@ export function meeting(decided = false): ExportInput {
     votingOrder: null,
     people: { p0: { name: 'Ingrid Ås' }, p1: { name: 'Čálli Šuŋ' }, p2: { name: 'Bjørn <Ø> & Co' } },
     language: 'nb',
+    isDraft: false,
     generatedAt: '2027-02-10T08:15:00.000Z',
     author: 'Sekretariatet',
   };

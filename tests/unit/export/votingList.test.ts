@@ -43,6 +43,7 @@ const inputOn = (newest: Revision): ExportInput => ({
   votingOrder: null,
   people: {},
   language: 'nb',
+  isDraft: false,
   generatedAt: '2027-02-10T08:15:00.000Z',
   author: 'Sekretariatet',
   revisions: [first],
