@@ -11,7 +11,12 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { runTask } from '../../workers/runTask';
 
 /** Which text the paper is of: the newest frozen one, and for the comparison the draft itself, which is what one works on. */
-function textFor(view: View, session: ProgrammeSession, snapshot: SessionSnapshot, draftName: string): Pick<ExportInput, 'newest' | 'isDraft'> {
+function textFor(
+  view: View,
+  session: ProgrammeSession,
+  snapshot: SessionSnapshot,
+  draftName: string,
+): Pick<ExportInput, 'newest' | 'isDraft'> {
   const newest = snapshot.register.newest;
   const frozen = newest === null ? undefined : snapshot.revisions.get(newest);
   const wantsDraft =
