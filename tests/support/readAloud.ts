@@ -1,9 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-type Node = NonNullable<Awaited<ReturnType<Awaited<ReturnType<typeof pageOf>>['getStructTree']>>>['children'][number];
-
-async function pageOf(pdf: Awaited<ReturnType<typeof getDocument>['promise']>, number: number) {
-  return pdf.getPage(number);
+/** A node of the structure tree as pdf.js hands it over, which its types tell only in part: an element, or words by the id of their marked content. */
+interface Node {
+  readonly id?: string;
+  readonly children?: readonly Node[];
 }
 
 /**
@@ -14,20 +14,19 @@ export async function readAloud(bytes: Uint8Array): Promise<readonly string[]> {
   const pdf = await getDocument({ data: bytes.slice(), isEvalSupported: false, verbosity: 0 }).promise;
   const pages: string[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pageOf(pdf, number);
+    const page = await pdf.getPage(number);
     const words = new Map<string, string>();
-    const open: (string | null)[] = [];
+    const open: (string | undefined)[] = [];
     for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
-      if (!('type' in item)) {
-        const id = open.findLast((one) => one !== null);
-        if (id !== undefined && id !== null) words.set(id, (words.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : ''));
+      if ('str' in item) {
+        const id = open.findLast((one) => one !== undefined);
+        if (id !== undefined) words.set(id, `${words.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
       } else if (item.type === 'endMarkedContent') open.pop();
-      else open.push('id' in item ? (item.id ?? null) : null);
+      else open.push(item.id);
     }
-    const said = (node: Node): string =>
-      'children' in node ? node.children.map(said).join('') : 'id' in node ? (words.get(node.id) ?? '') : '';
-    const tree = await page.getStructTree();
-    pages.push(tree === null ? '' : tree.children.map(said).join(''));
+    const said = ({ id, children = [] }: Node): string =>
+      (id === undefined ? '' : (words.get(id) ?? '')) + children.map(said).join('');
+    pages.push(said((await page.getStructTree())));
   }
   await pdf.loadingTask.destroy();
   return pages;

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type Page } from '@playwright/test';
+import { writeProgramFile } from '#shared/schema/programFile';
+import prepare from '../../tests/support/electronRuntime';
+import { frozenSample } from '../../tests/support/frozenSample';
+import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
+import { samples, shown } from '../samples';
+import { untilAtRest } from '../windowAtRest';
+
+/**
+ * The preview of a programme of 60 pages in the real window: from the change of an option until the first page is drawn anew, and until all pages are there. Timed in the
+ * window itself. Needs a display: `xvfb-run -a node bench/run.mjs previewWindow [seed]`.
+ */
+const seed = Number(process.argv[2] ?? 20_270_528);
+const WORDS = 22_500;
+const RUNS = 5;
+const GOAL = 300;
+
+if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
+  console.log('previewWindow: no display, so no window to measure. Run it with xvfb-run.');
+  process.exit(0);
+}
+prepare();
+const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-bench-'));
+const path = join(folder, 'langt.program');
+const { file } = await frozenSample(makeProgramme(rollDice(seed), WORDS));
+writeFileSync(path, writeProgramFile(file()));
+
+interface Times {
+  /** Until the first drawing after the change. */
+  readonly first: number;
+  /** Until the last one, when all pages are there. */
+  readonly whole: number;
+}
+
+/** Changes something by a script in the window, so that only the window's own time is counted. */
+async function timed(page: Page, change: string): Promise<Times> {
+  await page.evaluate((script) => {
+    performance.clearMarks('papers:drawn');
+    const start = performance.now();
+    Object.assign(window, { changedAt: start });
+    (0, eval)(script);
+  }, change);
+  await page
+    .locator('.sheet[aria-busy="true"]')
+    .waitFor({ timeout: 2_000 })
+    .catch(() => undefined);
+  await page.locator('.sheet[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  await untilAtRest(page, 5);
+  return page.evaluate(() => {
+    const start = Reflect.get(window, 'changedAt') as number;
+    const drawn = performance.getEntriesByName('papers:drawn').map(({ startTime }) => startTime - start);
+    return { first: drawn[0] ?? Infinity, whole: drawn.at(-1) ?? Infinity };
+  });
+}
+
+const isRoot = process.getuid?.() === 0;
+const app = await _electron.launch({
+  chromiumSandbox: !isRoot,
+  args: ['--disable-gpu', '--log-level=3', '--lang=nb', `--user-data-dir=${join(folder, 'data')}`, '.', path],
+});
+try {
+  const page = await app.firstWindow();
+  await page.locator('[data-block-id]').first().waitFor();
+  await page.getByRole('button', { name: 'Eksporter' }).click();
+  await page.locator('.sheet canvas[data-page="1"]').waitFor({ timeout: 60_000 });
+  await page.locator('.sheet[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  const pages = (await page.locator('.sheet [role="status"]').textContent()) ?? '';
+  console.log(`previewWindow: ${pages} (about 60 pages), seed ${seed}, goal ${GOAL} ms to the first page`);
+  const lineNumbers = `document.querySelector('.papers .check input').click()`;
+  const choose = (view: string): string =>
+    `{ const s = document.querySelector('.papers select'); Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(s, '${view}'); s.dispatchEvent(new Event('change', { bubbles: true })); }`;
+  const changes: Readonly<Record<string, (run: number) => string>> = {
+    'line numbers off and on': () => lineNumbers,
+    'another paper and back': (run) => choose(run % 2 === 0 ? 'innstilling' : 'text'),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    const all: Times[] = [];
+    for (let run = 0; run < RUNS + 1; run += 1) all.push(await timed(page, change(run)));
+    const first = samples(all.slice(1).map((one) => one.first));
+    console.log(`  ${name}: first page ${shown(first)}   ${first.median <= GOAL ? 'ok' : 'TOO SLOW'}`);
+    console.log(`  ${' '.repeat(name.length)}  all pages  ${shown(samples(all.slice(1).map((one) => one.whole)))}`);
+    if (first.median > GOAL) process.exitCode = 1;
+  }
+} finally {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}
