@@ -26,7 +26,7 @@ export async function readAloud(bytes: Uint8Array): Promise<readonly string[]> {
     }
     const said = ({ id, children = [] }: Node): string =>
       (id === undefined ? '' : (words.get(id) ?? '')) + children.map(said).join('');
-    pages.push(said((await page.getStructTree())));
+    pages.push(said(await page.getStructTree()));
   }
   await pdf.loadingTask.destroy();
   return pages;
