@@ -82,7 +82,7 @@ const workspaceFolder = join(process.platform === 'win32' ? 'C:\\' : '/', 'progr
 const withoutTheStandard = /could not be displayed/;
 
 function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number, purpose: TypesetPurpose): Uint8Array {
-  if (purpose === 'preview') {
+  if (purpose !== 'paper') {
     return new Uint8Array(compiler.pdf(document, { pdfTags: false, creationTimestamp: createdAt }));
   }
   try {

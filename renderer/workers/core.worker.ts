@@ -1,6 +1,6 @@
 import { textOfFile } from '#shared/schema/textOfFile';
 import { alignBlocks } from '#shared/diff';
-import { exportPaper } from '#shared/export';
+import { beginningOf, exportPaper } from '#shared/export';
 import { importAnyDocument } from '#shared/import';
 import { findReuse } from '#shared/reuse';
 import type { TaskAnswer, TaskRequest, TaskResponse } from './tasks';
@@ -24,6 +24,10 @@ async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
     case 'export': {
       const { view, format, input } = request.argument;
       return exportPaper(view, format, input);
+    }
+    case 'beginning': {
+      const { view, input, pages } = request.argument;
+      return beginningOf(view, input, pages);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Result } from '#shared/core/result';
 import type { Alignment } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import type { RevisionContent } from '#shared/domain/revision';
-import type { ExportInput, Format, Output, View } from '#shared/export';
+import type { ExportInput, Format, Output, TypstBeginning, View } from '#shared/export';
 import type { ImportedDocument } from '#shared/import';
 import type { Reuse } from '#shared/reuse';
 
@@ -21,6 +21,11 @@ export interface Tasks {
   read: [{ readonly name: string; readonly bytes: Uint8Array }, Result<RevisionContent, Failure>];
   align: [{ readonly base: readonly Block[]; readonly current: readonly Block[] }, Alignment];
   export: [{ readonly view: View; readonly format: Format; readonly input: ExportInput }, Result<Output, Failure>];
+  /** The first pages of a paper. */
+  beginning: [
+    { readonly view: View; readonly input: ExportInput; readonly pages: number },
+    Result<TypstBeginning, Failure>,
+  ];
 }
 
 export type TaskName = keyof Tasks;

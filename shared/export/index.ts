@@ -23,13 +23,14 @@ import { synopsisPaper } from './papers/synopsis';
 import { decidedPaper, decidedRevision, textPaper } from './papers/text';
 import { trackedPaper } from './papers/tracked';
 import { delegatesList, votingList } from './papers/votingList';
-import { typstBeginning, typstFiles } from './typst/source';
+import { typstBeginning, typstFiles, type TypstBeginning } from './typst/source';
 import { supported, type Format, type View } from './views';
 import type { MarksAre } from './words';
 import { defaultTemplates } from './template';
 
 export { exportFailures, type ExportFailureCode } from './failures';
 export type { ExportInput } from './input';
+export type { TypstBeginning } from './typst/source';
 export { receiptFiles } from './receiptPaper';
 export { writeOverviewSvg } from './svg/overview';
 export { formats, isFormat, isView, supported, views, type Format, type View } from './views';
@@ -47,8 +48,6 @@ export type Output =
       readonly kind: 'typst';
       /** `main.typ` and what it imports, by name. */
       readonly files: Readonly<Record<string, string>>;
-      /** Another `main.typ`, of the first pages alone: what is looked at first. `null` where the paper is short. */
-      readonly beginning: string | null;
     };
 
 type Paper = Result<ExportDocument, Failure<ExportFailureCode>>;
@@ -130,7 +129,7 @@ export function exportPaper(
     case 'docx':
       return ok(bytes(writeDocx(paper.value), 'docx', docxMime));
     case 'pdf':
-      return ok({ kind: 'typst', files: typstFiles(paper.value), beginning: typstBeginning(paper.value) });
+      return ok({ kind: 'typst', files: typstFiles(paper.value) });
     case 'html':
       return ok(bytes(writeHtml(paper.value), 'html', 'text/html; charset=utf-8'));
     case 'md':
@@ -154,4 +153,14 @@ export function exportPaper(
     default:
       return unreachable(format);
   }
+}
+
+/** The first `pages` pages of a paper, or all of it where it is short, for the host to set: what is looked at before the rest. Fails as `exportPaper`. */
+export function beginningOf(
+  view: View,
+  input: ExportInput,
+  pages: number,
+): Result<TypstBeginning, Failure<ExportFailureCode>> {
+  const paper = paperOf(view, input, 'pdf');
+  return paper.ok ? ok(typstBeginning(paper.value, pages)) : paper;
 }

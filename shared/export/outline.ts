@@ -21,28 +21,35 @@ function outlineLevels(blocks: readonly ExportBlock[]): readonly (number | null)
   });
 }
 
-/** One line of the contents. */
-export interface ContentsEntry {
+interface HeadingLine {
   /** From 1; no level is skipped on the way down. */
   readonly level: number;
   /** The heading's number as printed, or empty. */
   readonly number: string;
   readonly text: string;
-  readonly anchor: string;
+  /** `null` where nobody can be led to it. */
+  readonly anchor: string | null;
 }
 
-/** The headings that somebody can be led to, in order, as they now read. */
-export function contentsOf(blocks: readonly ExportBlock[]): readonly ContentsEntry[] {
+/** One line of the contents. */
+export type ContentsEntry = HeadingLine & { readonly anchor: string };
+
+/** All headings, in order, as they now read. */
+export function headingsOf(blocks: readonly ExportBlock[]): readonly HeadingLine[] {
   const levels = outlineLevels(blocks);
   return blocks.flatMap((block, at) => {
     const level = levels[at] ?? null;
-    if (level === null || (block.type !== 'heading' && block.type !== 'programme') || block.anchor === null) return [];
+    if (level === null || (block.type !== 'heading' && block.type !== 'programme')) return [];
     const { anchor } = block;
     if (block.type === 'heading') return [{ level, number: '', text: block.text, anchor }];
     const number = printedLabel(block.shape.kind, block.shape.number);
     return [{ level, number, text: readRuns(block.runs, 'current'), anchor }];
   });
 }
+
+/** The headings that somebody can be led to. */
+export const contentsOf = (blocks: readonly ExportBlock[]): readonly ContentsEntry[] =>
+  headingsOf(blocks).filter((line): line is ContentsEntry => line.anchor !== null);
 
 /** What is written in one go: paragraphs of the programme that follow each other, or one other block. Levels as in `outlineLevels`. */
 export type Stretch =

@@ -49,7 +49,8 @@ export interface RoomAddress {
   readonly invite: string;
 }
 
-export const typesetPurposes = ['paper', 'preview'] as const;
+/** For keeping; for the eye; and as the latter, of some first pages, which are not to wait for a whole paper that is being set. */
+export const typesetPurposes = ['paper', 'preview', 'glance'] as const;
 export type TypesetPurpose = (typeof typesetPurposes)[number];
 
 /** The languages there are dictionaries for. */

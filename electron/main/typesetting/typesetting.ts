@@ -15,14 +15,17 @@ export interface Typesetting {
   typeset(files: Readonly<Record<string, string>>, purpose: TypesetPurpose): Promise<Result<Uint8Array, Failure>>;
 }
 
-/** Sets PDF in a process of its own. */
+/** Sets PDF in processes of their own: one for what is waited for, one for first pages, which are wanted at once. */
 export function createTypesetting(script: string): Typesetting {
-  const ask = createTaskProcess<TypesetTask, Uint8Array>({
-    script,
-    name: 'Programrevisjon setteri',
-    longestSeconds: longestTypesettingSeconds,
-    stopped: failure('typeset-stopped'),
-    tooSlow: failure('typeset-too-slow', { seconds: longestTypesettingSeconds }),
-  });
-  return { typeset: (files, purpose) => ask({ files, purpose }) };
+  const processFor = (name: string) =>
+    createTaskProcess<TypesetTask, Uint8Array>({
+      script,
+      name,
+      longestSeconds: longestTypesettingSeconds,
+      stopped: failure('typeset-stopped'),
+      tooSlow: failure('typeset-too-slow', { seconds: longestTypesettingSeconds }),
+    });
+  const papers = processFor('Programrevisjon setteri');
+  const firstPages = processFor('Programrevisjon setteri, første sider');
+  return { typeset: (files, purpose) => (purpose === 'glance' ? firstPages : papers)({ files, purpose }) };
 }

@@ -67,25 +67,36 @@ export async function makePaper(
   return pdf.ok ? ok({ bytes: pdf.value, extension: 'pdf' }) : pdf;
 }
 
-/** A paper for the eye: the whole of it, and where that takes long its first pages, which are set first. */
-export interface PaperForTheEye {
-  readonly beginning: (() => Promise<Result<Uint8Array, Failure>>) | null;
-  readonly whole: () => Promise<Result<Uint8Array, Failure>>;
+export interface FirstPages {
+  readonly pdf: Uint8Array;
+  /** True where the paper has no more. */
+  readonly isWhole: boolean;
 }
 
+/** A paper for the eye: its first pages, which are set at once, however long the paper is. */
+export async function makeFirstPages(
+  view: View,
+  input: ExportInput,
+  pages: number,
+  platform: Platform,
+): Promise<Result<FirstPages, Failure>> {
+  const beginning = await runTask('beginning', { view, input, pages });
+  if (!beginning.ok) return fail(beginning.failure);
+  const { files, isWhole } = beginning.value;
+  const pdf = await platform.typeset(files, 'glance');
+  return pdf.ok ? ok({ pdf: pdf.value, isWhole }) : pdf;
+}
+
+/** A whole paper for the eye. */
 export async function makePreview(
   view: View,
   input: ExportInput,
   platform: Platform,
-): Promise<Result<PaperForTheEye, Failure>> {
+): Promise<Result<Uint8Array, Failure>> {
   const output = await runTask('export', { view, format: 'pdf', input });
   if (!output.ok) return fail(output.failure);
   if (output.value.kind === 'bytes') throw new Error('pages are set by the host');
-  const { files, beginning } = output.value;
-  return ok({
-    beginning: beginning === null ? null : () => platform.typeset({ ...files, 'main.typ': beginning }, 'preview'),
-    whole: () => platform.typeset(files, 'preview'),
-  });
+  return platform.typeset(output.value.files, 'preview');
 }
 
 /** What a file name may hold on every system, and no more of it than there is room for. */

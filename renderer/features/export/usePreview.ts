@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/core/failure';
 import type { ExportInput, View } from '#shared/export';
 import type { Platform } from '#shared/ipc/platform';
-import { makePreview } from './paper';
+import { makeFirstPages, makePreview } from './paper';
 import { openPages, type Pages } from '../../workers/pdfPages';
 
 export interface Preview {
@@ -15,8 +15,8 @@ export interface Preview {
 }
 
 /**
- * Sets a paper for the eye whenever what it is made from changes: of a long one the first pages first, as long as it is one of them that is looked
- * at. Only the newest wish is shown.
+ * Sets a paper for the eye whenever what it is made from changes: of a long one first the pages as far as the one that is looked at. Only the newest
+ * wish is shown.
  */
 export function usePreview(view: View, input: ExportInput, platform: Platform, pageShown: number): Preview {
   const [preview, setPreview] = useState<Preview>({ pages: null, isWhole: false, setting: true, failure: null });
@@ -41,20 +41,15 @@ export function usePreview(view: View, input: ExportInput, platform: Platform, p
       void former?.destroy();
     };
     void (async () => {
-      const paper = await makePreview(view, input, platform);
+      const first = await makeFirstPages(view, input, page.current, platform);
       if (isOutdated()) return;
-      if (!paper.ok) {
-        failed(paper.failure);
+      if (!first.ok) {
+        failed(first.failure);
         return;
       }
-      const { beginning, whole } = paper.value;
-      if (beginning !== null) {
-        const first = await beginning();
-        if (isOutdated()) return;
-        if (first.ok) await show(first.value, false);
-        if (isOutdated()) return;
-      }
-      const pdf = await whole();
+      await show(first.value.pdf, first.value.isWhole);
+      if (first.value.isWhole || isOutdated()) return;
+      const pdf = await makePreview(view, input, platform);
       if (isOutdated()) return;
       if (pdf.ok) await show(pdf.value, true);
       else failed(pdf.failure);

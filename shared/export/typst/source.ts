@@ -9,8 +9,8 @@ import type {
   Run,
   Table,
 } from '../document';
-import { visibleRuns } from '../document';
-import { stretchesOf } from '../outline';
+import { readRuns, visibleRuns } from '../document';
+import { headingsOf, stretchesOf } from '../outline';
 import { printedLabel } from '../../domain/label';
 import { estimateRunsWidth } from '../lineRoom';
 import { paperWords } from '../words';
@@ -77,8 +77,8 @@ function writeBody(paragraph: ProgrammeParagraph): string {
   return `indent => numbered(${typstArray(printed)})`;
 }
 
-const plainText = ({ runs }: ProgrammeParagraph): string =>
-  runs.flatMap(({ text, reference }) => (reference === true ? [] : [text])).join('');
+/** As it now reads; what is struck as a whole, as it read. */
+const plainText = ({ runs }: ProgrammeParagraph): string => readRuns(runs, 'current') || readRuns(runs, 'previous');
 
 function writeParagraph(paragraph: ProgrammeParagraph, outlineLevel: number | null): string {
   const { shape } = paragraph;
@@ -250,6 +250,19 @@ const contentsDepth = (blocks: readonly ExportBlock[]): number => {
   return headings.length > mostListed ? 1 : 2;
 };
 
+/** What the contents list of blocks that are not shown: level and words of each. */
+function writeLater(blocks: readonly ExportBlock[], shown: readonly ExportBlock[]): string {
+  const depth = contentsDepth(blocks);
+  return typstArray(
+    headingsOf(blocks)
+      .slice(headingsOf(shown).length)
+      .filter(({ level }) => level <= depth)
+      .map(({ level, number, text }) =>
+        typstArray([typstInteger(level), typstString(number === '' ? text : `${number} ${text}`)]),
+      ),
+  );
+}
+
 /** Each chapter's tab has its place on the edge of the page, so the page has to know them all. */
 const thumbsOf = (blocks: readonly ExportBlock[]): readonly string[] =>
   blocks.flatMap((block) => (block.type === 'heading' && block.thumb !== undefined ? [block.thumb] : []));
@@ -260,24 +273,60 @@ export const typstFiles = (document: ExportDocument): Readonly<Record<string, st
   'paper.typ': paperTemplate,
 });
 
-/** Signs of text; some eight pages. */
-const BEGINNING = 20_000;
+/** Signs on a page, at the most. */
+const signsOnPage = { upright: 2_900, sideways: 4_500 } as const;
 
-/** The first pages as a paper of their own, so that a long one can be looked at before all of it is set; `null` where it is not long. */
-export function typstBeginning(document: ExportDocument): string | null {
-  let signs = 0;
-  const end = document.blocks.findIndex((block) => {
-    if (signs > BEGINNING) return true;
-    const shown = block.type === 'quotation' ? block.paragraphs : block.type === 'table' ? block.rows.flat(2) : [block];
-    for (const part of shown) if ('runs' in part) for (const { text } of part.runs) signs += text.length;
-    return false;
-  });
-  return end === -1 ? null : writeMain({ ...document, blocks: document.blocks.slice(0, end) });
+const signsIn = (blocks: readonly CellBlock[]): number => blocks.reduce((sum, block) => sum + textLength(block), 0);
+
+/** The first blocks of a paper, until `room` signs are reached; of the table that reaches it, the first rows. */
+function firstBlocks(blocks: readonly ExportBlock[], room: number): readonly ExportBlock[] {
+  const first: ExportBlock[] = [];
+  let left = room;
+  for (const block of blocks) {
+    if (left <= 0) break;
+    if (block.type === 'table') {
+      const rows = block.rows.filter((row) => {
+        const isFirst = left > 0;
+        // A row takes some room even where it is to be written in.
+        left -= signsIn(row.flat()) + 60;
+        return isFirst;
+      });
+      first.push({ ...block, rows });
+      continue;
+    }
+    first.push(block);
+    if (block.type === 'quotation') left -= signsIn(block.paragraphs);
+    else if ('runs' in block) left -= textLength(block);
+    else left -= 60;
+  }
+  return first;
 }
 
-function writeMain(document: ExportDocument): string {
+export interface TypstBeginning {
+  readonly files: Readonly<Record<string, string>>;
+  /** True where the paper is no longer than that. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * The first pages of a paper, at least `pages` of them, so that they can be looked at before all of it is set. The contents are those of the whole, without
+ * the pages that are not known yet; neither is how many there are.
+ */
+export function typstBeginning(document: ExportDocument, pages: number): TypstBeginning {
+  const blocks = firstBlocks(document.blocks, pages * signsOnPage[document.landscape ? 'sideways' : 'upright']);
+  const isWhole = blocks.length === document.blocks.length && isSameLength(blocks.at(-1), document.blocks.at(-1));
+  if (isWhole) return { files: typstFiles(document), isWhole };
+  return { files: { 'main.typ': writeMain(document, blocks), 'paper.typ': paperTemplate }, isWhole };
+}
+
+const isSameLength = (a: ExportBlock | undefined, b: ExportBlock | undefined): boolean =>
+  a?.type !== 'table' || b?.type !== 'table' || a.rows.length === b.rows.length;
+
+/** `shown` are the first of the document's blocks, or all of them. */
+function writeMain(document: ExportDocument, shown: readonly ExportBlock[] = document.blocks): string {
   const words = paperWords[document.language];
   const { organisation, furniture, cover, blocks } = document;
+  const isWhole = shown === blocks;
   const [year, month, day] = document.generatedAt.slice(0, 10).split('-').map(Number);
   // A page of its own names the programme, whether or not the text does so again.
   const title = cover.ownPage ? document.title : cover.title;
@@ -296,6 +345,7 @@ function writeMain(document: ExportDocument): string {
     `  page-word: ${typstString(words.page)},`,
     `  of-word: ${typstString(words.of)},`,
     `  page-short: ${typstString(words.pageShort)},`,
+    ...(isWhole ? [] : ['  is-whole: false,']),
     `  thumbs: ${typstArray(thumbsOf(blocks).map(typstString))},`,
     `  sideways: ${String(document.landscape)},`,
     ')',
@@ -304,10 +354,12 @@ function writeMain(document: ExportDocument): string {
     `  ${title === null ? 'none' : typstString(title)}, ${typstString(document.paper)}, ${writeFacts(cover.facts)},`,
     `  ${typstString(organisation.name)}, ${logo},`,
     ')',
-    ...(document.contents ? [`#contents(${typstString(words.contents)}, ${contentsDepth(blocks)})`] : []),
+    ...(document.contents
+      ? [`#contents(${typstString(words.contents)}, ${contentsDepth(blocks)}, later: ${writeLater(blocks, shown)})`]
+      : []),
     ...(cover.ownPage ? ['#pagebreak(weak: true)'] : []),
     '',
-    writeBlocks(document),
+    writeBlocks({ blocks: shown, view: document.view }),
     '',
   ].join('\n');
 }

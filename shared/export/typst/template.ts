@@ -48,7 +48,7 @@ export const paperTemplate = String.raw`
 
 #let paper(
   title: "", kind: "", author: "", date: none, language: "nb", colour: "#7a1f2b", head: ("", ""), foot: "",
-  page-word: "side", of-word: "av", page-short: "s.", thumbs: (), sideways: false, body,
+  page-word: "side", of-word: "av", page-short: "s.", thumbs: (), sideways: false, is-whole: true, body,
 ) = {
   set document(title: if kind == "" { title } else { title + " – " + kind }, author: author, date: date)
   set text(lang: language, region: if language == "en" { "GB" } else { "NO" }, font: text-font, size: text-size, fill: ink, hyphenate: false, number-type: "lining")
@@ -71,7 +71,7 @@ export const paperTemplate = String.raw`
         columns: (1fr, auto),
         column-gutter: 1.5em,
         house.get().foot,
-        page-word + " " + str(counter(page).get().first()) + " " + of-word + " " + str(counter(page).final().first()),
+        page-word + " " + str(counter(page).get().first()) + " " + of-word + " " + if is-whole { str(counter(page).final().first()) } else { "…" },
       )
     },
     foreground: if thumbs.len() > 0 { thumb-tabs(thumbs, rgb(colour)) },
@@ -222,11 +222,15 @@ export const paperTemplate = String.raw`
   v(12mm)
 })
 
-#let contents(label, depth) = {
+#let dots = box(width: 1fr, inset: (x: 4pt), align(right, repeat(gap: 3pt, text(fill: rule-ink, "."))))
+
+// What comes later than the pages that are set stands in the contents all the same, without its page.
+#let contents(label, depth, later: ()) = {
   block(below: 0.9em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: quiet, par(label)))
   set text(size: 9.5pt)
-  set outline.entry(fill: box(width: 1fr, inset: (x: 4pt), align(right, repeat(gap: 3pt, text(fill: rule-ink, "."))))) 
+  set outline.entry(fill: dots)
   outline(title: none, depth: depth, indent: 1.2em)
+  for (level, words) in later { block(above: 0.62em, below: 0.62em, inset: (left: (level - 1) * 1.2em), words + dots + "…") }
   v(1em)
 }
 
