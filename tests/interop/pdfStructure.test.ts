@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { typeset } from '#server/typeset';
 import { layoutLines } from '#shared/domain/lines';
 import { exportPaper, paperOf, supported, views, type View } from '#shared/export';
-import type { ExportBlock } from '#shared/export/document';
 import type { ExportInput } from '#shared/export/input';
 import type { TypesetPurpose } from '#shared/ipc/platform';
 import { templateWithLogo } from '../support/logo';
+import { saidInOrder } from '../support/paperWords';
 import { askAboutPdf, pdfLines } from '../support/pdfText';
 import { readAloud } from '../support/readAloud';
 import { meeting } from '../unit/export/meeting';
@@ -45,16 +45,6 @@ async function wordsOutsideTags(pdf: Uint8Array): Promise<readonly string[]> {
   }
   return outside;
 }
-
-/** Everything a paper says, run by run, from the first block to the last. */
-const textsInOrder = (blocks: readonly ExportBlock[]): readonly string[] =>
-  blocks.flatMap((block): readonly string[] => {
-    if (block.type === 'heading') return [block.text];
-    if (block.type === 'facts') return block.rows.flatMap(({ label, value }) => [label, value]);
-    if (block.type === 'picture') return [];
-    const shown = block.type === 'quotation' ? block.paragraphs : block.type === 'table' ? block.rows.flat(2) : [block];
-    return shown.flatMap(({ runs }) => runs.map(({ text }) => text)).filter((text) => text.trim() !== '');
-  });
 
 const inputFor = (view: View): ExportInput => ({
   ...meeting(view === 'minutes' || view === 'decided'),
@@ -99,7 +89,7 @@ describe('E9 the structure of a PDF', () => {
       if (!paper.ok) throw new Error(paper.failure.code);
       const read = withoutSpace((await readAloud(pdf)).join(''));
       let from = 0;
-      for (const text of textsInOrder(paper.value.blocks)) {
+      for (const { text } of saidInOrder(paper.value.blocks)) {
         const words = withoutSpace(text);
         const found = read.indexOf(words, from);
         expect(found, text).toBeGreaterThanOrEqual(from);

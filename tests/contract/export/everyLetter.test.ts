@@ -1,59 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { exportPaper, supported, type Format, type View } from '#shared/export';
-import type { ExportInput } from '#shared/export/input';
+import { supported, type Format } from '#shared/export';
 import type { Revision } from '#shared/domain/revision';
+import { letters, wordsIn } from '../../support/paperWords';
 import { hostileMeeting } from '../../unit/export/hostile';
 import { meeting } from '../../unit/export/meeting';
 import { revisionOf } from '../../unit/export/programmes';
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-
-/** The words of mark-up: no tags, no style sheet, entities read. */
-const wordsOfMarkup = (xml: string): string =>
-  xml
-    .replace(/<style>[^]*?<\/style>|<head>[^]*?<\/head>/g, '')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
-
-/** Everything a written paper says to its reader, in reading order. */
-function wordsIn(view: View, format: Format, input: ExportInput): string {
-  const output = exportPaper(view, format, input);
-  if (!output.ok) throw new Error(output.failure.code);
-  if (output.value.kind !== 'bytes') throw new Error('bytes expected');
-  const { bytes } = output.value;
-  const part = (name: string): string => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
-  switch (format) {
-    case 'docx':
-      return wordsOfMarkup(part('word/document.xml'));
-    case 'odt':
-      return wordsOfMarkup(part('content.xml'));
-    case 'akn': {
-      const names = [...strFromU8(bytes).matchAll(/ showAs="([^"]*)"/g)].map(([, name = '']) => wordsOfMarkup(name));
-      return wordsOfMarkup(strFromU8(bytes)) + names.join('\n');
-    }
-    case 'html':
-      return wordsOfMarkup(strFromU8(bytes));
-    case 'md':
-      return strFromU8(bytes).replace(/\\([^A-Za-z0-9\s])/g, '$1');
-    case 'json': {
-      const { blocks } = JSON.parse(strFromU8(bytes)) as { blocks: { text: string }[] };
-      return blocks.map(({ text }) => text).join('\n');
-    }
-    case 'csv':
-      return strFromU8(bytes).replace(/""/g, '"');
-    case 'pdf':
-      throw new Error('PDFs are read in tests/interop');
-  }
-}
-
-/** What XML cannot hold goes (rule E5), and space is laid out anew by every format; every other letter must be there. */
-const letters = (text: string): string =>
-  text.replace(
-    /[\s\u0000-\u001f\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    '',
-  );
 
 const difficult: Readonly<Record<string, Revision>> = {
   'a plain text': meeting().newest,
