@@ -9,8 +9,8 @@ import { Toggles } from '../../ui/Toggles';
 import { ChangeTags } from './ChangeTags';
 import { ComparingState } from './ComparingState';
 import { anchorOf, isChange, type Comparison } from './comparison';
+import { changeSizes } from './changeSize';
 import {
-  changeSizes,
   changeSorts,
   committeesIn,
   everything,

@@ -73,14 +73,13 @@ const lookIn = (
   changes: readonly BlockChange[],
 ): Lookup<BlockId, BlockChange> => ({ get: (block) => changes[changeAt.get(block) ?? -1] });
 
-/** What the comparer found, as the views need it. Linear in blocks. */
-export function viewComparison(
-  base: readonly Block[],
-  current: readonly Block[],
-  told: readonly ToldChange[],
-  exact: boolean,
-): Comparison {
-  const changes = told.map(({ change }) => change);
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Where each block of `current` is told, and what was struck right before it. */
+function placesIn(base: readonly Block[], current: readonly Block[], changes: readonly BlockChange[]) {
   const changeAt = new Map<BlockId, number>();
   const struckBefore = new Map<BlockId | null, readonly string[]>();
   let waiting: string[] = [];
@@ -95,7 +94,27 @@ export function viewComparison(
     }
   });
   if (waiting.length > 0) struckBefore.set(null, waiting);
-  const deletionsAt = deletionsIn(current, changes);
+  return { changeAt, struckBefore };
+}
+
+/** What the comparer found, as the views need it. Linear in blocks, and each part of it only when a view asks for it. */
+export function viewComparison(
+  base: readonly Block[],
+  current: readonly Block[],
+  told: readonly ToldChange[],
+  exact: boolean,
+): Comparison {
+  const changes = told.map(({ change }) => change);
+  const summary = once(() => summarise({ changes, exact }));
+  const places = once(() => placesIn(base, current, changes));
+  const changeOf = once(() => lookIn(places().changeAt, changes));
+  const sentencesOf = once(
+    () => new Map(told.flatMap(({ change, sentences }) => (sentences.length > 0 ? [[change, sentences]] : []))),
+  );
+  const deletionsAt = once(() => deletionsIn(current, changes));
+  const changed = once(
+    () => new Set(changes.flatMap((change) => anchorOf({ current, deletionsAt: deletionsAt() }, change) ?? [])),
+  );
   return {
     base,
     current,
@@ -103,15 +122,29 @@ export function viewComparison(
     changes,
     told,
     exact,
-    summary: summarise({ changes, exact }),
-    changeAt,
-    changeOf: lookIn(changeAt, changes),
-    sentencesOf: new Map(told.flatMap(({ change, sentences }) => (sentences.length > 0 ? [[change, sentences]] : []))),
-    struckBefore,
-    deletionsAt,
-    changed: new Set(changes.flatMap((change) => anchorOf({ current, deletionsAt }, change) ?? [])),
     step: null,
     edition: Symbol('edition'),
+    get summary() {
+      return summary();
+    },
+    get changeAt() {
+      return places().changeAt;
+    },
+    get changeOf() {
+      return changeOf();
+    },
+    get sentencesOf() {
+      return sentencesOf();
+    },
+    get struckBefore() {
+      return places().struckBefore;
+    },
+    get deletionsAt() {
+      return deletionsAt();
+    },
+    get changed() {
+      return changed();
+    },
   };
 }
 

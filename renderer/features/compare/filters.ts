@@ -1,20 +1,14 @@
 import { chapterMap } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
-import { wordsOf, type BlockChange } from '#shared/diff';
+import type { BlockChange } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import type { ChapterPlan } from '#shared/domain/chapterPlan';
+import type { ChangeSize } from './changeSize';
 import { anchorOf, isChange, type Comparison } from './comparison';
 
 /** What a change is, as the list can be narrowed to; one change may be several of them. */
 export const changeSorts = ['reworded', 'moved', 'split', 'joined', 'inserted', 'deleted', 'retyped'] as const;
 export type ChangeSort = (typeof changeSorts)[number];
-
-export const changeSizes = ['small', 'medium', 'large'] as const;
-export type ChangeSize = (typeof changeSizes)[number];
-
-/** Words up to which a change is small, and medium. */
-const SMALL = 3;
-const MEDIUM = 15;
 
 export interface ChangeFilter {
   readonly sort: ChangeSort | null;
@@ -32,34 +26,20 @@ export type ChapterPlans = ReadonlyMap<BlockId, ChapterPlan>;
 export const isSort = (change: BlockChange, sort: ChangeSort): boolean =>
   sort === 'moved' ? change.moved : sort === 'retyped' ? change.retyped : change.kind === sort;
 
-const letters = /[\p{L}\p{N}]/u;
-const countWords = (text: string): number => wordsOf(text).words.filter((word) => letters.test(word)).length;
-
-/** By the words struck or put in, whichever are more; what only moved, was divided or changed form has none. */
-export function sizeOf({ tokens }: Pick<BlockChange, 'tokens'>): ChangeSize {
-  let struck = 0;
-  let added = 0;
-  for (const [sign, text] of tokens) {
-    if (sign === '-') struck += countWords(text);
-    if (sign === '+') added += countWords(text);
-  }
-  const words = Math.max(struck, added);
-  return words <= SMALL ? 'small' : words <= MEDIUM ? 'medium' : 'large';
-}
-
 /** The changes of a comparison that the filter lets through, in reading order. */
 export function filterChanges(
   comparison: Comparison,
   { sort, chapter, size, committee }: ChangeFilter,
   plans: ChapterPlans,
 ): readonly BlockChange[] {
-  const changes = comparison.changes.filter(isChange);
+  const told = comparison.told.filter(({ change }) => isChange(change));
+  const changes = told.map(({ change }) => change);
   if (sort === null && chapter === null && size === null && committee === null) return changes;
   const { chapterAt } = chapterMap(comparison.outline);
   const committees = committee === null ? [] : committeesOf(comparison.outline, plans);
-  return changes.filter((change) => {
+  return changes.filter((change, index) => {
     if (sort !== null && !isSort(change, sort)) return false;
-    if (size !== null && sizeOf(change) !== size) return false;
+    if (size !== null && told[index]?.size !== size) return false;
     if (chapter === null && committee === null) return true;
     const place = placeOfAnchor(comparison, change);
     return (

@@ -1,4 +1,4 @@
-import type { ChangeSize } from '../../features/compare/filters';
+import type { ChangeSize } from '../../features/compare/changeSize';
 import type { Tone } from '#shared/comparison';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { blockId } from '#shared/core/ids';
 import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
 import { alignBlocks } from '#shared/diff';
+import { sizeOf } from '../../../renderer/features/compare/changeSize';
 import { anchorOf, viewComparison } from '../../../renderer/features/compare/comparison';
 
 const block = (id: string, kind: BlockKind, text: string): Block => ({
@@ -27,7 +28,7 @@ const compareBlocks = (before: readonly Block[], after: readonly Block[]) => {
   return viewComparison(
     before,
     after,
-    changes.map((change) => ({ change, quiet: [], sentences: [] })),
+    changes.map((change) => ({ change, size: sizeOf(change), quiet: [], sentences: [] })),
     exact,
   );
 };

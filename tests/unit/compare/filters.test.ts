@@ -4,7 +4,8 @@ import { alignBlocks } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { noPlan } from '#shared/domain/chapterPlan';
 import { viewComparison } from '../../../renderer/features/compare/comparison';
-import { committeesIn, everything, filterChanges, sizeOf } from '../../../renderer/features/compare/filters';
+import { sizeOf } from '../../../renderer/features/compare/changeSize';
+import { committeesIn, everything, filterChanges } from '../../../renderer/features/compare/filters';
 import { blockOf } from '../export/programmes';
 
 const blocks = (lines: readonly string[]): readonly Block[] => lines.map((line) => blockOf(line, line));
@@ -25,7 +26,7 @@ const alignment = alignBlocks(base, current);
 const comparison = viewComparison(
   base,
   current,
-  alignment.changes.map((change) => ({ change, quiet: [], sentences: [] })),
+  alignment.changes.map((change) => ({ change, size: sizeOf(change), quiet: [], sentences: [] })),
   true,
 );
 const planned = (heading: number, responsible: string) =>

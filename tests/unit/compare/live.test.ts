@@ -203,16 +203,46 @@ describe('a long answer', () => {
       .filter((_, index) => index !== 1_700)
       .map((block) => ({ ...block, text: `${block.text} Og slukkes.` }));
     const hand = workerInHand();
-    const live = new LiveComparison(hand.start);
+    const live = new LiveComparison(hand.start, (act) => {
+      act();
+      return () => undefined;
+    });
     let shown = 0;
     live.subscribe(() => (shown += 1));
     live.follow({ base: long, current: long, language: 'nb' });
     hand.deliver();
     live.follow({ base: long, current: now, language: 'nb' });
     hand.deliver();
+    // Each question went in parts too, and was answered once.
+    expect(hand.questions.map(({ kind, isPart }) => [kind, isPart])).toEqual([
+      ['start', true],
+      ['more', true],
+      ['more', false],
+      ['follow', true],
+      ['follow', true],
+      ['follow', false],
+    ]);
     // Working, all the same, all reworded.
     expect(shown).toBe(3);
     expect(live.get().comparison?.changes).toEqual(alignBlocks(long, now).changes);
+  });
+
+  it('is called off between the parts of the question', () => {
+    const long = Array.from({ length: 2_500 }, (_, index) => blockOf(`1. Lykt ${index}`, `l${index}`));
+    const hand = workerInHand();
+    const waiting: (() => void)[] = [];
+    const live = new LiveComparison(hand.start, (act) => {
+      waiting.push(act);
+      return () => waiting.splice(0);
+    });
+    live.follow({ base: long, current: long, language: 'nb' });
+    live.stop();
+    expect(waiting).toEqual([]);
+    expect(hand.questions).toHaveLength(1);
+    live.resume();
+    for (let act = waiting.shift(); act; act = waiting.shift()) act();
+    hand.deliver();
+    expect(live.get().comparison?.summary.unchanged).toBe(2_500);
   });
 
   it('any edit in parts is the edit', () => {

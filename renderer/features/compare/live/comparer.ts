@@ -3,17 +3,19 @@ import { quietFindings, sentenceMovesOf, type QuietFinding, type SentenceMove } 
 import { alignBlocks, changesByBlock, recompareTyped, type Alignment, type BlockChange } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { sameLinks } from '#shared/domain/lineage';
+import { sizeOf, type ChangeSize } from '../changeSize';
 import { applyEdit, editBetween, editInParts, type ListEdit } from './listEdit';
 
 /** A change with what an inattentive reader would miss in it. */
 export interface ToldChange {
   readonly change: BlockChange;
+  readonly size: ChangeSize;
   readonly quiet: readonly QuietFinding[];
   /** Sentences that came from, or went to, other changes, as of when the whole was last compared; none where it was typed in since. */
   readonly sentences: readonly SentenceMove[];
 }
 
-/** What the window asks: first both texts, then what became of the later one. `turn` numbers the questions. */
+/** What the window asks: first both texts, then what became of the later one. `turn` numbers the questions; one with `isPart` is answered when its last part is there. */
 export type Question =
   | {
       readonly kind: 'start';
@@ -22,8 +24,17 @@ export type Question =
       readonly current: readonly Block[];
       /** The language of the texts. */
       readonly language: Language;
+      readonly isPart: boolean;
     }
-  | { readonly kind: 'follow'; readonly turn: number; readonly edit: ListEdit<Block> };
+  /** Further blocks of both texts. */
+  | {
+      readonly kind: 'more';
+      readonly turn: number;
+      readonly base: readonly Block[];
+      readonly current: readonly Block[];
+      readonly isPart: boolean;
+    }
+  | { readonly kind: 'follow'; readonly turn: number; readonly edit: ListEdit<Block>; readonly isPart: boolean };
 
 /** What has changed of the answer since the one before. */
 export interface Answer {
@@ -36,7 +47,7 @@ export interface Answer {
 }
 
 /** Changes in one message: unpacking more of them at once would be felt in the window. */
-const PART = 1_000;
+const PART = 500;
 
 /** A whole comparison is thought over again when nothing was typed for so long, and so many times what it costs. */
 const REST_MS = 400;
@@ -98,6 +109,7 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
 
   const tellOf = (change: BlockChange, sentences = noMoves): ToldChange => ({
     change,
+    size: sizeOf(change),
     quiet: quietFindings(change, language),
     sentences,
   });
@@ -145,24 +157,36 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
     callOff = later(() => tellAll(false), Math.max(REST_MS, REST_SHARE * cost));
   };
 
+  /** The blocks typed in by the parts of a question so far; `null` where more than words are others. */
+  let typedInParts: readonly number[] | null = [];
+
   return (question) => {
     callOff();
     turn = question.turn;
-    if (question.kind === 'start') {
-      ({ base, current, language } = question);
-      told = [];
-      alignment = { changes: [], exact: true };
-      tellAll(true);
+    if (question.kind !== 'follow') {
+      if (question.kind === 'start') {
+        ({ base, current, language } = question);
+        told = [];
+        alignment = { changes: [], exact: true };
+      } else {
+        base = [...base, ...question.base];
+        current = [...current, ...question.current];
+      }
+      if (!question.isPart) tellAll(true);
       return;
     }
-    const { edit } = question;
+    const { edit, isPart } = question;
     const former = current;
     current = applyEdit(former, edit);
-    if (!isTyping(former, edit)) {
+    typedInParts = typedInParts !== null && isTyping(former, edit) ? [...typedInParts, ...edit.items.map(([index]) => index)] : null;
+    if (isPart) return;
+    const typed = typedInParts;
+    typedInParts = [];
+    if (typed === null) {
       tellAll(true);
       return;
     }
-    tellTyped(edit.items.map(([index]) => index));
-    if (edit.items.length > 0) rest();
+    tellTyped(typed);
+    if (typed.length > 0) rest();
   };
 }

@@ -2,7 +2,7 @@ import type { Language } from '#shared/core/failure';
 import type { Block } from '#shared/domain/block';
 import { followComparison, viewComparison, type Comparison, type Typed } from '../comparison';
 import { isTyping, type Answer, type Question, type ToldChange } from './comparer';
-import { applyEdit, editBetween } from './listEdit';
+import { applyEdit, editBetween, editInParts } from './listEdit';
 
 /** What a window needs of a worker. */
 export interface ComparingWorker {
@@ -29,6 +29,16 @@ export interface ComparedTexts {
 
 /** An answer that takes longer is told to be on its way. */
 const SLOW_MS = 500;
+/** Blocks of each text in one message: packing more of them at once would be felt in the window. */
+const PART = 1_000;
+
+/** Does something when the window has had time for what it owes its user; returns the way to call it off. */
+export type Soon = (act: () => void) => () => void;
+
+const soon: Soon = (act) => {
+  const timer = setTimeout(act, 0);
+  return () => clearTimeout(timer);
+};
 
 const nothing: LiveState = { state: 'none', comparison: null };
 
@@ -38,6 +48,8 @@ const nothing: LiveState = { state: 'none', comparison: null };
  */
 export class LiveComparison {
   private readonly startWorker: () => ComparingWorker;
+  private readonly soon: Soon;
+  private callOffSending = (): void => undefined;
   private worker: ComparingWorker | null = null;
   private wanted: ComparedTexts | null = null;
   /** What the worker knows. */
@@ -52,8 +64,9 @@ export class LiveComparison {
   private slow: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
 
-  constructor(startWorker: () => ComparingWorker) {
+  constructor(startWorker: () => ComparingWorker, givesWay: Soon = soon) {
     this.startWorker = startWorker;
+    this.soon = givesWay;
   }
 
   readonly get = (): LiveState => this.shown;
@@ -107,11 +120,15 @@ export class LiveComparison {
     if (goesOn) {
       const edit = editBetween(asked.current, wanted.current);
       this.typed = isTyping(asked.current, edit) ? edit.items : null;
-      worker.postMessage({ kind: 'follow', turn, edit });
+      const parts = editInParts(edit, PART);
+      this.send(
+        worker,
+        parts.map((part, index) => ({ kind: 'follow', turn, edit: part, isPart: index < parts.length - 1 })),
+      );
     } else {
       this.told = [];
       this.typed = null;
-      worker.postMessage({ kind: 'start', turn, ...wanted });
+      this.send(worker, startInParts(wanted, turn));
     }
     this.asked = wanted;
     if (!goesOn) this.show({ state: 'working', comparison: null });
@@ -119,6 +136,12 @@ export class LiveComparison {
       this.slow = setTimeout(() => {
         this.show({ ...this.shown, state: 'working' });
       }, SLOW_MS);
+  }
+
+  /** A long question goes in parts, between which the window is free. */
+  private send(worker: ComparingWorker, [first, ...rest]: readonly Question[]): void {
+    if (first !== undefined) worker.postMessage(first);
+    if (rest.length > 0) this.callOffSending = this.soon(() => this.send(worker, rest));
   }
 
   private start(): ComparingWorker {
@@ -163,6 +186,7 @@ export class LiveComparison {
 
   private end(): void {
     clearTimeout(this.slow);
+    this.callOffSending();
     this.worker?.terminate();
     this.worker = null;
     this.asked = null;
@@ -174,4 +198,13 @@ export class LiveComparison {
     this.shown = state;
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+function startInParts({ base, current, language }: ComparedTexts, turn: number): readonly Question[] {
+  const parts = Math.max(1, Math.ceil(Math.max(base.length, current.length) / PART));
+  return Array.from({ length: parts }, (_, part): Question => {
+    const of = (blocks: readonly Block[]): readonly Block[] => blocks.slice(part * PART, (part + 1) * PART);
+    const own = { turn, base: of(base), current: of(current), isPart: part < parts - 1 };
+    return part === 0 ? { kind: 'start', language, ...own } : { kind: 'more', ...own };
+  });
 }

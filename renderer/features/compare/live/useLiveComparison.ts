@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { Block } from '#shared/domain/block';
 import { LiveComparison, type LiveState } from './liveComparison';
@@ -18,7 +18,9 @@ export function useLiveComparison(
   language: Language,
 ): Comparing {
   const [live] = useState(() => new LiveComparison(startWorker));
-  const { state, comparison } = useSyncExternalStore(live.subscribe, live.get);
+  const [{ state, comparison }, setShown] = useState(live.get);
+  // What is told of a key gives way to the next key: drawing it is stopped and begun anew, never waited for.
+  useEffect(() => live.subscribe(() => startTransition(() => setShown(live.get()))), [live]);
   useEffect(() => {
     live.follow(base === null || current === null ? null : { base, current, language });
   }, [base, current, language, live]);

@@ -1,0 +1,23 @@
+import { wordsOf, type BlockChange } from '#shared/diff';
+
+export const changeSizes = ['small', 'medium', 'large'] as const;
+export type ChangeSize = (typeof changeSizes)[number];
+
+/** Words up to which a change is small, and medium. */
+const SMALL = 3;
+const MEDIUM = 15;
+
+const letters = /[\p{L}\p{N}]/u;
+const countWords = (text: string): number => wordsOf(text).words.filter((word) => letters.test(word)).length;
+
+/** By the words struck or put in, whichever are more; what only moved, was divided or changed form has none. */
+export function sizeOf({ tokens }: Pick<BlockChange, 'tokens'>): ChangeSize {
+  let struck = 0;
+  let added = 0;
+  for (const [sign, text] of tokens) {
+    if (sign === '-') struck += countWords(text);
+    if (sign === '+') added += countWords(text);
+  }
+  const words = Math.max(struck, added);
+  return words <= SMALL ? 'small' : words <= MEDIUM ? 'medium' : 'large';
+}
