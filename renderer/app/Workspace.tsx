@@ -395,7 +395,6 @@ export function Workspace({
                 platform={platform}
                 compared={compared}
                 comparing={comparing}
-                usual={view.comparison}
                 view={compareView}
                 onView={setCompareView}
                 mayRemark={snapshot.me.role === 'secretariat'}

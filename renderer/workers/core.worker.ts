@@ -1,11 +1,18 @@
 import { textOfFile } from '#shared/schema/textOfFile';
-import { alignBlocks } from '#shared/diff';
-import { beginningOf, exportPaper } from '#shared/export';
+import { accountOf, drawOverview, layoutOverview, overviewRows, tellAccount } from '#shared/comparison';
+import { lifeOf } from '#shared/diff';
+import { beginningOf, exportPaper, writeOverviewSvg } from '#shared/export';
 import { importAnyDocument } from '#shared/import';
 import { findReuse } from '#shared/reuse';
-import type { TaskAnswer, TaskRequest, TaskResponse } from './tasks';
+import type { TaskAnswer, TaskRequest, TaskResponse, TextKey, TextMessage } from './tasks';
+import { createTextKeeper } from './textKeeper';
 
 const answer = (given: TaskAnswer): void => self.postMessage(given);
+
+const keeper = createTextKeeper();
+
+const periodsOf = (texts: readonly TextKey[], names: readonly string[]) =>
+  texts.map((text, at) => ({ name: names[at] ?? '', blocks: keeper.blocksOf(text) }));
 
 async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
   switch (request.task) {
@@ -19,8 +26,27 @@ async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
       return findReuse(request.argument.sources, request.argument.current);
     case 'read':
       return textOfFile(request.argument, { next: () => crypto.randomUUID() });
-    case 'align':
-      return alignBlocks(request.argument.base, request.argument.current);
+    case 'account': {
+      const { texts, language } = request.argument;
+      const [base = [], current = []] = texts.map(keeper.blocksOf);
+      const [alignment = { changes: [], exact: true }] = keeper.alignmentsOf(texts);
+      return tellAccount(accountOf(base, current, alignment), language);
+    }
+    case 'overview': {
+      const { texts, names, width, height, language } = request.argument;
+      return drawOverview(periodsOf(texts, names), keeper.alignmentsOf(texts), { width, height }, language);
+    }
+    case 'overviewSvg': {
+      const { texts, names, width, height, ...options } = request.argument;
+      const picture = layoutOverview(periodsOf(texts, names), keeper.alignmentsOf(texts), { width, height });
+      return writeOverviewSvg(picture, options);
+    }
+    case 'overviewRows': {
+      const { texts, names, language, most } = request.argument;
+      return overviewRows(periodsOf(texts, names), keeper.alignmentsOf(texts), language, most);
+    }
+    case 'life':
+      return lifeOf(keeper.alignmentsOf(request.argument.texts), request.argument.place);
     case 'export': {
       const { view, format, input } = request.argument;
       return exportPaper(view, format, input);
@@ -32,7 +58,11 @@ async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
   }
 }
 
-self.onmessage = ({ data }: MessageEvent<TaskRequest>) => {
+self.onmessage = ({ data }: MessageEvent<TaskRequest | TextMessage>) => {
+  if (!('task' in data)) {
+    keeper.hear(data);
+    return;
+  }
   void perform(data).then((result) => {
     answer({ id: data.id, result });
   });

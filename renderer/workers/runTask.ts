@@ -1,4 +1,6 @@
-import type { TaskAnswer, TaskName, Tasks } from './tasks';
+import type { Block } from '#shared/domain/block';
+import { createKeptTexts } from './keptTexts';
+import type { TaskAnswer, TaskName, Tasks, TextTaskName } from './tasks';
 
 let worker: Worker | null = null;
 let lastId = 0;
@@ -9,6 +11,7 @@ interface Waiting {
   readonly progress: (share: number) => void;
 }
 const waiting = new Map<number, Waiting>();
+const texts = createKeptTexts();
 
 function startWorker(): Worker {
   const started = new Worker(new URL('./core.worker.ts', import.meta.url), { type: 'module' });
@@ -33,6 +36,7 @@ function startWorker(): Worker {
 function endWorker(): void {
   worker?.terminate();
   worker = null;
+  texts.clear();
 }
 
 /** Runs a task beside the window's thread. Rejects only when the worker itself breaks. */
@@ -57,6 +61,23 @@ export function runCancellableTask<T extends TaskName>(
       resolve(null);
     });
   });
+}
+
+/** As `runCancellableTask`, about whole texts: each is sent once, in parts between which the window is free, and is known to the worker from then on. */
+export async function runTextTask<T extends TextTaskName>(
+  task: T,
+  about: readonly (readonly Block[])[],
+  argument: Omit<Tasks[T][0], 'texts'>,
+  signal: AbortSignal,
+): Promise<Tasks[T][1] | null> {
+  for (;;) {
+    const asked = (worker ??= startWorker());
+    const keys = await texts.keep(about, (message) => asked.postMessage(message));
+    if (signal.aborted) return null;
+    // Somebody may have ended the worker meanwhile: then the texts are to be sent to the next one.
+    if (asked === worker)
+      return runCancellableTask(task, { ...argument, texts: keys } as Tasks[T][0], signal, () => undefined);
+  }
 }
 
 function start<T extends TaskName>(

@@ -1,6 +1,7 @@
-import type { Failure } from '#shared/core/failure';
+import type { Failure, Language } from '#shared/core/failure';
 import type { Result } from '#shared/core/result';
-import type { Alignment } from '#shared/diff';
+import type { AccountTold, OverviewDrawing, OverviewRows } from '#shared/comparison';
+import type { PeriodPlace, PointLife } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import type { RevisionContent } from '#shared/domain/revision';
 import type { ExportInput, Format, Output, TypstBeginning, View } from '#shared/export';
@@ -8,6 +9,27 @@ import type { ImportedDocument } from '#shared/import';
 import type { Reuse } from '#shared/reuse';
 
 type Searched = Pick<Block, 'kind' | 'text'>;
+
+/** A text that the worker keeps: it is sent once, in parts, and named afterwards. */
+export type TextKey = number;
+
+/** Texts, the oldest first, with what they are called. */
+interface Pictured {
+  readonly texts: readonly TextKey[];
+  readonly names: readonly string[];
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly language: Language;
+}
+
+/** Tasks about texts that the worker keeps. */
+export type TextTaskName = {
+  [T in TaskName]: Tasks[T][0] extends { readonly texts: readonly TextKey[] } ? T : never;
+}[TaskName];
+
+/** What the worker is told of texts: a further part of one, or that nobody will name it again. */
+export type TextMessage = { readonly keep: TextKey; readonly part: readonly Block[] } | { readonly forget: TextKey };
 
 /** Work that is too long for the window's thread: name → [what it takes, what it gives]. */
 export interface Tasks {
@@ -19,7 +41,15 @@ export interface Tasks {
   ];
   /** The text of any file that holds one: a programme's newest, or what a document says. */
   read: [{ readonly name: string; readonly bytes: Uint8Array }, Result<RevisionContent, Failure>];
-  align: [{ readonly base: readonly Block[]; readonly current: readonly Block[] }, Alignment];
+  /** What became of the programme, in words: of the first text in the second. */
+  account: [{ readonly texts: readonly TextKey[]; readonly language: Language }, AccountTold];
+  /** The picture of all of the texts, and the same as a file. */
+  overview: [Pictured, OverviewDrawing];
+  overviewSvg: [Pictured & { readonly title: string; readonly scheme: 'screen' | 'print' }, string];
+  /** The picture as a table, of each gap no more than the first `most` rows. */
+  overviewRows: [Omit<Pictured, 'width' | 'height'> & { readonly most: number }, readonly OverviewRows[]];
+  /** A point through all of the texts. */
+  life: [{ readonly texts: readonly TextKey[]; readonly place: PeriodPlace }, PointLife];
   export: [{ readonly view: View; readonly format: Format; readonly input: ExportInput }, Result<Output, Failure>];
   /** The first pages of a paper. */
   beginning: [

@@ -3,16 +3,19 @@ export { accountOf, isUntouched, type Account } from './account/account';
 export { tellAccount, type AccountTold, type ChapterTold } from './account/tell';
 export { chapterMap } from './chapterTrail';
 export { describeFate } from './fates';
+export { blockAtHeight, drawOverview, type OverviewDrawing } from './overview/draw';
+export { layoutOverview, type Overview, type OverviewPeriod } from './overview/layout';
+export { overviewRows, type OverviewRow, type OverviewRows } from './overview/rows';
 export {
-  blockAtHeight,
-  layoutOverview,
-  type Overview,
-  type OverviewBand,
-  type OverviewEnd,
-  type OverviewPeriod,
-} from './overview/layout';
-export { overviewRows, type OverviewRow } from './overview/rows';
-export { bandPath, endPath, inPaintingOrder, labelsOf, stretchesOf, toneOfBand, type Tone } from './overview/shapes';
+  bandPath,
+  bodiesOf,
+  endPath,
+  inPaintingOrder,
+  labelsOf,
+  stretchesOf,
+  toneOfBand,
+  type Tone,
+} from './overview/shapes';
 export { describeReason } from './quiet/describe';
 export { quietReasons, type QuietFinding, type QuietReason } from './quiet/finding';
 export { describeSentenceMove, sentenceMovesOf, type SentenceMove } from './sentenceMoves';

@@ -59,6 +59,9 @@ export interface Gazetteer {
 export function gazetteerOf(blocks: readonly Block[]): Gazetteer {
   const numbers = numberBlocks(blocks);
   const sections = sectionsOf(blocks, numbers);
+  /** By block the section it is in; the first one counts. */
+  const sectionAt: (Section | undefined)[] = Array.from({ length: blocks.length });
+  for (const section of [...sections].reverse()) sectionAt.fill(section, section.start, section.end);
   const indicesOf = (section: Section): readonly number[] =>
     Array.from({ length: section.end - section.start }, (_, at) => section.start + at);
   const pointsOf = (section: Section): readonly number[] =>
@@ -85,7 +88,7 @@ export function gazetteerOf(blocks: readonly Block[]): Gazetteer {
   return {
     placeOf(index) {
       const kind = blocks[index]?.kind ?? 'other';
-      const section = sections.find(({ start, end }) => start <= index && index < end);
+      const section = sectionAt[index];
       if (section === undefined) return { chapter: null, point: null, paragraph: null, kind };
       const paragraph = isParagraph(blocks[index])
         ? indicesOf(section).filter((other) => other <= index && isParagraph(blocks[other])).length

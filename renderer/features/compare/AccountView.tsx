@@ -1,25 +1,29 @@
-import { useMemo, useState } from 'react';
-import { accountOf, tellAccount } from '#shared/comparison';
+import { useState } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import type { Comparison } from './comparison';
+import { ComparingState } from './ComparingState';
+import { useTextTask } from './useTextTask';
 
 interface AccountViewProps {
   readonly comparison: Comparison;
   readonly onGo: ((block: BlockId) => void) | null;
 }
 
-/** What became of the programme, in sentences made by rule: the whole first, then chapter by chapter. */
+/** Chapters shown at first, and for each further asking. */
+const PAGE = 100;
+
+/** What became of the programme, in sentences made by rule in a worker: the whole first, then chapter by chapter. */
 export function AccountView({ comparison, onGo }: AccountViewProps) {
   const { comparing, app } = useStrings();
   const language = useLanguage();
   const [copied, setCopied] = useState(false);
-  const { base, current, changes, exact } = comparison;
-  const { whole, chapters } = useMemo(
-    () => tellAccount(accountOf(base, current, { changes, exact }), language),
-    [base, changes, current, exact, language],
-  );
+  const [room, setRoom] = useState(PAGE);
+  const { base, current } = comparison;
+  const account = useTextTask('account', [base, current], { language });
+  if (account.answer === null) return <ComparingState comparing={account} />;
+  const { whole, chapters } = account.answer;
   const copy = async () => {
     const text = [whole.join(' '), ...chapters.map(({ name, said }) => `${name}: ${said}`)].join('\n\n');
     await navigator.clipboard.writeText(text).then(
@@ -29,12 +33,13 @@ export function AccountView({ comparison, onGo }: AccountViewProps) {
   };
   return (
     <article className="account" aria-label={comparing.views.account}>
+      <ComparingState comparing={account} />
       <h2>{comparing.account.whole}</h2>
       <p className="account__whole">{whole.join(' ')}</p>
       <Button onPress={() => void copy()}>{copied ? comparing.account.copied : comparing.account.copy}</Button>
       <h2>{comparing.account.chapters}</h2>
       <dl className="account__chapters">
-        {chapters.map(({ name, said, heading, state, untouched }) => {
+        {chapters.slice(0, room).map(({ name, said, heading, state, untouched }) => {
           const block = state === 'struck' || heading === null ? undefined : current[heading];
           return (
             <div key={`${state} ${heading ?? 'opening'}`} data-untouched={untouched || undefined} data-state={state}>
@@ -52,6 +57,11 @@ export function AccountView({ comparison, onGo }: AccountViewProps) {
           );
         })}
       </dl>
+      {chapters.length > room && (
+        <Button onPress={() => setRoom(room + PAGE)}>
+          {comparing.account.more(Math.min(PAGE, chapters.length - room))}
+        </Button>
+      )}
       <p className="visually-hidden" role="status">
         {copied ? comparing.account.copied : app.name}
       </p>

@@ -10,14 +10,7 @@ import { ChangeTags } from './ChangeTags';
 import { ComparingState } from './ComparingState';
 import { anchorOf, isChange, type Comparison } from './comparison';
 import { changeSizes } from './changeSize';
-import {
-  changeSorts,
-  committeesIn,
-  everything,
-  filterChanges,
-  type ChangeFilter,
-  type ChapterPlans,
-} from './filters';
+import { changeSorts, committeesIn, everything, filterChanges, type ChangeFilter, type ChapterPlans } from './filters';
 import type { Comparing } from './live/useLiveComparison';
 import { SentenceMoves } from './SentenceMoves';
 import { usePlaces, type Places } from './usePlaces';

@@ -9,12 +9,10 @@ import { Toggles } from '../../ui/Toggles';
 import { Notice } from '../../ui/Notice';
 import { AccountView } from './AccountView';
 import { ComparingState } from './ComparingState';
-import type { Comparison } from './comparison';
 import type { Comparing } from './live/useLiveComparison';
 import { OverviewView } from './OverviewView';
 import { QuietView } from './QuietView';
 import { Synopsis } from './Synopsis';
-import { useAlignments } from './useAlignments';
 import type { ComparedText, ComparedTexts } from './useComparedTexts';
 
 const compareViews = ['synopsis', 'overview', 'account', 'quiet'] as const;
@@ -25,8 +23,6 @@ export interface ComparePageProps {
   readonly platform: Platform;
   readonly compared: ComparedTexts;
   readonly comparing: Comparing;
-  /** The draft against the previous period, whatever is chosen. */
-  readonly usual: Comparison | null;
   readonly view: CompareView;
   readonly onView: (view: CompareView) => void;
   readonly mayRemark: boolean;
@@ -92,7 +88,6 @@ function Chosen({
   platform,
   compared,
   comparing,
-  usual,
   view,
   mayRemark,
   onGo,
@@ -115,9 +110,7 @@ function Chosen({
         />
       );
     case 'overview':
-      return (
-        <Periods compared={compared} comparing={comparing} usual={usual} from={from} platform={platform} onGo={go} />
-      );
+      return <Periods compared={compared} from={from} platform={platform} onGo={go} />;
     case 'account':
       return <AccountView comparison={comparison} onGo={go} />;
     case 'quiet':
@@ -125,7 +118,7 @@ function Chosen({
   }
 }
 
-interface PeriodsProps extends Pick<ComparePageProps, 'compared' | 'comparing' | 'usual' | 'platform'> {
+interface PeriodsProps extends Pick<ComparePageProps, 'compared' | 'platform'> {
   readonly from: ComparedText;
   readonly onGo: ((block: BlockId) => void) | null;
 }
@@ -133,21 +126,14 @@ interface PeriodsProps extends Pick<ComparePageProps, 'compared' | 'comparing' |
 const isEarlier = (kind: ComparedText['kind']): boolean => kind === 'opened' || kind === 'period';
 
 /** The chosen two, and every other programme that was opened, side by side in time. */
-function Periods({ compared, comparing, usual, from, platform, onGo }: PeriodsProps) {
+function Periods({ compared, from, platform, onGo }: PeriodsProps) {
   const { to, texts: known } = compared;
-  const { comparison } = comparing;
   const others = known.filter(({ key, kind }) => isEarlier(kind) && key !== from.key && key !== to.key);
   const baseline = known.filter(
     ({ key, kind }) => kind === 'baseline' && key !== from.key && key !== to.key && isEarlier(from.kind),
   );
   const chain = known.filter((text) => text === from || others.includes(text) || baseline.includes(text));
-  // The draft is drawn as it was last compared: the picture never mixes two states of it.
-  const live = [comparison, usual].find((one) => one?.base === chain.at(-1)?.blocks) ?? null;
-  const last = live && to.kind === 'draft' ? { ...to, blocks: live.current } : to;
-  const texts = [...chain, last];
-  const alignments = useAlignments(texts, live);
-  if (!alignments) return <ComparingState comparing={{ ...comparing, state: 'working' }} />;
-  return <OverviewView texts={texts} alignments={alignments} platform={platform} onGo={onGo} />;
+  return <OverviewView texts={[...chain, to]} platform={platform} onGo={onGo} />;
 }
 
 interface ChoiceProps {

@@ -1,9 +1,18 @@
 import { useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
-import type { Comparing } from './live/useLiveComparison';
+import type { ComparingState as State } from './live/liveComparison';
+
+interface ComparingStateProps {
+  readonly comparing: {
+    readonly state: State;
+    readonly stop: () => void;
+    readonly resume: () => void;
+    readonly comparison?: { readonly exact: boolean } | null;
+  };
+}
 
 /** How far a comparison has come, with the way to stop it. Nothing while it is quick, as it nearly always is. */
-export function ComparingState({ comparing }: { readonly comparing: Comparing }) {
+export function ComparingState({ comparing }: ComparingStateProps) {
   const { comparing: strings } = useStrings();
   const { state, comparison } = comparing;
   if (state === 'working')

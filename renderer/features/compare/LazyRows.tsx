@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
 
 interface LazyRowsProps {
   readonly rows: number;
@@ -9,30 +9,49 @@ interface LazyRowsProps {
 
 /** Pixels a row takes, before it has been seen. */
 const ROW_HEIGHT = 64;
-const NEAR = '1200px';
+const NEAR = '900px';
 
-/** A part of a long table. Its rows are made when they come near the screen, and then stay. */
+type Hear = (entry: IntersectionObserverEntry) => void;
+const listeners = new WeakMap<Element, Hear>();
+let observer: IntersectionObserver | null = null;
+
+/** One observer for all parts of all tables: one for each would be felt in a table of ten thousand rows. */
+function watch(body: Element, hear: Hear): () => void {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) listeners.get(entry.target)?.(entry);
+    },
+    // Within a part of the window that scrolls by itself only the second one counts.
+    { rootMargin: NEAR, scrollMargin: NEAR },
+  );
+  listeners.set(body, hear);
+  observer.observe(body);
+  return () => observer?.unobserve(body);
+}
+
+/** A part of a long table. Its rows are there while they are near what is seen of it, or hold the focus; else the room that they took. */
 export function LazyRows({ rows, columns, children }: LazyRowsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [isNear, setNear] = useState(false);
+  const [height, setHeight] = useState(rows * ROW_HEIGHT);
   useEffect(() => {
-    if (isNear || !body.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
-      },
-      { rootMargin: NEAR },
-    );
-    observer.observe(body.current);
-    return () => observer.disconnect();
-  }, [isNear]);
+    const own = body.current;
+    if (!own) return;
+    return watch(own, ({ isIntersecting, boundingClientRect }) => {
+      if (!isIntersecting && own.contains(document.activeElement)) return;
+      startTransition(() => {
+        if (!isIntersecting && own.childElementCount > 1) setHeight(boundingClientRect.height);
+        setNear(isIntersecting);
+      });
+    });
+  }, []);
   return (
     <tbody ref={body}>
       {isNear ? (
         children()
       ) : (
         <tr aria-hidden>
-          <td colSpan={columns} style={{ height: rows * ROW_HEIGHT }} />
+          <td colSpan={columns} style={{ height }} />
         </tr>
       )}
     </tbody>

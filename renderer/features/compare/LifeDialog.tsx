@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import type { BlockId } from '#shared/core/ids';
-import { lifeOf } from '#shared/diff';
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Dialog } from '../../ui/Dialog';
 import { MarkedText } from '../../ui/MarkedText';
 import { ChangeTags } from './ChangeTags';
 import type { Comparison } from './comparison';
-import { useAlignments } from './useAlignments';
+import { ComparingState } from './ComparingState';
 import type { ComparedText } from './useComparedTexts';
+import { useTextTask } from './useTextTask';
 
 interface LifeDialogProps {
   /** The oldest first; the draft last. */
@@ -32,13 +32,17 @@ export function LifeDialog({ texts, usual, block, onClose }: LifeDialogProps) {
     // The texts before the draft never change under their keys.
     [before.map(({ key }) => key).join(), draft, usual],
   );
-  const alignments = useAlignments(chain, usual);
   const index = usual.current.findIndex(({ id }) => id === block);
-  const life = alignments && lifeOf(alignments, { period: chain.length - 1, block: index });
+  const following = useTextTask(
+    'life',
+    chain.map(({ blocks }) => blocks),
+    { place: { period: chain.length - 1, block: index } },
+  );
+  const life = following.answer;
   const first = chain[life?.stages[0]?.period ?? chain.length - 1];
   return (
     <Dialog title={strings.title(first?.name ?? '')} onClose={onClose} wide>
-      {!life && <p role="status">{comparing.working}</p>}
+      <ComparingState comparing={following} />
       <ol className="life">
         {life?.stages.map(({ period, blocks, changes }) => {
           const text = chain[period];

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { SentenceMove } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
 import type { BlockChange } from '#shared/diff';
@@ -28,7 +28,7 @@ interface SynopsisProps {
 }
 
 /** Rows made in one go. */
-const PART = 80;
+const PART = 20;
 
 const without = (tokens: readonly MarkToken[], sign: '-' | '+'): readonly MarkToken[] =>
   tokens.filter(([own]) => own !== sign);
@@ -42,9 +42,12 @@ export function Synopsis({ session, comparison, baseName, currentName, mayRemark
   const remarks = useRemarks(session);
   const places = usePlaces(comparison);
   const [onlyChanged, setOnlyChanged] = useState(false);
-  const { base, current, changes } = comparison;
-  const numbers = { base: numberBlocks(base), current: numberBlocks(current) };
-  const rows = onlyChanged ? changes.filter(isChange) : changes;
+  const { base, current, outline, changes } = comparison;
+  const numbers = {
+    base: useMemo(() => numberBlocks(base), [base]),
+    current: useMemo(() => numberBlocks(outline), [outline]),
+  };
+  const rows = useMemo(() => (onlyChanged ? changes.filter(isChange) : changes), [changes, onlyChanged]);
 
   const numbered = (indices: readonly number[], side: 'base' | 'current') =>
     indices

@@ -62,7 +62,13 @@ export const comparing: ComparingStrings = {
       deleted: 'struck',
     },
   },
-  account: { whole: 'The whole programme', chapters: 'Chapter by chapter', copy: 'Copy the summary', copied: 'Copied' },
+  account: {
+    whole: 'The whole programme',
+    chapters: 'Chapter by chapter',
+    copy: 'Copy the summary',
+    copied: 'Copied',
+    more: (count: number) => `Show ${plural(count, 'more chapter', 'more chapters')}`,
+  },
   quiet: {
     intro:
       'Small changes in text that otherwise stands, the weightiest first. The list is made by fixed rules, and does not say whether a change was meant.',

@@ -78,6 +78,7 @@ export const comparing = {
     chapters: 'Kapittel for kapittel',
     copy: 'Kopier oppsummeringen',
     copied: 'Kopiert',
+    more: (count: number) => `Vis ${plural(count, 'kapittel', 'kapitler')} til`,
   },
   quiet: {
     intro:

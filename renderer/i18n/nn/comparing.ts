@@ -73,6 +73,7 @@ export const comparing: ComparingStrings = {
     chapters: 'Kapittel for kapittel',
     copy: 'Kopier oppsummeringa',
     copied: 'Kopiert',
+    more: (count: number) => `Vis ${plural(count, 'kapittel', 'kapittel')} til`,
   },
   quiet: {
     intro:

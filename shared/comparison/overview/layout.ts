@@ -1,6 +1,7 @@
 import type { Alignment, BlockChange } from '../../diff';
 import type { Block } from '../../domain/block';
 import { chapterMap, type ChapterName } from '../chapterTrail';
+import { drawTogether } from './together';
 
 /** One period's programme, to be drawn as a strip. */
 export interface OverviewPeriod {
@@ -34,16 +35,21 @@ export interface OverviewBand {
   readonly retyped: boolean;
   readonly from: Span;
   readonly to: Span;
-  /** Block indices of the earlier and the later strip; neighbours with the same fate share a band. */
+  /** Block indices of the earlier and the later strip, ascending; neighbours with the same fate share a band. */
   readonly base: readonly number[];
   readonly current: readonly number[];
+  /** Bands that are drawn as this one, since they lie closer than could be told apart (O10); 1 nearly always. */
+  readonly together: number;
 }
 
 /** Blocks that end at the strip `gap` (deleted), or start at the strip `gap + 1` (inserted). */
 export interface OverviewEnd extends Span {
   readonly gap: number;
   readonly kind: 'inserted' | 'deleted';
+  /** Ascending. */
   readonly blocks: readonly number[];
+  /** As of bands. */
+  readonly together: number;
 }
 
 export interface Overview {
@@ -170,8 +176,8 @@ function connect(
   to: OverviewStrip,
   isChapterStart: (side: 0 | 1, index: number) => boolean,
 ): { readonly bands: readonly OverviewBand[]; readonly ends: readonly OverviewEnd[] } {
-  const bands: OverviewBand[] = [];
-  const ends: OverviewEnd[] = [];
+  const bands: Growing<OverviewBand, 'base' | 'current'>[] = [];
+  const ends: Growing<OverviewEnd, 'blocks'>[] = [];
   for (const change of alignment.changes) {
     const { kind, moved, retyped } = change;
     if (kind === 'inserted' || kind === 'deleted') {
@@ -179,9 +185,10 @@ function connect(
       const blocks = kind === 'inserted' ? change.current : change.base;
       const span = spanOf(kind === 'inserted' ? to : from, blocks);
       const last = ends.at(-1);
-      if (last?.kind === kind && follows(last.blocks, blocks) && !isChapterStart(side, blocks[0] ?? 0))
-        ends[ends.length - 1] = { ...last, bottom: span.bottom, blocks: [...last.blocks, ...blocks] };
-      else ends.push({ gap, kind, blocks, ...span });
+      if (last?.kind === kind && follows(last.blocks, blocks) && !isChapterStart(side, blocks[0] ?? 0)) {
+        last.blocks.push(...blocks);
+        ends[ends.length - 1] = { ...last, bottom: span.bottom };
+      } else ends.push({ gap, kind, blocks: [...blocks], together: 1, ...span });
       continue;
     }
     for (const pair of pairsOf(change, from, to)) {
@@ -195,23 +202,36 @@ function connect(
         follows(last.current, pair.current) &&
         !isChapterStart(0, pair.base[0] ?? 0) &&
         !isChapterStart(1, pair.current[0] ?? 0);
-      if (goesOn)
+      if (goesOn) {
+        last.base.push(...pair.base);
+        last.current.push(...pair.current);
         bands[bands.length - 1] = {
           ...last,
           from: { top: last.from.top, bottom: pair.from.bottom },
           to: { top: last.to.top, bottom: pair.to.bottom },
-          base: [...last.base, ...pair.base],
-          current: [...last.current, ...pair.current],
         };
-      else bands.push({ gap, kind, moved, retyped, ...pair });
+      } else
+        bands.push({
+          gap,
+          kind,
+          moved,
+          retyped,
+          together: 1,
+          ...pair,
+          base: [...pair.base],
+          current: [...pair.current],
+        });
     }
   }
   return { bands, ends };
 }
 
+/** A shape whose blocks are still being gathered. */
+type Growing<Shape, Lists extends keyof Shape> = Omit<Shape, Lists> & Record<Lists, number[]>;
+
 /**
  * Where everything stands in the picture: a strip for each period, oldest first, and bands between neighbours. `alignments[i]` compares
- * `periods[i]` with `periods[i + 1]`. In pixels. Total; linear in blocks. Rules O1–O8.
+ * `periods[i]` with `periods[i + 1]`. In pixels. Total; close to linear in blocks. Rules O1–O8, O10.
  */
 export function layoutOverview(
   periods: readonly OverviewPeriod[],
@@ -225,22 +245,7 @@ export function layoutOverview(
     if (from === undefined || to === undefined) return [];
     return [connect(alignment, gap, from, to, (side, index) => starts[gap + side]?.has(index) ?? false)];
   });
-  return {
-    ...size,
-    strips,
-    bands: connected.flatMap(({ bands }) => bands),
-    ends: connected.flatMap(({ ends }) => ends),
-  };
-}
-
-/** The block of a strip at this height; the nearest one above where a gap is hit. `null` in an empty strip. */
-export function blockAtHeight({ blocks }: OverviewStrip, y: number): number | null {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blocks[middle]?.top ?? 0) <= y) low = middle;
-    else high = middle - 1;
-  }
-  return high < 0 ? null : low;
+  const bands = connected.flatMap((part) => part.bands);
+  const ends = connected.flatMap((part) => part.ends);
+  return { ...size, strips, ...drawTogether(bands, ends) };
 }

@@ -6,7 +6,6 @@ import type { OverviewPeriod } from './layout';
 
 /** One change of the picture, to be read: where it was, what became of it, where it is. Empty where there is nothing on that side. */
 export interface OverviewRow {
-  readonly gap: number;
   readonly before: string;
   readonly fate: string;
   readonly now: string;
@@ -14,12 +13,19 @@ export interface OverviewRow {
   readonly current: readonly number[];
 }
 
-/** What the picture shows beside what is unchanged, as a table. Rule O9. */
+/** The rows of one gap, and how many there are in all. */
+export interface OverviewRows {
+  readonly rows: readonly OverviewRow[];
+  readonly total: number;
+}
+
+/** What the picture shows beside what is unchanged, as a table; of each gap no more than the first `most` rows. Rule O9. */
 export function overviewRows(
   periods: readonly OverviewPeriod[],
   alignments: readonly Alignment[],
   language: Language,
-): readonly OverviewRow[] {
+  most = Infinity,
+): readonly OverviewRows[] {
   const gazetteers = periods.map(({ blocks }) => gazetteerOf(blocks));
   const placesOf = (period: number, indices: readonly number[]): string =>
     indices
@@ -28,16 +34,15 @@ export function overviewRows(
         return place ? describePlace(place, null, language) : '';
       })
       .join(', ');
-  return alignments.flatMap((alignment, gap) =>
-    alignment.changes
-      .filter(({ kind, moved, retyped }) => kind !== 'unchanged' || moved || retyped)
-      .map((change) => ({
-        gap,
-        before: placesOf(gap, change.base),
-        fate: describeFate(change, language),
-        now: placesOf(gap + 1, change.current),
-        base: change.base,
-        current: change.current,
-      })),
-  );
+  return alignments.map((alignment, gap) => {
+    const changes = alignment.changes.filter(({ kind, moved, retyped }) => kind !== 'unchanged' || moved || retyped);
+    const rows = changes.slice(0, most).map((change) => ({
+      before: placesOf(gap, change.base),
+      fate: describeFate(change, language),
+      now: placesOf(gap + 1, change.current),
+      base: change.base,
+      current: change.current,
+    }));
+    return { rows, total: changes.length };
+  });
 }

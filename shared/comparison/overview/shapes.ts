@@ -53,31 +53,52 @@ export function endPath({ strips }: Overview, end: OverviewEnd): string {
   return `M${round(edge)} ${round(top)}L${round(tip)} ${round((top + bottom) / 2)}L${round(edge)} ${round(bottom)}Z`;
 }
 
-/** A stretch of a strip with one tone. */
-export interface Stretch extends Span {
+/** What of a strip has one tone, as one path. */
+export interface Stretches {
   readonly strip: number;
   readonly tone: Tone;
+  readonly path: string;
 }
 
 /** What of each strip is coloured: seen from the gap after it, or, in the last one, from the gap before it. */
-export function stretchesOf(overview: Overview): readonly Stretch[] {
+export function stretchesOf(overview: Overview): readonly Stretches[] {
   const last = overview.strips.length - 1;
-  return [
-    ...overview.bands.flatMap((band): readonly Stretch[] => {
-      const tone = toneOfBand(band);
-      if (tone === 'unchanged') return [];
-      return [
-        { strip: band.gap, tone, ...band.from },
-        ...(band.gap + 1 === last ? [{ strip: last, tone, ...band.to }] : []),
-      ];
-    }),
-    ...overview.ends.map((end): Stretch => ({
-      strip: end.kind === 'inserted' ? end.gap + 1 : end.gap,
-      tone: end.kind,
-      top: end.top,
-      bottom: end.bottom,
-    })),
-  ].map((stretch) => ({ ...stretch, ...atLeast(stretch, THINNEST) }));
+  const paths = new Map<string, { readonly strip: number; readonly tone: Tone; readonly parts: string[] }>();
+  const colour = (strip: number, tone: Tone, span: Span): void => {
+    const { left, right } = overview.strips[strip] ?? { left: 0, right: 0 };
+    const { top, bottom } = atLeast(span, THINNEST);
+    const key = `${strip} ${tone}`;
+    const known = paths.get(key) ?? { strip, tone, parts: [] };
+    known.parts.push(`M${round(left)} ${round(top)}H${round(right)}V${round(bottom)}H${round(left)}Z`);
+    paths.set(key, known);
+  };
+  for (const band of overview.bands) {
+    const tone = toneOfBand(band);
+    if (tone === 'unchanged') continue;
+    colour(band.gap, tone, band.from);
+    if (band.gap + 1 === last) colour(last, tone, band.to);
+  }
+  for (const end of overview.ends) colour(end.kind === 'inserted' ? end.gap + 1 : end.gap, end.kind, end);
+  return [...paths.values()]
+    .sort((a, b) => layers.indexOf(a.tone) - layers.indexOf(b.tone))
+    .map(({ strip, tone, parts }) => ({ strip, tone, path: parts.join('') }));
+}
+
+/** Chapters nearer to each other than this are drawn as one: the room between them would not be seen. */
+const LEAST_GAP = 0.75;
+
+/** The parts of a strip that are drawn: its chapters, and what stands before them. */
+export function bodiesOf({ chapters, blocks }: OverviewStrip): readonly Span[] {
+  const opening = chapters[0]?.heading ?? blocks.length;
+  const [first] = blocks;
+  const before = first && opening > 0 ? [{ top: first.top, bottom: blocks[opening - 1]?.bottom ?? first.bottom }] : [];
+  const bodies: Span[] = [];
+  for (const { top, bottom } of [...before, ...chapters]) {
+    const last = bodies.at(-1);
+    if (last && top - last.bottom < LEAST_GAP) bodies[bodies.length - 1] = { top: last.top, bottom };
+    else bodies.push({ top, bottom });
+  }
+  return bodies;
 }
 
 export interface OverviewLabel {

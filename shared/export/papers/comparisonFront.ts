@@ -175,7 +175,7 @@ export function comparisonFront(
   const height = Math.round(PICTURE.height * Math.min(1, 0.55 + (0.45 * blocks) / ROOMY));
   const picture = layoutOverview(periods, [alignment], { width: PICTURE.width, height });
   const title = `${words.picture}: ${names.join(' → ')}`;
-  const rows = overviewRows(periods, [alignment], language);
+  const rows = overviewRows(periods, [alignment], language)[0]?.rows ?? [];
   return {
     before: [
       heading(1, words.inShort),

@@ -1,5 +1,6 @@
 import {
   bandPath,
+  bodiesOf,
   describeFate,
   endPath,
   inPaintingOrder,
@@ -79,19 +80,13 @@ export function writeOverviewSvg(overview: Overview, { language, title, scheme }
       (end) =>
         `<path class="band ${end.kind}" d="${endPath(overview, end)}">${label(describeFate({ kind: end.kind, moved: false, retyped: false }, language))}</path>`,
     ),
-    ...strips.flatMap(({ left, right, chapters, blocks }) => {
-      const opening = chapters[0]?.heading ?? blocks.length;
-      const before =
-        blocks[0] && blocks[opening - 1] ? [{ top: blocks[0].top, bottom: blocks[opening - 1]?.bottom ?? 0 }] : [];
-      return [...before, ...chapters].map(
+    ...strips.flatMap((strip) =>
+      bodiesOf(strip).map(
         ({ top, bottom }) =>
-          `<rect class="strip" x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(bottom - top)}" rx="2"/>`,
-      );
-    }),
-    ...stretchesOf(overview).map(({ strip, tone, top, bottom }) => {
-      const { left = 0, right = 0 } = strips[strip] ?? {};
-      return `<rect class="${tone}" x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(bottom - top)}"/>`;
-    }),
+          `<rect class="strip" x="${round(strip.left)}" y="${round(top)}" width="${round(strip.right - strip.left)}" height="${round(bottom - top)}" rx="2"/>`,
+      ),
+    ),
+    ...stretchesOf(overview).map(({ tone, path }) => `<path class="${tone}" d="${path}"/>`),
     ...labelsOf(overview).map(
       ({ x, y, anchor, number, title: name }) =>
         `<text x="${round(x)}" y="${round(y)}" font-size="12" text-anchor="${anchor}" class="ink"><tspan class="number">${escapeXml(number)}</tspan>${name === '' ? '' : ` ${escapeXml(name)}`}</text>`,

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { blockAtHeight, layoutOverview, overviewRows, toneOfBand, type OverviewPeriod } from '#shared/comparison';
+import {
+  blockAtHeight,
+  drawOverview,
+  layoutOverview,
+  overviewRows,
+  toneOfBand,
+  type OverviewPeriod,
+} from '#shared/comparison';
 import { alignBlocks } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { writeOverviewSvg } from '#shared/export';
+import { makeProgramme, ordinaryRevision, revise, rollDice, scalePlan } from '../../support/revisionGenerator';
 import { blockOf } from '../export/programmes';
 
 const blocks = (lines: readonly string[]): readonly Block[] => lines.map((line) => blockOf(line, line));
@@ -68,20 +76,57 @@ describe('the picture', () => {
     expect(draw(first, [], first).picture.ends).toHaveLength(4);
   });
 
-  it('finds the block at a height', () => {
-    const [strip] = draw(first, first).picture.strips;
-    if (strip === undefined) throw new Error('no strip');
-    for (const [index, { top, bottom }] of strip.blocks.entries())
+  it('finds the block at a height, and what it leads to in the last text', () => {
+    const { named, alignments, picture } = draw(first, lampsMoved);
+    const [strip, last] = drawOverview(named, alignments, size, 'nb').strips;
+    if (strip === undefined || last === undefined) throw new Error('no strip');
+    for (const [index, { top, bottom }] of (picture.strips[0]?.blocks ?? []).entries())
       expect(blockAtHeight(strip, (top + bottom) / 2)).toBe(index);
     expect(blockAtHeight(strip, -5)).toBe(0);
-    expect(blockAtHeight({ ...strip, blocks: [] }, 5)).toBeNull();
+    expect(blockAtHeight({ tops: new Float64Array() }, 5)).toBeNull();
+    expect([...strip.targets]).toEqual([0, 5, 1, 2, 3, 4]);
+    expect([...last.targets]).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('what was struck leads to where it stood', () => {
+    const { named, alignments } = draw(first, first.slice(0, 5));
+    expect([...(drawOverview(named, alignments, size, 'nb').strips[0]?.targets ?? [])]).toEqual([0, 1, 2, 3, 4, 4]);
+    const without = draw(first, [...first.slice(0, 1), ...first.slice(2)]);
+    expect(drawOverview(without.named, without.alignments, size, 'nb').strips[0]?.targets[1]).toBe(1);
+  });
+
+  it('what is drawn can be told apart by its name and its key', () => {
+    const { named, alignments } = draw(first, lampsMoved);
+    const { shapes } = drawOverview(named, alignments, size, 'nb');
+    expect(shapes.find(({ tone }) => tone === 'moved')).toMatchObject({
+      name: 'kap. 1 pkt. 1 → flyttet → kap. 2 pkt. 3',
+      target: 5,
+    });
+    expect(new Set(shapes.map(({ key }) => key)).size).toBe(shapes.length);
+  });
+
+  it('O10 a picture of a text of 60 000 words has no more shapes than can be drawn, and every block is in it', () => {
+    const dice = rollDice(7);
+    const base = makeProgramme(dice, 60_000);
+    const { current } = revise(dice, base, scalePlan(ordinaryRevision, 2));
+    const { named, alignments, picture } = draw(base, current);
+    expect(picture.bands.length + picture.ends.length).toBeLessThanOrEqual(1_200);
+    const drawn = [
+      ...picture.bands.flatMap((band) => band.base),
+      ...picture.ends.filter(({ kind }) => kind === 'deleted').flatMap((end) => end.blocks),
+    ];
+    expect(new Set(drawn).size).toBe(base.length);
+    expect(picture.bands.reduce((sum, { together }) => sum + together, 0)).toBeGreaterThan(1_200);
+    const { shapes } = drawOverview(named, alignments, size, 'nb');
+    expect(shapes.some(({ name }) => /omskrevet \(\d+\)/u.test(name))).toBe(true);
+    expect(new Set(shapes.map(({ key }) => key)).size).toBe(shapes.length);
   });
 
   it('O9 the table tells place, fate and place', () => {
     const { named, alignments } = draw(first, lampsMoved);
-    expect(overviewRows(named, alignments, 'nb').map(({ before, fate, now }) => `${before}: ${fate}: ${now}`)).toEqual([
-      'kap. 1 pkt. 1: flyttet: kap. 2 pkt. 3',
-    ]);
+    expect(
+      overviewRows(named, alignments, 'nb')[0]?.rows.map(({ before, fate, now }) => `${before}: ${fate}: ${now}`),
+    ).toEqual(['kap. 1 pkt. 1: flyttet: kap. 2 pkt. 3']);
   });
 
   it('O8 the file holds no script, and no text becomes mark-up', () => {

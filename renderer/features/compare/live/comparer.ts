@@ -178,7 +178,8 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
     const { edit, isPart } = question;
     const former = current;
     current = applyEdit(former, edit);
-    typedInParts = typedInParts !== null && isTyping(former, edit) ? [...typedInParts, ...edit.items.map(([index]) => index)] : null;
+    typedInParts =
+      typedInParts !== null && isTyping(former, edit) ? [...typedInParts, ...edit.items.map(([index]) => index)] : null;
     if (isPart) return;
     const typed = typedInParts;
     typedInParts = [];
