@@ -2,9 +2,7 @@
  *  With all weights 1 it is a longest one. Ties go to the one that ends earliest. */
 export function heaviestIncreasing(values: readonly number[], weightOf: (index: number) => number): readonly number[] {
   const count = values.length;
-  const order = Array.from({ length: count }, (_, index) => index).sort((x, y) => (values[x] ?? 0) - (values[y] ?? 0));
-  const rank = new Int32Array(count);
-  order.forEach((index, position) => (rank[index] = position + 1));
+  const rank = ranksOf(values);
   const bestWeight = new Float64Array(count + 1);
   const bestIndex = new Int32Array(count + 1).fill(-1);
   const previous = new Int32Array(count).fill(-1);
@@ -34,4 +32,23 @@ export function heaviestIncreasing(values: readonly number[], weightOf: (index: 
   const chosen: number[] = [];
   for (let index = end; index >= 0; index = previous[index] ?? -1) chosen.push(index);
   return chosen.reverse();
+}
+
+/** The place of each value among all of them in order, from 1. */
+function ranksOf(values: readonly number[]): Int32Array {
+  const sorted = Float64Array.from(values).sort();
+  const ranks = new Int32Array(values.length);
+  const isCounted = sorted.length > 0 && (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) < 8 * sorted.length;
+  // Places in a text are counted rather than looked up.
+  if (isCounted) {
+    const [least = 0] = sorted;
+    const place = new Int32Array((sorted.at(-1) ?? 0) - least + 1);
+    sorted.forEach((value, at) => (place[value - least] = at + 1));
+    values.forEach((value, index) => (ranks[index] = place[value - least] ?? 0));
+    return ranks;
+  }
+  const place = new Map<number, number>();
+  sorted.forEach((value, at) => place.set(value, at + 1));
+  values.forEach((value, index) => (ranks[index] = place.get(value) ?? 0));
+  return ranks;
 }

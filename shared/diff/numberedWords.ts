@@ -1,5 +1,5 @@
 import type { Role, Vocabulary } from './vocabulary';
-import { forEachWord } from './words';
+import { forEachWord, isPlain, readWord, type ReadWord } from './words';
 
 /** A text as words with whatever stands between them: `text` = white space, word 0, white space, …, last word, white space. */
 export interface NumberedWords {
@@ -18,15 +18,25 @@ const room: { readonly numbers: number[]; readonly starts: number[]; readonly en
   ends: [],
 };
 
+/** The word that is being read: making one for every text is dear. */
+const word: ReadWord = { start: 0, end: 0, hash: 0 };
+
 export function numberWords(text: string, vocabulary: Vocabulary): NumberedWords {
   const { numbers, starts, ends } = room;
   let count = 0;
-  forEachWord(text, (start, end) => {
-    numbers[count] = vocabulary.numberAt(text, start, end);
+  const take = (number: number, start: number, end: number): void => {
+    numbers[count] = number;
     starts[count] = start;
     ends[count] = end;
     count += 1;
-  });
+  };
+  if (isPlain(text)) {
+    word.end = 0;
+    while (readWord(text, word)) take(vocabulary.numberOf(text, word.start, word.end, word.hash), word.start, word.end);
+  } else
+    forEachWord(text, (start, end) => {
+      take(vocabulary.numberAt(text, start, end), start, end);
+    });
   return { text, numbers: numbers.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
 }
 

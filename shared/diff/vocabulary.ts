@@ -1,3 +1,5 @@
+import { EMPTY_HASH, hashUnit } from './words';
+
 /** What a word does in a sentence. */
 export type Role = 'word' | 'sentenceEnd' | 'clauseEnd' | 'closer' | 'mark';
 
@@ -5,6 +7,8 @@ export type Role = 'word' | 'sentenceEnd' | 'clauseEnd' | 'closer' | 'mark';
 export interface Vocabulary {
   /** The number of the word `[start, end)` of a text; a word not seen before gets the next one. */
   numberAt(text: string, start: number, end: number): number;
+  /** The same, where the hash of the word's units is known. */
+  numberOf(text: string, start: number, end: number, hash: number): number;
   size(): number;
   /** By word number: letters and digits in it; 0 for a punctuation mark. */
   readonly letters: readonly number[];
@@ -58,9 +62,12 @@ export function createVocabulary(): Vocabulary {
     });
   };
   const numberAt = (text: string, start: number, end: number): number => {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    hash ^= hash >>> 15;
+    let hash = EMPTY_HASH;
+    for (let at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at));
+    return numberOf(text, start, end, hash);
+  };
+  const numberOf = (text: string, start: number, end: number, unmixed: number): number => {
+    const hash = unmixed ^ (unmixed >>> 15);
     let slot = hash & mask;
     for (let number = slots[slot] ?? -1; number !== -1; number = slots[slot] ?? -1) {
       const known = words[number] ?? '';
@@ -78,5 +85,5 @@ export function createVocabulary(): Vocabulary {
     if (words.length * 2 > mask) grow();
     return fresh;
   };
-  return { numberAt, size: () => words.length, letters, roles };
+  return { numberAt, numberOf, size: () => words.length, letters, roles };
 }

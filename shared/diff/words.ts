@@ -71,6 +71,55 @@ function joins(mark: number, before: CharClass, after: CharClass): boolean {
   return (mark === STOP || mark === COMMA || mark === COLON) && before === DIGIT && after === DIGIT;
 }
 
+/** A unit that combines with its neighbours, or may: a text without any is read unit by unit. */
+const combining = /[^\u0000-\u000c\u000e-\u02ff\u2010-\u2027\u2030-\u205f]/;
+
+/** True for a text of which every UTF-16 unit is a grapheme. */
+export const isPlain = (text: string): boolean => !combining.test(text);
+
+/** Class of a unit of a plain text. */
+const classOf = (code: number): CharClass =>
+  code < TABLE_SIZE ? (classTable[code] ?? MARK) : code === 0x205f || code === 0x202f ? SPACE : MARK;
+
+/** Where a word is that is being read, and the hash of its units. */
+export interface ReadWord {
+  start: number;
+  end: number;
+  hash: number;
+}
+
+/** The hash of no word; `hashUnit` takes each of its units into it. */
+export const EMPTY_HASH = 0x811c9dc5;
+export const hashUnit = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+
+/** Reads the next word of a plain text from `word.end` on into `word`; false at the end of the text. As `forEachWord`, by one look at each unit. */
+export function readWord(text: string, word: ReadWord): boolean {
+  const count = text.length;
+  let at = word.end;
+  let code = 0;
+  let current: CharClass = SPACE;
+  while (at < count) {
+    code = text.charCodeAt(at);
+    current = classOf(code);
+    if (current !== SPACE) break;
+    at++;
+  }
+  if (at >= count) return false;
+  word.start = at++;
+  let hash = hashUnit(EMPTY_HASH, code);
+  while (current !== MARK && at < count) {
+    code = text.charCodeAt(at);
+    const next = classOf(code);
+    if (next === LETTER || next === DIGIT) current = next;
+    else if (next !== MARK || at + 1 >= count || !joins(code, current, classOf(text.charCodeAt(at + 1)))) break;
+    hash = hashUnit(hash, code);
+    at++;
+  }
+  word.end = at;
+  word.hash = hash;
+  return true;
+}
+
 /** Visits the words, numbers and single marks of a text in order, by UTF-16 offsets `[start, end)`. What it leaves out is
  *  white space. A grapheme is never divided. Linear. `visit` must not read another text by this. */
 export function forEachWord(text: string, visit: (start: number, end: number) => void): void {

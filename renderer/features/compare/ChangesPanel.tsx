@@ -25,7 +25,7 @@ interface ChangesPanelProps {
 }
 
 /** Cards made at first, and for each further asking: the list stays quick however much is changed. */
-const PAGE = 120;
+const PAGE = 60;
 
 /** What is changed since the previous period: in all, or where the person stands; narrowed to a kind, a chapter, a size. */
 export function ChangesPanel({ comparing, plans, focusBlock, onGo, filter, onFilter }: ChangesPanelProps) {
@@ -159,7 +159,6 @@ function Filters({ comparison, plans, filter, onFilter }: FiltersProps) {
   const strings = comparing.filters;
   const { outline } = comparison;
   const committees = useMemo(() => committeesIn(plans), [plans]);
-  const { chapters } = useMemo(() => chapterMap(outline), [outline]);
   return (
     <div className="filters">
       <label className="filter">
@@ -178,21 +177,11 @@ function Filters({ comparison, plans, filter, onFilter }: FiltersProps) {
           ))}
         </select>
       </label>
-      <label className="filter">
-        <span>{strings.chapter}</span>
-        <select
-          value={filter.chapter === null ? '' : String(filter.chapter)}
-          onChange={({ target }) => onFilter({ ...filter, chapter: target.value === '' ? null : Number(target.value) })}
-        >
-          <option value="">{strings.anyChapter}</option>
-          <option value="-1">{strings.beforeChapters}</option>
-          {chapters.map(({ heading, number, title }, index) => (
-            <option key={heading} value={String(index)}>
-              {`${number} ${title}`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChapterChoice
+        outline={outline}
+        chapter={filter.chapter}
+        onChapter={(chapter) => onFilter({ ...filter, chapter })}
+      />
       <label className="filter">
         <span>{strings.size}</span>
         <select
@@ -226,5 +215,38 @@ function Filters({ comparison, plans, filter, onFilter }: FiltersProps) {
         </label>
       )}
     </div>
+  );
+}
+
+interface ChapterChoiceProps {
+  readonly outline: Comparison['outline'];
+  readonly chapter: number | null;
+  readonly onChapter: (chapter: number | null) => void;
+}
+
+function ChapterChoice({ outline, chapter, onChapter }: ChapterChoiceProps) {
+  const strings = useStrings().comparing.filters;
+  // Made anew with the chapters only: there may be a thousand of them.
+  const options = useMemo(
+    () =>
+      chapterMap(outline).chapters.map(({ heading, number, title }, index) => (
+        <option key={heading} value={String(index)}>
+          {`${number} ${title}`}
+        </option>
+      )),
+    [outline],
+  );
+  return (
+    <label className="filter">
+      <span>{strings.chapter}</span>
+      <select
+        value={chapter === null ? '' : String(chapter)}
+        onChange={({ target }) => onChapter(target.value === '' ? null : Number(target.value))}
+      >
+        <option value="">{strings.anyChapter}</option>
+        <option value="-1">{strings.beforeChapters}</option>
+        {options}
+      </select>
+    </label>
   );
 }

@@ -2,8 +2,6 @@ import { startTransition, useEffect, useRef, useState, type ReactNode } from 're
 
 interface LazyRowsProps {
   readonly rows: number;
-  /** Columns of the table. */
-  readonly columns: number;
   readonly children: () => ReactNode;
 }
 
@@ -30,7 +28,7 @@ function watch(body: Element, hear: Hear): () => void {
 }
 
 /** A part of a long table. Its rows are there while they are near what is seen of it, or hold the focus; else the room that they took. */
-export function LazyRows({ rows, columns, children }: LazyRowsProps) {
+export function LazyRows({ rows, children }: LazyRowsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [isNear, setNear] = useState(false);
   const [height, setHeight] = useState(rows * ROW_HEIGHT);
@@ -40,20 +38,14 @@ export function LazyRows({ rows, columns, children }: LazyRowsProps) {
     return watch(own, ({ isIntersecting, boundingClientRect }) => {
       if (!isIntersecting && own.contains(document.activeElement)) return;
       startTransition(() => {
-        if (!isIntersecting && own.childElementCount > 1) setHeight(boundingClientRect.height);
+        if (!isIntersecting && own.childElementCount > 0) setHeight(boundingClientRect.height);
         setNear(isIntersecting);
       });
     });
   }, []);
   return (
-    <tbody ref={body}>
-      {isNear ? (
-        children()
-      ) : (
-        <tr aria-hidden>
-          <td colSpan={columns} style={{ height }} />
-        </tr>
-      )}
+    <tbody ref={body} role="rowgroup" style={isNear ? undefined : { height }}>
+      {isNear && children()}
     </tbody>
   );
 }

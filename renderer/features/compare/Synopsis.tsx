@@ -64,16 +64,19 @@ export function Synopsis({ session, comparison, baseName, currentName, mayRemark
         <input type="checkbox" checked={onlyChanged} onChange={({ target }) => setOnlyChanged(target.checked)} />
         {strings.comparing.synopsis.onlyChanged}
       </label>
-      <table className="synopsis">
-        <thead>
-          <tr>
-            <th scope="col">{baseName}</th>
-            <th scope="col">{currentName}</th>
-            <th scope="col">{strings.changes.remark}</th>
+      {/* Laid out as blocks, each part by itself: a table of ten thousand rows is laid out anew, all of it, whenever one of them comes near. */}
+      <table className="synopsis synopsis--rows" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            {[baseName, currentName, strings.changes.remark].map((name, column) => (
+              <th key={column} scope="col" role="columnheader">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         {parts.map((part, at) => (
-          <LazyRows key={`${String(onlyChanged)} ${at}`} rows={part.length} columns={3}>
+          <LazyRows key={`${String(onlyChanged)} ${at}`} rows={part.length}>
             {() =>
               part.map((change) => {
                 const block = current[change.current[0] ?? -1] ?? base[change.base[0] ?? -1];
@@ -125,17 +128,18 @@ const Row = memo(function Row(props: RowProps) {
   const tags = <ChangeTags change={change} />;
   return (
     <tr
+      role="row"
       className={`synopsis__row synopsis__row--${block.kind}`}
       data-changed={changed || undefined}
       data-row={block.id}
     >
-      <td>
+      <td role="cell">
         <Side number={baseNumber} tokens={without(change.tokens, '+')} isThere={change.base.length > 0} />
       </td>
-      <td>
+      <td role="cell">
         <Side number={currentNumber} tokens={without(change.tokens, '-')} isThere={change.current.length > 0} />
       </td>
-      <td className="synopsis__remark">
+      <td role="cell" className="synopsis__remark">
         {changed &&
           (onGo ? (
             <button type="button" className="synopsis__go" onClick={() => onGo(block.id)}>

@@ -29,30 +29,40 @@ export function findCandidates(known: Profile, matching: Matching): readonly Can
   const openCurrent = openBlocks(current, (index) => matching.groupOfCurrent(index) === undefined);
   if (openBase.length === 0 || openCurrent.length === 0) return [];
   const index = indexPhrases(current, openCurrent);
+  const { postings, starts } = index;
   const score = new Float64Array(current.blocks.length);
   const pairs: { base: number; current: number }[] = [];
+  const touched: number[] = [];
+  const likely: number[] = [];
   for (const inBase of openBase) {
-    const touched: number[] = [];
+    touched.length = likely.length = 0;
     forEachPhrase(base, inBase, (phrase) => {
-      const { from, to } = index.blocksWith(phrase);
+      const slot = index.slotOf(phrase);
+      const from = starts[slot] ?? 0;
+      const to = starts[slot + 1] ?? 0;
       for (let at = from; at < to; at++) {
-        const inCurrent = index.postings[at] ?? 0;
+        const inCurrent = postings[at] ?? 0;
         if (score[inCurrent] === 0) touched.push(inCurrent);
         score[inCurrent] = (score[inCurrent] ?? 0) + 1 / (to - from);
       }
     });
     let best = 0;
     for (const inCurrent of touched) best = Math.max(best, score[inCurrent] ?? 0);
-    const likely = touched.filter((inCurrent) => (score[inCurrent] ?? 0) >= best * NEXT_TO_BEST);
+    for (const inCurrent of touched) if ((score[inCurrent] ?? 0) >= best * NEXT_TO_BEST) likely.push(inCurrent);
     if (likely.length > LIKELIEST) likely.sort((x, y) => (score[y] ?? 0) - (score[x] ?? 0) || x - y);
-    for (const inCurrent of likely.slice(0, LIKELIEST)) pairs.push({ base: inBase, current: inCurrent });
+    for (let at = 0; at < likely.length && at < LIKELIEST; at++)
+      pairs.push({ base: inBase, current: likely[at] ?? -1 });
     for (const inCurrent of touched) score[inCurrent] = 0;
   }
   return weigh(known, pairs);
 }
 
-const openBlocks = (side: Side, isOpen: (index: number) => boolean): readonly number[] =>
-  side.blocks.flatMap((_, index) => (isOpen(index) && (side.words[index]?.numbers.length ?? 0) > 0 ? [index] : []));
+function openBlocks(side: Side, isOpen: (index: number) => boolean): readonly number[] {
+  const open: number[] = [];
+  for (let index = 0; index < side.blocks.length; index++)
+    if (isOpen(index) && (side.words[index]?.numbers.length ?? 0) > 0) open.push(index);
+  return open;
+}
 
 /** Every pair of neighbouring words of a block, and of a short block every word, as 32-bit numbers. Two phrases may share a number: that
  *  only proposes a candidate which is weighed by its words afterwards. */
@@ -68,9 +78,10 @@ const mix = (word: number, before: number): number => {
 };
 
 interface PhraseIndex {
+  /** Blocks; those with the phrase of a slot are `[starts[slot], starts[slot + 1])`. None for a common phrase. */
   readonly postings: Int32Array;
-  /** Half-open range in `postings`: the blocks with this phrase. Empty for a common one. */
-  blocksWith(phrase: number): { readonly from: number; readonly to: number };
+  readonly starts: Int32Array;
+  readonly slotOf: (phrase: number) => number;
 }
 
 /** Open addressing in typed arrays: a `Map` of this size costs five times as much. */
@@ -111,13 +122,7 @@ function indexPhrases(side: Side, open: readonly number[]): PhraseIndex {
       postings[(starts[slot] ?? 0) + (filled[slot] ?? 0)] = block;
       filled[slot] = (filled[slot] ?? 0) + 1;
     });
-  return {
-    postings,
-    blocksWith: (phrase) => {
-      const slot = slotOf(phrase);
-      return { from: starts[slot] ?? 0, to: starts[slot + 1] ?? 0 };
-    },
-  };
+  return { postings, starts, slotOf };
 }
 
 /** Weighs pairs by their words. The longer block is loaded and the shorter ones held against it, so that a block as long

@@ -10,9 +10,10 @@ export function matchEqualTexts(known: Profile, matching: Matching): void {
   const { base, current } = known;
   const places = new Map<string, { base: number; current: number }>();
   const note = (text: string, side: 'base' | 'current', index: number): void => {
-    const place = places.get(text) ?? { base: NONE, current: NONE };
+    const known = places.get(text);
+    const place = known ?? { base: NONE, current: NONE };
     place[side] = place[side] === NONE ? index : SEVERAL;
-    places.set(text, place);
+    if (known === undefined) places.set(text, place);
   };
   base.blocks.forEach(({ text }, index) => {
     if (matching.groupOfBase(index) === undefined) note(text, 'base', index);

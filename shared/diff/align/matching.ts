@@ -66,7 +66,13 @@ export function createMatching(
     pair: (base, current) => {
       put({ base: [base], current: [current], byIdentity: false });
     },
-    groups: () =>
-      ofCurrent.flatMap((group, index) => (group !== undefined && group.current[0] === index ? [group] : [])),
+    groups() {
+      const groups: Group[] = [];
+      for (let index = 0; index < ofCurrent.length; index++) {
+        const group = ofCurrent[index];
+        if (group !== undefined && group.current[0] === index) groups.push(group);
+      }
+      return groups;
+    },
   };
 }

@@ -107,17 +107,17 @@ export function takeInParts(known: Profile, matching: Matching, certainty: 'sure
   const share = certainty === 'sure' ? SURE_PART_SHARE : PART_SHARE;
   const counter = createBagCounter(known);
   const tryCurrent = (current: number): void => {
-    for (const neighbour of [current - 1, current + 1]) {
+    for (let neighbour = current - 1; neighbour <= current + 1; neighbour += 2) {
+      if (matching.groupOfCurrent(current) !== undefined) return;
       const group = matching.groupOfCurrent(neighbour);
-      if (group === undefined || matching.groupOfCurrent(current) !== undefined) continue;
-      takeInCurrent(known, counter, matching, group, current, share);
+      if (group !== undefined) takeInCurrent(known, counter, matching, group, current, share);
     }
   };
   const tryBase = (base: number): void => {
-    for (const neighbour of [base - 1, base + 1]) {
+    for (let neighbour = base - 1; neighbour <= base + 1; neighbour += 2) {
+      if (matching.groupOfBase(base) !== undefined) return;
       const group = matching.groupOfBase(neighbour);
-      if (group === undefined || matching.groupOfBase(base) !== undefined) continue;
-      takeInBase(known, counter, matching, group, base, share);
+      if (group !== undefined) takeInBase(known, counter, matching, group, base, share);
     }
   };
   // Down, then up: a part may touch the rest of its whole only when the one between has been taken in.
@@ -149,13 +149,11 @@ function takeInCurrent(
     const words = known.current.words[part];
     if (words !== undefined) counter.take(words);
   }
+  const isSaid = isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0, share);
+  // Nearly always neither is so: then nothing is made.
+  if (!isSaid && !mayBegin(group.current, current, known.current.words, wholeWords)) return;
   const parts = [...group.current, current].sort((x, y) => x - y);
-  if (
-    !isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0, share) &&
-    !spells(parts, known.current.words, wholeWords)
-  )
-    return;
-  matching.put({ ...group, current: parts });
+  if (isSaid || spells(parts, known.current.words, wholeWords)) matching.put({ ...group, current: parts });
 }
 
 /** Makes `base` one more part of what was joined into the group's current block. */
@@ -178,13 +176,11 @@ function takeInBase(
     const words = known.base.words[part];
     if (words !== undefined) counter.take(words);
   }
+  const isSaid = isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0, share);
+  // Nearly always neither is so: then nothing is made.
+  if (!isSaid && !mayBegin(group.base, base, known.base.words, wholeWords)) return;
   const parts = [...group.base, base].sort((x, y) => x - y);
-  if (
-    !isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0, share) &&
-    !spells(parts, known.base.words, wholeWords)
-  )
-    return;
-  matching.put({ ...group, base: parts });
+  if (isSaid || spells(parts, known.base.words, wholeWords)) matching.put({ ...group, base: parts });
 }
 
 const touches = (indices: readonly number[], next: number): boolean =>
@@ -192,6 +188,14 @@ const touches = (indices: readonly number[], next: number): boolean =>
 
 const isSaidByRest = (common: number, weight: number, share: number): boolean =>
   common >= PART_WEIGHT && common >= share * weight;
+
+/** Whether the first of the parts begins as the whole does, without which they cannot be it word for word. */
+const mayBegin = (
+  parts: readonly number[],
+  next: number,
+  words: readonly NumberedWords[],
+  whole: NumberedWords,
+): boolean => words[Math.min(parts[0] ?? next, next)]?.numbers[0] === whole.numbers[0];
 
 /** True where the parts are the whole, word for word in order: then even a lone word is a part. */
 function spells(parts: readonly number[], words: readonly NumberedWords[], whole: NumberedWords): boolean {
@@ -212,10 +216,10 @@ export function takeInContinuations(known: Profile, matching: Matching): void {
   const continues = createContinuation(known);
   const { base, current } = known;
   const take = (group: Group | undefined, free: number, own: 'base' | 'current'): void => {
-    const [inBase, ...moreBase] = group?.base ?? [];
-    const [inCurrent, ...moreCurrent] = group?.current ?? [];
-    if (group === undefined || inBase === undefined || inCurrent === undefined) return;
-    if (moreBase.length > 0 || moreCurrent.length > 0) return;
+    if (group === undefined || group.base.length > 1 || group.current.length > 1) return;
+    const [inBase] = group.base;
+    const [inCurrent] = group.current;
+    if (inBase === undefined || inCurrent === undefined) return;
     const [side, otherSide] = own === 'current' ? [current, base] : [base, current];
     const [neighbour, other] = own === 'current' ? [inCurrent, inBase] : [inBase, inCurrent];
     const [first, second] = free < neighbour ? [free, neighbour] : [neighbour, free];
@@ -224,12 +228,10 @@ export function takeInContinuations(known: Profile, matching: Matching): void {
     const parts = [first, second];
     matching.put({ ...group, ...(own === 'current' ? { current: parts } : { base: parts }), inOrder: true });
   };
-  current.blocks.forEach((_, index) => {
-    for (const neighbour of [index - 1, index + 1])
+  for (let index = 0; index < current.blocks.length; index++)
+    for (let neighbour = index - 1; neighbour <= index + 1; neighbour += 2)
       if (matching.groupOfCurrent(index) === undefined) take(matching.groupOfCurrent(neighbour), index, 'current');
-  });
-  base.blocks.forEach((_, index) => {
-    for (const neighbour of [index - 1, index + 1])
+  for (let index = 0; index < base.blocks.length; index++)
+    for (let neighbour = index - 1; neighbour <= index + 1; neighbour += 2)
       if (matching.groupOfBase(index) === undefined) take(matching.groupOfBase(neighbour), index, 'base');
-  });
 }
