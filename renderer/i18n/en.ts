@@ -138,6 +138,7 @@ export const en: Strings = {
       joined: 'Joined',
       inserted: 'New',
       deleted: 'Struck',
+      reformatted: 'Emphasis or link changed',
       retyped: 'Kind changed',
     },
     movedToo: 'and moved',

@@ -138,6 +138,7 @@ export const nb = {
       joined: 'Slått sammen',
       inserted: 'Nytt',
       deleted: 'Strøket',
+      reformatted: 'Utheving eller lenke endret',
       retyped: 'Endret type',
     },
     movedToo: 'og flyttet',

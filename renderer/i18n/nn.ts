@@ -138,6 +138,7 @@ export const nn: Strings = {
       joined: 'Slegen saman',
       inserted: 'Ny',
       deleted: 'Stroken',
+      reformatted: 'Utheving eller lenkje endra',
       retyped: 'Endra type',
     },
     movedToo: 'og flytta',

@@ -16,6 +16,7 @@ import { settleStructure } from './align/structure';
 import { matchSimilarTexts, takeInContinuations, takeInParts } from './align/similarTexts';
 import { dropWeakLinks } from './align/weakLinks';
 import { kindOf, type Alignment, type BlockChange } from './change';
+import { reformattedOf } from './reformatted';
 import { isOnlyRenumbered } from './renumbered';
 import { numberWords, type NumberedWords } from './numberedWords';
 import type { Token } from './tokens';
@@ -123,8 +124,19 @@ function twoSided(
     ? { tokens: (a.text === '' ? [] : [['=', a.text]]) satisfies readonly Token[], exact: true }
     : wordDiffOf(a, b, vocabulary);
   const byHand = group.byHand === true ? { byHand: true as const } : {};
+  const isPair = base.length === 1 && current.length === 1;
+  const reformatted = isPair && equal ? reformattedOf(first, known.current.blocks[current[0] ?? -1]) : {};
   return {
-    change: { kind: kindOf(base, current, readsAlike), moved, retyped, base, current, tokens, ...byHand },
+    change: {
+      kind: kindOf(base, current, readsAlike),
+      moved,
+      retyped,
+      ...reformatted,
+      base,
+      current,
+      tokens,
+      ...byHand,
+    },
     exact,
   };
 }

@@ -14,6 +14,8 @@ export interface BlockChange {
   readonly base: readonly number[];
   /** Ascending block indices. Empty for what was deleted. */
   readonly current: readonly number[];
+  /** The words are the same, and other ones of them bold, italic or a link. That is no wording: the change is `unchanged` (D38). */
+  readonly reformatted?: true;
   /** A person said that these belong together. */
   readonly byHand?: true;
   /** Spell the texts of `base`, and of `current`, joined by one space. */

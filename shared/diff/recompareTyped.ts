@@ -1,6 +1,7 @@
 import type { Block } from '../domain/block';
 import { kindOf, type Alignment, type BlockChange } from './change';
 import { isOnlyRenumbered } from './renumbered';
+import { reformattedOf } from './reformatted';
 import type { Token } from './tokens';
 import { wordDiff } from './wordDiff';
 
@@ -44,5 +45,13 @@ function recompare(change: BlockChange, base: readonly Block[], current: readonl
   const retyped = currentBlocks.some(({ kind, level }) => kind !== first?.kind || level !== first.level);
   const readsAlike = baseText === currentText || isOnlyRenumbered(base, current, change, baseText);
   const kind = kindOf(change.base, change.current, readsAlike);
-  return { ...change, kind, retyped, tokens: wordDiff(baseText, currentText) };
+  const { reformatted: _, ...rest } = change;
+  const isPair = change.base.length === 1 && change.current.length === 1;
+  return {
+    ...rest,
+    kind,
+    retyped,
+    ...(isPair ? reformattedOf(first, currentBlocks[0]) : {}),
+    tokens: wordDiff(baseText, currentText),
+  };
 }

@@ -9,6 +9,7 @@ export function ChangeTags({ change }: { readonly change: BlockChange }) {
     <span className="tags">
       {!plainMove && <span className={`tag tag--${change.kind}`}>{words[change.kind]}</span>}
       {change.moved && <span className="tag tag--moved">{words.moved}</span>}
+      {change.reformatted === true && <span className="tag tag--retyped">{words.reformatted}</span>}
       {change.retyped && <span className="tag tag--retyped">{words.retyped}</span>}
     </span>
   );

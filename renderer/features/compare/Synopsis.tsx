@@ -140,7 +140,7 @@ const Row = memo(function Row(props: RowProps) {
         <Side number={currentNumber} tokens={without(change.tokens, '-')} isThere={change.current.length > 0} />
       </td>
       <td role="cell" className="synopsis__remark">
-        {changed &&
+        {(changed || change.reformatted === true) &&
           (onGo ? (
             <button type="button" className="synopsis__go" onClick={() => onGo(block.id)}>
               {tags}

@@ -32,7 +32,7 @@ export function WordingCard({ texts, comparison, block, onClose }: WordingCardPr
     <section className="wording" aria-label={strings.title} aria-live="polite">
       <header className="wording__head">
         <h2>{strings.title}</h2>
-        {isChange(change) && <ChangeTags change={change} />}
+        {(isChange(change) || change.reformatted === true) && <ChangeTags change={change} />}
         {from !== undefined && <span className="wording__place">{places?.inBase(from)}</span>}
         <span className="stage__spacer" />
         {onClose && (

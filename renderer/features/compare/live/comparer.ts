@@ -59,6 +59,7 @@ const sameChange = (a: BlockChange, b: BlockChange): boolean =>
     a.moved === b.moved &&
     a.retyped === b.retyped &&
     a.byHand === b.byHand &&
+    a.reformatted === b.reformatted &&
     a.base.join() === b.base.join() &&
     a.current.join() === b.current.join() &&
     a.tokens.length === b.tokens.length &&
