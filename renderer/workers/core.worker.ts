@@ -23,7 +23,10 @@ async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
         { progress: (share) => answer({ id: request.id, share }) },
       );
     case 'reuse':
-      return findReuse(request.argument.sources, request.argument.current);
+      return findReuse(
+        request.argument.texts.slice(0, -1).map(keeper.blocksOf),
+        keeper.blocksOf(request.argument.texts.at(-1) ?? -1),
+      );
     case 'read':
       return textOfFile(request.argument, { next: () => crypto.randomUUID() });
     case 'account': {

@@ -76,7 +76,7 @@ export async function runTextTask<T extends TextTaskName>(
     if (signal.aborted) return null;
     // Somebody may have ended the worker meanwhile: then the texts are to be sent to the next one.
     if (asked === worker)
-      return runCancellableTask(task, { ...argument, texts: keys } as Tasks[T][0], signal, () => undefined);
+      return runCancellableTask(task, { ...argument, texts: keys }, signal, () => undefined);
   }
 }
 

@@ -8,8 +8,6 @@ import type { ExportInput, Format, Output, TypstBeginning, View } from '#shared/
 import type { ImportedDocument } from '#shared/import';
 import type { Reuse } from '#shared/reuse';
 
-type Searched = Pick<Block, 'kind' | 'text'>;
-
 /** A text that the worker keeps: it is sent once, in parts, and named afterwards. */
 export type TextKey = number;
 
@@ -34,11 +32,8 @@ export type TextMessage = { readonly keep: TextKey; readonly part: readonly Bloc
 /** Work that is too long for the window's thread: name → [what it takes, what it gives]. */
 export interface Tasks {
   import: [{ readonly name: string; readonly bytes: Uint8Array }, Result<ImportedDocument, Failure>];
-  /** Which sentences of `current` were made from sentences of the sources. */
-  reuse: [
-    { readonly sources: readonly (readonly Searched[])[]; readonly current: readonly Searched[] },
-    readonly Reuse[],
-  ];
+  /** Which sentences of the last text were made from sentences of the others. */
+  reuse: [{ readonly texts: readonly TextKey[] }, readonly Reuse[]];
   /** The text of any file that holds one: a programme's newest, or what a document says. */
   read: [{ readonly name: string; readonly bytes: Uint8Array }, Result<RevisionContent, Failure>];
   /** What became of the programme, in words: of the first text in the second. */

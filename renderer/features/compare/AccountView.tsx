@@ -4,7 +4,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import type { Comparison } from './comparison';
 import { ComparingState } from './ComparingState';
-import { useTextTask } from './useTextTask';
+import { useTextTask } from '../../workers/useTextTask';
 
 interface AccountViewProps {
   readonly comparison: Comparison;

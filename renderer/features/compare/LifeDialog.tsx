@@ -8,7 +8,7 @@ import { ChangeTags } from './ChangeTags';
 import type { Comparison } from './comparison';
 import { ComparingState } from './ComparingState';
 import type { ComparedText } from './useComparedTexts';
-import { useTextTask } from './useTextTask';
+import { useTextTask } from '../../workers/useTextTask';
 
 interface LifeDialogProps {
   /** The oldest first; the draft last. */

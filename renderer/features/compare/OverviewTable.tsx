@@ -3,7 +3,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { ComparingState } from './ComparingState';
 import type { ComparedText } from './useComparedTexts';
-import { useTextTask } from './useTextTask';
+import { useTextTask } from '../../workers/useTextTask';
 
 interface OverviewTableProps {
   /** The oldest first. */

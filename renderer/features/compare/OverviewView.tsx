@@ -11,7 +11,7 @@ import { ComparingState } from './ComparingState';
 import { OverviewTable } from './OverviewTable';
 import type { ComparedText } from './useComparedTexts';
 import { svgToPng } from './svgToPng';
-import { useTextTask } from './useTextTask';
+import { useTextTask } from '../../workers/useTextTask';
 
 interface OverviewViewProps {
   /** The oldest first. */
