@@ -120,6 +120,7 @@ test('the picture is walked and gone through with the keys alone', async ({ laun
   await revise(page);
   await page.view('Side ved side');
   await compareView(window, 'Oversiktsbilde');
+  await expect(page.text.getByRole('button', { name: /→ omskrevet →/ }).first()).toBeVisible();
   await page.text.getByRole('button', { name: 'Lagre som PNG' }).focus();
   await window.keyboard.press('Tab');
   const focused = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
