@@ -43,7 +43,14 @@ function measure(words: number, writers: number): void {
     now: () => performance.now(),
     later: () => () => undefined,
   });
-  const live = new LiveComparison(() => worker);
+  // The parts of a long text go after each other here: between them the window would be free.
+  const live = new LiveComparison(
+    () => worker,
+    (act) => {
+      act();
+      return () => undefined;
+    },
+  );
   const marks = createBlockMarks();
   const open = new Map();
   const follow = (next: readonly Block[]): void => {
@@ -56,6 +63,8 @@ function measure(words: number, writers: number): void {
     inWindow.push(performance.now() - start - asking);
   };
   follow(current);
+  if (live.get().comparison?.current !== current)
+    throw new Error('the texts are not compared: there is nothing to measure');
   inWorker.length = inWindow.length = 0;
   for (let key = 0; key < KEYS; key++) {
     const typed = [...current];
