@@ -75,8 +75,7 @@ export async function runTextTask<T extends TextTaskName>(
     const keys = await texts.keep(about, (message) => asked.postMessage(message));
     if (signal.aborted) return null;
     // Somebody may have ended the worker meanwhile: then the texts are to be sent to the next one.
-    if (asked === worker)
-      return runCancellableTask(task, { ...argument, texts: keys }, signal, () => undefined);
+    if (asked === worker) return runCancellableTask(task, { ...argument, texts: keys }, signal, () => undefined);
   }
 }
 
