@@ -106,6 +106,19 @@ export function votingList(input: ExportInput): ExportDocument {
   );
 }
 
+/** What is recommended for amendments that are one item: once where it is the same for all, else each by its number. */
+function recommendationsOf(input: ExportInput, amendments: readonly Amendment[]): readonly string[] {
+  const each = amendments.flatMap(({ number, recommendation }) =>
+    recommendation === null ? [] : [{ number, text: describeRecommendation(input, recommendation) }],
+  );
+  const texts = [...new Set(each.map(({ text }) => text))];
+  if (texts.length <= 1) return texts;
+  return texts.map((text) => {
+    const numbers = each.filter((one) => one.text === text).map(({ number }) => number);
+    return `${numbers.join(', ')}: ${text}`;
+  });
+}
+
 /** The delegates' list: the same items in the same order, with the words that are at stake and room for a note. */
 export function delegatesList(input: ExportInput): ExportDocument {
   const { language } = input;
@@ -128,9 +141,7 @@ export function delegatesList(input: ExportInput): ExportDocument {
       ),
     ],
     cell(
-      ...amendments.flatMap(({ recommendation }) =>
-        recommendation === null ? [] : [describeRecommendation(input, recommendation)],
-      ),
+      ...recommendationsOf(input, amendments),
       item.against.length === 0 ? '' : `${words.against} ${numbersOf(item.against)}`,
     ),
     [],
