@@ -76,10 +76,10 @@ async function compilerFor(fontFolder: string | null): Promise<Compiler> {
 const workspaceFolder = join(process.platform === 'win32' ? 'C:\\' : '/', 'programrevisjon-papers-without-a-folder');
 
 /**
- * PDF/UA-1 and PDF/A refuse a text with a sign that no font at hand has (a rare script). Such a paper is better printed without the promise
- * than not at all.
+ * PDF/UA-1 and PDF/A refuse a text with a sign that no font at hand has (a rare script), and what the typesetter does not know how to tag. Such a paper is
+ * better printed without the promise than not at all.
  */
-const withoutTheStandard = /could not be displayed/;
+const withoutTheStandard = /could not be displayed|PDF\/(?:UA|A)-\d/;
 
 function writePdf(compiler: Compiler, document: TypstDocument, createdAt: number, purpose: TypesetPurpose): Uint8Array {
   if (purpose !== 'paper') {

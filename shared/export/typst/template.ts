@@ -38,10 +38,11 @@ export const paperTemplate = String.raw`
   let step = calc.min(22mm, (page.height - 50mm) / names.len())
   for (at, it) in begun.enumerate() {
     if it.value != "" and shown.contains(it) {
-      place(top + right, dy: 25mm + at * step, box(
+      // Said aloud it would be a word of whatever stands across the page's end: a table with such a word in it is none (PDF/UA-1).
+      place(top + right, dy: 25mm + at * step, artifact(box(
         width: 7mm, height: step - 1.2mm, fill: colour, radius: (left: 1.5pt),
         align(center + horizon, text(font: label-font, size: 8pt, weight: "semibold", fill: white, it.value)),
-      ))
+      )))
     }
   }
 }

@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';
 
@@ -54,6 +56,29 @@ describe('`export` with a template and without line numbers', () => {
     const args = ['export', cli.path('b.program'), '--view', 'text', '--as', 'html', '-o', cli.path('b.html')];
     expect(await cli.run(...args)).toMatchObject({ code: 0 });
     expect(readFileSync(cli.path('b.html'), 'utf8')).toContain('Fyrvokternes forening');
+  });
+
+  // Only root may mount a disk of its own to fill; the continuous build is root.
+  test.runIf(process.getuid?.() === 0).each([
+    ['on a full disk', ['-o', 'size=16k'], [], /disken er full/],
+    ['in a folder that can only be read', ['-o', 'size=1m'], ['-o', 'remount,ro'], /kan ikke skrives her/],
+  ])('F9 %s the former paper stays whole, and a sentence says why', async (_, size, then, said) => {
+    const disk = cli.path('disk');
+    mkdirSync(disk, { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', ...size, 'tmpfs', disk]);
+    try {
+      const paper = join(disk, 'program.html');
+      writeFileSync(paper, 'forrige utgave');
+      if (then.length > 0) execFileSync('mount', [...then, disk]);
+      const run = await cli.run('export', cli.path('a.program'), '--view', 'text', '--as', 'html', '-o', paper);
+      expect(run.code).toBe(3);
+      expect(run.stderr).toMatch(said);
+      expect(run.stderr).toContain('program.html');
+      expect(readFileSync(paper, 'utf8')).toBe('forrige utgave');
+      expect(readdirSync(disk)).toEqual(['program.html']);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
   });
 
   test.each([
