@@ -3,7 +3,8 @@ import { certain, type Judgement } from './doubts';
 import type { ReadText } from './readers/sourceLine';
 import { classify, type Classified } from './recognise/classify';
 import { judge } from './recognise/judge';
-import { endsSentence, findRegularities } from './recognise/regularities';
+import { endsSentence } from './recognise/edges';
+import { findRegularities } from './recognise/regularities';
 import type { Remark } from './recognise/remark';
 import { gatherUnits } from './recognise/units';
 

@@ -1,4 +1,4 @@
-import { singleSpaced, type ReadText, type SourceLine } from './sourceLine';
+import { hasOddSpace, singleSpaced, type ReadText, type SourceLine } from './sourceLine';
 
 /** Width of a tab stop when columns are counted. */
 const TAB = 8;
@@ -26,33 +26,42 @@ function isTabbed(raw: string): boolean {
   );
 }
 
+/** CRLF, LF and CR end lines. */
+const linesOf = (text: string): readonly string[] =>
+  (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n');
+
 /** Reads text line by line. CRLF, LF and CR end lines, a form feed begins a page; nothing is interpreted. */
 export function readPlainText(text: string): ReadText {
   const lines: SourceLine[] = [];
   let blanks = 0;
   let newPage = false;
-  const raws = text.split(/\r\n|\n|\r/);
-  for (const [index, raw] of raws.entries()) {
-    if (raw.includes('\f')) newPage = true;
-    const clean = singleSpaced(raw);
+  let number = 0;
+  for (const raw of linesOf(text)) {
+    number++;
+    const bare = raw.trim();
+    // Most lines are words with one space between, at the margin: nothing more is looked for in them.
+    const odd = hasOddSpace(bare);
+    const edged = raw.length > bare.length;
+    const withFeed = (odd || edged) && raw.includes('\f');
+    if (withFeed) newPage = true;
+    const clean = odd ? singleSpaced(bare) : bare;
     if (clean === '') {
       blanks++;
       continue;
     }
-    const bare = raw.trim();
-    const indent = indentOf(raw.replace(/\f/g, ''));
+    const indent = edged ? indentOf(withFeed ? raw.replaceAll('\f', '') : raw) : 0;
     lines.push({
-      fromLine: index + 1,
-      toLine: index + 1,
+      fromLine: number,
+      toLine: number,
       text: clean,
       indent,
       width: indent + clean.length,
-      trailingSpaces: raw.length - raw.trimEnd().length,
+      trailingSpaces: edged ? raw.length - raw.trimEnd().length : 0,
       blanksBefore: blanks,
       startsPage: newPage,
-      tabbed: isTabbed(raw),
-      gaps: bare.match(/\t| {2,}/g)?.length ?? 0,
-      wideGaps: bare.match(/\t| {3,}/g)?.length ?? 0,
+      tabbed: (odd || edged) && isTabbed(raw),
+      gaps: odd ? (bare.match(/\t| {2,}/g)?.length ?? 0) : 0,
+      wideGaps: odd ? (bare.match(/\t| {3,}/g)?.length ?? 0) : 0,
       mark: null,
       emphasis: null,
       continues: false,

@@ -90,10 +90,12 @@ export interface ReadText {
 /** Anything in a trimmed text that is not words with one space between: looked for first, because most lines have nothing of it. */
 const unusual = /[^\S ]| {2}|[\u00ad\u200b\u2060\ufeff]/;
 
+export const hasOddSpace = (trimmed: string): boolean => unusual.test(trimmed);
+
 /** One space for every run of white space; characters that take no room and are no letters go. */
 export function singleSpaced(text: string): string {
   const trimmed = text.trim();
-  if (!unusual.test(trimmed)) return trimmed;
+  if (!hasOddSpace(trimmed)) return trimmed;
   return trimmed
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')

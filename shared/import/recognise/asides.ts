@@ -2,11 +2,14 @@ import type { SourceLine } from '../readers/sourceLine';
 import { isFull, isOpen } from './continuation';
 import { isCredit, isPageNumber } from './lineKinds';
 import { readMarker } from './marker';
-import { endsSentence, isAddress, startsLower, startsUpper, type Regularities } from './regularities';
+import { endsSentence, isAddress, startsLower, startsUpper } from './edges';
+import { type Regularities } from './regularities';
 import { looksLikeHeading } from './unit';
 
 /** Most lines of a caption. */
 const LONGEST_CAPTION = 9;
+/** Most code units of the words in capitals that a caption opens with. */
+const LONGEST_HEAD = 122;
 /** Captions with the name of who took the picture, from which on one without it is known by its capitals alone. */
 const ENOUGH_CREDITED = 2;
 
@@ -33,8 +36,10 @@ interface LineSpan {
   readonly to: number;
 }
 
-/** «VÅRDUGNAD: Kari Nes ved komposten»: a few words in capitals and a colon. */
+/** «VÅRDUGNAD: Kari Nes ved komposten»: a few words in capitals and a colon. Asked of every line, hence the colon first. */
 function opensInCapitals(text: string): boolean {
+  const colon = text.indexOf(':');
+  if (colon < 3 || colon > LONGEST_HEAD) return false;
   const head = /^(\p{Lu}[\p{L}\d .,/–-]{2,60}):(?: |$)/u.exec(text)?.[1] ?? '';
   const letters = head.match(/\p{L}/gu)?.length ?? 0;
   return letters >= 4 && (head.match(/\p{Lu}/gu)?.length ?? 0) >= letters * 0.7;

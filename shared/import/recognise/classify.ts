@@ -11,7 +11,8 @@ import {
 } from './lineKinds';
 import { reportBrokenItems, reportDuplicates, reportGaps, reportUnmarked } from './oddities';
 import type { Remark } from './remark';
-import { endsSentence, isAddress, isLarge, type Regularities } from './regularities';
+import { endsSentence, isAddress } from './edges';
+import { isLarge, type Regularities } from './regularities';
 import { looksLikeHeading, nextInText, type Unit } from './unit';
 
 export interface Classified {

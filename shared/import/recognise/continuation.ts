@@ -1,13 +1,6 @@
 import type { SourceLine } from '../readers/sourceLine';
-import {
-  endsSentence,
-  firstWordLength,
-  isAddress,
-  isLarge,
-  startsLower,
-  startsUpper,
-  type Regularities,
-} from './regularities';
+import { endsInHyphen, endsSentence, firstWordLength, isAddress, startsLower, startsUpper } from './edges';
+import { isLarge, type Regularities } from './regularities';
 
 export interface Continuation {
   readonly joins: boolean;
@@ -36,11 +29,11 @@ const opensMore =
   /(?:,|(?:^| )(?:og|eller|samt|som|av|til|med|på|i|en|et|ei|ein|eit|den|det|de|dei|and|or|of|the|in)| [-–—])$/i;
 
 /** «… og 1.»: an ordinal, and no end of the sentence, where a small letter follows. */
-const endsInOrdinal = (text: string): boolean => /(?:^| )\d{1,2}\.$/.test(text);
+const endsInOrdinal = (text: string): boolean => text.endsWith('.') && /(?:^| )\d{1,2}\.$/.test(text);
 
 /** The sentence of `a` is not ended before `b`. */
 export const isOpen = (a: SourceLine, b: SourceLine): boolean =>
-  !endsSentence(a.text) || (endsInOrdinal(a.text) && startsLower(b.text));
+  !endsSentence(a.text) || (startsLower(b.text) && endsInOrdinal(a.text));
 
 /** A long address that was divided at a line end, within a sentence. */
 const isDividedAddress = (a: SourceLine, b: SourceLine): boolean =>
@@ -120,7 +113,7 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
           : 'newline-in-sentence',
   });
 
-  if (open && /\p{L}-$/u.test(a.text) && /^\p{L}/u.test(b.text) && (habits.wrapped || startsLower(b.text)))
+  if (open && endsInHyphen(a.text) && /^\p{L}/u.test(b.text) && (habits.wrapped || startsLower(b.text)))
     return oddly();
   if (startsLower(b.text) || /^(?:[),.;/]|[-–—] \p{Ll})/u.test(b.text)) {
     if (open) return oddly();

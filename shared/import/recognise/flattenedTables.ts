@@ -1,5 +1,5 @@
 import { isPageNumber } from './lineKinds';
-import { endsSentence } from './regularities';
+import { endsSentence } from './edges';
 import type { Unit } from './unit';
 
 /** Longest row of a table that has become a line, in characters. */
@@ -16,7 +16,9 @@ const ENOUGH: Readonly<Record<RowShape, number>> = { date: 3, amount: 4, gap: 3 
 const months =
   'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december';
 const opensWithDate = new RegExp(String.raw`^\d{1,2}\.?(?: ?[-–] ?\d{1,2}\.?)? (?:${months})\b`, 'i');
-const endsInAmount = /\p{L}.* \d[\d \u00a0]*(?:,\d+)?(?: ?%| kr)?$/u;
+/** Most texts end in a letter or a full stop, and are told by that alone. */
+const endsInAmount = (text: string): boolean =>
+  /[\d \u00a0%r]$/.test(text) && /\p{L}.* \d[\d \u00a0]*(?:,\d+)?(?: ?%| kr)?$/u.test(text);
 
 const isRow = (unit: Unit, longest: number): boolean =>
   !unit.aside &&
@@ -32,9 +34,9 @@ function hasShape({ text, first }: Unit, shape: RowShape): boolean {
   if (first.wideGaps > 0) return true;
   switch (shape) {
     case 'date':
-      return opensWithDate.test(text);
+      return /^\d/.test(text) && opensWithDate.test(text);
     case 'amount':
-      return endsInAmount.test(text);
+      return endsInAmount(text);
     case 'gap':
       return (first.gaps ?? 0) > 0;
   }

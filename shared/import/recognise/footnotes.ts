@@ -20,6 +20,9 @@ interface FoundMarker {
 }
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Whether a text holds any figure at all: most lines have none. */
+const holdsFigure = /[\d⁰¹²³⁴⁵⁶⁷⁸⁹]/;
+const opensWithFigure = /^[\d[⁰¹²³⁴⁵⁶⁷⁸⁹]/;
 const body = /^(?:(\d{1,3})|\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[ \u00a0](?=\S)/;
 /** Digits (or raised digits, or digits in brackets) anywhere; whether they touch a word is looked at around them. */
 const digits = /\d{1,8}|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/g;
@@ -63,7 +66,7 @@ function findMarkers(lines: readonly SourceLine[]): ReadonlyMap<number, readonly
     else found.set(number, [marker]);
   };
   for (const [lineIndex, line] of lines.entries()) {
-    if (line.mark?.kind === 'verbatim') continue;
+    if (line.mark?.kind === 'verbatim' || !holdsFigure.test(line.text)) continue;
     for (const match of line.text.matchAll(digits)) {
       const read = readGlued(line.text, match[0], match.index);
       if (read === null) continue;
@@ -94,7 +97,7 @@ export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
   const noteOfLine: (string | null)[] = lines.map((line) => (line.mark?.kind === 'footnote' ? line.mark.number : null));
   const bodies: { readonly index: number; readonly number: number }[] = [];
   for (const [index, line] of lines.entries()) {
-    const match = line.mark === null ? body.exec(line.text) : null;
+    const match = line.mark === null && opensWithFigure.test(line.text) ? body.exec(line.text) : null;
     if (match) bodies.push({ index, number: Number(plainDigits(match[1] ?? match[2] ?? match[3] ?? '')) });
   }
   if (bodies.length === 0) return { lines, noteOfLine, withoutMarker: [] };

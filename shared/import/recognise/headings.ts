@@ -3,7 +3,8 @@ import type { SourceLine } from '../readers/sourceLine';
 import { findChapters } from './chapters';
 import { isFull, takesUpWord } from './continuation';
 import { isAdoptionLine, isPageNumber, isPeriodLine } from './lineKinds';
-import { endsSentence, isAddress, type Regularities } from './regularities';
+import { endsSentence, isAddress } from './edges';
+import { type Regularities } from './regularities';
 import { LONGEST_HEADING, looksLikeHeading, nextInText, type Unit } from './unit';
 
 /** How a heading is set; the ranks of the styles that occur give the levels. */

@@ -1,6 +1,6 @@
 import type { SourceLine } from '../readers/sourceLine';
 import type { Marker } from './marker';
-import { endsSentence, startsLower } from './regularities';
+import { endsSentence, startsLower } from './edges';
 import { LOOK_AHEAD, type FlowLine, type Opening } from './unit';
 
 /** The document breaks its items with blank lines: seen twice where a small letter leaves no doubt. */

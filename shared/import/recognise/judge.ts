@@ -3,7 +3,7 @@ import { readPeriod } from '../period';
 import type { Classified } from './classify';
 import { isCaption } from './lineKinds';
 import { SURE } from './numbering';
-import { endsSentence, startsLower } from './regularities';
+import { endsSentence, startsLower } from './edges';
 import type { Remark } from './remark';
 import { looksLikeHeading } from './unit';
 

@@ -1,7 +1,10 @@
 import { readPeriod } from '../period';
 import { looksLikeHeading } from './unit';
 
+/** Longest number of a page, in characters: «side – 1234 – of 1234». */
+const LONGEST_PAGE_NUMBER = 24;
 export const isPageNumber = (text: string): boolean =>
+  text.length <= LONGEST_PAGE_NUMBER &&
   /^(?:(?:side|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|of|\/)\s*\d{1,4})?$/i.test(text);
 /** «… Foto: Kari Nes»: who made the picture, at the end of what stands under it. */
 export const isCredit = (text: string): boolean =>

@@ -59,8 +59,18 @@ const romanValue = (text: string): number => {
 
 const letterValue = (sign: string): number => 'abcdefghijklmnopqrstuvwxyzæøå'.indexOf(sign.toLowerCase()) + 1;
 
+const isLetter = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xff);
+
+/** A letter with another after it that is no Roman figure: a word, as most lines begin. */
+function opensWithWord(text: string): boolean {
+  const second = text.charCodeAt(1);
+  return isLetter(text.charCodeAt(0)) && isLetter(second) && second !== 0x49 && second !== 0x56 && second !== 0x58;
+}
+
 /** The number or bullet at the head of a text, and how many code units it takes with the space after it. */
 export function readMarker(text: string): { marker: Marker; length: number } | null {
+  if (opensWithWord(text)) return null;
   const glyph = glyphBullet.exec(text);
   if (glyph) {
     const sign = glyph[1] ?? '';

@@ -40,24 +40,28 @@ interface Reading {
   readonly before: Reading | null;
 }
 
+/** The last number of a sequence, and how it stood. */
+interface Place {
+  readonly path: readonly number[];
+  /** The path as text, so that two readings that have come to the same place are known at once. */
+  readonly key: string;
+  readonly form: string;
+  readonly indent: number;
+  readonly isolated: boolean;
+}
+
 interface Hypothesis extends Reading {
   readonly cost: number;
-  readonly heading: readonly number[] | null;
-  /** The paths as text, so that two readings that have come to the same place are known at once. */
-  readonly headingKey: string;
-  readonly pointKey: string;
-  readonly outerKey: string;
-  readonly headingForm: string;
-  readonly headingIndent: number;
-  readonly headingIsolated: boolean;
-  readonly point: readonly number[] | null;
+  /** The chapter that runs; `null` before the first. */
+  readonly heading: Place | null;
+  /** The list that runs; `null` where none does. */
+  readonly point: Place | null;
+  /** The form of the last point, also after its list has ended. */
   readonly pointForm: string;
-  readonly pointIndent: number;
   /** The list around the one that runs: «2.» goes on after «1.» with «a)» and «b)» in it. */
-  readonly outer: readonly number[] | null;
-  readonly outerForm: string;
-  /** Dearer readings that this one won over, where both have come to the same place or the beam was full. */
+  readonly outer: Place | null;
   readonly before: Hypothesis | null;
+  /** Dearer readings that this one won over, where both have come to the same place or the beam was full. */
   readonly rivals: Rival[];
 }
 
@@ -79,18 +83,10 @@ const LONGEST_RIVALRY = 64;
 
 const start: Hypothesis = {
   cost: 0,
-  headingKey: '',
-  pointKey: '',
-  outerKey: '',
   heading: null,
-  headingForm: '',
-  headingIndent: 0,
-  headingIsolated: false,
   point: null,
   pointForm: '',
-  pointIndent: 0,
   outer: null,
-  outerForm: '',
   role: null,
   before: null,
   rivals: [],
@@ -131,35 +127,37 @@ function stepInList(path: readonly number[] | null, next: readonly number[], aft
 const repeats = (h: Hypothesis, c: NumberCandidate): boolean =>
   h.point !== null &&
   !c.afterOther &&
-  c.form === h.pointForm &&
-  c.indent === h.pointIndent &&
-  c.path.length === h.point.length &&
-  samePrefix(h.point, c.path, c.path.length);
+  c.form === h.point.form &&
+  c.indent === h.point.indent &&
+  c.path.length === h.point.path.length &&
+  samePrefix(h.point.path, c.path, c.path.length);
 const repeatedNumber = (isolated: boolean): number => (isolated ? 2 : 1.25);
 
 /** A chapter put in and the rest not renumbered: the same number once more, where everything else speaks for a chapter. */
 const repeatsChapter = (h: Hypothesis, c: NumberCandidate): boolean =>
-  h.heading?.[0] === c.path[0] &&
+  h.heading !== null &&
+  h.heading.path[0] === c.path[0] &&
   c.path.length === 1 &&
-  c.form === h.headingForm &&
+  c.form === h.heading.form &&
   c.headingLike &&
   c.isolated &&
-  h.headingIsolated &&
+  h.heading.isolated &&
   c.followedByText;
 
 /** What it costs to read the number as that of a chapter. */
 function costOfHeading(h: Hypothesis, c: NumberCandidate, margin: number): number {
-  let cost = repeatsChapter(h, c) ? 2.5 : stepInTree(h.heading, c.path);
+  const step = stepInTree(h.heading?.path ?? null, c.path);
+  let cost = repeatsChapter(h, c) ? 2.5 : step;
   if (c.declared === 'heading') cost = Math.min(cost, 1) - 4;
   if (!c.headingLike) cost += 3;
   if (!c.followedByBody) cost += c.path.length > 1 && h.point === null ? 0.5 : 1.5;
-  if (!c.isolated) cost += h.headingIsolated && c.path.length === 1 ? (c.spaced ? 1 : 2) : 0.5;
+  if (!c.isolated) cost += h.heading?.isolated === true && c.path.length === 1 ? (c.spaced ? 1 : 2) : 0.5;
   if (c.indent > margin) cost += 1;
-  if (h.heading !== null && c.form !== h.headingForm) cost += 1;
-  if (h.heading !== null && c.indent !== h.headingIndent) cost += 0.5;
+  if (h.heading !== null && c.form !== h.heading.form) cost += 1;
+  if (h.heading !== null && c.indent !== h.heading.indent) cost += 0.5;
   if (c.afterColon && c.path.length === 1) cost += 2;
   // The section that is due, «3.1.7» after «3.1.6»: a point above that has no full stop says little against it.
-  const due = c.path.length > 1 && c.headingLike && h.heading !== null && stepInTree(h.heading, c.path) === 0;
+  const due = c.path.length > 1 && c.headingLike && h.heading !== null && step === 0;
   if (c.midSentence) cost += due ? 0.5 : 6;
   if (c.readsOn) cost += 4;
   return cost;
@@ -170,13 +168,15 @@ type Nesting = 'deeper' | 'back' | 'same';
 
 function nestingOf(h: Hypothesis, c: NumberCandidate): Nesting {
   // Where the format says what is an item, the indent says in which list; elsewhere it is only how the line stands.
-  const deeper = c.form !== h.pointForm || (c.declared === 'item' && c.indent > h.pointIndent);
-  if (h.point !== null && deeper && last(c.path) === 1) return 'deeper';
+  const { point, outer } = h;
+  if (point === null) return 'same';
+  const deeper = c.form !== point.form || (c.declared === 'item' && c.indent > point.indent);
+  if (deeper && last(c.path) === 1) return 'deeper';
   const returns =
-    h.outer !== null &&
-    c.form === h.outerForm &&
-    (c.form !== h.pointForm || (c.declared === 'item' && c.indent < h.pointIndent)) &&
-    stepInList(h.outer, c.path, false) === 0;
+    outer !== null &&
+    c.form === outer.form &&
+    (c.form !== point.form || (c.declared === 'item' && c.indent < point.indent)) &&
+    stepInList(outer.path, c.path, false) === 0;
   return returns ? 'back' : 'same';
 }
 
@@ -185,19 +185,19 @@ function costOfPoint(h: Hypothesis, c: NumberCandidate, nesting: Nesting): numbe
   const nested = nesting === 'deeper';
   const returns = nesting === 'back';
   const again = repeats(h, c);
-  const step = nested || returns ? 0 : again ? repeatedNumber(c.isolated) : stepInList(h.point, c.path, c.afterOther);
+  const step = nested || returns ? 0 : again ? repeatedNumber(c.isolated) : stepInList(h.point?.path ?? null, c.path, c.afterOther);
   let cost = step;
   if (c.declared === 'heading') cost += 6;
   const runsOn = h.point !== null && !c.afterOther && (step === 0 || again);
   if (c.headingLike && c.followedByBody && c.declared !== 'item') {
     // The next number of a running list, but with text under it, as a chapter has: more so where that chapter is due.
-    const dueChapter = h.heading !== null && stepInTree(h.heading, c.path) === 0;
+    const dueChapter = h.heading !== null && stepInTree(h.heading.path, c.path) === 0;
     const inList = c.followedByText ? (dueChapter ? 1 : 0.75) : 0;
     cost += runsOn ? inList : c.isolated ? 2 : 1.25;
   }
   if (nested) cost += 0.25;
   else if (h.point !== null && !returns)
-    cost += (c.form === h.pointForm ? 0 : 1) + (c.indent === h.pointIndent ? 0 : 0.5);
+    cost += (c.form === h.point.form ? 0 : 1) + (c.indent === h.point.indent ? 0 : 0.5);
   if (c.form === '1' && c.path.length === 1) cost += 1;
   // Points are numbered with two figures now and then, with three hardly ever.
   if (c.path.length > 2) cost += 1;
@@ -223,92 +223,62 @@ function costOfProse(c: NumberCandidate): number {
           : 3.5;
 }
 
-/** A hypothesis with one number more, not yet made: most are too dear to be. */
-interface Extension {
-  readonly from: Hypothesis;
-  readonly cost: number;
-  readonly role: NumberRole;
-  readonly nesting: Nesting;
-}
+/** A hypothesis with one number more, before it is known to be among the cheapest. */
+type Extension = Omit<Hypothesis, 'rivals' | 'before'> & { readonly before: Hypothesis };
 
-function extensionsOf(h: Hypothesis, c: NumberCandidate, margin: number): readonly Extension[] {
+/** Puts the three readings of the number `c`, which stands `here`, after `h` into `all`. */
+function extend(all: Extension[], h: Hypothesis, c: NumberCandidate, here: Place, margin: number): void {
   const nesting = nestingOf(h, c);
-  return [
-    { from: h, cost: h.cost + costOfHeading(h, c, margin), role: 'heading', nesting },
-    { from: h, cost: h.cost + costOfPoint(h, c, nesting), role: 'point', nesting },
-    { from: h, cost: h.cost + costOfProse(c), role: 'prose', nesting },
-  ];
+  const { heading, point, pointForm, outer, cost } = h;
+  all.push(
+    {
+      cost: cost + costOfHeading(h, c, margin),
+      heading: here,
+      point: null,
+      pointForm,
+      outer: null,
+      role: 'heading',
+      before: h,
+    },
+    {
+      cost: cost + costOfPoint(h, c, nesting),
+      heading,
+      point: here,
+      pointForm: c.form,
+      outer: nesting === 'deeper' ? point : nesting === 'back' ? null : outer,
+      role: 'point',
+      before: h,
+    },
+    { cost: cost + costOfProse(c), heading, point, pointForm, outer, role: 'prose', before: h },
+  );
 }
 
-/** Where the chapters and lists stand after it. */
-function stateAfter({ from, role, nesting }: Extension, form: string, key: string): string {
-  if (role === 'heading') return `${key}//${from.pointForm}/`;
-  if (role === 'prose') return `${from.headingKey}/${from.pointKey}/${from.pointForm}/${from.outerKey}`;
-  const outer = nesting === 'deeper' ? from.pointKey : nesting === 'back' ? '' : from.outerKey;
-  return `${from.headingKey}/${key}/${form}/${outer}`;
-}
+const isSamePath = (a: Place | null, b: Place | null): boolean => a === b || (a?.key ?? '') === (b?.key ?? '');
 
-function extended({ from: h, cost, role, nesting }: Extension, c: NumberCandidate, key: string): Hypothesis {
-  const nested = nesting === 'deeper';
-  switch (role) {
-    case 'heading':
-      return {
-        ...h,
-        cost,
-        heading: c.path,
-        headingKey: key,
-        headingForm: c.form,
-        headingIndent: c.indent,
-        headingIsolated: c.isolated,
-        point: null,
-        pointKey: '',
-        outer: null,
-        outerKey: '',
-        role,
-        before: h,
-        rivals: [],
-      };
-    case 'point':
-      return {
-        ...h,
-        cost,
-        point: c.path,
-        pointKey: key,
-        pointForm: c.form,
-        pointIndent: c.indent,
-        outer: nested ? h.point : nesting === 'back' ? null : h.outer,
-        outerKey: nested ? h.pointKey : nesting === 'back' ? '' : h.outerKey,
-        outerForm: nested ? h.pointForm : h.outerForm,
-        role,
-        before: h,
-        rivals: [],
-      };
-    case 'prose':
-      return { ...h, cost, role, before: h, rivals: [] };
-  }
-}
+/** Both have come to the same chapter and the same place in the same lists. */
+const isSameState = (a: Extension | Hypothesis, b: Extension | Hypothesis): boolean =>
+  isSamePath(a.heading, b.heading) &&
+  isSamePath(a.point, b.point) &&
+  a.pointForm === b.pointForm &&
+  isSamePath(a.outer, b.outer);
 
 /** The cheapest readings with the next number, no two of which have come to the same place. */
 function advance(beam: readonly Hypothesis[], c: NumberCandidate, margin: number): Hypothesis[] {
-  const all = beam.flatMap((h) => extensionsOf(h, c, margin)).sort((a, b) => a.cost - b.cost);
-  const key = c.path.join('.');
+  const { path, form, indent, isolated } = c;
+  const here: Place = { path, key: path.join('.'), form, indent, isolated };
+  const all: Extension[] = [];
+  for (const h of beam) extend(all, h, c, here, margin);
+  all.sort((a, b) => a.cost - b.cost);
   const limit = (all[0]?.cost ?? 0) + SURE;
-  const kept = new Map<string, Hypothesis>();
-  let best: Hypothesis | undefined;
+  const kept: Hypothesis[] = [];
   for (const extension of all) {
-    if (extension.cost > limit) break;
-    const state = stateAfter(extension, c.form, key);
-    const winner = kept.get(state) ?? (kept.size === WIDTH ? best : undefined);
-    if (winner === undefined) {
-      const made = extended(extension, c, key);
-      best ??= made;
-      kept.set(state, made);
-    } else {
-      const reading = { role: extension.role, before: extension.from };
-      winner.rivals.push({ reading, margin: extension.cost - winner.cost });
-    }
+    const { cost, heading, point, pointForm, outer, role, before } = extension;
+    if (cost > limit) break;
+    const winner = kept.find((h) => isSameState(h, extension)) ?? (kept.length === WIDTH ? kept[0] : undefined);
+    if (winner === undefined) kept.push({ cost, heading, point, pointForm, outer, role, before, rivals: [] });
+    else winner.rivals.push({ reading: { role, before }, margin: cost - winner.cost });
   }
-  return [...kept.values()];
+  return kept;
 }
 
 /** The roles along the winning reading, each with the smallest margin by which a reading lost that has another role there. */

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../domain/block';
 import type { HeadingStyle } from './headings';
-import { endsSentence, startsLower } from './regularities';
+import { endsSentence, startsLower } from './edges';
 import type { Remark } from './remark';
 import type { Unit } from './unit';
 

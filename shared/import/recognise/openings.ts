@@ -2,7 +2,8 @@ import type { SourceLine } from '../readers/sourceLine';
 import { continues, hangsUnder, isMidSentence } from './continuation';
 import type { Marker, NumberMarker } from './marker';
 import { decideNumbers, SURE, type NumberCandidate } from './numbering';
-import { endsSentence, isLarge, startsLower, startsUpper, type Regularities } from './regularities';
+import { endsSentence, startsLower, startsUpper } from './edges';
+import { isLarge, type Regularities } from './regularities';
 import type { Remark } from './remark';
 import { LOOK_AHEAD, looksLikeHeading, type FlowLine, type Opening } from './unit';
 

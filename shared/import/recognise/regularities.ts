@@ -1,4 +1,5 @@
 import type { SourceLine } from '../readers/sourceLine';
+import { endsSentence, firstWordLength, isAddress, startsLower } from './edges';
 
 /** What one document does by habit. Every decision of the recogniser is taken against these, not against fixed patterns. */
 export interface Regularities {
@@ -18,25 +19,19 @@ export interface Regularities {
   readonly margin: number;
 }
 
-export const endsSentence = (text: string): boolean => /[.!?:…]["'»”’)\]]{0,3}$/.test(text);
-/** «eHage» is a name. */
-export const startsLower = (text: string): boolean => /^["'«“(]?\p{Ll}(?!\p{Lu})/u.test(text);
-export const startsUpper = (text: string): boolean => /^["'«“(]?(?:\p{Lu}|\p{Ll}\p{Lu})/u.test(text);
 /** Letters so much larger than those of the running text are those of a heading. */
 export const isLarge = ({ size = 1 }: SourceLine): boolean => size >= 1.1;
-export const isAddress = (text: string): boolean => /^(?:mailto:|https?:\/\/|www\.)\S+$/.test(text);
-
-/** Length of the first word of a text, in UTF-16 units. */
-export const firstWordLength = (text: string): number => {
-  const end = text.indexOf(' ');
-  return end < 0 ? text.length : end;
-};
 
 const isPlain = (line: SourceLine): boolean => line.mark === null && !line.tabbed && !isAddress(line.text);
 
 /** A sentence surely goes on from `a` to `b`: it is not ended, and what follows begins with a small letter. */
 const surelyGoesOn = (a: SourceLine, b: SourceLine): boolean =>
-  isPlain(a) && isPlain(b) && !endsSentence(a.text) && /^\p{Ll}\p{L}*[ ,.]/u.test(b.text) && !/^o /.test(b.text);
+  startsLower(b.text) &&
+  isPlain(a) &&
+  isPlain(b) &&
+  !endsSentence(a.text) &&
+  /^\p{Ll}\p{L}*[ ,.]/u.test(b.text) &&
+  !b.text.startsWith('o ');
 
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor((sorted.length - 1) * share)] ?? 0;

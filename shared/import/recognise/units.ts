@@ -9,7 +9,8 @@ import { splitMarker } from './marker';
 import { SURE } from './numbering';
 import { acceptMarkers } from './openings';
 import { itemGoesOn, itemsGoOnAfterBlank, standsInItem } from './items';
-import { endsSentence, startsLower, startsUpper, type Regularities } from './regularities';
+import { endsSentence, startsLower, startsUpper } from './edges';
+import { type Regularities } from './regularities';
 import type { Remark } from './remark';
 import { looksLikeHeading, type FlowLine, type Group, type Unit } from './unit';
 
@@ -26,9 +27,8 @@ export function gatherUnits(
   const flow: FlowLine[] = footnotes.lines.map((line, i) => {
     const note = footnotes.noteOfLine[i] ?? null;
     const aside = note !== null ? null : furniture.has(i) ? i : (asides.get(i) ?? null);
-    return note === null && aside === null
-      ? { line, note, aside, ...splitMarker(line) }
-      : { line, note, aside, marker: null, body: line.text };
+    const { marker, body } = note === null && aside === null ? splitMarker(line) : { marker: null, body: line.text };
+    return { line, note, aside, marker, body };
   });
   for (const { number, line } of footnotes.withoutMarker)
     remarks.push({ code: 'footnote-without-marker', severity: 'warning', line, params: { number } });
@@ -77,13 +77,8 @@ export function gatherUnits(
   const besides = groupsBeside(flow);
 
   const habitsOfHyphens = findHyphenHabits(
-    [...groups, ...besides].flatMap((group) =>
-      group.lines.flatMap((entry, i) => {
-        const previous = group.lines[i - 1]?.item.line.text ?? '';
-        return previous.endsWith('-') ? [[previous, entry.item.line.text] as const] : [];
-      }),
-    ),
-    textsOf(flow),
+    [...dividedIn(groups), ...dividedIn(besides)],
+    flow.map(({ line }) => line.text),
   );
 
   const units = groups.flatMap((group) => assemble(group, habitsOfHyphens, remarks));
@@ -93,20 +88,30 @@ export function gatherUnits(
   return { units: inOrderOfTheFile(units, [...besideText, ...notesOf(flow)]), remarks };
 }
 
-function* textsOf(flow: readonly FlowLine[]): Iterable<string> {
-  for (const item of flow) yield item.line.text;
+/** The texts before and after each line end within a group that has a hyphen. */
+function dividedIn(groups: readonly Group[]): readonly (readonly [string, string])[] {
+  const pairs: [string, string][] = [];
+  for (const { lines } of groups) {
+    let before = '';
+    for (const { item } of lines) {
+      const { text } = item.line;
+      if (before.endsWith('-')) pairs.push([before, text]);
+      before = text;
+    }
+  }
+  return pairs;
 }
 
 /** Lines between which and the text before them a page ends, with its number or its running foot: blank lines there are the page's. */
 function followsPageMatter(flow: readonly FlowLine[], furniture: ReadonlySet<number>): ReadonlySet<FlowLine> {
   const found = new Set<FlowLine>();
   let matter = false;
-  for (const [i, item] of flow.entries()) {
+  flow.forEach((item, i) => {
     if (item.note === null && item.aside === null) {
       if (matter) found.add(item);
       matter = false;
     } else if (furniture.has(i)) matter = true;
-  }
+  });
   return found;
 }
 
