@@ -16,14 +16,18 @@ const WINDOWS_1252_HIGH =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 /** Units that become a piece of string at a time: one call a unit would be slow, one call for all overflows the stack. */
-const PIECE = 8192;
+const PIECE = 1024;
 
 /** The string of so many UTF-16 code units. */
 export function textOfUnits(units: Uint16Array | Uint8Array, count = units.length): string {
   let text = '';
+  // One array for all pieces: a typed one would be copied into a list at each call.
+  const piece: number[] = [];
   for (let at = 0; at < count; at += PIECE) {
-    const piece: unknown = Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(count, at + PIECE)));
-    text += String(piece);
+    const size = Math.min(PIECE, count - at);
+    for (let i = 0; i < size; i++) piece[i] = units[at + i] ?? 0;
+    piece.length = size;
+    text += String.fromCharCode(...piece);
   }
   return text;
 }

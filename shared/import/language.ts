@@ -36,8 +36,10 @@ export function detectLanguage(texts: readonly string[]): Language {
   const counts = { norwegian: 0, bokmål: 0, nynorsk: 0, english: 0 };
   let read = 0;
   for (const text of texts) {
-    for (const [word] of text.slice(0, ENOUGH_CHARACTERS).matchAll(/\p{L}+/gu)) {
-      const lower = word.toLowerCase();
+    for (const lower of text
+      .slice(0, ENOUGH_CHARACTERS)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []) {
       const ofOneForm = bokmål.has(lower) || nynorsk.has(lower);
       if (norwegian.has(lower) || ofOneForm) counts.norwegian++;
       if (bokmål.has(lower)) counts.bokmål++;

@@ -8,8 +8,8 @@ import { looksLikeHeading } from './unit';
 
 /** Most lines of a caption. */
 const LONGEST_CAPTION = 9;
-/** Most code units of the words in capitals that a caption opens with. */
-const LONGEST_HEAD = 122;
+/** Longest of the words in capitals that a caption opens with, in characters. */
+const LONGEST_HEAD = 61;
 /** Captions with the name of who took the picture, from which on one without it is known by its capitals alone. */
 const ENOUGH_CREDITED = 2;
 
@@ -39,8 +39,9 @@ interface LineSpan {
 /** «VÅRDUGNAD: Kari Nes ved komposten»: a few words in capitals and a colon. Asked of every line, hence the colon first. */
 function opensInCapitals(text: string): boolean {
   const colon = text.indexOf(':');
-  if (colon < 3 || colon > LONGEST_HEAD) return false;
-  const head = /^(\p{Lu}[\p{L}\d .,/–-]{2,60}):(?: |$)/u.exec(text)?.[1] ?? '';
+  if (colon < 3 || colon > LONGEST_HEAD || (colon + 1 < text.length && text[colon + 1] !== ' ')) return false;
+  const head = text.slice(0, colon);
+  if (!/^\p{Lu}/u.test(head) || /[^\p{L}\d .,/–-]/u.test(head)) return false;
   const letters = head.match(/\p{L}/gu)?.length ?? 0;
   return letters >= 4 && (head.match(/\p{Lu}/gu)?.length ?? 0) >= letters * 0.7;
 }
@@ -52,8 +53,10 @@ function findCaptions(
   habits: Regularities,
 ): readonly LineSpan[] {
   const found: (LineSpan & { readonly credited: boolean })[] = [];
-  for (const [from, line] of lines.entries()) {
-    if (line.mark !== null || taken(from) || !opensInCapitals(line.text)) continue;
+  for (let from = 0; from < lines.length; from++) {
+    const line = lines[from];
+    if (line === undefined) continue;
+    if (line.mark !== null || !opensInCapitals(line.text) || taken(from)) continue;
     const end = endOfCaption(lines, from, taken, habits);
     if (end !== null) found.push({ from, ...end });
   }
@@ -93,7 +96,9 @@ function findHeadsInSentence(
 ): readonly number[] {
   const found: number[] = [];
   let before: SourceLine | null = null;
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) continue;
     if (taken(index)) continue;
     const after = lines[index + 1];
     const isHead =
@@ -127,7 +132,9 @@ function findLinksInSentence(
   const found: number[] = [];
   let before: SourceLine | null = null;
   let run: number[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) continue;
     if (taken(index)) continue;
     const first = run.length === 0;
     if (line.mark === null && (isAddress(line.text) || isPageNumber(line.text)) && (!first || line.blanksBefore > 0)) {

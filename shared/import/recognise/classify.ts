@@ -56,7 +56,9 @@ const mayLeadIn = (unit: Unit): boolean =>
 /** Texts that stand before a list more than once: a lead-in, whatever mark it carries. */
 function repeatedLeadIns(units: readonly Unit[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const [i, unit] of units.entries()) {
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (unit === undefined) continue;
     if (mayLeadIn(unit) && unit.note === null && unit.text.length <= 200 && isPoint(nextInText(units, i))) {
       counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1);
     }

@@ -13,6 +13,14 @@ const isCells = (text: string): boolean => / \| /.test(text);
 
 const apart: Continuation = { joins: false, odd: null };
 const together: Continuation = { joins: true, odd: null };
+const overBlank: Continuation = { joins: true, odd: 'blank-in-sentence' };
+const overNewline: Continuation = { joins: true, odd: 'newline-in-sentence' };
+
+/** Together over a line end of which a person should know, where the document has no such inside a paragraph. */
+function oddly(b: SourceLine, habits: Regularities): Continuation {
+  if (b.blanksBefore > habits.usualGap) return overBlank;
+  return habits.wrapped ? together : b.blanksBefore > 0 ? overBlank : overNewline;
+}
 
 /** On a page with places: exactly below the text of the item. */
 const isUnderBody = (head: SourceLine, line: SourceLine): boolean =>
@@ -102,32 +110,28 @@ export function continues(a: SourceLine, b: SourceLine, habits: Regularities): C
 
   const close = b.blanksBefore <= habits.usualGap;
   const open = isOpen(a, b);
-  const oddly = (): Continuation => ({
-    joins: true,
-    odd: !close
-      ? 'blank-in-sentence'
-      : habits.wrapped
-        ? null
-        : b.blanksBefore > 0
-          ? 'blank-in-sentence'
-          : 'newline-in-sentence',
-  });
 
   if (open && endsInHyphen(a.text) && /^\p{L}/u.test(b.text) && (habits.wrapped || startsLower(b.text)))
-    return oddly();
+    return oddly(b, habits);
   if (startsLower(b.text) || /^(?:[),.;/]|[-–—] \p{Ll})/u.test(b.text)) {
-    if (open) return oddly();
+    if (open) return oddly(b, habits);
     return habits.wrapped && close && isFull(a, b, habits) ? together : apart;
   }
   // «… frist er» / «31. desember»: a number that was found to be no item.
-  if (!habits.wrapped && open && b.blanksBefore === 0 && a.text.length > 40 && /^\d/.test(b.text)) return oddly();
+  if (!habits.wrapped && open && b.blanksBefore === 0 && a.text.length > 40 && /^\d/.test(b.text))
+    return oddly(b, habits);
   if (!habits.wrapped)
-    return open && b.blanksBefore === 0 && a.text.length > 60 && opensMore.test(a.text) ? oddly() : apart;
+    return open && b.blanksBefore === 0 && a.text.length > 60 && opensMore.test(a.text) ? oddly(b, habits) : apart;
   const full = isFull(a, b, habits);
   if (open && a.room === undefined && a.blanksBefore > habits.usualGap && takesUpWord(a, b)) return apart;
   // A blank line in a sentence is the page's; where more stand between than ever do within a paragraph, and a large letter follows, it is none.
   if (b.blanksBefore > habits.usualGap + 1 && startsUpper(b.text)) return apart;
-  if (open) return full && (close || a.text.length > 50) ? oddly() : opensMore.test(a.text) && close ? together : apart;
+  if (open)
+    return full && (close || a.text.length > 50)
+      ? oddly(b, habits)
+      : opensMore.test(a.text) && close
+        ? together
+        : apart;
   const endedByHand = a.trailingSpaces > habits.usualTrailing;
   return close && full && !endedByHand ? together : apart;
 }

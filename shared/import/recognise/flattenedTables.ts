@@ -13,6 +13,9 @@ type RowShape = 'date' | 'amount' | 'gap';
 /** Rows alike, one under the other, that make a table. A year may end a heading, so that amounts take one more. */
 const ENOUGH: Readonly<Record<RowShape, number>> = { date: 3, amount: 4, gap: 3 };
 
+/** Fewest rows of any table. */
+const FEWEST_ROWS = 3;
+
 const months =
   'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december';
 const opensWithDate = new RegExp(String.raw`^\d{1,2}\.?(?: ?[-–] ?\d{1,2}\.?)? (?:${months})\b`, 'i');
@@ -53,7 +56,8 @@ export function findFlattenedTables(units: readonly Unit[]): ReadonlySet<number>
     for (let at = 0; at <= units.length; at++) {
       const unit = units[at];
       if (unit !== undefined && fits(unit)) continue;
-      if (isEnough(units.slice(start, at))) for (let row = start; row < at; row++) found.add(row);
+      if (at - start >= FEWEST_ROWS && isEnough(units.slice(start, at)))
+        for (let row = start; row < at; row++) found.add(row);
       start = at + 1;
     }
   };

@@ -65,9 +65,12 @@ function findMarkers(lines: readonly SourceLine[]): ReadonlyMap<number, readonly
     if (list) list.push(marker);
     else found.set(number, [marker]);
   };
-  for (const [lineIndex, line] of lines.entries()) {
+  for (let lineIndex = 0; lineIndex < lines.length; lineIndex++) {
+    const line = lines[lineIndex];
+    if (line === undefined) continue;
     if (line.mark?.kind === 'verbatim' || !holdsFigure.test(line.text)) continue;
-    for (const match of line.text.matchAll(digits)) {
+    digits.lastIndex = 0;
+    for (let match = digits.exec(line.text); match !== null; match = digits.exec(line.text)) {
       const read = readGlued(line.text, match[0], match.index);
       if (read === null) continue;
       let number = read.number;
@@ -96,7 +99,9 @@ const isAfter = (a: FoundMarker | null, b: FoundMarker | null): boolean =>
 export function findFootnotes(lines: readonly SourceLine[]): Footnotes {
   const noteOfLine: (string | null)[] = lines.map((line) => (line.mark?.kind === 'footnote' ? line.mark.number : null));
   const bodies: { readonly index: number; readonly number: number }[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) continue;
     const match = line.mark === null && opensWithFigure.test(line.text) ? body.exec(line.text) : null;
     if (match) bodies.push({ index, number: Number(plainDigits(match[1] ?? match[2] ?? match[3] ?? '')) });
   }

@@ -6,7 +6,9 @@ import { LOOK_AHEAD, type FlowLine, type Opening } from './unit';
 /** The document breaks its items with blank lines: seen twice where a small letter leaves no doubt. */
 export function itemsGoOnAfterBlank(text: readonly FlowLine[], accepted: readonly (Opening | null)[]): boolean {
   let seen = 0;
-  for (const [i, item] of text.entries()) {
+  for (let i = 0; i < text.length; i++) {
+    const item = text[i];
+    if (item === undefined) continue;
     const before = text[i - 1];
     if (accepted[i - 1]?.marker?.kind !== 'bullet' || accepted[i] !== null || before === undefined) continue;
     if (

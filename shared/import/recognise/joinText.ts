@@ -50,7 +50,10 @@ function firstPart(text: string): string {
 }
 
 /** Collects which divided words the document also writes whole. `pairs` are texts before and after a line end with a hyphen. */
-export function findHyphenHabits(pairs: readonly (readonly [string, string])[], texts: readonly string[]): HyphenHabits {
+export function findHyphenHabits(
+  pairs: readonly (readonly [string, string])[],
+  texts: readonly string[],
+): HyphenHabits {
   const asked = new Map<string, 'whole' | 'hyphen'>();
   for (const [a, b] of pairs) {
     const left = lastPart(a).toLowerCase();

@@ -185,7 +185,12 @@ function costOfPoint(h: Hypothesis, c: NumberCandidate, nesting: Nesting): numbe
   const nested = nesting === 'deeper';
   const returns = nesting === 'back';
   const again = repeats(h, c);
-  const step = nested || returns ? 0 : again ? repeatedNumber(c.isolated) : stepInList(h.point?.path ?? null, c.path, c.afterOther);
+  const step =
+    nested || returns
+      ? 0
+      : again
+        ? repeatedNumber(c.isolated)
+        : stepInList(h.point?.path ?? null, c.path, c.afterOther);
   let cost = step;
   if (c.declared === 'heading') cost += 6;
   const runsOn = h.point !== null && !c.afterOther && (step === 0 || again);

@@ -11,7 +11,9 @@ export function reportUnmarked(
   styles: readonly (HeadingStyle | null)[],
   remarks: Remark[],
 ): void {
-  for (const [i, unit] of units.entries()) {
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (unit === undefined) continue;
     if (kinds[i] === 'heading' && styles[i]?.rank === 9 && !unit.first.tabbed)
       remarks.push({ code: 'heading-guessed', severity: 'info', line: unit.fromLine, params: { text: unit.text } });
   }
@@ -22,7 +24,9 @@ export function reportBrokenItems(units: readonly Unit[], kinds: readonly BlockK
   const items = units.filter((_, i) => kinds[i] === 'point');
   const large = items.filter((unit) => !startsLower(unit.text)).length;
   if (large < items.length * 0.6) return;
-  for (const [i, unit] of units.entries()) {
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (unit === undefined) continue;
     const before = units[i - 1];
     if (kinds[i] !== 'point' || kinds[i - 1] !== 'point' || before === undefined) continue;
     if (startsLower(unit.text) && !endsSentence(before.text)) {
@@ -47,7 +51,9 @@ const duplicate = (unit: Unit, number: string): Remark => ({
 export function reportDuplicates(units: readonly Unit[], kinds: readonly BlockKind[], remarks: Remark[]): void {
   // The lists that are open, the outermost first: «a)» in «1.» ends where «2.» comes.
   let lists: { readonly form: string; readonly indent: number; number: string }[] = [];
-  for (const [i, unit] of units.entries()) {
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (unit === undefined) continue;
     if (unit.note !== null || unit.aside) continue;
     const marker = unit.marker;
     if (kinds[i] !== 'point') lists = [];
@@ -69,7 +75,9 @@ export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], 
   let chapter: number | null = null;
   // By the form of the marker: «a)» in «1.» is a sequence of its own.
   const points = new Map<string, number>();
-  for (const [i, unit] of units.entries()) {
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (unit === undefined) continue;
     const kind = kinds[i];
     if (kind === 'heading' || kind === 'leadIn') points.clear();
     if (unit.marker?.kind !== 'number' || unit.marker.path.length !== 1) continue;

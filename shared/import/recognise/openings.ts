@@ -18,7 +18,9 @@ export function acceptMarkers(
   const numbered: { readonly index: number; readonly marker: NumberMarker; readonly candidate: NumberCandidate }[] = [];
   let afterOther = true;
   let head: SourceLine | null = null;
-  for (const [index, item] of text.entries()) {
+  for (let index = 0; index < text.length; index++) {
+    const item = text[index];
+    if (item === undefined) continue;
     const before = text[index - 1];
     const midSentence =
       before !== undefined &&

@@ -48,7 +48,9 @@ const isLoneNumber = (line: SourceLine | undefined): boolean =>
 function countingNumbers(lines: readonly SourceLine[]): readonly number[] {
   const found: { readonly index: number; readonly number: number }[] = [];
   let best: readonly number[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) continue;
     const number = isLoneNumber(line) ? loneNumber(line.text) : null;
     if (number === null) continue;
     const last = found.at(-1);

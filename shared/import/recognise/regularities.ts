@@ -1,5 +1,5 @@
 import type { SourceLine } from '../readers/sourceLine';
-import { endsSentence, firstWordLength, isAddress, startsLower } from './edges';
+import { endsSentence, firstWordLength, isAddress, opensWithSmallWord } from './edges';
 
 /** What one document does by habit. Every decision of the recogniser is taken against these, not against fixed patterns. */
 export interface Regularities {
@@ -26,12 +26,7 @@ const isPlain = (line: SourceLine): boolean => line.mark === null && !line.tabbe
 
 /** A sentence surely goes on from `a` to `b`: it is not ended, and what follows begins with a small letter. */
 const surelyGoesOn = (a: SourceLine, b: SourceLine): boolean =>
-  startsLower(b.text) &&
-  isPlain(a) &&
-  isPlain(b) &&
-  !endsSentence(a.text) &&
-  /^\p{Ll}\p{L}*[ ,.]/u.test(b.text) &&
-  !b.text.startsWith('o ');
+  !endsSentence(a.text) && isPlain(a) && isPlain(b) && opensWithSmallWord(b.text) && !b.text.startsWith('o ');
 
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
@@ -45,7 +40,9 @@ export function findRegularities(lines: readonly SourceLine[]): Regularities {
   const widths: number[] = [];
   const trailing = new Map<number, number>();
   let margin = Number.MAX_SAFE_INTEGER;
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (line === undefined) continue;
     margin = Math.min(margin, line.indent);
     trailing.set(line.trailingSpaces, (trailing.get(line.trailingSpaces) ?? 0) + 1);
     const before = lines[i - 1];
@@ -93,9 +90,10 @@ function findNarrowColumns(lines: readonly SourceLine[], fullFrom: number): Read
       before !== undefined &&
       before.width < fullFrom * NARROW;
     if (inRun) continue;
-    const run = lines.slice(start, i);
+    const from = start;
     start = i;
-    if (run.length < COLUMN) continue;
+    if (i - from < COLUMN) continue;
+    const run = lines.slice(from, i);
     let widest = 0;
     let goingOn = 0;
     for (const [at, item] of run.entries()) {

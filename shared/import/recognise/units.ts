@@ -39,7 +39,9 @@ export function gatherUnits(
   const groups: Group[] = [];
   let before: FlowLine | null = null;
   const goOnAfterBlank = itemsGoOnAfterBlank(text, accepted);
-  for (const [i, item] of text.entries()) {
+  for (let i = 0; i < text.length; i++) {
+    const item = text[i];
+    if (item === undefined) continue;
     const opening = accepted[i] ?? null;
     const group = groups.at(-1);
     const joined =
