@@ -101,3 +101,16 @@ export function singleSpaced(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const isWhite = (unit: number): boolean =>
+  unit === 0x20 ||
+  (unit >= 0x09 && unit <= 0x0d) ||
+  unit === 0xa0 ||
+  (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
+
+/** UTF-16 units that are printed: all but white space. */
+export function visibleLength(text: string): number {
+  let length = 0;
+  for (let at = 0; at < text.length; at++) if (!isWhite(text.charCodeAt(at))) length++;
+  return length;
+}

@@ -231,31 +231,36 @@ function costOfProse(c: NumberCandidate): number {
 /** A hypothesis with one number more, before it is known to be among the cheapest. */
 type Extension = Omit<Hypothesis, 'rivals' | 'before'> & { readonly before: Hypothesis };
 
-/** Puts the three readings of the number `c`, which stands `here`, after `h` into `all`. */
-function extend(all: Extension[], h: Hypothesis, c: NumberCandidate, here: Place, margin: number): void {
+/** One reading of a number after one hypothesis, not yet made: most are too dear to be. */
+interface Offer {
+  readonly cost: number;
+  readonly role: NumberRole;
+  readonly nesting: Nesting;
+  readonly before: Hypothesis;
+}
+
+function offersAfter(h: Hypothesis, c: NumberCandidate, margin: number): readonly Offer[] {
   const nesting = nestingOf(h, c);
-  const { heading, point, pointForm, outer, cost } = h;
-  all.push(
-    {
-      cost: cost + costOfHeading(h, c, margin),
-      heading: here,
-      point: null,
-      pointForm,
-      outer: null,
-      role: 'heading',
-      before: h,
-    },
-    {
-      cost: cost + costOfPoint(h, c, nesting),
-      heading,
-      point: here,
-      pointForm: c.form,
-      outer: nesting === 'deeper' ? point : nesting === 'back' ? null : outer,
-      role: 'point',
-      before: h,
-    },
-    { cost: cost + costOfProse(c), heading, point, pointForm, outer, role: 'prose', before: h },
-  );
+  return [
+    { cost: h.cost + costOfHeading(h, c, margin), role: 'heading', nesting, before: h },
+    { cost: h.cost + costOfPoint(h, c, nesting), role: 'point', nesting, before: h },
+    { cost: h.cost + costOfProse(c), role: 'prose', nesting, before: h },
+  ];
+}
+
+/** The number, which stands `here`, read as offered. */
+function extended({ cost, role, nesting, before }: Offer, here: Place): Extension {
+  const { heading, point, pointForm, outer } = before;
+  switch (role) {
+    case 'heading':
+      return { cost, heading: here, point: null, pointForm, outer: null, role, before };
+    case 'point': {
+      const around = nesting === 'deeper' ? point : nesting === 'back' ? null : outer;
+      return { cost, heading, point: here, pointForm: here.form, outer: around, role, before };
+    }
+    case 'prose':
+      return { cost, heading, point, pointForm, outer, role, before };
+  }
 }
 
 const isSamePath = (a: Place | null, b: Place | null): boolean => a === b || (a?.key ?? '') === (b?.key ?? '');
@@ -271,14 +276,12 @@ const isSameState = (a: Extension | Hypothesis, b: Extension | Hypothesis): bool
 function advance(beam: readonly Hypothesis[], c: NumberCandidate, margin: number): Hypothesis[] {
   const { path, form, indent, isolated } = c;
   const here: Place = { path, key: path.join('.'), form, indent, isolated };
-  const all: Extension[] = [];
-  for (const h of beam) extend(all, h, c, here, margin);
-  all.sort((a, b) => a.cost - b.cost);
-  const limit = (all[0]?.cost ?? 0) + SURE;
+  const all = beam.flatMap((h) => offersAfter(h, c, margin));
+  const limit = all.reduce((least, { cost }) => Math.min(least, cost), Infinity) + SURE;
   const kept: Hypothesis[] = [];
-  for (const extension of all) {
+  for (const offer of all.filter(({ cost }) => cost <= limit).sort((a, b) => a.cost - b.cost)) {
+    const extension = extended(offer, here);
     const { cost, heading, point, pointForm, outer, role, before } = extension;
-    if (cost > limit) break;
     const winner = kept.find((h) => isSameState(h, extension)) ?? (kept.length === WIDTH ? kept[0] : undefined);
     if (winner === undefined) kept.push({ cost, heading, point, pointForm, outer, role, before, rivals: [] });
     else winner.rivals.push({ reading: { role, before }, margin: cost - winner.cost });

@@ -1,5 +1,6 @@
 import { skipping, walkXml, type Attributes } from '../package/xml';
 import { newParagraph, prepend, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
+import { visibleLength } from '../sourceLine';
 import { isOwnLineEnd } from '../package/ownPaper';
 import type { Style } from '../package/style';
 import { isOn, wholeNumber, type Styles } from './styles';
@@ -105,7 +106,7 @@ class BodyReader {
     return {
       ...visitor,
       open: (name: string, attribute: Attributes): void => {
-        this.bookmark(name, attribute);
+        if (name === 'bookmarkStart' || name === 'bookmarkEnd') this.bookmark(name, attribute);
         visitor.open(name, attribute);
       },
     };
@@ -123,7 +124,13 @@ class BodyReader {
   }
 
   private skips(name: string, attribute: Attributes): boolean {
-    if (formerProperties.test(name) || name === 'Fallback' || name === 'sectPr' || name === 'tblGrid') return true;
+    if (
+      (name.endsWith('Change') && formerProperties.test(name)) ||
+      name === 'Fallback' ||
+      name === 'sectPr' ||
+      name === 'tblGrid'
+    )
+      return true;
     const made = (): boolean => isMade(this.context.side, attribute('author'));
     if (name === 'pPrChange') {
       this.changes++;
@@ -296,7 +303,7 @@ class BodyReader {
       return;
     }
     paragraph.text += text;
-    const visible = text.replace(/\s/g, '').length;
+    const visible = visibleLength(text);
     paragraph.visible += visible;
     if (run?.bold ?? (run?.style?.bold === true || style.bold)) paragraph.bold += visible;
     if (run?.italic ?? (run?.style?.italic === true || style.italic)) paragraph.italic += visible;

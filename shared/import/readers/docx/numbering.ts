@@ -141,6 +141,7 @@ export function startListCounter(bytes: Uint8Array | null): ListCounter {
       const before = values[at] ?? null;
       values[at] = before === null ? (use.starts.get(at) ?? level.start) : before + 1;
       for (let deeper = at + 1; deeper <= DEEPEST; deeper++) {
+        if ((values[deeper] ?? null) === null) continue;
         const restart = levelAt(use, deeper)?.restart ?? null;
         if (restart === null || at < restart) values[deeper] = null;
       }

@@ -1,6 +1,13 @@
 import { Parser } from 'htmlparser2';
 import { countAs } from '../package/counting';
-import { singleSpaced, type DeclaredMark, type ReaderRemark, type ReadText, type SourceLine } from '../sourceLine';
+import {
+  singleSpaced,
+  visibleLength,
+  type DeclaredMark,
+  type ReaderRemark,
+  type ReadText,
+  type SourceLine,
+} from '../sourceLine';
 import { blocks, empty, framing, headingDepth, isHidden, unread } from './elements';
 
 /** Deepest nesting that is followed; pages stay below a hundred. */
@@ -191,7 +198,7 @@ class HtmlReader {
     }
     const shown = around?.raised === true && /^\s*\d{1,3}\s*$/.test(text) ? raised(text) : text;
     this.block.text += this.preDepth > 0 ? shown : shown.replace(/[\t\n\r\f]/g, ' ');
-    const visible = text.replace(/\s/g, '').length;
+    const visible = visibleLength(text);
     this.block.visible += visible;
     if (around?.bold === true) this.block.bold += visible;
     if (around?.italic === true) this.block.italic += visible;

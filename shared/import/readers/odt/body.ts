@@ -6,6 +6,7 @@ import { wholeNumber } from '../docx/styles';
 import { startOdtCounter, type OdtCounter } from './lists';
 import { outerEnds, startRecordedChanges, type RecordedChanges, type RecordedPart } from './recordedChanges';
 import type { OdtStyles } from './styles';
+import { visibleLength } from '../sourceLine';
 
 export interface OdtBody {
   readonly body: Body;
@@ -293,7 +294,7 @@ class OdtReader {
     }
     // A line end in the file is a space in the text.
     paragraph.text += text === '\n' ? text : text.replace(/[\r\n]+/g, ' ');
-    const visible = text.replace(/\s/g, '').length;
+    const visible = visibleLength(text);
     paragraph.visible += visible;
     if (says('bold')) paragraph.bold += visible;
     if (says('italic')) paragraph.italic += visible;

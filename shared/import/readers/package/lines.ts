@@ -1,6 +1,13 @@
 import { readBlockBookmark, type BlockBookmark } from '../../../domain/blockBookmark';
 import type { FootnoteRef } from '../../../domain/block';
-import { singleSpaced, type DeclaredMark, type ReaderRemark, type ReadText, type SourceLine } from '../sourceLine';
+import {
+  hasOddSpace,
+  singleSpaced,
+  type DeclaredMark,
+  type ReaderRemark,
+  type ReadText,
+  type SourceLine,
+} from '../sourceLine';
 import { countAs } from './counting';
 import { blockOfOwnStyle, isOwnNote } from './ownPaper';
 import type { Body, BodyItem, ListLabel, NoteMark, Paragraph } from './paragraph';
@@ -69,7 +76,7 @@ class LineWriter {
     for (const id of paragraph.comments) this.commentCalls.push({ line: this.line, id });
     const label = this.context.labelOf(paragraph);
     const { text, refs } = this.resolveNotes(paragraph);
-    if (singleSpaced(text) === '') {
+    if (isBlank(text)) {
       this.blanks++;
       this.startsPage ||= paragraph.startsPage;
       return;
@@ -96,6 +103,7 @@ class LineWriter {
 
   /** Notes get the numbers that Word prints: counted through the document. What was typed and has no note is text. */
   private resolveNotes(paragraph: Paragraph): { readonly text: string; readonly refs: readonly FootnoteRef[] } {
+    if (paragraph.notes.length === 0) return { text: paragraph.text, refs: [] };
     let text = '';
     let at = 0;
     const refs: FootnoteRef[] = [];
@@ -176,7 +184,7 @@ class LineWriter {
   }
 
   private reportAside({ hiddenText, links }: Paragraph): void {
-    const hidden = singleSpaced(hiddenText.join(''));
+    const hidden = hiddenText.length === 0 ? '' : singleSpaced(hiddenText.join(''));
     if (hidden !== '') this.remarks.push({ code: 'hidden-text-dropped', line: this.line, text: hidden });
     for (const text of links) this.remarks.push({ code: 'link-target-dropped', line: this.line, text });
   }
@@ -192,7 +200,10 @@ class LineWriter {
     let first = true;
     for (const row of text.split('\n')) {
       const end = start + row.length;
-      const clean = singleSpaced(row);
+      const bare = row.trim();
+      // Most rows are words with one space between: nothing more is looked for in them.
+      const odd = hasOddSpace(bare);
+      const clean = odd ? singleSpaced(bare) : bare;
       if (clean !== '') {
         const from = start;
         this.lines.push({
@@ -204,18 +215,17 @@ class LineWriter {
           trailingSpaces: 0,
           blanksBefore: first ? this.blanks : 0,
           startsPage: first && (this.startsPage || paragraph?.startsPage === true),
-          tabbed: isTabbed(row),
-          wideGaps:
-            row
-              .trim()
-              .replace(/^\S{1,8}\t/, '')
-              .match(/\t| {3,}/g)?.length ?? 0,
+          tabbed: odd && isTabbed(bare),
+          wideGaps: odd ? (bare.replace(/^\S{1,8}\t/, '').match(/\t| {3,}/g)?.length ?? 0) : 0,
           mark: first || mark?.kind === 'verbatim' ? mark : null,
           emphasis: emphasisOf(paragraph),
           continues: !first,
-          footnoteRefs: refs
-            .filter((ref) => ref.offset >= from && ref.offset <= end)
-            .map((ref) => ({ number: ref.number, offset: singleSpaced(row.slice(0, ref.offset - from)).length })),
+          footnoteRefs:
+            refs.length === 0
+              ? []
+              : refs
+                  .filter((ref) => ref.offset >= from && ref.offset <= end)
+                  .map((ref) => ({ number: ref.number, offset: singleSpaced(row.slice(0, ref.offset - from)).length })),
         });
         first = false;
         this.blanks = 0;
@@ -226,13 +236,13 @@ class LineWriter {
   }
 }
 
+/** Nothing in it that is printed. */
+const isBlank = (text: string): boolean => !/[^\s\u00ad\u200b\u2060\ufeff]/.test(text);
+
 const indentOf = (paragraph: Paragraph | null): number =>
   paragraph === null ? 0 : Math.max(0, Math.round((paragraph.indent ?? paragraph.style.indent) / COLUMN));
 
-const isTabbed = (row: string): boolean => {
-  const bare = row.trim();
-  return bare.includes('\t') && bare.length < 300 && !bare.includes(' ');
-};
+const isTabbed = (bare: string): boolean => bare.includes('\t') && bare.length < 300 && !bare.includes(' ');
 
 function emphasisOf(paragraph: Paragraph | null): SourceLine['emphasis'] {
   if (paragraph === null || paragraph.visible === 0) return null;

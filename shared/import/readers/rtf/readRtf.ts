@@ -3,7 +3,7 @@ import { linesOf } from '../package/lines';
 import { isOwnLineEnd, isOwnPaper } from '../package/ownPaper';
 import { newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
 import { plainStyle, type Style } from '../package/style';
-import type { ReaderRemark, ReadText } from '../sourceLine';
+import { visibleLength, type ReaderRemark, type ReadText } from '../sourceLine';
 
 /** Deepest nesting of groups that is followed; word processors stay below a hundred. */
 const DEEPEST = 1000;
@@ -329,7 +329,7 @@ class RtfReader {
       return;
     }
     paragraph.text += text;
-    const visible = text.replace(/\s/g, '').length;
+    const visible = visibleLength(text);
     paragraph.visible += visible;
     if (group.bold) paragraph.bold += visible;
     if (group.italic) paragraph.italic += visible;
