@@ -10,6 +10,9 @@ import { LONGEST_HEADING, looksLikeHeading, nextInText, type Unit } from './unit
 /** How a heading is set; the ranks of the styles that occur give the levels. */
 export type HeadingStyle = { readonly rank: number };
 
+/** The rank of a heading that nothing marks. */
+const LOOKS_LIKE_ONE = 9;
+
 /** Larger letters, higher rank: between what a format declares (1–6) and what only looks like a heading (7–9). */
 export const rankOfSize = ({ size = 1 }: SourceLine): number => 6 + 1 / (1 + size);
 
@@ -153,14 +156,33 @@ function coverLines(units: readonly Unit[], kinds: readonly BlockKind[], from: n
   return 1;
 }
 
+const isInCapitals = (text: string): boolean => (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4 && !/\p{Ll}/u.test(text);
+
+/**
+ * The rank of each heading. Where some of those that only look like headings stand in capitals, the first of them among these, they are the higher ones.
+ */
+function ranksWithCapitals(
+  units: readonly Unit[],
+  kinds: readonly BlockKind[],
+  styles: readonly (HeadingStyle | null)[],
+): (at: number) => number {
+  const first = styles.findIndex((style, i) => style?.rank === LOOKS_LIKE_ONE && kinds[i] === 'heading');
+  const divides = first >= 0 && isInCapitals(units[first]?.text ?? '');
+  return (at) => {
+    const rank = styles[at]?.rank ?? 0;
+    return divides && rank === LOOKS_LIKE_ONE && isInCapitals(units[at]?.text ?? '') ? rank - 0.5 : rank;
+  };
+}
+
 export function levelsOf(
   units: readonly Unit[],
   kinds: readonly BlockKind[],
   styles: readonly (HeadingStyle | null)[],
 ): readonly (number | null)[] {
+  const rankAt = ranksWithCapitals(units, kinds, styles);
   const ranks = [
     ...new Set(
-      styles.flatMap((style, i) => (style !== null && style.rank > 0 && kinds[i] === 'heading' ? [style.rank] : [])),
+      styles.flatMap((style, i) => (style !== null && style.rank > 0 && kinds[i] === 'heading' ? [rankAt(i)] : [])),
     ),
   ].sort((a, b) => a - b);
   const chapters = findChapters(units, kinds, styles);
@@ -175,6 +197,6 @@ export function levelsOf(
     }
     if (chapters.size > 0) return chapters.has(i) ? 1 : 2;
     if (anyNumbered && unit.marker === null) return Math.min(6, depth === 0 ? 1 : depth + 1);
-    return ranks.indexOf(style.rank) + 1;
+    return ranks.indexOf(rankAt(i)) + 1;
   });
 }

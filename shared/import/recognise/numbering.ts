@@ -50,10 +50,15 @@ interface Place {
   readonly isolated: boolean;
 }
 
+/** A heading, and the ones that it stands under. */
+interface HeadingPlace extends Place {
+  readonly above: HeadingPlace | null;
+}
+
 interface Hypothesis extends Reading {
   readonly cost: number;
   /** The chapter that runs; `null` before the first. */
-  readonly heading: Place | null;
+  readonly heading: HeadingPlace | null;
   /** The list that runs; `null` where none does. */
   readonly point: Place | null;
   /** The form of the last point, also after its list has ended. */
@@ -144,6 +149,20 @@ const repeatsChapter = (h: Hypothesis, c: NumberCandidate): boolean =>
   h.heading.isolated &&
   c.followedByText;
 
+/** The last heading of that depth, among the one that runs and those above it. */
+function lastOfDepth(heading: HeadingPlace | null, depth: number): HeadingPlace | null {
+  for (let at = heading; at !== null && at.path.length >= depth; at = at.above) if (at.path.length === depth) return at;
+  return null;
+}
+
+/** The place of a heading that comes after `heading`. */
+function under(heading: HeadingPlace | null, here: Place): HeadingPlace {
+  let above = heading;
+  while (above !== null && above.path.length >= here.path.length) above = above.above;
+  const { path, key, form, indent, isolated } = here;
+  return { path, key, form, indent, isolated, above };
+}
+
 /** What it costs to read the number as that of a chapter. */
 function costOfHeading(h: Hypothesis, c: NumberCandidate, margin: number): number {
   const step = stepInTree(h.heading?.path ?? null, c.path);
@@ -153,7 +172,9 @@ function costOfHeading(h: Hypothesis, c: NumberCandidate, margin: number): numbe
   if (!c.followedByBody) cost += c.path.length > 1 && h.point === null ? 0.5 : 1.5;
   if (!c.isolated) cost += h.heading?.isolated === true && c.path.length === 1 ? (c.spaced ? 1 : 2) : 0.5;
   if (c.indent > margin) cost += 1;
-  if (h.heading !== null && c.form !== h.heading.form) cost += 1;
+  // «1.» for chapters and «1.1» for sections go together; each depth keeps to a form of its own.
+  const peer = lastOfDepth(h.heading, c.path.length);
+  if (peer !== null && c.form !== peer.form) cost += 1;
   if (h.heading !== null && c.indent !== h.heading.indent) cost += 0.5;
   if (c.afterColon && c.path.length === 1) cost += 2;
   // The section that is due, «3.1.7» after «3.1.6»: a point above that has no full stop says little against it.
@@ -253,7 +274,7 @@ function extended({ cost, role, nesting, before }: Offer, here: Place): Extensio
   const { heading, point, pointForm, outer } = before;
   switch (role) {
     case 'heading':
-      return { cost, heading: here, point: null, pointForm, outer: null, role, before };
+      return { cost, heading: under(heading, here), point: null, pointForm, outer: null, role, before };
     case 'point': {
       const around = nesting === 'deeper' ? point : nesting === 'back' ? null : outer;
       return { cost, heading, point: here, pointForm: here.form, outer: around, role, before };

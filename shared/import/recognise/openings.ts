@@ -128,7 +128,8 @@ function candidateAt(
     from !== undefined && to !== undefined && to.marker === null && continues(from.line, to.line, habits).joins;
   // A section's heading may fill its line without the text under it belonging to it.
   const goesOn = goesInto(item, next) && (marker.path.length === 1 || startsLower(next?.line.text ?? ''));
-  const more = goesOn && marker.path.length > 1 ? linesBelow(text, index, goesInto) : [];
+  const mayTakeLines = marker.path.length > 1 || (line !== undefined && isLarge(line));
+  const more = goesOn && mayTakeLines ? linesBelow(text, index, goesInto) : [];
   const ended = more.length > 0 && more.length < LONGEST_NUMBERED_HEADING;
   const body = [item?.body ?? '', ...(ended ? more : [])].join(' ');
   const follows = next?.marker ?? null;

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../readers/sourceLine';
+import { isLarge } from './regularities';
 
 /** Longest running head or foot, in characters. */
 const LONGEST = 120;
@@ -24,7 +25,10 @@ export function findPageFurniture(lines: readonly SourceLine[]): ReadonlySet<num
     const counts = new Map<string, number>();
     const keyAt = (index: number): string | null => {
       const line = lines[index];
-      return line === undefined || line.mark !== null || line.text.length > LONGEST ? null : withoutDigits(line.text);
+      // In larger letters than the text it is a heading, though two chapters have a section of that name.
+      return line === undefined || line.mark !== null || line.text.length > LONGEST || isLarge(line)
+        ? null
+        : withoutDigits(line.text);
     };
     for (const index of edges) {
       const key = keyAt(index);

@@ -1,6 +1,7 @@
 import type { SourceLine } from '../readers/sourceLine';
 import { findAsides } from './asides';
 import { assemble, inOrderOfTheFile, notesOf } from './assemble';
+import { findContents } from './contents';
 import { continues, hangsUnder, type Continuation } from './continuation';
 import { findFootnotes } from './footnotes';
 import { findPageFurniture } from './pageFurniture';
@@ -22,11 +23,13 @@ export function gatherUnits(
   const remarks: Remark[] = [];
   const furniture = findPageFurniture(source);
   const footnotes = findFootnotes(source);
-  const isTaken = (i: number): boolean => furniture.has(i) || (footnotes.noteOfLine[i] ?? null) !== null;
+  const contents = findContents(source);
+  const isTaken = (i: number): boolean =>
+    furniture.has(i) || contents.has(i) || (footnotes.noteOfLine[i] ?? null) !== null;
   const asides = findAsides(footnotes.lines, isTaken, habits);
   const flow: FlowLine[] = footnotes.lines.map((line, i) => {
     const note = footnotes.noteOfLine[i] ?? null;
-    const aside = note !== null ? null : furniture.has(i) ? i : (asides.get(i) ?? null);
+    const aside = note !== null ? null : furniture.has(i) || contents.has(i) ? i : (asides.get(i) ?? null);
     const { marker, body } = note === null && aside === null ? splitMarker(line) : { marker: null, body: line.text };
     return { line, note, aside, marker, body };
   });

@@ -20,7 +20,13 @@ export interface Content {
   readonly chapters: readonly Chapter[];
 }
 
-const sectionTitles = ['Bakgrunn', 'Hva vi vil oppnå', 'Tiltak i perioden', 'Ansvar og oppfølging', 'Der vi står i dag'];
+const sectionTitles = [
+  'Bakgrunn',
+  'Hva vi vil oppnå',
+  'Tiltak i perioden',
+  'Ansvar og oppfølging',
+  'Der vi står i dag',
+];
 const leadIns = ['Forbundet vil arbeide for:', 'I perioden skal vi:', 'Dette innebærer at:', 'Vi vil:', 'Tiltak:'];
 
 interface SampleChapter {
@@ -63,7 +69,10 @@ export function contentFrom(chance: Chance, depth: 1 | 2): Content {
     const list = (from: number) => ({ leadIn, items: items.slice(from, from + 2 + chance.below(3)) });
     const first = taken.paragraphs.slice(0, 1 + chance.below(2));
     if (depth === 1)
-      return { title: taken.title, sections: [{ title: null, paragraphs: first, list: chance.hits(0.85) ? list(0) : null }] };
+      return {
+        title: taken.title,
+        sections: [{ title: null, paragraphs: first, list: chance.hits(0.85) ? list(0) : null }],
+      };
     const titles = [...sectionTitles];
     return {
       title: taken.title,
@@ -73,9 +82,19 @@ export function contentFrom(chance: Chance, depth: 1 | 2): Content {
           title: titles.splice(chance.below(titles.length), 1)[0] ?? '',
           paragraphs: [paragraph(), ...(chance.hits(0.4) ? [paragraph()] : [])],
           list: chance.hits(0.5) ? list(at * 2) : null,
-        })).map((section) => (section.list !== null && section.list.items.length < 2 ? { ...section, list: null } : section)),
+        })).map((section) =>
+          section.list !== null && section.list.items.length < 2 ? { ...section, list: null } : section,
+        ),
       ],
     };
   });
-  return { title: chance.from(['Kystplan for Havnefogdforbundet', 'Havnefogdforbundets handlingsprogram', 'Strategi for Havnefogdforbundet']), period: '2031–2035', chapters };
+  return {
+    title: chance.from([
+      'Kystplan for Havnefogdforbundet',
+      'Havnefogdforbundets handlingsprogram',
+      'Strategi for Havnefogdforbundet',
+    ]),
+    period: '2031–2035',
+    chapters,
+  };
 }

@@ -4,7 +4,7 @@ import type { JudgedBlock } from '../importQuality';
 import { contentFrom, type Content, type Section } from './content';
 
 /** Breaks a text at spaces into lines of at most `width` characters. */
-function filled(text: string, width: number): readonly string[] {
+export function filled(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -128,7 +128,9 @@ export const houses = {
       cover(sheet, content);
       const rows = content.chapters.flatMap(({ title, sections }, at) => [
         `${String(at + 1)} ${title}`,
-        ...sections.flatMap((section) => section.title ?? []).map((name, i) => `${String(at + 1)}.${String(i + 1)} ${name}`),
+        ...sections
+          .flatMap((section) => section.title ?? [])
+          .map((name, i) => `${String(at + 1)}.${String(i + 1)} ${name}`),
       ]);
       if (chance.hits(0.6)) contents(sheet, rows, '.'.repeat(20 + chance.below(30)));
       decimal(sheet, content, bullet(chance.from(['•', '-', '\uf0b7', '–'])), '', chance.from([0, 1]));
@@ -213,7 +215,10 @@ export const houses = {
         sheet.blank();
         let count = 0;
         for (const { paragraphs, list } of sections)
-          for (const text of [...paragraphs, ...(list?.items.map((item) => `Forbundet mener: ${item.replace(/[.]$/, '')}.`) ?? [])]) {
+          for (const text of [
+            ...paragraphs,
+            ...(list?.items.map((item) => `Forbundet mener: ${item.replace(/[.]$/, '')}.`) ?? []),
+          ]) {
             const number = `${chapter}.${String(++count)}`;
             sheet.block('point', text, { number, label: number });
             sheet.blank();
