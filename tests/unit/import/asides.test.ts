@@ -102,4 +102,26 @@ describe('What stands beside the text', () => {
     ).toBe(letters(text));
     expect(outline(importText(text)).length).toBeGreaterThan(2);
   });
+
+  it('IR7 rows of a list of contents are kept and count for nothing', () => {
+    const body = (n: number, name: string) =>
+      `${String(n)} ${name}\n\nHagen ligger midt i byen. Alle kan komme dit.\n\n`;
+    const chapters = `${body(1, 'Jord')}${body(2, 'Vann og sol')}${body(3, 'Vind')}`;
+    for (const rows of [
+      ['1 Jord ........ 3', '2 Vann og sol ........ 4', '3 Vind ........ 12'],
+      ['1 Jord 3', '2 Vann og sol 4', '3 Vind 12'],
+      ['1 Jord', '2 Vann og sol', '3 Vind'],
+    ])
+      expect(outlineOf(`Plan for laget\n\nInnhold\n${rows.join('\n')}\n\n${chapters}`)).toEqual([
+        'title - | Plan for laget',
+        'other - | Innhold',
+        ...rows.map((row) => `other - | ${row}`),
+        'heading1 1 | Jord',
+        'paragraph - | Hagen ligger midt i byen. Alle kan komme dit.',
+        'heading1 2 | Vann og sol',
+        'paragraph - | Hagen ligger midt i byen. Alle kan komme dit.',
+        'heading1 3 | Vind',
+        'paragraph - | Hagen ligger midt i byen. Alle kan komme dit.',
+      ]);
+  });
 });

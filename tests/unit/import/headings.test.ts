@@ -284,4 +284,13 @@ describe('Headings, title, period, outcome', () => {
       'paragraph - | Dette er et utkast. Alle kan si sin mening om det.',
     ]);
   });
+
+  it('IH9 where the first heading stands in capitals, the others stand under those in capitals', () => {
+    const text = 'Hagen ligger midt i byen, og alle kan komme dit. Den er åpen hele året.\n\n';
+    expect(
+      outlineOf(`Plan for laget\n\nJORD OG VANN\n\n${text}Nå\n\n${text}Siden\n\n${text}SOL OG VIND\n\n${text}`).filter(
+        (line) => line.startsWith('heading'),
+      ),
+    ).toEqual(['heading1 - | JORD OG VANN', 'heading2 - | Nå', 'heading2 - | Siden', 'heading1 - | SOL OG VIND']);
+  });
 });

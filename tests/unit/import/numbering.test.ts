@@ -235,4 +235,21 @@ describe('Numbers: chapters, points and numbers in sentences', () => {
     ]);
     expect(codesOf(document)).toEqual(['numbering-duplicate@11']);
   });
+
+  it('IN13 chapters «1.» over sections «1.1» straight over their text are headings', () => {
+    const chapter = (n: number, name: string) =>
+      `${String(n)}. ${name}\nHagen ligger midt i byen. Alle kan komme dit.\n\n${String(n)}.1 Nå\nJorden er god. Den må vernes.\n\n${String(n)}.2 Siden\nVann er dyrt. Laget betaler.\n\n`;
+    expect(
+      outlineOf(`Plan for laget\n\n${chapter(1, 'Jord')}${chapter(2, 'Vann')}`).filter((line) =>
+        /^(?:heading|point)/.test(line),
+      ),
+    ).toEqual([
+      'heading1 1 | Jord',
+      'heading2 1.1 | Nå',
+      'heading2 1.2 | Siden',
+      'heading1 2 | Vann',
+      'heading2 2.1 | Nå',
+      'heading2 2.2 | Siden',
+    ]);
+  });
 });
