@@ -73,9 +73,7 @@ function wordByHand(all: readonly Piece[]): Uint8Array {
   const body = all.map((piece) =>
     piece.kind === 'title' || piece.kind === 'heading'
       ? `${p('')}${p(typed(piece), '', '<w:b/>')}`
-      : piece.kind === 'point'
-        ? p(typed(piece))
-        : `${p(typed(piece))}`,
+      : p(typed(piece)),
   );
   return wordFile({ body: body.join('') });
 }
