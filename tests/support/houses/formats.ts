@@ -71,9 +71,7 @@ function wordByStyles(all: readonly Piece[]): Uint8Array {
 /** Typed by somebody who knows no styles: bold lines, numbers and signs by hand, an empty paragraph between blocks. */
 function wordByHand(all: readonly Piece[]): Uint8Array {
   const body = all.map((piece) =>
-    piece.kind === 'title' || piece.kind === 'heading'
-      ? `${p('')}${p(typed(piece), '', '<w:b/>')}`
-      : p(typed(piece)),
+    piece.kind === 'title' || piece.kind === 'heading' ? `${p('')}${p(typed(piece), '', '<w:b/>')}` : p(typed(piece)),
   );
   return wordFile({ body: body.join('') });
 }
