@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { typeset } from '#server/typeset';
 import type { TextChange } from '#shared/amendment/amendment';
-import { exportPaper, views, type View } from '#shared/export';
+import { exportPaper, paperOf, views, type View } from '#shared/export';
 import type { ExportInput } from '#shared/export/input';
+import type { TypesetPurpose } from '#shared/ipc/platform';
+import { saidInOrder } from '../support/paperWords';
 import { askAboutPdf, pdfLines } from '../support/pdfText';
+import { edgeMeeting } from '../unit/export/edge';
 import { amendmentOf, meeting } from '../unit/export/meeting';
 import { revisionOf } from '../unit/export/programmes';
 
-async function pdfOf(view: View, input: ExportInput): Promise<Uint8Array> {
+async function pdfOf(view: View, input: ExportInput, purpose: TypesetPurpose = 'preview'): Promise<Uint8Array> {
   const output = exportPaper(view, 'pdf', input);
   if (!output.ok || output.value.kind !== 'typst') throw new Error('typst expected');
-  const pdf = await typeset(output.value.files, { purpose: 'preview' });
+  const pdf = await typeset(output.value.files, { purpose });
   if (!pdf.ok) throw new Error(JSON.stringify(pdf.failure));
   return pdf.value;
 }
@@ -63,6 +66,25 @@ describe('E15 papers at the edge', () => {
     expect(print.split('At et punkt på seksti').length - 1).toBeGreaterThanOrEqual(40);
     expect(print).toContain('Et tomt kapittel');
   }, 60_000);
+
+  test.each(views)(
+    'E15 %s of texts and names at their worst keeps its standard, and no word of it is lost',
+    async (view) => {
+      const input = edgeMeeting(view === 'minutes' || view === 'decided');
+      const pdf = await pdfOf(view, input, 'paper');
+      expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');
+      const paper = paperOf(view, input, 'pdf');
+      if (!paper.ok) throw new Error(paper.failure.code);
+      const print = (await pdfLines(pdf)).join(' ').normalize('NFC');
+      // Signs of feeling and letters from right to left are printed as drawn; of them pdfStructure tells. Very long words are divided.
+      const words = (text: string): readonly string[] =>
+        (text.normalize('NFC').match(/[\p{Script=Latin}\d]+/gu) ?? []).filter((word) => word.length < 32);
+      const printed = new Set(words(print));
+      for (const { text } of saidInOrder(paper.value.blocks))
+        for (const word of words(text)) expect(printed, `«${word}» of «${text}»`).toContain(word);
+    },
+    60_000,
+  );
 
   test('E15 a word that is wider than its cell does not leave the page', async () => {
     const word = 'loggbokføringspliktutvalgsmedlemskapsnemndasarkivnøkkelordlistetilleggsbestemmelse'.repeat(2);
