@@ -40,6 +40,7 @@ import { useFoldedPanels } from './useFoldedPanels';
 import { useSaveFile } from './useSaveFile';
 import { useSession } from './useSession';
 import { useTogether } from './useTogether';
+import { useWindowState } from './useWindowState';
 import { useWording } from './useWording';
 import { useWorkspaceKeys } from './useWorkspaceKeys';
 import { WorkspaceDialogs } from './WorkspaceDialogs';
@@ -228,9 +229,7 @@ export function Workspace({
     onEscape: wording.stays && dialog === null ? wording.putAway : null,
   });
 
-  useEffect(() => {
-    platform.setWindowState({ title: snapshot.title, unsaved: snapshot.saving !== 'saved' });
-  }, [platform, snapshot.saving, snapshot.title]);
+  useWindowState(platform, session);
 
   const perform = useMemo(
     (): Partial<Readonly<Record<MenuCommand, () => void>>> => ({
@@ -332,7 +331,7 @@ export function Workspace({
             onPlan={mode === 'draft' && canWrite ? (heading, plan) => setPlan(session.draft, heading, plan) : null}
           />
         </nav>
-        <main className="stage" ref={stage} aria-label={strings.frame.page} data-region tabIndex={-1}>
+        <main className="stage" data-mode={mode} ref={stage} aria-label={strings.frame.page} data-region tabIndex={-1}>
           {mode === 'draft' && (
             <DraftStage
               session={session}

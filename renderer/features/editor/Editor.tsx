@@ -24,6 +24,7 @@ import {
   setKind,
   type BlockRange,
   type Caret,
+  type DraftBlock,
 } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
 import { moveTo } from './arranging';
@@ -52,6 +53,8 @@ export interface EditedProgramme {
 
 /** What the rest of the window can ask of the editor. All of it is done at once, and undone as one step. */
 export interface EditorHandle {
+  /** The text as it is now. */
+  blocks(): readonly DraftBlock[];
   /** Puts the caret at the start of the block and brings it to the middle of the screen. */
   focusBlock(id: BlockId): void;
   scrollToBlock(id: BlockId): void;
@@ -203,6 +206,8 @@ export function Editor({
       },
     });
     editor.setRootElement(page.current);
+    // At each of its commits React counts through all the text of what is edited, to restore a selection that it does not own here; it asks by this whether there is one.
+    Object.defineProperty(page.current, 'contentEditable', { value: 'inherit', writable: true });
     const binding = new Binding(editor, doc, undo, windowIds);
     bound.current = binding;
     const decorations = new Decorations(editor, binding, strings);
@@ -286,6 +291,7 @@ export function Editor({
         return null;
       });
     const handle: EditorHandle = {
+      blocks: () => reader.blocks,
       focusBlock: putCaret,
       scrollToBlock,
       insertPointAfter: (id) => {

@@ -52,6 +52,8 @@ export class Margin {
   private readonly notes = make('div', 'editor__notes');
   private readonly cursors = make('div', 'editor__cursors');
   private shown: Shown;
+  /** The notes on the page, by what they say and of which block. */
+  private shownNotes: ReadonlyMap<string, HTMLElement> = new Map();
   private readonly commentsAt = new Map<BlockId, readonly CommentedWords[]>();
   private hovered: BlockId | null = null;
   private frame = 0;
@@ -121,6 +123,8 @@ export class Margin {
         if (comment.id !== null)
           this.commentsAt.set(comment.block, [...(this.commentsAt.get(comment.block) ?? []), comment]);
     }
+    // In another language every note says other words.
+    if (shown.strings !== this.shown.strings) this.shownNotes = new Map();
     this.shown = shown;
     this.later();
   }
@@ -172,10 +176,19 @@ export class Margin {
 
   private *nearBlocks(): Generator<HTMLElement> {
     const height = window.innerHeight;
-    for (const section of this.root.children) {
-      const { top, bottom } = section.getBoundingClientRect();
-      if (bottom < -height || top > 2 * height) continue;
-      for (const child of section.children) if (child instanceof HTMLElement) yield child;
+    const chapters = this.root.children;
+    const isAbove = (chapter: Element | undefined): boolean => (chapter?.getBoundingClientRect().bottom ?? 0) < -height;
+    // Chapters stand below each other: halving finds the first one near without measuring all.
+    let [first, end] = [0, chapters.length];
+    while (first < end) {
+      const middle = (first + end) >> 1;
+      if (isAbove(chapters[middle])) first = middle + 1;
+      else end = middle;
+    }
+    for (let at = first; at < chapters.length; at += 1) {
+      const chapter = chapters[at];
+      if (!chapter || chapter.getBoundingClientRect().top > 2 * height) return;
+      for (const child of chapter.children) if (child instanceof HTMLElement) yield child;
     }
   }
 
@@ -197,19 +210,15 @@ export class Margin {
     };
   }
 
+  /** Makes only the notes that were not there: what stays is moved where it belongs, and most frames move nothing. */
   private layoutNotes(origin: DOMRect): void {
-    const { lines, marks, showMarks, strings, readOnly } = this.shown;
+    const { lines, marks, showMarks, readOnly, notes: said } = this.shown;
     const { reader } = this.binding;
-    const hasRescued = reader.blocks.some(({ rescued }) => rescued);
-    const hasMarks = marks.size > 0;
     const { commentsAt } = this;
-    const { notes: said } = this.shown;
-    if (lines === null && !hasRescued && !hasMarks && commentsAt.size === 0 && said.size === 0) {
-      if (this.notes.hasChildNodes()) this.notes.replaceChildren();
-      return;
-    }
-    const notes: HTMLElement[] = [];
-    for (const element of this.nearBlocks()) {
+    const former = this.shownNotes;
+    const notes = new Map<string, HTMLElement>();
+    const isNoted = lines !== null || marks.size > 0 || commentsAt.size > 0 || said.size > 0;
+    for (const element of isNoted || reader.blocks.some(({ rescued }) => rescued) ? this.nearBlocks() : []) {
       const block = reader.block(element.dataset['blockId'] ?? '');
       if (block === null) continue;
       const line = lines?.get(block.id);
@@ -217,64 +226,82 @@ export class Margin {
       const open = mark?.openAmendments ?? 0;
       const isMarked = showMarks !== 'off' && mark !== undefined && mark.status !== 'unchanged';
       const comments = commentsAt.get(block.id) ?? [];
-      if (
-        line === undefined &&
-        open === 0 &&
-        !block.rescued &&
-        !isMarked &&
-        comments.length === 0 &&
-        !said.has(block.id)
-      )
-        continue;
-      const box = element.getBoundingClientRect();
-      const top = box.top - origin.top;
-      const place = (note: HTMLElement, left: number, offset = 0): void => {
-        note.style.transform = `translate(${left - origin.left}px, ${top + offset}px)`;
-        notes.push(note);
-      };
-      if (line !== undefined) {
-        const note = make('span', 'editor__line');
-        note.textContent = String(line.first);
-        note.title = strings.line(line.first);
-        place(note, this.columns(element).line);
-      }
-      if (open > 0) {
-        const note = make('span', 'editor__amendments');
-        note.textContent = String(open);
-        note.title = strings.amendments(open);
-        place(note, this.columns(element).amendments);
-      }
-      const [firstComment] = comments;
-      if (firstComment) place(this.commentSign(firstComment, comments.length), this.columns(element).amendments + 30);
-      if (isMarked)
-        place(this.badge(block.id, mark), this.columns(element).badge, open > 0 || comments.length > 0 ? 26 : 0);
       const note = said.get(block.id);
-      if (note) place(this.noteSign(note), this.columns(element).text, -20);
-      if (block.rescued) {
-        const note = make('div', 'editor__rescue');
-        note.append(strings.rescued);
-        if (!readOnly) {
-          note.append(this.button(strings.keep, () => keepRescued(this.binding.doc, block.id)));
-          note.append(this.button(strings.remove, () => deleteBlocks(this.binding.doc, [block.id])));
-        }
-        place(note, this.columns(element).text, box.height);
-      }
+      if (line === undefined && open === 0 && !block.rescued && !isMarked && comments.length === 0 && !note) continue;
+      const box = element.getBoundingClientRect();
+      const columns = this.columns(element);
+      /** `what` names all that is said with the note: the same words are the same element. */
+      const place = (what: string, make: () => HTMLElement, left: number, offset = 0): void => {
+        const key = `${block.id} ${what}`;
+        const element = former.get(key) ?? make();
+        const transform = `translate(${left - origin.left}px, ${box.top - origin.top + offset}px)`;
+        if (element.style.transform !== transform) element.style.transform = transform;
+        notes.set(key, element);
+      };
+      if (line !== undefined) place(`line ${line.first}`, () => this.lineNumber(line.first), columns.line);
+      if (open > 0) place(`amendments ${open}`, () => this.amendmentSign(open), columns.amendments);
+      const [first] = comments;
+      if (first)
+        place(
+          `comments ${comments.length} ${first.look} ${first.id}`,
+          () => this.commentSign(first, comments.length),
+          columns.amendments + 30,
+        );
+      if (isMarked)
+        place(
+          `mark ${mark.status} ${mark.movedFrom}`,
+          () => this.badge(block.id, mark),
+          columns.badge,
+          open > 0 || comments.length > 0 ? 26 : 0,
+        );
+      if (note)
+        place(`note ${note.kind} ${note.text} ${note.title}`, () => this.noteSign(note), columns.text, -20);
+      if (block.rescued)
+        place(`rescued ${readOnly}`, () => this.rescueSign(block.id), columns.text, box.height);
     }
-    this.notes.replaceChildren(...notes);
+    const [before, after] = [[...former.values()], [...notes.values()]];
+    this.shownNotes = notes;
+    if (before.length !== after.length || before.some((note, index) => note !== after[index]))
+      this.notes.replaceChildren(...after);
+  }
+
+  private lineNumber(line: number): HTMLElement {
+    const note = make('span', 'editor__line');
+    note.textContent = String(line);
+    note.title = this.shown.strings.line(line);
+    return note;
+  }
+
+  private amendmentSign(open: number): HTMLElement {
+    const note = make('span', 'editor__amendments');
+    note.textContent = String(open);
+    note.title = this.shown.strings.amendments(open);
+    return note;
+  }
+
+  private rescueSign(block: BlockId): HTMLElement {
+    const { strings, readOnly } = this.shown;
+    const note = make('div', 'editor__rescue');
+    note.append(strings.rescued);
+    if (!readOnly) {
+      note.append(this.button(strings.keep, () => keepRescued(this.binding.doc, block)));
+      note.append(this.button(strings.remove, () => deleteBlocks(this.binding.doc, [block])));
+    }
+    return note;
   }
 
   /** What became of the block, in a word; the former wording for whoever rests on it or clicks. By keyboard F9 does the same. */
   private badge(block: BlockId, { status, movedFrom }: BlockMark): HTMLButtonElement {
-    const { strings, onPeek } = this.shown;
+    const { strings } = this.shown;
     const badge = make('button', 'editor__badge');
     badge.type = 'button';
     badge.tabIndex = -1;
     badge.dataset['mark'] = status;
     badge.textContent = strings.badge[status];
     badge.title = [strings.status[status], movedFrom].filter(Boolean).join(': ');
-    badge.addEventListener('pointerenter', () => onPeek?.(block, false));
-    badge.addEventListener('pointerleave', () => onPeek?.(null, false));
-    badge.addEventListener('click', () => onPeek?.(block, true));
+    badge.addEventListener('pointerenter', () => this.shown.onPeek?.(block, false));
+    badge.addEventListener('pointerleave', () => this.shown.onPeek?.(null, false));
+    badge.addEventListener('click', () => this.shown.onPeek?.(block, true));
     return badge;
   }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import type { Block } from '#shared/domain/block';
 import { useStrings } from '../../i18n/language';
@@ -9,7 +9,7 @@ import { hitsInBlocks } from './findInBlocks';
 import '../../ui/pagebar.css';
 
 /** What the bar asks of the page. */
-type FindablePage = Pick<EditorHandle, 'showFound' | 'replaceAt' | 'selectPlace'>;
+type FindablePage = Pick<EditorHandle, 'showFound' | 'replaceAt' | 'selectPlace' | 'blocks'>;
 
 interface FindBarProps {
   readonly blocks: readonly Block[];
@@ -29,14 +29,15 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
   const [matchCase, setMatchCase] = useState(false);
   const [at, setAt] = useState(0);
   const [replaced, setReplaced] = useState<number | null>(null);
-  const places = useMemo(
-    () =>
-      hitsInBlocks(blocks, words, { wholeWord, matchCase }).map(({ block, rangeInText }) => ({
+  const placesIn = useCallback(
+    (searched: readonly Block[]) =>
+      hitsInBlocks(searched, words, { wholeWord, matchCase }).map(({ block, rangeInText }) => ({
         block: block.id,
         rangeInText,
       })),
-    [blocks, matchCase, wholeWord, words],
+    [matchCase, wholeWord, words],
   );
+  const places = useMemo(() => placesIn(blocks), [blocks, placesIn]);
   const current = places.length === 0 ? -1 : Math.min(at, places.length - 1);
 
   useEffect(() => page()?.showFound(places, current), [current, page, places]);
@@ -59,7 +60,9 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
     onClose();
     if (place) page()?.selectPlace(place);
   };
-  const replace = (which: typeof places): void => {
+  /** Where the words stand on the page now: what this view was given may be a frame older. */
+  const replace = (choose: (found: typeof places) => typeof places): void => {
+    const which = choose(placesIn(page()?.blocks() ?? []));
     if (which.length === 0 || !canWrite) return;
     page()?.replaceAt(which, replacement);
     // The button that was pressed may have nothing left to do: the focus must not be lost with it.
@@ -132,10 +135,10 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
             value={replacement}
             onChange={(event) => setReplacement(event.target.value)}
           />
-          <Button isDisabled={current < 0} onPress={() => replace(places.slice(current, current + 1))}>
+          <Button isDisabled={current < 0} onPress={() => replace((found) => found.slice(current, current + 1))}>
             {strings.replace}
           </Button>
-          <Button isDisabled={current < 0} onPress={() => replace(places)}>
+          <Button isDisabled={current < 0} onPress={() => replace((found) => found)}>
             {strings.replaceAll(places.length)}
           </Button>
         </div>

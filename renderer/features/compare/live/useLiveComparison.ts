@@ -1,6 +1,7 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { Block } from '#shared/domain/block';
+import { useFollowed } from '../../../ui/useFollowed';
 import { LiveComparison, type LiveState } from './liveComparison';
 
 export interface Comparing extends LiveState {
@@ -18,9 +19,7 @@ export function useLiveComparison(
   language: Language,
 ): Comparing {
   const [live] = useState(() => new LiveComparison(startWorker));
-  const [{ state, comparison }, setShown] = useState(live.get);
-  // What is told of a key gives way to the next key: drawing it is stopped and begun anew, never waited for.
-  useEffect(() => live.subscribe(() => startTransition(() => setShown(live.get()))), [live]);
+  const { state, comparison } = useFollowed(live.subscribe, live.get);
   useEffect(() => {
     live.follow(base === null || current === null ? null : { base, current, language });
   }, [base, current, language, live]);

@@ -1,0 +1,54 @@
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { afterPaint } from './afterPaint';
+
+const never = (): boolean => false;
+
+/**
+ * What a store holds, for a view that may be a frame behind the writing: a change is shown after the next paint, in slices that any key interrupts, and one after
+ * the other, so that no key waits for it. Changes that `isUrgent` names are shown at once. The three functions are to stay the same ones.
+ */
+export function useFollowed<T>(
+  subscribe: (listener: () => void) => () => void,
+  get: () => T,
+  isUrgent: (shown: T, next: T) => boolean = never,
+): T {
+  const [shown, setShown] = useState(get);
+  const onShown = useRef<(value: T) => void>(null);
+  useEffect(() => {
+    let last = shown;
+    /** On its way to the screen. */
+    let asked: { readonly value: T } | null = null;
+    let isWaiting = false;
+    let hasEnded = false;
+    const ask = (value: T): void => {
+      asked = { value };
+      setShown(() => value);
+    };
+    const look = (): void => {
+      const next = get();
+      if (hasEnded || next === (asked ?? { value: last }).value) return;
+      if (isUrgent(last, next)) ask(next);
+      else if (asked === null && !isWaiting) {
+        isWaiting = true;
+        void afterPaint().then(() => {
+          isWaiting = false;
+          const newest = get();
+          if (!hasEnded && asked === null && newest !== last) startTransition(() => ask(newest));
+        });
+      }
+    };
+    onShown.current = (value) => {
+      last = value;
+      if (value === asked?.value) asked = null;
+      look();
+    };
+    const stop = subscribe(look);
+    look();
+    return () => {
+      hasEnded = true;
+      stop();
+    };
+  }, [get, isUrgent, subscribe]);
+  useEffect(() => onShown.current?.(shown), [shown]);
+  return shown;
+}
