@@ -1,6 +1,8 @@
+import { createContext, useContext } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Standing } from '#shared/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
+import { invariant } from '#shared/core/invariant';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
 import { AmendmentsPanel } from '../features/amendments';
@@ -39,12 +41,38 @@ interface SidePanelProps {
   readonly onGoInRevision: (block: BlockId, amendment: AmendmentId) => void;
 }
 
+const Panel = createContext<SidePanelProps | null>(null);
+
+function usePanel(): SidePanelProps {
+  const props = useContext(Panel);
+  invariant(props, 'a tab stands in the side panel');
+  return props;
+}
+
 /** What there is to say about the block in focus, or about the whole programme. */
 export function SidePanel(props: SidePanelProps) {
-  const { session, snapshot, platform, commenting, standings, tab, onTab, focusBlock, openAmendment, onOpenAmendment } =
-    props;
+  return (
+    <Panel value={props}>
+      <PanelTabs
+        tab={props.tab}
+        onTab={props.onTab}
+        amendments={props.snapshot.register.amendments.size}
+        openComments={props.commenting.openCount}
+      />
+    </Panel>
+  );
+}
+
+interface PanelTabsProps {
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly amendments: number;
+  readonly openComments: number;
+}
+
+/** The tabs take their contents from the context: drawn anew, each would measure the window to know whether it holds something to focus. */
+function PanelTabs({ tab, onTab, amendments, openComments }: PanelTabsProps) {
   const strings = useStrings();
-  const count = snapshot.register.amendments.size;
   return (
     <Tabs
       selectedKey={tab}
@@ -58,65 +86,88 @@ export function SidePanel(props: SidePanelProps) {
           {strings.changes.tab}
         </Tab>
         <Tab className="tab" id="amendments">
-          {strings.amendments.tab} {count > 0 && <span className="tab__count">{count}</span>}
+          {strings.amendments.tab} {amendments > 0 && <span className="tab__count">{amendments}</span>}
         </Tab>
         <Tab className="tab" id="comments">
-          {strings.comments.tab}{' '}
-          {commenting.openCount > 0 && <span className="tab__count">{commenting.openCount}</span>}
+          {strings.comments.tab} {openComments > 0 && <span className="tab__count">{openComments}</span>}
         </Tab>
         <Tab className="tab" id="history">
           {strings.history.tab}
         </Tab>
       </TabList>
       <TabPanel id="changes" className="tabpanel">
-        <LineageCard
-          session={session}
-          comparison={props.comparing.comparison}
-          block={focusBlock}
-          canWrite={snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor'}
-        />
-        <ReuseCard
-          session={session}
-          blocks={snapshot.blocks}
-          reuse={props.reuse}
-          hasSources={snapshot.sources.length > 0}
-          block={focusBlock}
-          canWrite={snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor'}
-          onSources={props.onSources}
-        />
-        <ChangesPanel
-          comparing={props.comparing}
-          plans={snapshot.plans}
-          focusBlock={focusBlock}
-          onGo={props.onGoInDraft}
-          filter={props.filter}
-          onFilter={props.onFilter}
-        />
+        <Changes />
       </TabPanel>
       <TabPanel id="amendments" className="tabpanel">
-        <AmendmentsPanel
-          session={session}
-          snapshot={snapshot}
-          platform={platform}
-          standings={standings}
-          newest={props.newest}
-          selected={openAmendment}
-          onSelect={onOpenAmendment}
-          onGo={props.onGoInRevision}
-        />
+        <Amendments />
       </TabPanel>
       <TabPanel id="comments" className="tabpanel">
-        <CommentsPanel session={session} snapshot={snapshot} focusBlock={focusBlock} commenting={commenting} />
+        <Comments />
       </TabPanel>
       <TabPanel id="history" className="tabpanel">
-        <HistoryPanel
-          session={session}
-          snapshot={snapshot}
-          focusBlock={focusBlock}
-          canWrite={commenting.canWrite}
-          keptOut={props.keptOut}
-        />
+        <History />
       </TabPanel>
     </Tabs>
+  );
+}
+
+function Changes() {
+  const { session, snapshot, comparing, reuse, onSources, focusBlock, onGoInDraft, filter, onFilter } = usePanel();
+  const canWrite = snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor';
+  return (
+    <>
+      <LineageCard session={session} comparison={comparing.comparison} block={focusBlock} canWrite={canWrite} />
+      <ReuseCard
+        session={session}
+        blocks={snapshot.blocks}
+        reuse={reuse}
+        hasSources={snapshot.sources.length > 0}
+        block={focusBlock}
+        canWrite={canWrite}
+        onSources={onSources}
+      />
+      <ChangesPanel
+        comparing={comparing}
+        plans={snapshot.plans}
+        focusBlock={focusBlock}
+        onGo={onGoInDraft}
+        filter={filter}
+        onFilter={onFilter}
+      />
+    </>
+  );
+}
+
+function Amendments() {
+  const { session, snapshot, platform, standings, newest, openAmendment, onOpenAmendment, onGoInRevision } = usePanel();
+  return (
+    <AmendmentsPanel
+      session={session}
+      snapshot={snapshot}
+      platform={platform}
+      standings={standings}
+      newest={newest}
+      selected={openAmendment}
+      onSelect={onOpenAmendment}
+      onGo={onGoInRevision}
+    />
+  );
+}
+
+function Comments() {
+  const { session, snapshot, focusBlock, commenting } = usePanel();
+  return <CommentsPanel session={session} snapshot={snapshot} focusBlock={focusBlock} commenting={commenting} />;
+}
+
+function History() {
+  const { session, snapshot, focusBlock, commenting, keptOut } = usePanel();
+  return (
+    <HistoryPanel
+      session={session}
+      snapshot={snapshot}
+      focusBlock={focusBlock}
+      canWrite={commenting.canWrite}
+      keptOut={keptOut}
+    />
   );
 }

@@ -1,8 +1,9 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { wordsOf } from '#shared/domain/wordCount';
 import { goneReferences } from '../features/references';
 import { formatCount, useStrings } from '../i18n/language';
 import type { SessionSnapshot } from '../session';
+import { useSettledBlocks } from './useSettledBlocks';
 
 interface StatusBarProps {
   readonly snapshot: SessionSnapshot;
@@ -14,7 +15,7 @@ interface StatusBarProps {
 /** Whether the work is safe, who is reached, and how long the text is. */
 export function StatusBar({ snapshot, newestName, onConflicts }: StatusBarProps) {
   const strings = useStrings();
-  const blocks = useDeferredValue(snapshot.blocks);
+  const blocks = useSettledBlocks(snapshot.blocks);
   const words = useMemo(() => blocks.reduce((sum, block) => sum + wordsOf(block), 0), [blocks]);
   const conflicts = useMemo(
     () =>

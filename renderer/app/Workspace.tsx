@@ -39,6 +39,7 @@ import { useDestination } from './useDestination';
 import { useFoldedPanels } from './useFoldedPanels';
 import { useSaveFile } from './useSaveFile';
 import { useSession } from './useSession';
+import { useSettledBlocks } from './useSettledBlocks';
 import { useTogether } from './useTogether';
 import { useWindowState } from './useWindowState';
 import { useWording } from './useWording';
@@ -113,9 +114,10 @@ export function Workspace({
   );
   const amendmentsAt = useMemo(() => amendmentsByBlock(shownAmendments), [shownAmendments]);
   const openAt = useMemo(() => openAmongst(amendmentsAt), [amendmentsAt]);
+  const settledBlocks = useSettledBlocks(shownBlocks);
   const chapters = useMemo(
-    () => chapterItems(shownBlocks, view.changed, openAt, snapshot.plans),
-    [openAt, shownBlocks, snapshot.plans, view.changed],
+    () => chapterItems(settledBlocks, view.changed, openAt, snapshot.plans),
+    [openAt, settledBlocks, snapshot.plans, view.changed],
   );
   const reuse = useReuse(snapshot.sources, snapshot.blocks);
   const [blockMarks] = useState(createBlockMarks);
@@ -124,9 +126,9 @@ export function Workspace({
     [blockMarks, language, openAt, view.comparison],
   );
   const currentChapter = useMemo(() => {
-    const at = shownBlocks.findIndex(({ id }) => id === focusBlock);
-    return shownBlocks.slice(0, at + 1).findLast(({ kind }) => kind === 'heading')?.id ?? null;
-  }, [focusBlock, shownBlocks]);
+    const at = settledBlocks.findIndex(({ id }) => id === focusBlock);
+    return settledBlocks.slice(0, at + 1).findLast(({ kind }) => kind === 'heading')?.id ?? null;
+  }, [focusBlock, settledBlocks]);
   const canWrite = snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor';
 
   const { setDestination, onPageReady } = useDestination(mode, editor, stage);

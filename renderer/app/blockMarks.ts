@@ -2,7 +2,7 @@ import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { BlockChange } from '#shared/diff';
 import { describePlace, gazetteerOf, type Gazetteer } from '#shared/domain/places';
-import type { Comparison } from '../features/compare';
+import { touchedSince, type Comparison } from '../features/compare';
 import type { BlockMark, BlockStatus } from '../features/editor';
 import { LayeredMap } from './layeredMap';
 
@@ -33,10 +33,9 @@ export function createBlockMarks(): (
   } | null = null;
   return (comparison, open, language) => {
     if (!comparison) return new Map();
-    const step =
-      comparison.step?.from === last?.comparison.edition && last?.open === open && last.language === language
-        ? comparison.step
-        : null;
+    if (last?.comparison === comparison && last.open === open && last.language === language) return last.marks;
+    const touched =
+      last?.open === open && last.language === language ? touchedSince(comparison, last.comparison.edition) : null;
     const former = last?.comparison.base === comparison.base ? last.former : gazetteerOf(comparison.base);
     const markOf = (id: BlockId): BlockMark => {
       const change = comparison.changeOf.get(id);
@@ -53,8 +52,8 @@ export function createBlockMarks(): (
       };
     };
     const marks =
-      last !== null && step !== null
-        ? last.marks.with(step.touched.map((id) => [id, markOf(id)] as const))
+      last !== null && touched !== null
+        ? last.marks.with([...touched].map((id) => [id, markOf(id)] as const))
         : new LayeredMap(new Map(comparison.current.map(({ id }) => [id, markOf(id)] as const)));
     last = { comparison, open, language, former, marks };
     return marks;

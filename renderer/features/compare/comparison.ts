@@ -26,9 +26,23 @@ export interface Comparison {
   readonly deletionsAt: ReadonlyMap<BlockChange, BlockId>;
   /** Blocks of `current` at which some change is shown. */
   readonly changed: ReadonlySet<BlockId>;
-  /** What this one was made from, and the blocks whose changes are others in it; `null` where all may be. */
-  readonly step: { readonly from: Edition; readonly touched: readonly BlockId[] } | null;
+  /** The last of what this one was made from, newest last, each with the blocks whose changes became others after it; none where all may be. */
+  readonly steps: readonly Step[];
   readonly edition: Edition;
+}
+
+interface Step {
+  readonly from: Edition;
+  readonly touched: readonly BlockId[];
+}
+
+/** So many editions back one can tell what was touched since. */
+const STEPS = 32;
+
+/** The blocks whose changes may be others since an edition; `null` where that may be all. */
+export function touchedSince({ steps }: Comparison, edition: Edition | undefined): ReadonlySet<BlockId> | null {
+  const first = steps.findIndex(({ from }) => from === edition);
+  return first < 0 ? null : new Set(steps.slice(first).flatMap(({ touched }) => touched));
 }
 
 /** What can be asked for by key; not every one that is known must be listed. */
@@ -122,7 +136,7 @@ export function viewComparison(
     changes,
     told,
     exact,
-    step: null,
+    steps: [],
     edition: Symbol('edition'),
     get summary() {
       return summary();
@@ -209,7 +223,7 @@ export function followComparison(
     summary,
     changed,
     changeOf: lookIn(former.changeAt, changes),
-    step: { from: former.edition, touched },
+    steps: [...former.steps.slice(1 - STEPS), { from: former.edition, touched }],
     edition: Symbol('edition'),
   };
 }

@@ -1,7 +1,7 @@
 import { lazyView } from '../../ui/lazyView';
 import './compare.css';
 
-export type { Comparison } from './comparison';
+export { touchedSince, type Comparison } from './comparison';
 export { ChangesPanel } from './ChangesPanel';
 export type { CompareView } from './ComparePage';
 export { everything, stopsOf, type ChangeFilter } from './filters';

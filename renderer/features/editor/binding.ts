@@ -7,6 +7,7 @@ import {
   $isTextNode,
   COLLABORATION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
+  type EditorState,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -103,8 +104,8 @@ export class Binding {
         this.pending.order ||= change.order;
         for (const id of change.changed) this.pending.changed.add(id);
       }),
-      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
-        if (!this.patching) editorState.read(() => this.$absorb(dirtyElements, dirtyLeaves));
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
+        if (!this.patching) editorState.read(() => this.$absorb(dirtyElements, dirtyLeaves, prevEditorState));
       }),
     );
     const before = (transaction: Y.Transaction): void => {
@@ -442,7 +443,11 @@ export class Binding {
   }
 
   /** Reads what an update of the editor changed. */
-  private $absorb(dirtyElements: ReadonlyMap<NodeKey, boolean>, dirtyLeaves: ReadonlySet<NodeKey>): void {
+  private $absorb(
+    dirtyElements: ReadonlyMap<NodeKey, boolean>,
+    dirtyLeaves: ReadonlySet<NodeKey>,
+    before: EditorState,
+  ): void {
     const touched = new Set<BlockNode>();
     let suspect = false;
     const note = (node: LexicalNode | null): void => {
@@ -459,7 +464,8 @@ export class Binding {
       if (!intended) continue;
       const node = $getNodeByKey(key);
       if ($isBlock(node)) touched.add(node);
-      else if (node !== null && !this.isAsModelled(node)) suspect = true;
+      // Lexical names the root at each update; whose children are others is another node.
+      else if (node !== null && node !== $getNodeByKey(key, before) && !this.isAsModelled(node)) suspect = true;
       else if (node === null && [...this.keys.values()].includes(key)) suspect = true;
     }
     const caret = $readSelection()?.focus ?? null;

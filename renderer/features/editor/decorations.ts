@@ -83,12 +83,13 @@ export class Decorations {
     this.marks = marks;
     this.shown = shown;
     this.strings = strings;
-    for (const [index, block] of this.binding.reader.blocks.entries()) {
-      const next = this.binding.reader.blocks[index + 1]?.id ?? block.id;
-      if (!all && sameMark(former.get(block.id), marks.get(block.id)) && sameMark(former.get(next), marks.get(next)))
-        continue;
-      const element = this.binding.elementOf(block.id);
+    // From the end: what was struck before a block is shown at the one before it.
+    let isNextSame = true;
+    for (const block of this.binding.reader.blocks.toReversed()) {
+      const isSame = !all && sameMark(former.get(block.id), marks.get(block.id));
+      const element = isSame && isNextSame ? null : this.binding.elementOf(block.id);
       if (element) this.decorate(element, block);
+      isNextSame = isSame;
     }
     this.paintLater();
   }

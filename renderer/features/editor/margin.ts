@@ -254,10 +254,8 @@ export class Margin {
           columns.badge,
           open > 0 || comments.length > 0 ? 26 : 0,
         );
-      if (note)
-        place(`note ${note.kind} ${note.text} ${note.title}`, () => this.noteSign(note), columns.text, -20);
-      if (block.rescued)
-        place(`rescued ${readOnly}`, () => this.rescueSign(block.id), columns.text, box.height);
+      if (note) place(`note ${note.kind} ${note.text} ${note.title}`, () => this.noteSign(note), columns.text, -20);
+      if (block.rescued) place(`rescued ${readOnly}`, () => this.rescueSign(block.id), columns.text, box.height);
     }
     const [before, after] = [[...former.values()], [...notes.values()]];
     this.shownNotes = notes;
