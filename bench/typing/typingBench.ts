@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type CDPSession, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { writeProgramFile } from '#shared/schema/programFile';
 import prepare from '../../tests/support/electronRuntime';
@@ -9,20 +9,22 @@ import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
 import { samples } from '../samples';
 import { longTasks, untilAtRest, watchLongTasks } from '../windowAtRest';
+import { traceKeys, type KeyCost } from './keyTrace';
 
 /**
  * Typing in the middle of 130, 1 300 and 13 000 blocks in a real Electron: our whole program (journal, comparison with the previous period, change bars on) against bare
- * ProseMirror and bare Lexical with `@lexical/yjs` in an empty sandboxed window, the same text and the same keys. `script` is the time in JavaScript that one key costs until
- * the window is idle again (Chromium's own count), `work` that and style, layout and paint; `frame` from the key to the end of the frame that shows it.
- * Needs a display: `xvfb-run -a node bench/run.mjs typing [seed]`.
+ * ProseMirror and bare Lexical with `@lexical/yjs` in an empty sandboxed window, the same text and the same keys, one every 60 ms. `script` is the processor time in JavaScript
+ * until the key is painted, `after` what follows it before the next key (Chromium's own trace); `frame` from the key to the end of the frame that shows it.
+ * Needs a display: `xvfb-run -a node bench/run.mjs typing [seed] [blocks]`.
  */
 const seed = Number(process.argv[2] ?? 20_270_528);
 const KEYS = 'alle skal ha rett til rask og god helsehjelp '.slice(0, 40);
-const BATCHES = 5;
+const BATCHES = 3;
+const BETWEEN_KEYS_MS = 60;
 
 interface Measured {
   readonly script: number;
-  readonly work: number;
+  readonly after: number;
   readonly frame: readonly [median: number, p95: number];
   readonly longest: number;
   readonly heap: number;
@@ -34,15 +36,8 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 const idle = (page: Page): Promise<void> => untilAtRest(page, 10);
 
-async function spent(cdp: CDPSession): Promise<{ readonly script: number; readonly work: number }> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const of = (name: string): number => (metrics.find((metric) => metric.name === name)?.value ?? NaN) * 1000;
-  return { script: of('ScriptDuration'), work: of('TaskDuration') };
-}
-
-async function type(page: Page, block: Locator, open: number): Promise<Measured> {
+async function type(app: ElectronApplication, page: Page, block: Locator, open: number): Promise<Measured> {
   const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable');
   await block.scrollIntoViewIfNeeded();
   await block.click();
   await page.keyboard.press('End');
@@ -65,21 +60,20 @@ async function type(page: Page, block: Locator, open: number): Promise<Measured>
       { capture: true },
     );
   });
-  const script: number[] = [];
-  const work: number[] = [];
-  for (let batch = 0; batch < BATCHES; batch += 1) {
-    const before = await spent(cdp);
-    for (const key of KEYS) await page.keyboard.press(key === ' ' ? 'Space' : key);
+  const press = async (): Promise<void> => {
+    for (const key of KEYS) {
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      await page.waitForTimeout(BETWEEN_KEYS_MS);
+    }
     await idle(page);
-    const after = await spent(cdp);
-    script.push((after.script - before.script) / KEYS.length);
-    work.push((after.work - before.work) / KEYS.length);
-  }
+  };
+  const costs: KeyCost[] = [];
+  for (let batch = 0; batch < BATCHES; batch += 1) costs.push(...(await traceKeys(app, press)));
   const frames = await page.evaluate(() => Reflect.get(window, 'keyFrames') as number[]);
   const sorted = [...frames].sort((one, other) => one - other);
   return {
-    script: samples(script).median,
-    work: samples(work).median,
+    script: samples(costs.map(({ toPaint }) => toPaint)).median,
+    after: samples(costs.map(({ afterwards }) => afterwards)).median,
     frame: [quantile(sorted, 0.5), quantile(sorted, 0.95)],
     longest: Math.max(0, ...(await longTasks(page))),
     heap: usedSize / 1e6,
@@ -97,14 +91,14 @@ const launch = (folder: string, args: readonly string[]): Promise<ElectronApplic
 /** Runs `measure` in a program of its own with a folder of its own; both are gone afterwards. */
 async function inFolder<T>(
   start: (folder: string) => Promise<ElectronApplication>,
-  measure: (page: Page) => Promise<T>,
+  measure: (page: Page, app: ElectronApplication) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-typing-'));
   const app = await start(folder);
   try {
     const page = await app.firstWindow();
     await page.waitForLoadState();
-    return await measure(page);
+    return await measure(page, app);
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true });
@@ -142,9 +136,9 @@ await buildPeers();
 const peer = (name: 'proseMirror' | 'lexical', texts: readonly string[]): Promise<Measured> =>
   inFolder(
     (folder) => launch(folder, [peersFolder]),
-    async (page) => {
+    async (page, app) => {
       const open = await page.evaluate(([which, all]) => window.mount(which, all), [name, texts] as const);
-      return type(page, page.locator('p').nth(Math.floor(texts.length / 2)), open);
+      return type(app, page, page.locator('p').nth(Math.floor(texts.length / 2)), open);
     },
   );
 const bareOpen = (texts: readonly string[]): Promise<number> =>
@@ -161,13 +155,13 @@ async function ours(count: number, file: Uint8Array): Promise<Measured> {
   try {
     return await inFolder(
       (folder) => launch(folder, ['.', path]),
-      async (page) => {
+      async (page, app) => {
         await page.locator('[contenteditable="true"] [data-block-id]').first().waitFor();
         const open = performance.now() - start;
         const block = page.locator('[contenteditable="true"] [data-block-id]').nth(Math.floor(count / 2));
         await block.waitFor({ state: 'attached' });
         await idle(page);
-        return type(page, block, open);
+        return type(app, page, block, open);
       },
     );
   } finally {
@@ -175,16 +169,17 @@ async function ours(count: number, file: Uint8Array): Promise<Measured> {
   }
 }
 
-const row = (name: string, { script, work, frame, longest, heap, open }: Measured): void => {
+const row = (name: string, { script, after, frame, longest, heap, open }: Measured): void => {
   const task = longest === 0 ? 'none' : `${longest.toFixed(0)} ms`;
   console.log(
-    `${name.padEnd(14)} script ${script.toFixed(2).padStart(6)} ms · work ${work.toFixed(2).padStart(6)} ms · frame ${frame[0].toFixed(1)} / p95 ${frame[1].toFixed(1)} ms · ` +
+    `${name.padEnd(14)} script ${script.toFixed(2).padStart(6)} ms · after ${after.toFixed(2).padStart(6)} ms · frame ${frame[0].toFixed(1)} / p95 ${frame[1].toFixed(1)} ms · ` +
       `task over 50 ms: ${task} · heap ${heap.toFixed(0)} MB · open ${open.toFixed(0)} ms`,
   );
 };
 
 console.log(`${BATCHES} × ${KEYS.length} keys, medians; seed ${seed}`);
-for (const count of [130, 1_300, 13_000]) {
+const counts = process.argv[3] === undefined ? [130, 1_300, 13_000] : [Number(process.argv[3])];
+for (const count of counts) {
   const blocks = makeProgramme(rollDice(seed), count * 30).slice(0, count);
   const texts = blocks.map(({ text }) => text);
   const { file } = await frozenSample(blocks);

@@ -1,28 +1,21 @@
 import { GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components';
-import {
-  CalendarClock,
-  ChevronDown,
-  ChevronRight,
-  ChevronsDownUp,
-  ChevronsUpDown,
-  GripVertical,
-  Lock,
-  LockOpen,
-} from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { pressed } from '../../ui/shortcuts';
-import { formatCount, formatDay, useStrings } from '../../i18n/language';
+import { FEW } from '../../ui/useNear';
+import { useStrings } from '../../i18n/language';
 import { personId, type BlockId, type PersonId } from '#shared/core/ids';
 import type { ChapterLock, Locks } from '#shared/domain/chapterLock';
 import type { ChapterPlan } from '#shared/domain/chapterPlan';
-import { chapterFilters, filterChapters, isOverTarget, type ChapterFilter } from './chapterFilter';
+import { chapterFilters, filterChapters, type ChapterFilter } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
 import { foldedOutline, shownFor, type OutlineItem } from './folding';
 import type { People } from '#shared/schema/registerDoc';
 import type { Peer } from '../../session';
 import { ChapterPlanDialog } from './ChapterPlanDialog';
 import { LockDialog } from './LockDialog';
+import { OutlineRow } from './OutlineRow';
 import { createSharing } from './sharing';
 import './outline.css';
 
@@ -46,6 +39,7 @@ interface OutlineProps {
 }
 
 const nothingFolded: ReadonlySet<BlockId> = new Set();
+const nobody: readonly Peer[] = [];
 
 /** How long a chapter is stands in its row only where a length was planned: else no key changes the row. */
 const shownOf = ({ words, characters: _, ...item }: OutlineItem): readonly unknown[] => [
@@ -156,73 +150,18 @@ export function Outline(props: OutlineProps) {
             data-level={chapter.level}
             data-current={chapter.id === here || undefined}
           >
-            {onMove && (
-              <Button slot="drag" look="quiet" aria-label={strings.outline.moveHint}>
-                <GripVertical size={14} aria-hidden />
-              </Button>
-            )}
-            {chapter.hasMore && filter === 'all' && (
-              <Button
-                look="quiet"
-                aria-expanded={!chapter.isFolded}
-                aria-label={strings.outlining.under(chapter.number ?? chapter.text)}
-                onPress={() => fold(chapter.id, !chapter.isFolded)}
-              >
-                <span className="outline__fold">
-                  {chapter.isFolded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
-                </span>
-              </Button>
-            )}
-            <span className="outline__number">{chapter.number}</span>
-            <span className="outline__text">
-              {chapter.text}
-              <PlanInWords chapter={chapter} />
-              <LockInWords lock={locks.get(chapter.id)} told={lockedBy} />
-            </span>
-            <span className="outline__counts">
-              {(peersIn.get(chapter.id) ?? []).map((peer) => (
-                <span
-                  key={peer.clientId}
-                  className="outline__peer"
-                  style={{ borderColor: peer.colour, borderStyle: peer.pattern }}
-                  title={strings.together.isHere(peer.name)}
-                >
-                  <span aria-hidden>{peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
-                  <span className="visually-hidden">{strings.together.isHere(peer.name)}</span>
-                </span>
-              ))}
-              {chapter.changes > 0 && (
-                <span className="count count--changes" title={strings.outline.changes(chapter.changes)}>
-                  <span aria-hidden>● {chapter.changes}</span>
-                  <span className="visually-hidden">{strings.outline.changes(chapter.changes)}</span>
-                </span>
-              )}
-              {chapter.amendments > 0 && (
-                <span className="count count--amendments" title={strings.outline.amendments(chapter.amendments)}>
-                  <span aria-hidden>◆ {chapter.amendments}</span>
-                  <span className="visually-hidden">{strings.outline.amendments(chapter.amendments)}</span>
-                </span>
-              )}
-            </span>
-            {onPlan && (
-              <span className="outline__planner">
-                <Button
-                  look="quiet"
-                  aria-label={words.open(chapter.number ?? chapter.text)}
-                  onPress={() => setPlanned(chapter.id)}
-                >
-                  <CalendarClock size={14} aria-hidden />
-                </Button>
-                {onLock && (
-                  <LockButton
-                    chapter={chapter}
-                    lock={locks.get(chapter.id)}
-                    mayOpen={props.mayOpen}
-                    onPress={(lock) => (lock ? onLock(chapter.id, null) : setLocking(chapter.id))}
-                  />
-                )}
-              </span>
-            )}
+            <OutlineRow
+              chapter={chapter}
+              isWhole={chapters.length <= FEW}
+              canMove={onMove !== null}
+              onFold={chapter.hasMore && filter === 'all' ? () => fold(chapter.id, !chapter.isFolded) : null}
+              lock={locks.get(chapter.id) ?? null}
+              lockedBy={lockedBy}
+              mayOpen={props.mayOpen}
+              peers={peersIn.get(chapter.id) ?? nobody}
+              onPlan={onPlan && (() => setPlanned(chapter.id))}
+              onLock={onLock && ((lock) => (lock ? onLock(chapter.id, null) : setLocking(chapter.id)))}
+            />
           </GridListItem>
         )}
       </GridList>
@@ -244,62 +183,5 @@ export function Outline(props: OutlineProps) {
         />
       )}
     </div>
-  );
-}
-
-/** That the chapter is locked, for whom, and whom to ask. */
-function LockInWords({
-  lock,
-  told,
-}: {
-  readonly lock: ChapterLock | undefined;
-  readonly told: (lock: ChapterLock) => string;
-}) {
-  if (!lock) return null;
-  return (
-    <span className="outline__lock">
-      <Lock size={12} aria-hidden /> {told(lock)}
-    </span>
-  );
-}
-
-interface LockButtonProps {
-  readonly chapter: ChapterItem;
-  readonly lock: ChapterLock | undefined;
-  readonly mayOpen: (lock: ChapterLock) => boolean;
-  readonly onPress: (lock: ChapterLock | undefined) => void;
-}
-
-/** Locks the chapter, or opens it for all. */
-function LockButton({ chapter, lock, mayOpen, onPress }: LockButtonProps) {
-  const words = useStrings().together;
-  const name = chapter.number ?? chapter.text;
-  return (
-    <Button
-      look="quiet"
-      aria-label={lock ? words.open(name) : words.lockChapter(name)}
-      isDisabled={lock !== undefined && !mayOpen(lock)}
-      onPress={() => onPress(lock)}
-    >
-      {lock ? <LockOpen size={14} aria-hidden /> : <Lock size={14} aria-hidden />}
-    </Button>
-  );
-}
-
-/** How long the chapter is against what was planned, who has it, and when it is due; nothing where nothing was planned. */
-function PlanInWords({ chapter }: { readonly chapter: ChapterItem }) {
-  const strings = useStrings();
-  const words = strings.chapterPlan;
-  const { responsible, due, wordTarget } = chapter.plan;
-  const count = formatCount(chapter.words, strings);
-  const length = wordTarget === null ? null : words.wordsOf(count, formatCount(wordTarget, strings));
-  const others = [responsible, due === null ? null : words.dueOn(formatDay(due, strings))].filter(Boolean);
-  if (length === null && others.length === 0) return null;
-  return (
-    <span className="outline__plan">
-      {length !== null && <span data-over={isOverTarget(chapter) || undefined}>{length}</span>}
-      {length !== null && others.length > 0 && ' · '}
-      {others.join(' · ')}
-    </span>
   );
 }
