@@ -61,6 +61,11 @@ export const formatDay = (day: string, strings: Strings): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** «2 864». */
-export const formatCount = (count: number, strings: Strings): string =>
-  new Intl.NumberFormat(strings.locale).format(count);
+export function formatCount(count: number, { locale }: Strings): string {
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormats.set(locale, format);
+  return format.format(count);
+}

@@ -3,6 +3,7 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { pressed } from '../../ui/shortcuts';
+import { useGradually } from '../../ui/useGradually';
 import { FEW } from '../../ui/useNear';
 import { useStrings } from '../../i18n/language';
 import { personId, type BlockId, type PersonId } from '#shared/core/ids';
@@ -62,6 +63,7 @@ export function Outline(props: OutlineProps) {
   // What a filter asks for is in sight, folded or not.
   const [shareFormer] = useState(() => createSharing(shownOf));
   const chapters = shareFormer(foldedOutline(passing, filter === 'all' ? folded : nothingFolded));
+  const drawn = useGradually(chapters.length, FEW);
   const withMore = all.filter(({ level }, index) => (all[index + 1]?.level ?? 0) > level);
   const isAllFolded = withMore.length > 0 && withMore.every(({ id }) => folded.has(id));
   const here = shownFor(all, chapters, current);
@@ -134,7 +136,7 @@ export function Outline(props: OutlineProps) {
       <GridList
         aria-label={strings.outline.chapters}
         className="outline"
-        items={chapters}
+        items={chapters.slice(0, drawn)}
         dependencies={[locks, peersIn, people, here, words, onMove, onPlan, onLock, props.mayOpen]}
         dragAndDropHooks={dragAndDropHooks}
         onAction={(key) => {

@@ -139,8 +139,8 @@ function PlanInWords({ chapter }: { readonly chapter: ChapterItem }) {
   const strings = useStrings();
   const words = strings.chapterPlan;
   const { responsible, due, wordTarget } = chapter.plan;
-  const count = formatCount(chapter.words, strings);
-  const length = wordTarget === null ? null : words.wordsOf(count, formatCount(wordTarget, strings));
+  const length =
+    wordTarget === null ? null : words.wordsOf(formatCount(chapter.words, strings), formatCount(wordTarget, strings));
   const others = [responsible, due === null ? null : words.dueOn(formatDay(due, strings))].filter(Boolean);
   if (length === null && others.length === 0) return null;
   return (
