@@ -257,7 +257,7 @@ export const en: Strings = {
   voting: {
     title: 'Voting order',
     intro: 'By place in the text. The most far-reaching amendment is put to the vote first.',
-    none: 'There are no amendments to vote on.',
+    none: 'There are no amendments to vote on yet. They are filed in a frozen version: choose a point there and press “Propose a change”.',
     against: (numbers) => `Stands against ${numbers}`,
     fallsIf: (numbers) => `Falls if ${numbers} is adopted`,
     sameAs: (numbers) => `Same as ${numbers}`,

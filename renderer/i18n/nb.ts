@@ -257,7 +257,7 @@ export const nb = {
   voting: {
     title: 'Voteringsorden',
     intro: 'Ordnet etter sted i teksten. Det mest vidtgående forslaget settes først opp til votering.',
-    none: 'Det er ingen forslag å stemme over.',
+    none: 'Det er ingen forslag å stemme over ennå. Forslag leveres i en fryst versjon: velg et punkt der og trykk «Foreslå endring».',
     against: (numbers: string) => `Står mot ${numbers}`,
     fallsIf: (numbers: string) => `Faller hvis ${numbers} vedtas`,
     sameAs: (numbers: string) => `Likt med ${numbers}`,

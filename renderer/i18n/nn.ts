@@ -256,7 +256,7 @@ export const nn: Strings = {
   voting: {
     title: 'Voteringsorden',
     intro: 'Ordna etter stad i teksten. Det mest vidtgåande framlegget blir sett først opp til votering.',
-    none: 'Det er ingen framlegg å røyste over.',
+    none: 'Det er ingen framlegg å røyste over enno. Framlegg blir leverte i ein frosen versjon: vel eit punkt der og trykk «Foreslå endring».',
     against: (numbers) => `Står mot ${numbers}`,
     fallsIf: (numbers) => `Fell om ${numbers} blir vedteke`,
     sameAs: (numbers) => `Likt med ${numbers}`,
