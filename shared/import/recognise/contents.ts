@@ -25,12 +25,16 @@ export function findContents(lines: readonly SourceLine[]): ReadonlySet<number> 
   lines.forEach((line, i) => {
     if (line.mark === null && isContentsRow(line.text)) found.add(i);
   });
-  const head = lines.findIndex((line) => line.mark === null && heads.test(line.text));
+  const head = lines.findIndex((line) => mayHead(line) && heads.test(line.text));
   if (head < 0) return found;
   const end = endOfRows(lines, head + 1);
   if (end - head > FEWEST) for (let at = head; at < end; at++) found.add(at);
   return found;
 }
+
+/** Running text, or a heading that the format does not count. */
+const mayHead = ({ mark }: SourceLine): boolean =>
+  mark === null || (mark.kind === 'heading' && (mark.number ?? null) === null);
 
 /** Index of the first line after the rows that begin at `from`. */
 function endOfRows(lines: readonly SourceLine[], from: number): number {

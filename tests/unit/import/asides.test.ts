@@ -103,6 +103,21 @@ describe('What stands beside the text', () => {
     expect(outline(importText(text)).length).toBeGreaterThan(2);
   });
 
+  it('IR7 so it is in Markdown, where the list calls itself a heading', () => {
+    const text =
+      '# Plan for laget\n\n# **INNHOLDSFORTEGNELSE**\n\n[1\\. JORD 3](#1.-jord)\n\n[1.1 VANN 7](#1.1-vann)\n\n# 1\\. JORD\n\nHagen ligger midt i byen.\n\n## 1.1 VANN\n\nVann er dyrt.\n';
+    expect(outlineOf(text)).toEqual([
+      'title - | Plan for laget',
+      'other - | INNHOLDSFORTEGNELSE',
+      'other - | 1. JORD 3',
+      'other - | 1.1 VANN 7',
+      'heading1 1 | JORD',
+      'paragraph - | Hagen ligger midt i byen.',
+      'heading2 1.1 | VANN',
+      'paragraph - | Vann er dyrt.',
+    ]);
+  });
+
   it('IR7 rows of a list of contents are kept and count for nothing', () => {
     const body = (n: number, name: string) =>
       `${String(n)} ${name}\n\nHagen ligger midt i byen. Alle kan komme dit.\n\n`;
