@@ -188,6 +188,36 @@ test('another document is compared with as a period, a point is followed through
   expect(svg).toMatch(/^<svg /u);
   await look(window, 'overview-three-periods');
 
+  await test.step('a text with nothing in common, an empty one, and twice the same', async () => {
+    const summary = page.text.locator('.changes__summary');
+    const from = window.getByRole('combobox', { name: 'Fra', exact: true });
+    const to = window.getByRole('combobox', { name: 'Til', exact: true });
+    const usual = await from.inputValue();
+    for (const [name, text, told] of [
+      ['ulik.txt', 'Om rogn\n\nHyller males blå.\n\nKurver flettes tett.\n', /^0 uendret, .*nye?/u],
+      ['tom.md', '# Tomt\n', /^0 uendret, .*\d+ nye/u],
+    ] as const) {
+      await writeFile(join(workFolder, name), text);
+      await running.answerDialogs({ open: join(workFolder, name) });
+      const known = await from.locator('option').count();
+      await window.getByRole('button', { name: 'Åpne et annet program' }).click();
+      await expect(from.locator('option')).toHaveCount(known + 1);
+      await expect(summary).toHaveText(told);
+    }
+    await to.selectOption(await from.inputValue());
+    await expect(page.text.getByText('Velg to ulike tekster.')).toBeVisible();
+    await to.selectOption('draft');
+    await from.selectOption(usual);
+    await expect(summary).toContainText('uendret');
+    for (const [name, left] of [
+      [/^Fjern (ulik|Om rogn)/u, 4],
+      [/^Fjern (tom|Tomt)/u, 3],
+    ] as const) {
+      await window.getByRole('button', { name }).click();
+      await expect(from.locator('option')).toHaveCount(left);
+    }
+  });
+
   const check = async (name: string, scope: string): Promise<void> => {
     await look(window, name);
     expect.soft(await axeFindings(window, scope), name).toEqual([]);
