@@ -124,6 +124,18 @@ describe('the live comparison', () => {
     expect(live.get().comparison?.summary.reworded).toBe(1);
   });
 
+  it('begins anew with another text: what was told of the former one is not shown under its name', () => {
+    const hand = workerInHand();
+    const live = new LiveComparison(hand.start);
+    follow(live, base);
+    hand.deliver();
+    const other = ['# Om båtene', '1. At årene tjæres.'].map((line, index) => blockOf(line, `o${index}`));
+    follow(live, other);
+    expect(live.get()).toEqual({ state: 'working', comparison: null });
+    hand.deliver();
+    expect(live.get().comparison?.changes).toEqual(alignBlocks(base, other).changes);
+  });
+
   it('says that there is nothing to compare with', () => {
     const live = new LiveComparison(workerInHand().start);
     live.follow(null);

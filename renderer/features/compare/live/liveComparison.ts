@@ -2,7 +2,7 @@ import type { Language } from '#shared/core/failure';
 import type { Block } from '#shared/domain/block';
 import { followComparison, viewComparison, type Comparison, type Typed } from '../comparison';
 import { isTyping, type Answer, type Question, type ToldChange } from './comparer';
-import { applyEdit, editBetween, editInParts } from './listEdit';
+import { applyEdit, editBetween, editInParts, type ListEdit } from './listEdit';
 
 /** What a window needs of a worker. */
 export interface ComparingWorker {
@@ -116,9 +116,12 @@ export class LiveComparison {
     if (asked?.base === wanted.base && asked.current === wanted.current && asked.language === wanted.language) return;
     const worker = (this.worker ??= this.start());
     const turn = ++this.turn;
-    const goesOn = asked !== null && asked.base === wanted.base && asked.language === wanted.language;
+    const edit =
+      asked !== null && asked.base === wanted.base && asked.language === wanted.language
+        ? editBetween(asked.current, wanted.current)
+        : null;
+    const goesOn = asked !== null && edit !== null && !isAnotherText(edit, asked.current, wanted.current);
     if (goesOn) {
-      const edit = editBetween(asked.current, wanted.current);
       this.typed = isTyping(asked.current, edit) ? edit.items : null;
       const parts = editInParts(edit, PART);
       this.send(
@@ -198,6 +201,13 @@ export class LiveComparison {
     this.shown = state;
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+/** Of most of the text there was nothing before: what was told of the former one says nothing of it, and is not to be shown under its name. */
+function isAnotherText(edit: ListEdit<Block>, before: readonly Block[], current: readonly Block[]): boolean {
+  if (edit.kind === 'set' || edit.removed === 0 || 2 * edit.inserted.length <= current.length) return false;
+  const gone = new Set(before.slice(edit.at, edit.at + edit.removed).map(({ id }) => id));
+  return edit.inserted.filter(({ id }) => !gone.has(id)).length * 2 > current.length;
 }
 
 function startInParts({ base, current, language }: ComparedTexts, turn: number): readonly Question[] {
