@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { twoWindows } from '../support/sharedWindows';
@@ -91,6 +92,107 @@ test('one sees where the other is and writes, follows them, and is kept out of a
     await anna.block(locked.id).click();
     await anna.window.keyboard.press('Control+z');
     await expect(berit.block(locked.id)).toHaveText(`${locked.text} Fra Anna. Fra Berit.`);
+  });
+
+  await test.step('all of it by keyboard alone: follow, comment, mention, take, lock and open, history, restore', async () => {
+    const press = (key: string) => anna.window.keyboard.press(key);
+    /** Goes on with Tab, and with F6 out of the text, until the element has the focus. */
+    const reach = async (target: Locator): Promise<void> => {
+      for (let stops = 0; stops < 90; stops += 1) {
+        if (await target.evaluate((element) => element === document.activeElement)) return;
+        const inText = await anna.window.evaluate(
+          () => (document.activeElement as HTMLElement | null)?.isContentEditable === true,
+        );
+        await press(inText ? 'F6' : 'Tab');
+      }
+      await expect(target).toBeFocused();
+    };
+    /** To a point by its words, through the palette. */
+    const goTo = async (words: string): Promise<void> => {
+      await press('Control+k');
+      await anna.window.keyboard.type(words);
+      await expect(anna.dialog.getByRole('menuitem').first()).toBeVisible();
+      await press('ArrowDown');
+      await press('Enter');
+      await expect(anna.dialog).toHaveCount(0);
+    };
+
+    await reach(anna.window.getByRole('button', { name: 'Følg Berit' }));
+    await press('Enter');
+    await expect(anna.window.getByText('Du følger Berit.')).toBeVisible();
+    await press('Escape');
+
+    const point = await anna.blockAt({ chapter: 5, point: 1 });
+    const words = point.text.slice(0, 40);
+    await goTo(words);
+    await press('Home');
+    await press('Shift+End');
+    await press('Control+Alt+m');
+    await anna.window.keyboard.type('Kortere, @Ber');
+    await expect(anna.panel.getByRole('option').first()).toBeVisible();
+    await press('Enter');
+    await press('Control+Enter');
+    await expect(anna.block(point.id)).toHaveAttribute('aria-description', /1 kommentar/);
+    await expect(berit.block(point.id)).toHaveAttribute('aria-description', /1 kommentar/);
+
+    /** To a button in a row of the chapters, as the arrows go in it. */
+    const reachInRow = async (name: RegExp): Promise<void> => {
+      const button = chapters(anna).nth(4).getByRole('button', { name });
+      await reach(chapters(anna).nth(4));
+      for (let stops = 0; stops < 10; stops += 1) {
+        await press('ArrowRight');
+        if (await button.evaluate((one) => one === document.activeElement)) return;
+      }
+      await expect(button).toBeFocused();
+    };
+    // Tab comes to the row that was looked at last.
+    const outlineRow = anna.window.locator('.outline [role="row"]:focus');
+    for (let stops = 0; stops < 90 && (await outlineRow.count()) === 0; stops += 1)
+      await press(stops === 0 ? 'F6' : 'Tab');
+    await press('Home');
+    for (let row = 0; row < 4; row += 1) await press('ArrowDown');
+    await reachInRow(/^Lås kapittel 5/);
+    await press('Enter');
+    await anna.window.keyboard.type('Vi skriver.');
+    await reach(anna.dialog.getByRole('button', { name: 'Lås kapitlet' }));
+    await press('Enter');
+    await expect(chapters(berit).nth(4)).toContainText('Låst av Anna');
+    await reachInRow(/^Åpne kapittel 5/);
+    await press('Enter');
+    await expect(chapters(berit).nth(4)).not.toContainText('Låst');
+
+    await goTo(words);
+    await press('Home');
+    await press('Shift+End');
+    await press('Control+Alt+m');
+    await expect(anna.panel.getByLabel('Kommentar til ordene')).toBeFocused();
+    await reach(anna.panel.getByRole('button', { name: 'Foreslå annen tekst' }));
+    await press('Enter');
+    await expect(anna.panel.getByLabel('Teksten du foreslår')).toBeFocused();
+    await press('Control+a');
+    await anna.window.keyboard.type('Andre ord ');
+    await press('Control+Enter');
+    await goTo(words);
+    await press('Home');
+    await press('ArrowRight');
+    await press('Alt+Enter');
+    await expect(berit.block(point.id)).toContainText('Andre ord ');
+
+    await reach(anna.panel.getByRole('tab', { selected: true }));
+    for (let tabs = 0; tabs < 6; tabs += 1) {
+      if (await anna.panel.getByRole('tab', { name: 'Historikk' }).evaluate((tab) => tab === document.activeElement))
+        break;
+      await press('ArrowRight');
+    }
+    await reach(anna.panel.getByRole('button', { name: 'Før møtet' }));
+    await press('Enter');
+    await expect(anna.dialog.getByLabel('Tidspunkt')).toBeFocused();
+    await press('Home');
+    await reach(anna.dialog.getByRole('button', { name: 'Hent tilbake hele teksten' }));
+    await press('Enter');
+    await expect(berit.block(point.id)).toHaveText(point.text);
+    await anna.window.screenshot({ path: 'test-results/people-by-keyboard.png' });
+    expect(await axeFindings(anna.window)).toEqual([]);
   });
   end();
 });
