@@ -166,6 +166,8 @@ test('a clear document takes one key', async ({ launchApp, workFolder }) => {
   const view = new ImportPage(window);
   await expect(view.use).toBeFocused();
   await window.keyboard.press('Enter');
+  // `ready` would press the button that is about to go.
+  await expect(view.use).toBeHidden();
   await new WorkspacePage(window).ready();
 });
 
