@@ -1,15 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { ElectronApplication } from '@playwright/test';
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
+import { traceDuring, type TraceEvent } from './chromiumTrace';
 
 /** A task of the windows' threads: how long it took, and how much of that the thread itself worked, in milliseconds. On a machine with other work to do only the second one says something of the program. */
 export interface ThreadTask {
@@ -19,10 +9,7 @@ export interface ThreadTask {
 
 /** What the threads of the app's windows did while something was acted out, by Chromium's own trace. */
 export async function tasksDuring(app: ElectronApplication, act: () => Promise<void>): Promise<readonly ThreadTask[]> {
-  await app.evaluate(({ contentTracing }) => contentTracing.startRecording({ included_categories: ['toplevel'] }));
-  await act();
-  const file = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
-  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { readonly traceEvents: readonly TraceEvent[] };
+  const traceEvents = await traceDuring(app, ['toplevel'], act);
   const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
   const windows = new Set(
     traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf),

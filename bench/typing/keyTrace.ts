@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { ElectronApplication } from '@playwright/test';
+import { traceDuring, type TraceEvent } from '../chromiumTrace';
 
 /** Milliseconds of processor time that JavaScript took in the window's thread: until the key was painted, and from there to the next key. */
 export interface KeyCost {
   readonly toPaint: number;
   readonly afterwards: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds; `tdur` of the thread's own time. */
-  readonly ts: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly data?: { readonly type?: string } };
 }
 
 const scripts = new Set(['v8.callFunction', 'RunMicrotasks', 'EvaluateScript']);
@@ -60,17 +48,5 @@ function keyCosts(all: readonly TraceEvent[]): readonly KeyCost[] {
 }
 
 /** What each key costs that `act` presses, from Chromium's own trace. */
-export async function traceKeys(app: ElectronApplication, act: () => Promise<void>): Promise<readonly KeyCost[]> {
-  await app.evaluate(({ contentTracing }) =>
-    contentTracing.startRecording({
-      recording_mode: 'record-until-full',
-      trace_buffer_size_in_kb: 400_000,
-      included_categories: ['devtools.timeline', 'toplevel', 'v8'],
-      excluded_categories: ['*'],
-    }),
-  );
-  await act();
-  const path = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
-  const { traceEvents } = JSON.parse(readFileSync(path, 'utf8')) as { readonly traceEvents: readonly TraceEvent[] };
-  return keyCosts(traceEvents);
-}
+export const traceKeys = async (app: ElectronApplication, act: () => Promise<void>): Promise<readonly KeyCost[]> =>
+  keyCosts(await traceDuring(app, ['devtools.timeline', 'toplevel', 'v8'], act));
