@@ -21,38 +21,16 @@ function classify(grapheme: string): CharClass {
 const TABLE_SIZE = 0x300;
 const classTable = Uint8Array.from({ length: TABLE_SIZE }, (_, code) => classify(String.fromCharCode(code)));
 
-/** True for a unit that never combines with its neighbours: the table, and dashes, quotes, arrows, bullets. */
-const standsAlone = (code: number): boolean =>
-  code < TABLE_SIZE ? code !== 0x0d : (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205f);
-
-const punctuationClass = (code: number): CharClass => (code === 0x205f || code === 0x202f ? SPACE : MARK);
-
 const graphemes = new Intl.Segmenter('nb', { granularity: 'grapheme' });
 
-/** A text by its units: UTF-16 ones, or graphemes where some of them are longer than that. */
+/** A text by its graphemes. */
 interface Units {
-  readonly count: number;
-  /** By unit; only the first `count` are of this text. */
-  readonly classes: Uint8Array;
-  /** UTF-16 offset of each unit; `null` where they are the units themselves. */
-  readonly starts: readonly number[] | null;
+  readonly classes: readonly CharClass[];
+  /** UTF-16 offset of each. */
+  readonly starts: readonly number[];
 }
 
-/** Classes of the text that is being read: one list for all of them, since making one for every block is dear. */
-let room = new Uint8Array(1024);
-
-function unitsOf(text: string): Units {
-  const count = text.length;
-  if (room.length < count) room = new Uint8Array(count * 2);
-  for (let at = 0; at < count; at++) {
-    const code = text.charCodeAt(at);
-    if (!standsAlone(code)) return clustersOf(text);
-    room[at] = code < TABLE_SIZE ? (classTable[code] ?? MARK) : punctuationClass(code);
-  }
-  return { count, classes: room, starts: null };
-}
-
-/** Graphemes by the Unicode rules. Two orders slower than the table: only for texts that need it. */
+/** Graphemes by the Unicode rules. Two orders slower than a look at each unit: only for texts that need it. */
 function clustersOf(text: string): Units {
   const starts: number[] = [];
   const classes: CharClass[] = [];
@@ -60,7 +38,7 @@ function clustersOf(text: string): Units {
     starts.push(index);
     classes.push(classify(segment));
   }
-  return { count: starts.length, classes: Uint8Array.from(classes), starts };
+  return { classes, starts };
 }
 
 const [STRAIGHT, CURLY, STOP, COMMA, COLON] = [0x27, 0x2019, 0x2e, 0x2c, 0x3a];
@@ -71,7 +49,7 @@ function joins(mark: number, before: CharClass, after: CharClass): boolean {
   return (mark === STOP || mark === COMMA || mark === COLON) && before === DIGIT && after === DIGIT;
 }
 
-/** A unit that combines with its neighbours, or may: a text without any is read unit by unit. */
+/** A unit that combines with its neighbours, or may: any but those of the table without CR, and dashes, quotes, arrows, bullets. A text without such is read unit by unit. */
 const combining = /[^\u0000-\u000c\u000e-\u02ff\u2010-\u2027\u2030-\u205f]/;
 
 /** True for a text of which every UTF-16 unit is a grapheme. */
@@ -92,7 +70,7 @@ export interface ReadWord {
 export const EMPTY_HASH = 0x811c9dc5;
 export const hashUnit = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
-/** Reads the next word of a plain text from `word.end` on into `word`; false at the end of the text. As `forEachWord`, by one look at each unit. */
+/** Reads the next word of a plain text from `word.end` on into `word`, by one look at each unit; false at the end of the text. */
 export function readWord(text: string, word: ReadWord): boolean {
   const count = text.length;
   let at = word.end;
@@ -121,10 +99,16 @@ export function readWord(text: string, word: ReadWord): boolean {
 }
 
 /** Visits the words, numbers and single marks of a text in order, by UTF-16 offsets `[start, end)`. What it leaves out is
- *  white space. A grapheme is never divided. Linear. `visit` must not read another text by this. */
+ *  white space. A grapheme is never divided. Linear. */
 export function forEachWord(text: string, visit: (start: number, end: number) => void): void {
-  const { count, classes, starts } = unitsOf(text);
-  const offset = (unit: number): number => (starts === null ? unit : (starts[unit] ?? text.length));
+  if (isPlain(text)) {
+    const word: ReadWord = { start: 0, end: 0, hash: 0 };
+    while (readWord(text, word)) visit(word.start, word.end);
+    return;
+  }
+  const { classes, starts } = clustersOf(text);
+  const count = starts.length;
+  const offset = (unit: number): number => starts[unit] ?? text.length;
   /** A mark by its code; 0 for one that is more than a unit. */
   const markAt = (unit: number): number => (offset(unit + 1) - offset(unit) === 1 ? text.charCodeAt(offset(unit)) : 0);
   let at = 0;
