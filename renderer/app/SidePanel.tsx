@@ -112,8 +112,9 @@ function PanelTabs({ tab, onTab, amendments, openComments }: PanelTabsProps) {
 }
 
 function Changes() {
-  const { session, snapshot, comparing, reuse, onSources, focusBlock, onGoInDraft, filter, onFilter } = usePanel();
-  const canWrite = snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor';
+  const { session, snapshot, comparing, reuse, onSources, focusBlock, onGoInDraft, filter, onFilter, commenting } =
+    usePanel();
+  const { canWrite } = commenting;
   return (
     <>
       <LineageCard session={session} comparison={comparing.comparison} block={focusBlock} canWrite={canWrite} />

@@ -3,19 +3,19 @@ import { wordsOf } from '#shared/domain/wordCount';
 import { goneReferences } from '../features/references';
 import { formatCount, useStrings } from '../i18n/language';
 import type { SessionSnapshot } from '../session';
-import { useSettledBlocks } from './useSettledBlocks';
 
 interface StatusBarProps {
   readonly snapshot: SessionSnapshot;
+  /** The draft's: they may rest while one types. */
+  readonly blocks: SessionSnapshot['blocks'];
   readonly newestName: string | null;
   /** Shows what a person should look at after a merge. */
   readonly onConflicts: () => void;
 }
 
 /** Whether the work is safe, who is reached, and how long the text is. */
-export function StatusBar({ snapshot, newestName, onConflicts }: StatusBarProps) {
+export function StatusBar({ snapshot, blocks, newestName, onConflicts }: StatusBarProps) {
   const strings = useStrings();
-  const blocks = useSettledBlocks(snapshot.blocks);
   const words = useMemo(() => blocks.reduce((sum, block) => sum + wordsOf(block), 0), [blocks]);
   const conflicts = useMemo(
     () =>

@@ -2,7 +2,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
 import { setPlan } from '#shared/schema/draft';
-import { mayPerform } from '#shared/sync';
+import { mayPerform, mayWriteDraft } from '#shared/sync';
 import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
 import { amendmentsByBlock } from '../features/amendments';
 import {
@@ -104,7 +104,10 @@ export function Workspace({
   const comparing = chosenPair ? comparingChosen : view.comparing;
 
   const shownRevision = view.revisions.find(({ id }) => id === chosenRevision) ?? view.newest;
-  const shownBlocks = mode === 'revision' && shownRevision ? shownRevision.blocks : snapshot.blocks;
+  const frozenBlocks = mode === 'revision' && shownRevision ? shownRevision.blocks : null;
+  const shownBlocks = frozenBlocks ?? snapshot.blocks;
+  const settledDraft = useSettledBlocks(snapshot.blocks);
+  const settledBlocks = frozenBlocks ?? settledDraft;
   // Beside the draft stands what is open against the newest revision, whichever one was looked at last.
   const markedRevision = mode === 'revision' ? shownRevision : view.newest;
   const { amendments, newest, standings } = view;
@@ -114,7 +117,6 @@ export function Workspace({
   );
   const amendmentsAt = useMemo(() => amendmentsByBlock(shownAmendments), [shownAmendments]);
   const openAt = useMemo(() => openAmongst(amendmentsAt), [amendmentsAt]);
-  const settledBlocks = useSettledBlocks(shownBlocks);
   const chapters = useMemo(
     () => chapterItems(settledBlocks, view.changed, openAt, snapshot.plans),
     [openAt, settledBlocks, snapshot.plans, view.changed],
@@ -129,7 +131,7 @@ export function Workspace({
     const at = settledBlocks.findIndex(({ id }) => id === focusBlock);
     return settledBlocks.slice(0, at + 1).findLast(({ kind }) => kind === 'heading')?.id ?? null;
   }, [focusBlock, settledBlocks]);
-  const canWrite = snapshot.me.role === 'secretariat' || snapshot.me.role === 'editor';
+  const canWrite = mayWriteDraft(snapshot.me.role);
 
   const { setDestination, onPageReady } = useDestination(mode, editor, stage);
   const goIn = useCallback(
@@ -450,6 +452,7 @@ export function Workspace({
       </div>
       <StatusBar
         snapshot={snapshot}
+        blocks={settledDraft}
         newestName={view.newest?.name ?? null}
         onConflicts={() => setDialog('conflicts')}
       />

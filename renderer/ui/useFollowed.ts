@@ -26,7 +26,7 @@ export function useFollowed<T>(
     };
     const look = (): void => {
       const next = get();
-      if (hasEnded || next === (asked ?? { value: last }).value) return;
+      if (hasEnded || next === (asked ? asked.value : last)) return;
       if (isUrgent(last, next)) ask(next);
       else if (asked === null && !isWaiting) {
         isWaiting = true;
