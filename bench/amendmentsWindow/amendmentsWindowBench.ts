@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { TextChange } from '#shared/amendment/amendment';
 import { writeProgramFile } from '#shared/schema/programFile';
-import prepare from '../../tests/support/electronRuntime';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, makeWord, rollDice } from '../../tests/support/revisionGenerator';
+import { benchFolder, launchProgram, needWindow } from '../programWindow';
 import { longTasks, untilAtRest, watchLongTasks } from '../windowAtRest';
 
 /**
@@ -61,19 +60,11 @@ async function measure(page: Page, name: string, act: () => Promise<void>, seen:
   );
 }
 
-if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
-  console.log('amendmentsWindow: no display, so no window to measure. Run it with xvfb-run.');
-  process.exit(0);
-}
-prepare();
-const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-bench-'));
+needWindow('amendmentsWindow');
+const folder = benchFolder();
 const path = join(folder, 'mange.program');
 writeFileSync(path, await madeFile());
-const isRoot = process.getuid?.() === 0;
-const app = await _electron.launch({
-  chromiumSandbox: !isRoot,
-  args: ['--disable-gpu', '--log-level=3', '--lang=nb', `--user-data-dir=${join(folder, 'data')}`, '.', path],
-});
+const app = await launchProgram(folder, ['.', path]);
 try {
   const page = await app.firstWindow();
   await page.locator('[data-block-id]').first().waitFor();
@@ -125,5 +116,4 @@ try {
   console.log(`\ndecided: ${name}`);
 } finally {
   await app.close();
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { countingIds } from '#shared/core/sources';
 import { alignBlocks, describeSummary, summarise } from '#shared/diff';
 import { importDocument } from '#shared/import';
 import { asMarkdown } from '../../tests/support/asMarkdown';
-import prepare from '../../tests/support/electronRuntime';
 import { makeProgramme, ordinaryRevision, revise, rollDice, scalePlan } from '../../tests/support/revisionGenerator';
+import { benchFolder, launchProgram, needWindow } from '../programWindow';
 import { tasksDuring } from '../threadTasks';
 
 /**
@@ -18,12 +17,8 @@ const seed = Number(process.argv[2] ?? 20_270_528);
 const WORDS = 300_000;
 const GOAL = 100;
 
-if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
-  console.log('compareWindow: no display, so no window to measure. Run it with xvfb-run.');
-  process.exit(0);
-}
-prepare();
-const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-bench-'));
+needWindow('compareWindow');
+const folder = benchFolder();
 const dialogs = join(folder, 'dialogs.json');
 const dice = rollDice(seed);
 const programme = makeProgramme(dice, WORDS);
@@ -74,11 +69,7 @@ const scrollThrough = (page: Page): Promise<void> =>
     if (scroller) scroller.scrollTop = 0;
   });
 
-const app = await _electron.launch({
-  chromiumSandbox: process.getuid?.() !== 0,
-  args: ['--disable-gpu', '--log-level=3', '--lang=nb', `--user-data-dir=${join(folder, 'data')}`, '.'],
-  env: { ...process.env, PROGRAMREVISJON_TEST_DIALOGS: dialogs },
-});
+const app = await launchProgram(folder, ['.'], { PROGRAMREVISJON_TEST_DIALOGS: dialogs });
 try {
   const page = await app.firstWindow();
   await page.locator('[data-block-id]').first().waitFor();
@@ -178,5 +169,4 @@ try {
   );
 } finally {
   await app.close();
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { exportPaper } from '#shared/export';
 import { writeProgramFile } from '#shared/schema/programFile';
-import prepare from '../../tests/support/electronRuntime';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
+import { benchFolder, launchProgram, needWindow } from '../programWindow';
 import { samples, shown } from '../samples';
 import { untilAtRest } from '../windowAtRest';
 
@@ -21,27 +20,22 @@ const RUNS = 5;
 const GOAL = 300;
 const GOAL_RATIO = 300 / 2_348;
 
-if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
-  console.log('previewWindow: no display, so no window to measure. Run it with xvfb-run.');
-  process.exit(0);
-}
-prepare();
-const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-bench-'));
+needWindow('previewWindow');
+const folder = benchFolder();
 const path = join(folder, 'langt.program');
 const { file } = await frozenSample(makeProgramme(rollDice(seed), WORDS));
 const revision = file().revisions.at(-1);
 if (revision === undefined) throw new Error('a frozen revision expected');
 const odt = exportPaper('text', 'odt', {
-  ...{
-    newest: revision,
-    isDraft: false,
-    baseline: null,
-    amendments: [],
-    votingOrder: null,
-    people: {},
-    language: 'nb',
-  },
-  ...{ generatedAt: '2027-02-10T08:15:00.000Z', author: 'Sekretariatet' },
+  newest: revision,
+  isDraft: false,
+  baseline: null,
+  amendments: [],
+  votingOrder: null,
+  people: {},
+  language: 'nb',
+  generatedAt: '2027-02-10T08:15:00.000Z',
+  author: 'Sekretariatet',
 });
 if (!odt.ok || odt.value.kind !== 'bytes') throw new Error('bytes expected');
 writeFileSync(join(folder, 'paper.odt'), odt.value.bytes);
@@ -88,11 +82,7 @@ async function timed(page: Page, change: string): Promise<Times> {
   });
 }
 
-const isRoot = process.getuid?.() === 0;
-const app = await _electron.launch({
-  chromiumSandbox: !isRoot,
-  args: ['--disable-gpu', '--log-level=3', '--lang=nb', `--user-data-dir=${join(folder, 'data')}`, '.', path],
-});
+const app = await launchProgram(folder, ['.', path]);
 try {
   const page = await app.firstWindow();
   await page.locator('[data-block-id]').first().waitFor();
@@ -127,5 +117,4 @@ try {
   }
 } finally {
   await app.close();
-  rmSync(folder, { recursive: true, force: true });
 }

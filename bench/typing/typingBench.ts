@@ -1,12 +1,11 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { writeProgramFile } from '#shared/schema/programFile';
-import prepare from '../../tests/support/electronRuntime';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
+import { benchFolder, launchProgram, needWindow } from '../programWindow';
 import { samples } from '../samples';
 import { longTasks, untilAtRest, watchLongTasks } from '../windowAtRest';
 import { traceKeys, type KeyCost } from './keyTrace';
@@ -81,27 +80,18 @@ async function type(app: ElectronApplication, page: Page, block: Locator, open: 
   };
 }
 
-const flags = ['--disable-gpu', '--log-level=3', '--lang=nb'];
-const launch = (folder: string, args: readonly string[]): Promise<ElectronApplication> =>
-  _electron.launch({
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [...flags, `--user-data-dir=${join(folder, 'data')}`, ...args],
-  });
-
-/** Runs `measure` in a program of its own with a folder of its own; both are gone afterwards. */
-async function inFolder<T>(
-  start: (folder: string) => Promise<ElectronApplication>,
+/** Runs `measure` in a program of its own with a folder of its own. */
+async function inProgram<T>(
+  args: readonly string[],
   measure: (page: Page, app: ElectronApplication) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-typing-'));
-  const app = await start(folder);
+  const app = await launchProgram(benchFolder(), args);
   try {
     const page = await app.firstWindow();
     await page.waitForLoadState();
     return await measure(page, app);
   } finally {
     await app.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -127,46 +117,28 @@ async function buildPeers(): Promise<void> {
   writeFileSync(join(peersFolder, 'package.json'), JSON.stringify({ name: 'typing-peers', main: 'main.mjs' }));
 }
 
-if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
-  console.log('typing: no display, so no window to type in. Run it with xvfb-run.');
-  process.exit(0);
-}
-prepare();
+needWindow('typing');
 await buildPeers();
 const peer = (name: 'proseMirror' | 'lexical', texts: readonly string[]): Promise<Measured> =>
-  inFolder(
-    (folder) => launch(folder, [peersFolder]),
-    async (page, app) => {
-      const open = await page.evaluate(([which, all]) => window.mount(which, all), [name, texts] as const);
-      return type(app, page, page.locator('p').nth(Math.floor(texts.length / 2)), open);
-    },
-  );
+  inProgram([peersFolder], async (page, app) => {
+    const open = await page.evaluate(([which, all]) => window.mount(which, all), [name, texts] as const);
+    return type(app, page, page.locator('p').nth(Math.floor(texts.length / 2)), open);
+  });
 const bareOpen = (texts: readonly string[]): Promise<number> =>
-  inFolder(
-    (folder) => launch(folder, [peersFolder]),
-    (page) => page.evaluate((all) => window.mount('bare', all), texts),
-  );
+  inProgram([peersFolder], (page) => page.evaluate((all) => window.mount('bare', all), texts));
 
 async function ours(count: number, file: Uint8Array): Promise<Measured> {
-  const files = mkdtempSync(join(tmpdir(), 'programrevisjon-typing-file-'));
-  const path = join(files, 'stort.program');
+  const path = join(benchFolder(), 'stort.program');
   writeFileSync(path, file);
   const start = performance.now();
-  try {
-    return await inFolder(
-      (folder) => launch(folder, ['.', path]),
-      async (page, app) => {
-        await page.locator('[contenteditable="true"] [data-block-id]').first().waitFor();
-        const open = performance.now() - start;
-        const block = page.locator('[contenteditable="true"] [data-block-id]').nth(Math.floor(count / 2));
-        await block.waitFor({ state: 'attached' });
-        await idle(page);
-        return type(app, page, block, open);
-      },
-    );
-  } finally {
-    rmSync(files, { recursive: true, force: true });
-  }
+  return inProgram(['.', path], async (page, app) => {
+    await page.locator('[contenteditable="true"] [data-block-id]').first().waitFor();
+    const open = performance.now() - start;
+    const block = page.locator('[contenteditable="true"] [data-block-id]').nth(Math.floor(count / 2));
+    await block.waitFor({ state: 'attached' });
+    await idle(page);
+    return type(app, page, block, open);
+  });
 }
 
 const row = (name: string, { script, after, frame, longest, heap, open }: Measured): void => {

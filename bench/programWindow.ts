@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from '@playwright/test';
+import prepare from '../tests/support/electronRuntime';
+
+/** Ends the bench of that name, with a sentence, where there is no window to measure; else sees that Electron is there. */
+export function needWindow(bench: string): void {
+  if (process.platform === 'linux' && process.env.DISPLAY === undefined) {
+    console.log(`${bench}: no display, so no window to measure. Run it with xvfb-run.`);
+    process.exit(0);
+  }
+  prepare();
+}
+
+/** A folder for the bench's files; gone when the bench ends. */
+export function benchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'programrevisjon-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts an application (`.` is ours) with what it keeps in `folder`; `args` come after its own. */
+export const launchProgram = (
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ElectronApplication> =>
+  _electron.launch({
+    chromiumSandbox: process.getuid?.() !== 0, // Chromium refuses to run as root with it
+    args: ['--disable-gpu', '--log-level=3', '--lang=nb', `--user-data-dir=${join(folder, 'data')}`, ...args],
+    env: Object.assign({}, process.env, env),
+  });
