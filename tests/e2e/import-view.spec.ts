@@ -100,7 +100,7 @@ test('the keyboard alone: what is doubtful comes first, is mended, undone, and u
     await press('Control+z');
     await expect(view.part('Å dele ut frø')).toContainText('skolene');
     await press('Control+y');
-    expect(await view.texts()).toEqual(after);
+    await expect.poll(() => view.texts()).toEqual(after);
   });
 
   await test.step('kind, level, number, join and leaving out have a key each', async () => {
