@@ -53,6 +53,12 @@ export function referenceTo(block: Block, place: Place, printed: string | null, 
   return describePlace(place, null, language);
 }
 
+/** What a block says itself, a reference in it left out: no name hangs on another, or on itself. Rule RF4. */
+function inItsOwnWords(block: Block): Block {
+  const ownName = withReferenceNames(block, () => '…');
+  return ownName === block ? block : { ...block, text: ownName.text };
+}
+
 /** What references to these blocks read as in a text, by block; none for those that are not in it. */
 export function referenceNames(
   blocks: readonly Block[],
@@ -60,9 +66,10 @@ export function referenceNames(
   targets: ReadonlySet<string>,
   language: Language,
 ): ReadonlyMap<string, string> {
-  const gazetteer = gazetteerOf(blocks);
+  const own = blocks.map((block) => (block.kind === 'heading' ? inItsOwnWords(block) : block));
+  const gazetteer = gazetteerOf(own);
   const names = new Map<string, string>();
-  blocks.forEach((block, index) => {
+  own.forEach((block, index) => {
     if (!targets.has(block.id)) return;
     names.set(block.id, referenceTo(block, gazetteer.placeOf(index), numbers[index] ?? null, language));
   });

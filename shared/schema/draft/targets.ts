@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { languages, type Language } from '../../core/failure';
 import { blockId } from '../../core/ids';
 import type { Block } from '../../domain/block';
+import { formatsShifted, type FormatRun } from '../../domain/formats';
 import { numberBlocks } from '../../domain/numbering';
 import { goneReference, referenceNames } from '../../domain/references';
 import { entryFor, type Placed, type SegmentsByHost } from './derive';
@@ -22,6 +23,18 @@ export function languageOf(doc: Y.Doc): Language {
   return languages.find((known) => known === language) ?? 'nb';
 }
 
+function wordsOf(pieces: Placed['pieces'], segments: SegmentsByHost): Pick<Block, 'text' | 'formats'> {
+  let text = '';
+  const formats: FormatRun[] = [];
+  for (const { host, nth } of pieces) {
+    const segment = segments.get(host)?.[nth];
+    if (segment === undefined) continue;
+    formats.push(...formatsShifted(segment.formats, text.length));
+    text += segment.text;
+  }
+  return { text, formats };
+}
+
 /** Names the blocks `wanted`, and all footnotes. Linear in the blocks; asked for only where a draft has references or notes. */
 export function namesOfTargets(
   doc: Y.Doc,
@@ -34,9 +47,8 @@ export function namesOfTargets(
   const blocks = placed.map(({ id, pieces }): Block => {
     const { kind, level, marker } = entryFor(entries, id);
     // Only a heading without a number is known by its words.
-    const text =
-      kind === 'heading' ? pieces.map(({ host, nth }) => segments.get(host)?.[nth]?.text ?? '').join('') : '';
-    return { id: blockId(id), kind, level, marker, text, origins: [], footnoteRefs: [] };
+    const words = wordsOf(kind === 'heading' ? pieces : [], segments);
+    return { id: blockId(id), kind, level, marker, ...words, origins: [], footnoteRefs: [] };
   });
   const numbers = numberBlocks(blocks);
   const notes = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -161,16 +162,21 @@ describe('one gesture, one step', () => {
             });
           }
           expect(undo.undoStack.length - steps).toBeLessThanOrEqual(1);
-          if (undo.undoStack.length > steps) states.push(readDraft(doc));
+          if (!isDeepStrictEqual(readDraft(doc), states.at(-1))) states.push(readDraft(doc));
         }
         end();
+        // Nobody sees a gesture that in the end changed nothing; it may be a step or none.
+        const step = (turn: () => unknown): void => {
+          const before = readDraft(doc);
+          while (turn() !== null && isDeepStrictEqual(readDraft(doc), before));
+        };
         for (let turn = 0; turn < 2; turn += 1) {
           for (const state of states.slice(0, -1).reverse()) {
-            undo.undo();
+            step(() => undo.undo());
             expect(readDraft(doc)).toEqual(state);
           }
           for (const state of states.slice(1)) {
-            undo.redo();
+            step(() => undo.redo());
             expect(readDraft(doc)).toEqual(state);
           }
         }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockId } from '#shared/core/ids';
+import type { Block } from '#shared/domain/block';
 import { blockOfLink, linkToBlock } from '#shared/domain/blockLink';
 import { formatsInOrder, safeLink } from '#shared/domain/formats';
 import { numberBlocks } from '#shared/domain/numbering';
@@ -65,5 +66,16 @@ describe('References', () => {
     expect(renamed.formats.at(-1)).toMatchObject({ start: 24, end: 27 });
     expect(renamed.footnoteRefs).toEqual([{ number: '1', offset: 27 }]);
     expect(withReferenceNames(block, () => null)).toBe(block);
+  });
+
+  it('RF4 a heading is called by its own words: what a reference in it reads as is no part of its name', () => {
+    const heading = (id: string, text: string, start: number, target: string): Block => ({
+      ...madeBlock(id, 'heading', text),
+      marker: null,
+      formats: [formatRun(start, text.length, { link: `block:${target}` })],
+    });
+    const cycle = [heading('u', 'Om seg: «Om»', 8, 'u'), heading('v', 'Se «W»', 3, 'w'), heading('w', 'Se «V»', 3, 'v'), madeBlock('h', 'heading', 'Helse')];
+    const names = referenceNames(cycle, numberBlocks(cycle), new Set(['u', 'v', 'w']), 'nb');
+    expect(Object.fromEntries(names)).toEqual({ u: '«Om seg: …»', v: '«Se …»', w: '«Se …»' });
   });
 });

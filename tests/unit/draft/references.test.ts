@@ -61,6 +61,23 @@ describe('References', () => {
     expect(textOf(doc, id('a'))).toBe('Dette gjelder se «trygg vakt» for alle');
   });
 
+  it('Y21 RF4 a heading that refers to itself, or to one that refers back, reads the same whatever is typed, and for everybody', () => {
+    const doc = draftOf([
+      { ...madeBlock('u', 'heading', 'Forord '), marker: null },
+      { ...madeBlock('v', 'heading', 'Etterord '), marker: null },
+      madeBlock('h', 'heading', 'Helse'),
+    ]);
+    insertReference(doc, { block: id('u'), offset: 7 }, id('u'));
+    insertReference(doc, { block: id('u'), offset: 0 }, id('v'));
+    insertReference(doc, { block: id('v'), offset: 9 }, id('u'));
+    insertText(doc, id('u'), 0, 'x');
+    insertText(doc, id('v'), 0, 'y');
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    for (const text of [doc, other].map((one) => readDraft(one).map((block) => block.text)))
+      expect(text).toEqual(['x«yEtterord …»Forord «x…Forord …»', 'yEtterord «x…Forord …»', 'Helse']);
+  });
+
   it('Y21 tells that its target is gone, and comes back with it', () => {
     const doc = referring();
     const undo = createUndo(doc);
