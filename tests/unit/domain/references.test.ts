@@ -74,7 +74,12 @@ describe('References', () => {
       marker: null,
       formats: [formatRun(start, text.length, { link: `block:${target}` })],
     });
-    const cycle = [heading('u', 'Om seg: «Om»', 8, 'u'), heading('v', 'Se «W»', 3, 'w'), heading('w', 'Se «V»', 3, 'v'), madeBlock('h', 'heading', 'Helse')];
+    const cycle = [
+      heading('u', 'Om seg: «Om»', 8, 'u'),
+      heading('v', 'Se «W»', 3, 'w'),
+      heading('w', 'Se «V»', 3, 'v'),
+      madeBlock('h', 'heading', 'Helse'),
+    ];
     const names = referenceNames(cycle, numberBlocks(cycle), new Set(['u', 'v', 'w']), 'nb');
     expect(Object.fromEntries(names)).toEqual({ u: '«Om seg: …»', v: '«Se …»', w: '«Se …»' });
   });
