@@ -1,10 +1,6 @@
-import { GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components';
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
-import { pressed } from '../../ui/shortcuts';
-import { useGradually } from '../../ui/useGradually';
-import { FEW } from '../../ui/useNear';
 import { useStrings } from '../../i18n/language';
 import { personId, type BlockId, type PersonId } from '#shared/core/ids';
 import type { ChapterLock, Locks } from '#shared/domain/chapterLock';
@@ -16,7 +12,7 @@ import type { People } from '#shared/schema/registerDoc';
 import type { Peer } from '../../session';
 import { ChapterPlanDialog } from './ChapterPlanDialog';
 import { LockDialog } from './LockDialog';
-import { OutlineRow } from './OutlineRow';
+import { ChapterList } from './ChapterList';
 import { createSharing } from './sharing';
 import './outline.css';
 
@@ -40,7 +36,6 @@ interface OutlineProps {
 }
 
 const nothingFolded: ReadonlySet<BlockId> = new Set();
-const nobody: readonly Peer[] = [];
 
 /** How long a chapter is stands in its row only where a length was planned: else no key changes the row. */
 const shownOf = ({ words, characters: _, ...item }: OutlineItem): readonly unknown[] => [
@@ -63,7 +58,6 @@ export function Outline(props: OutlineProps) {
   // What a filter asks for is in sight, folded or not.
   const [shareFormer] = useState(() => createSharing(shownOf));
   const chapters = shareFormer(foldedOutline(passing, filter === 'all' ? folded : nothingFolded));
-  const drawn = useGradually(chapters.length, FEW);
   const withMore = all.filter(({ level }, index) => (all[index + 1]?.level ?? 0) > level);
   const isAllFolded = withMore.length > 0 && withMore.every(({ id }) => folded.has(id));
   const here = shownFor(all, chapters, current);
@@ -71,48 +65,9 @@ export function Outline(props: OutlineProps) {
   const toLock = all.find(({ id }) => id === locking);
   const lockedBy = ({ by, reason }: ChapterLock): string =>
     strings.together.locked(by === me ? strings.together.you : (people[by]?.name ?? strings.together.someone), reason);
-  const chapterFor = (key: Key): OutlineItem | undefined => chapters.find(({ id }) => id === key);
-
-  const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: onMove === null,
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': chapterFor(key)?.text ?? '' })),
-    onReorder: ({ keys, target }) => {
-      const [moved] = [...keys].flatMap((key) => chapterFor(key) ?? []);
-      const goal = chapterFor(target.key);
-      if (onMove && moved && goal && target.dropPosition !== 'on') onMove(moved.id, goal.id, target.dropPosition);
-    },
-  });
-
-  const moveByKey = (id: BlockId, up: boolean) => {
-    const at = chapters.findIndex((chapter) => chapter.id === id);
-    const level = chapters[at]?.level ?? 1;
-    const others = up ? chapters.slice(0, at).reverse() : chapters.slice(at + 1);
-    const target = others.find((chapter) => chapter.level <= level);
-    if (onMove && target) onMove(id, target.id, up ? 'before' : 'after');
-  };
-
   if (all.length === 0) return <p className="empty">{strings.outline.empty}</p>;
   return (
-    <div
-      onKeyDownCapture={(event) => {
-        const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
-        const chapter = chapterFor(row?.getAttribute('data-key') ?? '');
-        if (!chapter) return;
-        // On the row itself the arrows fold and unfold, as in a tree; within it they go from button to button.
-        const folds =
-          event.target === row && !event.altKey && event.key === (chapter.isFolded ? 'ArrowRight' : 'ArrowLeft');
-        if (folds && chapter.hasMore && filter === 'all') {
-          event.preventDefault();
-          event.stopPropagation();
-          fold(chapter.id, !chapter.isFolded);
-          return;
-        }
-        if (pressed(event, 'move') === null) return;
-        event.preventDefault();
-        event.stopPropagation();
-        moveByKey(chapter.id, pressed(event, 'move') === 0);
-      }}
-    >
+    <>
       <label className="outline__filter">
         <span className="visually-hidden">{words.filter}</span>
         <select
@@ -133,40 +88,19 @@ export function Outline(props: OutlineProps) {
         </Button>
       )}
       {chapters.length === 0 && <p className="empty">{words.noneMatch}</p>}
-      <GridList
-        aria-label={strings.outline.chapters}
-        className="outline"
-        items={chapters.slice(0, drawn)}
-        dependencies={[locks, peersIn, people, here, words, onMove, onPlan, onLock, props.mayOpen]}
-        dragAndDropHooks={dragAndDropHooks}
-        onAction={(key) => {
-          const chapter = chapterFor(key);
-          if (chapter) onGo(chapter.id);
-        }}
-      >
-        {(chapter) => (
-          <GridListItem
-            id={chapter.id}
-            className="outline__item"
-            textValue={`${chapter.number ?? ''} ${chapter.text}`}
-            data-level={chapter.level}
-            data-current={chapter.id === here || undefined}
-          >
-            <OutlineRow
-              chapter={chapter}
-              isWhole={chapters.length <= FEW}
-              canMove={onMove !== null}
-              onFold={chapter.hasMore && filter === 'all' ? () => fold(chapter.id, !chapter.isFolded) : null}
-              lock={locks.get(chapter.id) ?? null}
-              lockedBy={lockedBy}
-              mayOpen={props.mayOpen}
-              peers={peersIn.get(chapter.id) ?? nobody}
-              onPlan={onPlan && (() => setPlanned(chapter.id))}
-              onLock={onLock && ((lock) => (lock ? onLock(chapter.id, null) : setLocking(chapter.id)))}
-            />
-          </GridListItem>
-        )}
-      </GridList>
+      <ChapterList
+        chapters={chapters}
+        here={here}
+        onFold={filter === 'all' ? fold : null}
+        onGo={onGo}
+        onMove={onMove}
+        locks={locks}
+        lockedBy={lockedBy}
+        mayOpen={props.mayOpen}
+        peersIn={peersIn}
+        onPlan={onPlan && setPlanned}
+        onLock={onLock && ((chapter, lock) => (lock ? onLock(chapter, null) : setLocking(chapter)))}
+      />
       {onLock && toLock && (
         <LockDialog
           chapter={toLock}
@@ -184,6 +118,6 @@ export function Outline(props: OutlineProps) {
           onClose={() => setPlanned(null)}
         />
       )}
-    </div>
+    </>
   );
 }
