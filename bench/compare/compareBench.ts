@@ -20,6 +20,8 @@ import { samples, shown, timed } from '../samples';
 
 const seed = Number(process.argv[2] ?? 20_270_528);
 const RUNS = 5;
+/** Runs before the first sample of what is measured warm. */
+const WARMING = 4;
 const HELD_OUT_SEEDS = 20;
 
 function made(words: number, plan: RevisionPlan) {
@@ -70,13 +72,15 @@ function againstWdiff(): void {
   })();
   const ours: number[] = [];
   const theirs: number[] = [];
+  // The first runs are the engine's of JavaScript, that reads and compiles; they are told of by themselves.
+  const first = Array.from({ length: WARMING }, () => timed(() => alignBlocks(base, revision.current)));
   for (let run = 0; run < RUNS; run++) {
     if (isPresent) theirs.push(timed(wdiff));
     ours.push(timed(() => alignBlocks(base, revision.current)));
   }
   rmSync(folder, { recursive: true });
   const own = samples(ours);
-  console.log(`286 500 words, alignBlocks  ${shown(own)}`);
+  console.log(`286 500 words, alignBlocks  first ${first.map((took) => took.toFixed(0)).join(', ')} ms, warm ${shown(own)}`);
   if (!isPresent) console.log('wdiff is not installed (apt package wdiff): no ratio\n');
   else {
     const peer = samples(theirs);

@@ -147,8 +147,7 @@ function joinedWords(
   words: readonly NumberedWords[],
   vocabulary: Vocabulary,
 ): NumberedWords {
-  const parts = indices.flatMap((index) => words[index] ?? []);
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  return numberWords(parts.map(({ text }) => text).join(' '), vocabulary);
+  const only = words[indices[0] ?? -1];
+  if (indices.length === 1 && only !== undefined) return only;
+  return numberWords(indices.map((index) => words[index]?.text ?? '').join(' '), vocabulary);
 }
