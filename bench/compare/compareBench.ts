@@ -80,7 +80,9 @@ function againstWdiff(): void {
   }
   rmSync(folder, { recursive: true });
   const own = samples(ours);
-  console.log(`286 500 words, alignBlocks  first ${first.map((took) => took.toFixed(0)).join(', ')} ms, warm ${shown(own)}`);
+  console.log(
+    `286 500 words, alignBlocks  first ${first.map((took) => took.toFixed(0)).join(', ')} ms, warm ${shown(own)}`,
+  );
   if (!isPresent) console.log('wdiff is not installed (apt package wdiff): no ratio\n');
   else {
     const peer = samples(theirs);
