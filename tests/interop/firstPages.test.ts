@@ -14,7 +14,8 @@ async function pagesOf(files: Readonly<Record<string, string>>): Promise<readonl
 const known = (page: string): string =>
   page
     .replace(/(side \d+ av) (?:\d+|…)/g, '$1')
-    .replace(/(?: \.){2}[ .\u2060]*(?:\d+|…)$/gm, '')
+    // Numbers of pages in contents are joined to what leads to them.
+    .replace(/ *(?:\u2060\d+|…)$/gm, '')
     .replace(/ \(s\. \d+\)/g, '')
     .replace(/\s+/g, ' ');
 

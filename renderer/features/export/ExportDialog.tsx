@@ -54,7 +54,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
     [view, session, snapshot, language, template, withLineNumbers],
   );
   const [page, setPage] = useState(1);
-  const preview = usePreview(view, input, platform, page);
+  const { preview, onDrawn } = usePreview(view, input, platform, page);
 
   /** Runs one piece of work that can be stopped, and tells how it went. */
   const run = async (task: (signal: AbortSignal) => Promise<Told | null>) => {
@@ -188,7 +188,7 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
             </details>
           )}
         </div>
-        <PreviewPane preview={preview} paper={papers[view].title} asked={page} onAsk={setPage} />
+        <PreviewPane preview={preview} onDrawn={onDrawn} paper={papers[view].title} asked={page} onAsk={setPage} />
       </div>
       {status && <Notice problem={status.problem}>{status.text}</Notice>}
       <div className="dialog__actions">

@@ -14,6 +14,7 @@ const pointsOfA4 = 595;
 
 interface PreviewPaneProps {
   readonly preview: Preview;
+  readonly onDrawn: () => void;
   readonly paper: string;
   /** Counted from 1; may be past the last. */
   readonly asked: number;
@@ -21,7 +22,7 @@ interface PreviewPaneProps {
 }
 
 /** One page at a time, with what it takes to page through and to come closer. */
-export function PreviewPane({ preview, paper, asked, onAsk: setAsked }: PreviewPaneProps) {
+export function PreviewPane({ preview, onDrawn, paper, asked, onAsk: setAsked }: PreviewPaneProps) {
   const strings = useStrings();
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -35,16 +36,21 @@ export function PreviewPane({ preview, paper, asked, onAsk: setAsked }: PreviewP
     if (pages === null || target === null) return;
     const drawing = new AbortController();
     const scale = (pageWidth / pointsOfA4) * zoom * window.devicePixelRatio;
-    void drawPage(pages, number, target, scale, drawing.signal).then((isDrawn) => {
-      if (!isDrawn) return;
-      target.style.width = `${target.width / window.devicePixelRatio}px`;
-      target.dataset['page'] = String(number);
-      performance.mark('papers:drawn');
-    });
+    void drawPage(pages, number, target, scale, drawing.signal)
+      .then((isDrawn) => {
+        if (!isDrawn) return;
+        target.style.width = `${target.width / window.devicePixelRatio}px`;
+        target.dataset['page'] = String(number);
+        performance.mark('papers:drawn');
+      })
+      .finally(() => {
+        // One that gives way is followed by another.
+        if (!drawing.signal.aborted) onDrawn();
+      });
     return () => {
       drawing.abort();
     };
-  }, [pages, number, zoom]);
+  }, [pages, number, zoom, onDrawn]);
 
   const step = zoomSteps.findIndex((size) => size === zoom);
   const zoomTo = (to: number) => setZoom(zoomSteps[Math.min(Math.max(to, 0), zoomSteps.length - 1)] ?? 1);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/core/failure';
 import type { ExportInput, View } from '#shared/export';
 import type { Platform } from '#shared/ipc/platform';
@@ -14,13 +14,20 @@ export interface Preview {
   readonly failure: Failure | null;
 }
 
+export interface KeptPreview {
+  readonly preview: Preview;
+  /** To be called when a page has been drawn: what is looked at comes before what is not, also on a machine of two cores. */
+  readonly onDrawn: () => void;
+}
+
 /**
- * Sets a paper for the eye whenever what it is made from changes: of a long one first the pages as far as the one that is looked at. Only the newest
- * wish is shown.
+ * Sets a paper for the eye whenever what it is made from changes: of a long one first the pages as far as the one that is looked at, and the rest when
+ * that is drawn. Only the newest wish is shown.
  */
-export function usePreview(view: View, input: ExportInput, platform: Platform, pageShown: number): Preview {
+export function usePreview(view: View, input: ExportInput, platform: Platform, pageShown: number): KeptPreview {
   const [preview, setPreview] = useState<Preview>({ pages: null, isWhole: false, setting: true, failure: null });
   const shown = useRef<Pages | null>(null);
+  const drawn = useRef<() => void>(() => undefined);
   const page = useRef(pageShown);
   page.current = pageShown;
 
@@ -37,7 +44,11 @@ export function usePreview(view: View, input: ExportInput, platform: Platform, p
       }
       const former = shown.current;
       shown.current = pages;
+      const isDrawn = new Promise<void>((resolve) => {
+        drawn.current = resolve;
+      });
       setPreview({ pages, isWhole, setting: !isWhole, failure: null });
+      await isDrawn;
       void former?.destroy();
     };
     void (async () => {
@@ -56,6 +67,8 @@ export function usePreview(view: View, input: ExportInput, platform: Platform, p
     })();
     return () => {
       wish.abort();
+      // Nobody is to wait for a drawing that gives way.
+      drawn.current();
     };
   }, [view, input, platform]);
 
@@ -66,5 +79,6 @@ export function usePreview(view: View, input: ExportInput, platform: Platform, p
     [],
   );
 
-  return preview;
+  const onDrawn = useCallback(() => drawn.current(), []);
+  return { preview, onDrawn };
 }

@@ -223,7 +223,10 @@ export const paperTemplate = String.raw`
   v(12mm)
 })
 
-#let dots = box(width: 1fr, inset: (x: 4pt), align(right, repeat(gap: 3pt, text(fill: rule-ink, "."))))
+// One stroke from the page's number backwards, so that dots stand below each other; letters would be thousands, which a reader of the file draws one by one.
+#let dots = box(width: 1fr, inset: (x: 4pt), line(
+  start: (100%, 0pt), end: (0%, 0pt), stroke: (paint: rule-ink, thickness: 0.9pt, cap: "round", dash: (0pt, 4.6pt)),
+))
 
 // What comes later than the pages that are set stands in the contents all the same, without its page.
 #let contents(label, depth, later: ()) = {
