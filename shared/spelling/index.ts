@@ -1,3 +1,4 @@
 export { followPlaces } from './follow';
+export { namesIn } from './namesIn';
 export { addOwnWord, isOwnWord, keepOwnWords, readOwnWords, type OwnWords } from './ownWords';
 export { formsOf, spelledWords, type SpelledWord } from './words';

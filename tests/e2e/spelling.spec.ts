@@ -18,6 +18,8 @@ test('misspelled words are marked while one writes, put right by F7 and by the r
   await expect
     .poll(marked, { timeout: 20_000 })
     .toEqual(expect.arrayContaining(['arbedsprogram', 'helsetjeneseten', 'zorgelmo']));
+  // The association's own name stands in the title.
+  expect(await marked()).not.toContain('Havnefogdforbundet');
 
   const bar = window.getByRole('group', { name: 'Stavekontroll' });
   const textOf = async () => (await page.blockAt({ chapter: 1, point: 1 })).text;

@@ -1,12 +1,13 @@
 import type { Failure } from '#shared/core/failure';
 import type { BlockId } from '#shared/core/ids';
 import type { SpelledLanguage, SpellingHost } from '#shared/ipc/platform';
-import type { DraftReader } from '#shared/schema/draft';
+import { draftMetaOf, type DraftReader } from '#shared/schema/draft';
 import {
   addOwnWord,
   followPlaces,
   formsOf,
   isOwnWord,
+  namesIn,
   spelledWords,
   type OwnWords,
   type SpelledWord,
@@ -31,6 +32,9 @@ interface CheckerSetup {
 export class SpellingChecker {
   private readonly setup: CheckerSetup;
   private own: OwnWords;
+  /** The names in the title, as it was when words were last asked about (SP7). */
+  private names: OwnWords = new Set();
+  private title = '';
   private readonly verdicts = new Map<string, boolean>();
   private readonly wrongIn = new Map<BlockId, readonly SpelledWord[]>();
   private readonly textOf = new Map<BlockId, string>();
@@ -125,6 +129,7 @@ export class SpellingChecker {
 
   private async check(): Promise<void> {
     const { reader, host, language } = this.setup;
+    this.readTitle();
     const read = [...this.stale].slice(0, HELPING).flatMap((id) => {
       this.stale.delete(id);
       const text = reader.block(id)?.text;
@@ -162,8 +167,17 @@ export class SpellingChecker {
     if (!this.isSettled) this.checkLater(0);
   }
 
+  private readTitle(): void {
+    const { reader } = this.setup;
+    const title = reader.blocks.find(({ kind }) => kind === 'title')?.text ?? draftMetaOf(reader.doc).title;
+    if (title !== this.title) this.names = namesIn(title);
+    this.title = title;
+  }
+
   private isRight(word: SpelledWord): boolean {
-    return formsOf(word).some((form) => this.verdicts.get(form) === true || isOwnWord(this.own, form));
+    return formsOf(word).some(
+      (form) => this.verdicts.get(form) === true || isOwnWord(this.own, form) || isOwnWord(this.names, form),
+    );
   }
 
   private keep(block: BlockId, wrong: readonly SpelledWord[]): void {

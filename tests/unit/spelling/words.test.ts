@@ -6,6 +6,7 @@ import {
   followPlaces,
   formsOf,
   isOwnWord,
+  namesIn,
   keepOwnWords,
   readOwnWords,
   spelledWords,
@@ -54,6 +55,15 @@ describe('words that are spelled', () => {
     expect([...readOwnWords(keepOwnWords(own))]).toEqual(['losforum', 'Hagefred']);
     expect([...readOwnWords('')]).toEqual([]);
   });
+
+  it.each(['Krøllhagelagets program for våtgrep', 'KRØLLHAGELAGETS PROGRAM'])(
+    'SP7 the names in a title are right, with the s of a possessor and without it: %s',
+    (title) => {
+      const right = ['Krøllhagelagets', 'Krøllhagelaget', 'krøllhagelaget', 'KRØLLHAGELAGET'];
+      expect(right.filter((word) => !isOwnWord(namesIn(title), word))).toEqual([]);
+      expect(['krøllhage', 'våtgrep'].filter((word) => isOwnWord(namesIn(title), word))).toEqual([]);
+    },
+  );
 
   it('SP6 a place follows its words, whatever is written elsewhere; one that is touched is let go', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'å', '.', ' '), maxLength: 30 });
