@@ -3,6 +3,7 @@ import { blockId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
 import type { IdSource } from '../core/sources';
 import type { Block } from '../domain/block';
+import { withFormats, type FormatRun } from '../domain/formats';
 import type { BlockBookmark } from '../domain/blockBookmark';
 import { markersFor } from '../domain/numbering';
 import type { Period } from '../domain/revision';
@@ -196,9 +197,26 @@ export const composed = (read: ReadText): ReadText => ({
       ...ref,
       offset: line.text.slice(0, ref.offset).normalize('NFC').length,
     }));
-    return { ...line, text, footnoteRefs };
+    const { formats, ...rest } = line;
+    return { ...rest, text, footnoteRefs, ...withFormats(composedFormats(line.text, formats)) };
   }),
 });
+
+/** Formats of a text whose letters are composed; a run never ends between a letter and its accent. Linear. */
+function composedFormats(text: string, formats: readonly FormatRun[] = []): readonly FormatRun[] {
+  let from = 0;
+  let length = 0;
+  const composedAt = (offset: number): number => {
+    let to = offset;
+    while (to < text.length && /^\p{M}/u.test(text.slice(to, to + 2))) to++;
+    if (to > from) {
+      length += text.slice(from, to).normalize('NFC').length;
+      from = to;
+    }
+    return length;
+  };
+  return formats.map((run) => ({ ...run, start: composedAt(run.start), end: composedAt(run.end) }));
+}
 
 export function documentOf(
   name: string,
@@ -229,6 +247,7 @@ export function documentOf(
         text: block.text,
         origins: [],
         footnoteRefs: block.footnoteRefs,
+        ...withFormats(block.formats),
       },
       number: block.number,
       source: block.source,

@@ -1,5 +1,6 @@
 import type { Language } from '../core/failure';
 import type { BlockKind, FootnoteRef } from '../domain/block';
+import { withFormats, type FormatRun } from '../domain/formats';
 import type { Period } from '../domain/revision';
 import type { ImportedDocument } from './importDocument';
 import { describeReportEntry } from './report';
@@ -20,6 +21,8 @@ export interface ImportJson {
     readonly number: string | null;
     readonly text: string;
     readonly footnoteRefs: readonly FootnoteRef[];
+    /** What is bold, italic or a link, in UTF-16 units of `text`; absent where nothing is. */
+    readonly formats?: readonly FormatRun[];
     readonly source: { readonly fromLine: number; readonly toLine: number } | null;
   }[];
   readonly report: readonly {
@@ -45,6 +48,7 @@ export function toImportJson(document: ImportedDocument, language: Language): Im
       number,
       text: block.text,
       footnoteRefs: block.footnoteRefs,
+      ...withFormats(block.formats ?? []),
       source,
     })),
     report: document.report.map((entry) => ({

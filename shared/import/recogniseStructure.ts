@@ -1,7 +1,9 @@
 import type { BlockKind, FootnoteRef } from '../domain/block';
+import type { FormatRun } from '../domain/formats';
 import { certain, type Judgement } from './doubts';
 import type { ReadText } from './readers/sourceLine';
 import { classify, type Classified } from './recognise/classify';
+import { emphasisOf } from './recognise/emphasis';
 import { judge } from './recognise/judge';
 import { endsSentence } from './recognise/edges';
 import { findRegularities } from './recognise/regularities';
@@ -15,6 +17,8 @@ export interface RecognisedBlock {
   readonly number: string | null;
   readonly text: string;
   readonly footnoteRefs: readonly FootnoteRef[];
+  /** Empty where the text is plain. */
+  readonly formats: readonly FormatRun[];
   readonly source: { readonly fromLine: number; readonly toLine: number };
   readonly judgement: Judgement;
 }
@@ -32,6 +36,7 @@ export function recogniseStructure(read: ReadText, endsWithNewline: boolean): Re
   const { kept, outcome } = takeOutcome(classified);
   const said = [...gathered.remarks, ...remarks];
   const judgements = judge(kept, said);
+  const emphasis = emphasisOf(kept.map(({ unit: { text, formats }, kind }) => ({ kind, text, formats })));
   return {
     blocks: kept.map(({ unit, kind, level, number }, i) => ({
       kind,
@@ -39,6 +44,7 @@ export function recogniseStructure(read: ReadText, endsWithNewline: boolean): Re
       number,
       text: unit.text,
       footnoteRefs: unit.refs,
+      formats: emphasis[i] ?? [],
       source: { fromLine: unit.fromLine, toLine: unit.toLine },
       judgement: judgements[i] ?? certain,
     })),

@@ -1,3 +1,4 @@
+import type { Block } from '#shared/domain/block';
 import type { ImportedDocument } from '#shared/import';
 
 /** How often each letter occurs, composed (NFC). */
@@ -7,6 +8,18 @@ export function countLetters(texts: Iterable<string>): ReadonlyMap<string, numbe
     for (const [letter] of text.normalize('NFC').matchAll(/\p{L}/gu)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Addresses that the words of a block lead to, once each link, and not where they are the words themselves. */
+function* addressesIn({ text, formats = [] }: Block): Iterable<string> {
+  let last: { readonly end: number; readonly link: string } | null = null;
+  for (const { start, end, link } of formats) {
+    if (link === null) continue;
+    const goesOn = last?.end === start && last.link === link;
+    last = { end, link };
+    const words = text.slice(start, end);
+    if (!goesOn && link !== words && link !== `mailto:${words}`) yield link;
+  }
 }
 
 /** The consonant that a word lost: one of the doubled ones; told apart by what is missing. */
@@ -26,6 +39,7 @@ const dropped: ReadonlySet<string> = new Set([
 export function* wordsKept(document: ImportedDocument): Iterable<string> {
   for (const { block, number } of document.blocks) {
     yield block.text;
+    yield* addressesIn(block);
     if (number !== null && /\p{L}/u.test(number)) yield number;
     for (const ref of block.footnoteRefs) yield ref.number;
   }

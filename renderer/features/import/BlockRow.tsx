@@ -4,6 +4,7 @@ import type { BlockId } from '#shared/core/ids';
 import { printedLabel } from '#shared/domain/label';
 import { describeDoubt, isDoubtful, wasDoubtful, type ReviewBlock } from '#shared/import';
 import { useLanguage, useStrings } from '../../i18n/language';
+import { FormattedWords } from '../../ui/FormattedWords';
 import { offsetAtPoint } from './caret';
 
 interface BlockRowProps {
@@ -52,12 +53,12 @@ export const BlockRow = memo(function BlockRow({ block, chosen, pointed, caret, 
         {label !== '' && <span className="part__number">{label} </span>}
         <span className="part__text">
           {caret === null ? (
-            block.text
+            <FormattedWords block={block} rangeInText={{ start: 0, end: block.text.length }} />
           ) : (
             <>
-              {block.text.slice(0, caret)}
+              <FormattedWords block={block} rangeInText={{ start: 0, end: caret }} />
               <span className="part__caret" aria-hidden />
-              {block.text.slice(caret)}
+              <FormattedWords block={block} rangeInText={{ start: caret, end: block.text.length }} />
             </>
           )}
         </span>

@@ -1,18 +1,22 @@
+import type { Range } from '../../core/range';
 import type { FootnoteRef } from '../../domain/block';
+import { safeLink, type FormatRun } from '../../domain/formats';
+import { formatsOfRanges } from './formatRanges';
 
 /** Text of a paragraph without the marks of Markdown; line ends are kept as `\n`. */
 export interface InlineText {
   readonly text: string;
   readonly refs: readonly FootnoteRef[];
+  readonly formats: readonly FormatRun[];
   /** The whole text is set so. */
   readonly emphasis: 'bold' | 'italic' | null;
   /** Addresses of links and images, and tags, that are no part of the text. */
   readonly dropped: readonly { readonly kind: 'target' | 'tag'; readonly text: string }[];
 }
 
-/** Labels defined somewhere in the document: only those make a reference of `[label]`. */
+/** Labels defined somewhere in the document, in small letters, with the addresses of those of links: only they make a reference of `[label]`. */
 export interface Definitions {
-  readonly links: ReadonlySet<string>;
+  readonly links: ReadonlyMap<string, string>;
   readonly notes: ReadonlySet<string>;
 }
 
@@ -31,6 +35,14 @@ interface Span {
   readonly fromPiece: number;
   readonly toPiece: number;
   readonly strong: boolean;
+}
+
+/** Words that lead to a safe address. */
+interface LinkSpan {
+  readonly fromPiece: number;
+  /** One past the last piece. */
+  readonly toPiece: number;
+  readonly link: string;
 }
 
 const namedEntities: Readonly<Record<string, string>> = {
@@ -107,26 +119,28 @@ const codeText = (text: string): string =>
 const inlineTarget =
   /^\(\s{0,9}(?:<([^<>\n]{0,1000})>|((?:[^\s()]|\([^\s()]{0,500}\)){0,1000}))(\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'))?\s{0,9}\)/;
 
-/** What follows a closing bracket: an address in parentheses or the label of one. `null` where the bracket closes nothing. */
+/** What follows a closing bracket: an address in parentheses or the label of one. `null` where the bracket closes nothing. `more`: what is written there beside an address. */
 function readTarget(
   source: string,
   at: number,
   shown: () => string,
   definitions: Definitions,
-): { readonly text: string; readonly end: number } | null {
+): { readonly address: string; readonly more: string; readonly end: number } | null {
   const sign = source.charAt(at);
   if (sign === '(') {
     const target = inlineTarget.exec(source.slice(at, at + FAR));
     if (target !== null)
-      return { text: `${target[1] ?? target[2] ?? ''}${target[3] ?? ''}`, end: at + target[0].length };
+      return { address: target[1] ?? target[2] ?? '', more: target[3] ?? '', end: at + target[0].length };
   }
   if (sign === '[') {
     const label = /^\[([^[\]]{0,200})\]/.exec(source.slice(at, at + 204));
     const name = label?.[1] === '' ? shown() : (label?.[1] ?? '');
-    if (label !== null && definitions.links.has(name.toLowerCase()))
-      return { text: label[1] ?? '', end: at + label[0].length };
+    const address = definitions.links.get(name.toLowerCase());
+    if (label !== null && address !== undefined)
+      return { address, more: label[1] ?? '', end: at + label[0].length };
   }
-  return definitions.links.size > 0 && definitions.links.has(shown().toLowerCase()) ? { text: '', end: at } : null;
+  const address = definitions.links.size > 0 ? definitions.links.get(shown().toLowerCase()) : undefined;
+  return address === undefined ? null : { address, more: '', end: at };
 }
 
 /** Puts the pieces together, with the places of the notes and whether one emphasis holds it all. */
@@ -134,6 +148,7 @@ function build(
   pieces: readonly string[],
   refAt: readonly { readonly piece: number; readonly number: string }[],
   spans: readonly Span[],
+  links: readonly LinkSpan[],
 ): Omit<InlineText, 'dropped'> {
   const offsets: number[] = [];
   let length = 0;
@@ -144,12 +159,23 @@ function build(
   const text = pieces.join('');
   const from = text.length - text.trimStart().length;
   const to = text.trimEnd().length;
+  const rangeOf = ({ fromPiece, toPiece }: { readonly fromPiece: number; readonly toPiece: number }): Range => ({
+    start: offsets[fromPiece] ?? length,
+    end: offsets[toPiece] ?? length,
+  });
+  // Signs of an opening mark that were not used stand before it.
+  const inside = ({ fromPiece, toPiece }: Span): Range => rangeOf({ fromPiece: fromPiece + 1, toPiece });
   const whole = spans.filter(
     (span) => (offsets[span.fromPiece] ?? 0) <= from && (offsets[span.toPiece] ?? length) >= to,
   );
   return {
     text,
     refs: refAt.map(({ piece, number }) => ({ number, offset: offsets[piece] ?? length })),
+    formats: formatsOfRanges({
+      bold: spans.filter(({ strong }) => strong).map(inside),
+      italic: spans.filter(({ strong }) => !strong).map(inside),
+      links: links.map((span) => ({ ...rangeOf(span), link: span.link })),
+    }),
     emphasis: whole.some((span) => span.strong) ? 'bold' : whole.length > 0 ? 'italic' : null,
   };
 }
@@ -160,6 +186,12 @@ export function readInline(source: string, definitions: Definitions): InlineText
   const refAt: { readonly piece: number; readonly number: string }[] = [];
   const dropped: { kind: 'target' | 'tag'; text: string }[] = [];
   const spans: Span[] = [];
+  const links: LinkSpan[] = [];
+  const link = (fromPiece: number, address: string): boolean => {
+    const safe = safeLink(address);
+    if (safe !== null) links.push({ fromPiece, toPiece: pieces.length, link: safe });
+    return safe !== null;
+  };
   const open: Record<'*' | '_' | '~', Delimiter[]> = { '*': [], _: [], '~': [] };
   const brackets: number[] = [];
   const delimiters: Delimiter[] = [];
@@ -232,7 +264,11 @@ export function readInline(source: string, definitions: Definitions): InlineText
           source.slice(i, i + FAR),
         );
       if (tag === null) plain += '<';
-      else if (tag[1] !== undefined) plain += tag[1];
+      else if (tag[1] !== undefined) {
+        flush();
+        pieces.push(tag[1]);
+        link(pieces.length - 1, tag[1].includes(':') ? tag[1] : `mailto:${tag[1]}`);
+      }
       else {
         dropped.push({ kind: 'tag', text: tag[0] });
         if (/^<\/?(?:br|p|div|li|td)\b/i.test(tag[0])) plain += ' ';
@@ -259,8 +295,12 @@ export function readInline(source: string, definitions: Definitions): InlineText
       const target =
         bracket === undefined || broken > MOST_BROKEN ? null : readTarget(source, i + 1, shown, definitions);
       if (bracket !== undefined && target !== null) {
-        if (target.text !== '' && target.text !== shown() && target.text !== `mailto:${shown()}`)
-          dropped.push({ kind: 'target', text: target.text });
+        const words = shown();
+        const isPicture = pieces[bracket] === '![';
+        flush();
+        const isKept = !isPicture && words.trim() !== '' && link(bracket, target.address);
+        const lost = (isKept || target.address === words ? target.more : target.address + target.more).trim();
+        if (lost !== '') dropped.push({ kind: 'target', text: lost });
         pieces[bracket] = '';
         i = target.end;
       } else {
@@ -278,5 +318,5 @@ export function readInline(source: string, definitions: Definitions): InlineText
   }
   flush();
   for (const delimiter of delimiters) pieces[delimiter.piece] = delimiter.sign.repeat(delimiter.left);
-  return { ...build(pieces, refAt, spans), dropped };
+  return { ...build(pieces, refAt, spans, links), dropped };
 }

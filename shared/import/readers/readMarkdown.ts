@@ -1,4 +1,6 @@
+import { safeLink, withFormats } from '../../domain/formats';
 import { readInline, type Definitions } from './markdownInline';
+import { formatsPartByPart, joinedBy, singleSpacedFormats, type FormattedWords } from './lineFormats';
 import { singleSpaced, type DeclaredMark, type ReaderRemark, type ReadText, type SourceLine } from './sourceLine';
 
 /**
@@ -41,7 +43,7 @@ interface OpenItem {
 }
 
 const noteDefinition = /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*/;
-const linkDefinition = /^ {0,3}\[([^\]^][^\]]{0,200})\]:[ \t]+\S/;
+const linkDefinition = /^ {0,3}\[([^\]^][^\]]{0,200})\]:[ \t]+(?:<([^<>\n]{0,2000})>|(\S{1,2000}))/;
 const fence = /^[ \t]*(`{3,}|~{3,})/;
 const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const listItem = /^[ \t]*(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+|$)/;
@@ -51,14 +53,14 @@ const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ 
 
 /** Labels of links and notes are known only when the whole text has been seen. */
 function findDefinitions(raws: readonly string[]): Definitions {
-  const links = new Set<string>();
+  const links = new Map<string, string>();
   const notes = new Set<string>();
   for (const raw of raws) {
     if (!raw.includes(']:')) continue;
     const note = noteDefinition.exec(raw);
     if (note !== null) notes.add((note[1] ?? '').toLowerCase());
     const link = note === null ? linkDefinition.exec(raw) : null;
-    if (link !== null) links.add((link[1] ?? '').toLowerCase());
+    if (link !== null) links.set((link[1] ?? '').toLowerCase(), link[2] ?? link[3] ?? '');
   }
   return { links, notes };
 }
@@ -77,6 +79,9 @@ class MarkdownReader {
   /** The last item of every list that is open, the outermost first. */
   private items: readonly OpenItem[] = [];
 
+  /** Rows that say where links lead. */
+  private readonly definitionRows: { readonly line: number; readonly text: string }[] = [];
+
   constructor(
     private readonly raws: readonly string[],
     private readonly definitions: Definitions,
@@ -88,7 +93,19 @@ class MarkdownReader {
       this.at++;
     }
     this.flush();
+    this.reportDefinitions();
     return { lines: this.lines, remarks: this.remarks };
+  }
+
+  /** Where no words lead to the address, it is told of. */
+  private reportDefinitions(): void {
+    if (this.definitionRows.length === 0) return;
+    const used = new Set(this.lines.flatMap(({ formats = [] }) => formats.flatMap(({ link }) => link ?? [])));
+    for (const { line, text } of this.definitionRows) {
+      const found = linkDefinition.exec(text);
+      const address = safeLink(found?.[2] ?? found?.[3]);
+      if (address === null || !used.has(address)) this.remarks.push({ code: 'link-target-dropped', line, text });
+    }
   }
 
   private readLine(whole: string): void {
@@ -116,7 +133,7 @@ class MarkdownReader {
       return;
     }
     if (this.open === null && linkDefinition.test(raw)) {
-      this.remarks.push({ code: 'link-target-dropped', line: this.at + 1, text: singleSpaced(raw) });
+      this.definitionRows.push({ line: this.at + 1, text: singleSpaced(raw) });
       return;
     }
     if (this.readItem(raw)) return;
@@ -144,7 +161,7 @@ class MarkdownReader {
       const bare = row.trim();
       if (bare.startsWith(closing) && bare.length >= ticks.length && bare === bare.charAt(0).repeat(bare.length))
         return;
-      this.push(row, this.at + 1, { kind: 'verbatim' }, null, [], false);
+      this.push({ text: row, formats: [] }, this.at + 1, { kind: 'verbatim' }, null, [], false);
     }
   }
 
@@ -177,6 +194,12 @@ class MarkdownReader {
     const closing = text.length - withoutEnd(text, '#').length;
     if (closing > 0 && (closing === text.length || /\s/.test(text.charAt(text.length - closing - 1))))
       text = text.slice(0, text.length - closing).trim();
+    // What Pandoc, Kramdown and others write for the place of a heading.
+    const place = /\s\{(?:[#.][\w:.-]{1,100}|[\w-]{1,40}="[^"{}]{0,200}"|-)(?: [^{}]{0,300})?\}$/u.exec(text);
+    if (place !== null && place.index > 0) {
+      this.remarks.push({ code: 'markup-dropped', line: this.at + 1, text: place[0].trim() });
+      text = text.slice(0, place.index).trimEnd();
+    }
     this.begin({ kind: 'heading', depth }, text);
     this.flush();
     return true;
@@ -220,9 +243,9 @@ class MarkdownReader {
     const texts = cells.map((cell) => {
       const inline = readInline(cell.trim(), this.definitions);
       this.reportDropped(inline.dropped, this.at + 1);
-      return singleSpaced(inline.text);
+      return inline;
     });
-    this.push(texts.join(' | '), this.at + 1, { kind: 'verbatim' }, null, [], false);
+    this.push(joinedBy(' | ', texts), this.at + 1, { kind: 'verbatim' }, null, [], false);
   }
 
   private readItem(raw: string): boolean {
@@ -303,6 +326,7 @@ class MarkdownReader {
     // «Frø | 12»: a row of a table that became a paragraph on its way through an export.
     const isRow = open.mark === null && open.rows.length === 1 && this.lines.length > 0 && / \| /.test(inline.text);
     const mark: DeclaredMark | null = isRow ? { kind: 'verbatim' } : open.mark;
+    const formatsIn = formatsPartByPart(inline.formats);
     let start = 0;
     let first = true;
     for (const [index, row] of inline.text.split('\n').entries()) {
@@ -312,7 +336,7 @@ class MarkdownReader {
         .map((ref) => ({ number: ref.number, offset: singleSpaced(row.slice(0, ref.offset - start)).length }));
       if (
         this.push(
-          row,
+          { text: row, formats: formatsIn({ start, end }) },
           open.fromLine + Math.min(index, open.rows.length - 1),
           first ? mark : null,
           inline.emphasis,
@@ -329,7 +353,7 @@ class MarkdownReader {
   }
 
   private push(
-    row: string,
+    row: FormattedWords,
     line: number,
     mark: DeclaredMark | null,
     emphasis: SourceLine['emphasis'],
@@ -338,7 +362,7 @@ class MarkdownReader {
     startsBlock = false,
     indent = 0,
   ): boolean {
-    const text = singleSpaced(row);
+    const text = singleSpaced(row.text);
     if (text === '') return false;
     this.lines.push({
       fromLine: line,
@@ -356,6 +380,7 @@ class MarkdownReader {
       continues,
       ...(startsBlock && { startsBlock }),
       footnoteRefs,
+      ...withFormats(singleSpacedFormats(row.text, row.formats)),
     });
     this.lastLine = line;
     return true;

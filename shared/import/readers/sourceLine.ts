@@ -1,5 +1,6 @@
 import type { BlockBookmark } from '../../domain/blockBookmark';
 import type { FootnoteRef } from '../../domain/block';
+import type { FormatRun } from '../../domain/formats';
 
 /** A box on a page, in shares of its width and height from the upper left corner. */
 export interface PagePlace {
@@ -53,6 +54,8 @@ export interface SourceLine {
   /** The format itself says that a block begins here, though not of what kind: it does not go on with the line before. */
   readonly startsBlock?: boolean;
   readonly footnoteRefs: readonly FootnoteRef[];
+  /** What of the text is bold, italic or a link, beyond what the style of its paragraph gives; in order, without overlap. Absent where nothing is. */
+  readonly formats?: readonly FormatRun[];
   /** Page of the file, from 1, where the format has pages. */
   readonly page?: number;
   /** Where on the page it stands, where the format has places. */
@@ -102,11 +105,15 @@ export function singleSpaced(text: string): string {
     .trim();
 }
 
-const isWhite = (unit: number): boolean =>
+export const isWhite = (unit: number): boolean =>
   unit === 0x20 ||
   (unit >= 0x09 && unit <= 0x0d) ||
   unit === 0xa0 ||
   (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
+
+/** What `singleSpaced` takes out. */
+export const takesNoRoom = (unit: number): boolean =>
+  unit === 0xad || unit === 0x200b || unit === 0x2060 || unit === 0xfeff;
 
 /** UTF-16 units that are printed: all but white space. */
 export function visibleLength(text: string): number {

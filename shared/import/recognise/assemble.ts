@@ -1,4 +1,5 @@
 import type { FootnoteRef } from '../../domain/block';
+import { formatsShifted, type FormatRun } from '../../domain/formats';
 import type { ReportCode } from '../report';
 import { findSeam, type HyphenHabits } from './joinText';
 import { SURE } from './numbering';
@@ -16,6 +17,8 @@ export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]):
     ...ref,
     offset: Math.max(0, ref.offset - markerLength),
   }));
+  const formats: FormatRun[] = [];
+  addFormats(formats, line.formats, -markerLength);
   const seams: ReportCode[] = [];
   const say = (code: ReportCode, at: number, params: Remark['params']) => {
     seams.push(code);
@@ -30,7 +33,9 @@ export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]):
     if (joined?.odd) say(joined.odd, item.line.fromLine, {});
     const cut = Math.min(seam.cut, before.length);
     parts[parts.length - 1] = before.slice(0, before.length - cut) + seam.glue;
+    if (cut > 0) endFormatsAt(formats, length - cut);
     length += seam.glue.length - cut;
+    addFormats(formats, item.line.formats, length);
     for (const ref of item.line.footnoteRefs) refs.push({ ...ref, offset: length + ref.offset });
     parts.push(item.line.text);
     length += item.line.text.length;
@@ -39,6 +44,7 @@ export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]):
     {
       text: parts.join(''),
       refs,
+      formats,
       fromLine: line.fromLine,
       toLine: (rest.at(-1) ?? head).item.line.toLine,
       blanksBefore: line.blanksBefore,
@@ -52,6 +58,25 @@ export function assemble(group: Group, habits: HyphenHabits, remarks: Remark[]):
       aside: false,
     },
   ];
+}
+
+/** Adds the formats of a line that comes to stand `by` units farther on; what of them would stand before the text is that of a marker. */
+function addFormats(formats: FormatRun[], ofLine: readonly FormatRun[] | undefined, by: number): void {
+  for (const run of ofLine ?? []) {
+    const end = run.end + by;
+    if (end > 0) formats.push({ ...run, start: Math.max(0, run.start + by), end });
+  }
+}
+
+/** A hyphen, or a consonant, goes from the end of a line. */
+function endFormatsAt(formats: FormatRun[], length: number): void {
+  for (let last = formats.at(-1); last !== undefined && last.end > length; last = formats.at(-1)) {
+    formats.pop();
+    if (last.start < length) {
+      formats.push({ ...last, end: length });
+      return;
+    }
+  }
 }
 
 /** The bodies of notes. */
@@ -68,6 +93,7 @@ export function notesOf(flow: readonly FlowLine[]): readonly Unit[] {
           ...open.refs,
           ...line.footnoteRefs.map((ref) => ({ ...ref, offset: ref.offset + open.text.length + 1 })),
         ],
+        formats: [...open.formats, ...formatsShifted(line.formats, open.text.length + 1)],
         toLine: line.toLine,
         lineCount: open.lineCount + 1,
       };
@@ -75,6 +101,7 @@ export function notesOf(flow: readonly FlowLine[]): readonly Unit[] {
       notes.push({
         text: line.text,
         refs: line.footnoteRefs,
+        formats: line.formats ?? [],
         fromLine: line.fromLine,
         toLine: line.toLine,
         blanksBefore: line.blanksBefore,

@@ -1,4 +1,7 @@
 import type { FootnoteRef } from '../../domain/block';
+import type { Range } from '../../core/range';
+import { withFormats, type FormatRun } from '../../domain/formats';
+import { formatsPartByPart } from '../readers/lineFormats';
 import type { SourceLine } from '../readers/sourceLine';
 import { isPageNumber } from './lineKinds';
 
@@ -193,18 +196,34 @@ function withoutMarkers(
   return lines.map((line, index) => {
     if (starts.has(index)) {
       const length = body.exec(line.text)?.[0].length ?? 0;
-      return { ...line, text: line.text.slice(length) };
+      return withoutRanges(line, [{ start: 0, end: length }]);
     }
     const cuts = byLine.get(index);
     if (cuts === undefined) return line;
-    let text = '';
-    let at = 0;
     const refs: FootnoteRef[] = [...line.footnoteRefs];
+    let gone = 0;
     for (const cut of cuts) {
-      text += line.text.slice(at, cut.from);
-      refs.push({ number: String(cut.number), offset: text.length });
-      at = cut.to;
+      refs.push({ number: String(cut.number), offset: cut.from - gone });
+      gone += cut.to - cut.from;
     }
-    return { ...line, text: text + line.text.slice(at), footnoteRefs: refs };
+    return { ...withoutRanges(line, cuts.map(({ from, to }) => ({ start: from, end: to }))), footnoteRefs: refs };
   });
+}
+
+/** The line without some parts of its text, which come in order; formats go with the letters that stay. */
+function withoutRanges({ formats, ...line }: SourceLine, cuts: readonly Range[]): SourceLine {
+  const kept = [...cuts, { start: line.text.length, end: line.text.length }].map(({ start }, i) => ({
+    start: cuts[i - 1]?.end ?? 0,
+    end: start,
+  }));
+  const text = kept.map(({ start, end }) => line.text.slice(start, end)).join('');
+  if (formats === undefined) return { ...line, text };
+  const formatsIn = formatsPartByPart(formats);
+  const moved: FormatRun[] = [];
+  let length = 0;
+  for (const part of kept) {
+    for (const run of formatsIn(part)) moved.push({ ...run, start: run.start + length, end: run.end + length });
+    length += part.end - part.start;
+  }
+  return { ...line, text, ...withFormats(moved) };
 }

@@ -1,4 +1,5 @@
 import type { FootnoteRef } from '../../domain/block';
+import type { FormatRun } from '../../domain/formats';
 import type { SourceLine } from '../readers/sourceLine';
 import type { Continuation } from './continuation';
 import type { Marker } from './marker';
@@ -9,6 +10,8 @@ import type { NumberRole } from './numbering';
 export interface Unit {
   readonly text: string;
   readonly refs: readonly FootnoteRef[];
+  /** How its letters are set, as the lines have it. */
+  readonly formats: readonly FormatRun[];
   readonly fromLine: number;
   readonly toLine: number;
   readonly blanksBefore: number;

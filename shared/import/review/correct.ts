@@ -2,6 +2,7 @@ import { failure, type Failure } from '../../core/failure';
 import type { BlockId } from '../../core/ids';
 import { fail, ok, type Result } from '../../core/result';
 import type { BlockKind } from '../../domain/block';
+import { formatsWithin } from '../../domain/formats';
 import { divideSource, unite } from './sourceSpans';
 import { joinTexts } from './joinBlocks';
 import type { ReviewFailureCode } from './failures';
@@ -108,6 +109,7 @@ function split(review: Review, at: number, block: ReviewBlock, offset: number, n
   const first: ReviewBlock = {
     ...block,
     text: head,
+    formats: formatsWithin(block.formats, { start: 0, end: head.length }),
     footnoteRefs: block.footnoteRefs
       .filter((ref) => ref.offset < tailStart)
       .map((ref) => ({ ...ref, offset: Math.min(ref.offset, head.length) })),
@@ -120,6 +122,7 @@ function split(review: Review, at: number, block: ReviewBlock, offset: number, n
     level: null,
     number: null,
     text: tail,
+    formats: formatsWithin(block.formats, { start: tailStart, end: block.text.length }),
     footnoteRefs: block.footnoteRefs
       .filter((ref) => ref.offset >= tailStart)
       .map((ref) => ({ ...ref, offset: ref.offset - tailStart })),

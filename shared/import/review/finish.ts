@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../core/result';
 import { markersFor } from '../../domain/numbering';
 import { printedLabel } from '../../domain/label';
 import type { ImportedBlock, ImportedDocument } from '../importDocument';
+import { withFormats } from '../../domain/formats';
+import { asHeadingsAreSet } from '../recognise/emphasis';
 import { organisationOf, periodOf, titleOf } from '../metadata';
 import type { ReportCode, ReportEntry } from '../report';
 import type { ReviewFailureCode } from './failures';
@@ -26,8 +28,17 @@ export function finishReview(
     title: titleOf(kept) ?? document.title,
     organisation: organisationOf(kept),
     period: periodOf(kept),
-    blocks: kept.map(({ id, kind, level, number, text, footnoteRefs, source, judgement }, i) => ({
-      block: { id, kind, level, marker: markers[i] ?? null, text, origins: [], footnoteRefs },
+    blocks: kept.map(({ id, kind, level, number, text, footnoteRefs, formats, source, judgement }, i) => ({
+      block: {
+        id,
+        kind,
+        level,
+        marker: markers[i] ?? null,
+        text,
+        origins: [],
+        footnoteRefs,
+        ...withFormats(asHeadingsAreSet(kind, text, formats)),
+      },
       number,
       source,
       judgement,

@@ -1,4 +1,6 @@
 import { findHyphenHabits, findSeam } from '../recognise/joinText';
+import { formatsShifted, formatsWithin } from '../../domain/formats';
+import { formatsOfLetters, noHouseStyle } from '../recognise/emphasis';
 import type { ReviewBlock } from './review';
 
 /**
@@ -12,9 +14,15 @@ export function joinTexts(first: ReviewBlock, second: ReviewBlock, all: readonly
   );
   const { cut, glue } = findSeam(first.text, second.text, habits);
   const head = first.text.slice(0, first.text.length - Math.min(cut, 1)) + glue;
+  const text = head + second.text;
+  const formats = [
+    ...formatsWithin(first.formats, { start: 0, end: head.length - glue.length }),
+    ...formatsShifted(second.formats, head.length),
+  ];
   return {
     ...first,
-    text: head + second.text,
+    text,
+    formats: formatsOfLetters(text, formats, noHouseStyle),
     judgement: second.judgement.confidence < first.judgement.confidence ? second.judgement : first.judgement,
     footnoteRefs: [
       ...first.footnoteRefs.map((ref) => ({ ...ref, offset: Math.min(ref.offset, head.length) })),

@@ -1,4 +1,5 @@
 import { printedLabel } from '../../domain/label';
+import { formatsShifted, formatsWithin } from '../../domain/formats';
 import { readMarker } from '../recognise/marker';
 import { isNumbered, type ReviewBlock } from './review';
 
@@ -10,6 +11,7 @@ export function withNumberInText(block: ReviewBlock): ReviewBlock {
     ...block,
     number: null,
     text: head + block.text,
+    formats: formatsShifted(block.formats, head.length),
     footnoteRefs: block.footnoteRefs.map((ref) => ({ ...ref, offset: ref.offset + head.length })),
   };
 }
@@ -28,6 +30,7 @@ export function withNumberOutOfText(block: ReviewBlock): ReviewBlock {
     ...block,
     number: read.marker.printed,
     text: block.text.slice(read.length),
+    formats: formatsWithin(block.formats, { start: read.length, end: block.text.length }),
     footnoteRefs: block.footnoteRefs.map((ref) => ({ ...ref, offset: Math.max(0, ref.offset - read.length) })),
   };
 }

@@ -1,5 +1,6 @@
 import type { BlockId } from '../../core/ids';
 import type { BlockKind, FootnoteRef } from '../../domain/block';
+import type { FormatRun } from '../../domain/formats';
 import { DOUBTFUL_BELOW, type Judgement } from '../doubts';
 import type { ImportedDocument, SourceRow } from '../importDocument';
 
@@ -20,6 +21,8 @@ export interface ReviewBlock {
   /** Single-spaced, never empty. */
   readonly text: string;
   readonly footnoteRefs: readonly FootnoteRef[];
+  /** What of the text is bold, italic or a link; empty where it is plain. */
+  readonly formats: readonly FormatRun[];
   readonly source: LineSpan | null;
   readonly leftOut: boolean;
   /** How sure the import was; of parts that were put together, of the least sure one. */
@@ -64,6 +67,7 @@ export function beginReview(document: ImportedDocument): Review {
       number,
       text: block.text,
       footnoteRefs: block.footnoteRefs,
+      formats: block.formats ?? [],
       source,
       leftOut: false,
       judgement,

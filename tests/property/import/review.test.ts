@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockId } from '#shared/core/ids';
 import { blockKinds } from '#shared/domain/block';
+import type { FormatRun } from '#shared/domain/formats';
 import {
   beginHistory,
   beginReview,
@@ -12,6 +13,7 @@ import {
   type Correction,
   type ImportedDocument,
   type Review,
+  type ReviewBlock,
   type ReviewHistory,
 } from '#shared/import';
 import { importText } from '../../unit/import/importText';
@@ -154,6 +156,33 @@ describe('Looking through an import', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('RV18 what is bold, italic or a link is so after every correction, letter for letter', () => {
+    const formatted = importText(
+      '# Hagelagets program\n\nLaget vil ta **vare** på [jorda](https://jord.example) og *vannet*. Det gjelder **bær-\ndyrking** også.\n\nVi vil:\n\n1. **At alle** får vann.\n2. Å *dele ut frø* før **3. mai** hvert år.\n',
+      'a.md',
+    );
+    const lettersOf = (blocks: readonly Pick<ReviewBlock, 'text' | 'formats'>[], of: (run: FormatRun) => boolean) =>
+      blocks.map(({ text, formats }) =>
+        formats
+          .filter(of)
+          .map(({ start, end }) => text.slice(start, end))
+          .join('')
+          .replace(/[^\p{L}]/gu, ''),
+      );
+    const kinds = [({ bold }: FormatRun) => bold, ({ italic }: FormatRun) => italic, ({ link }: FormatRun) => link !== null];
+    fc.assert(
+      fc.property(steps, (walk) => {
+        const untouched = walk.filter(({ what }) => what !== 5 && what !== 6);
+        const { blocks } = run(formatted, untouched).at(-1)?.present ?? beginReview(formatted);
+        for (const of of kinds)
+          expect(lettersOf(blocks, of).join('')).toBe(lettersOf(beginReview(formatted).blocks, of).join(''));
+        for (const { text, formats } of blocks)
+          for (const { start, end } of formats) expect(start < end && end <= text.length).toBe(true);
+      }),
+      { numRuns: 200 },
     );
   });
 

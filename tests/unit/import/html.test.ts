@@ -35,7 +35,7 @@ describe('Web pages', () => {
   it('IL3 lose what stands round the text, what is hidden and what runs, each told in the report with its words', () => {
     const document = importText(
       page(
-        '<nav>Hjem Om oss</nav><main><h1>Plan</h1><p hidden>Hemmelig.</p><script>var tekst = "nei";</script><p>Laget <a href="https://hage.example/les">leser</a>.</p></main><footer>Postboks 1</footer>',
+        '<nav>Hjem Om oss</nav><main><h1>Plan</h1><p hidden>Hemmelig.</p><script>var tekst = "nei";</script><p>Laget <a href="https://hage.example/les">leser</a><a href="https://hage.example/kart"><img src="k.png"></a>.</p></main><footer>Postboks 1</footer>',
       ),
       'plan.html',
     );
@@ -43,7 +43,7 @@ describe('Web pages', () => {
     expect(document.report.map(({ code, params }) => `${code} ${String(params['text'])}`)).toEqual([
       'page-frame-dropped Hagelaget Hjem Om oss Postboks 1',
       'hidden-text-dropped Hemmelig.',
-      'link-target-dropped https://hage.example/les',
+      'link-target-dropped https://hage.example/kart',
     ]);
   });
 

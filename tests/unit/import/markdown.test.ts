@@ -86,7 +86,7 @@ describe('Markdown', () => {
     ]);
     expect(document.blocks[1]?.block.footnoteRefs).toEqual([{ number: 'a', offset: 'Jord er god her.'.length }]);
     expect(document.report.map((entry) => entry.params['text'])).toEqual([
-      'https://jord.example "Jord"',
+      '"Jord"',
       'kart.png',
       '<sub>',
       '</sub>',

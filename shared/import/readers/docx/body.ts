@@ -1,8 +1,9 @@
 import { skipping, walkXml, type Attributes } from '../package/xml';
-import { newParagraph, prepend, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
-import { visibleLength } from '../sourceLine';
+import { addText, newParagraph, prepend, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
 import { isOwnLineEnd } from '../package/ownPaper';
 import type { Style } from '../package/style';
+import { linkOfField } from '../package/linkOfField';
+import { OpenLinks } from './openLinks';
 import { isOn, wholeNumber, type Styles } from './styles';
 
 /** Which side of the changes that a file records is read; a set of names: theirs are accepted, those of all others rejected. */
@@ -81,6 +82,8 @@ class BodyReader {
   private inMarkProperties = false;
   private inRunProperties = false;
   private inText = false;
+  private inInstruction = false;
+  private readonly links = new OpenLinks();
   private changes = 0;
 
   constructor(private readonly context: BodyContext) {}
@@ -98,6 +101,7 @@ class BodyReader {
       },
       text: (text) => {
         if (this.inText) this.add(text);
+        else if (this.inInstruction) this.links.instruct(text);
       },
       close: (name) => {
         this.close(name);
@@ -192,9 +196,27 @@ class BodyReader {
     } else if (name === 'rPr') this.inRunProperties = true;
     else if (name === 'hyperlink') {
       const target = this.context.linkTarget(attribute('id') ?? '');
-      if (target !== null) paragraph.links.push(target);
-    } else if (this.run !== null && this.inRunProperties) this.runProperty(this.run, name, attribute);
+      const place = attribute('anchor');
+      this.openLink(paragraph, target === null || place === null || target.includes('#') ? target : `${target}#${place}`);
+    } else if (name === 'fldSimple') this.openLink(paragraph, linkOfField(attribute('instr') ?? ''));
+    else if (name === 'fldChar') this.fieldSign(paragraph, attribute('fldCharType'));
+    else if (name === 'instrText') this.inInstruction = true;
+    else if (this.run !== null && this.inRunProperties) this.runProperty(this.run, name, attribute);
     else if (this.run !== null || name === 't') this.inRun(paragraph, name, attribute);
+  }
+
+  private openLink(paragraph: Paragraph, target: string | null): void {
+    this.links.open(target);
+    if (target !== null) paragraph.links.push(target);
+  }
+
+  private fieldSign(paragraph: Paragraph, type: string | null): void {
+    if (type === 'begin') this.links.beginField();
+    else if (type === 'end') this.links.endField();
+    else if (type === 'separate') {
+      const target = this.links.showField();
+      if (target !== null) paragraph.links.push(target);
+    }
   }
 
   private openParagraph(): void {
@@ -302,11 +324,11 @@ class BodyReader {
       paragraph.notes.push({ offset: paragraph.text.length, kind: 'typed', id: text.trim(), printed: null });
       return;
     }
-    paragraph.text += text;
-    const visible = visibleLength(text);
-    paragraph.visible += visible;
-    if (run?.bold ?? (run?.style?.bold === true || style.bold)) paragraph.bold += visible;
-    if (run?.italic ?? (run?.style?.italic === true || style.italic)) paragraph.italic += visible;
+    addText(paragraph, text, {
+      bold: run?.bold ?? run?.style?.bold ?? style.bold ?? false,
+      italic: run?.italic ?? run?.style?.italic ?? style.italic ?? false,
+      link: this.links.current(),
+    });
   }
 
   private close(name: string): void {
@@ -314,6 +336,13 @@ class BodyReader {
       case 't':
       case 'delText':
         this.inText = false;
+        return;
+      case 'instrText':
+        this.inInstruction = false;
+        return;
+      case 'hyperlink':
+      case 'fldSimple':
+        this.links.close();
         return;
       case 'r':
         this.run = null;
@@ -365,6 +394,7 @@ class BodyReader {
     const closed = this.paragraphs.pop();
     const sink = this.sinks.at(-1);
     if (closed === undefined || sink === undefined) return;
+    this.links.endParagraph();
     const { paragraph, boxes } = closed;
     const begun = this.carried.get(sink);
     if (begun !== undefined) {

@@ -31,8 +31,10 @@ export function mainPart(archive: Archive): string | null {
 export function readDocx(archive: Archive, side: ChangeSide): Result<ReadText, ArchiveProblem> {
   const main = mainPart(archive) ?? MAIN;
   const relationships = relationshipsOf(archive, main);
+  const nameOf = (type: string): string | undefined =>
+    relationships.find((relationship) => relationship.type === type && !relationship.external)?.target;
   const part = (type: string): Uint8Array | null => {
-    const target = relationships.find((relationship) => relationship.type === type && !relationship.external)?.target;
+    const target = nameOf(type);
     const bytes = target === undefined ? null : archive.read(target);
     return bytes instanceof Uint8Array ? bytes : null;
   };
@@ -44,7 +46,8 @@ export function readDocx(archive: Archive, side: ChangeSide): Result<ReadText, A
   if (body === null) return fail('damaged');
   const notes = (type: 'footnotes' | 'endnotes') => {
     const content = part(type);
-    return content === null ? new Map<string, Body>() : readNotes(content, { ...context, linkTarget: () => null });
+    if (content === null) return new Map<string, Body>();
+    return readNotes(content, { ...context, linkTarget: linkTargets(relationshipsOf(archive, nameOf(type) ?? '')) });
   };
   const counter = startListCounter(part('numbering'));
   const {

@@ -1,4 +1,6 @@
 import { Parser } from 'htmlparser2';
+import { formatsShifted, safeLink, withFormats } from '../../../domain/formats';
+import { formatsPartByPart, joinedBy, noteFormat, singleSpacedFormats, type FormattedWords, type RawFormats } from '../lineFormats';
 import { countAs } from '../package/counting';
 import {
   singleSpaced,
@@ -34,6 +36,15 @@ interface Element {
   readonly italic: boolean;
   readonly raised: boolean;
   readonly label: boolean;
+  readonly link: Link | null;
+}
+
+/** An address that words lead to. */
+interface Link {
+  readonly target: string;
+  readonly line: number;
+  /** Words of the text lead there. */
+  shown: boolean;
 }
 
 /** A block on its way: letters with how they are set. */
@@ -42,10 +53,11 @@ interface OpenBlock {
   visible: number;
   bold: number;
   italic: number;
+  readonly formats: RawFormats;
   mark: DeclaredMark | null;
 }
 
-const newBlock = (): OpenBlock => ({ text: '', visible: 0, bold: 0, italic: 0, mark: null });
+const newBlock = (): OpenBlock => ({ text: '', visible: 0, bold: 0, italic: 0, formats: [], mark: null });
 
 /**
  * Reads a saved page or a pasted piece of one. htmlparser2 walks through it; nothing is fetched or run. Where the page says what its main
@@ -91,7 +103,7 @@ class HtmlReader {
   private marker: string | null = null;
   private label: string | null = null;
   /** Cells of the rows that are open, the innermost table last. */
-  private readonly rows: { cells: string[]; readonly from: number; readonly blocks: SourceLine[] }[] = [];
+  private readonly rows: { readonly cells: FormattedWords[]; readonly from: number; readonly blocks: SourceLine[] }[] = [];
   private line = 0;
   private blanks = 0;
 
@@ -115,14 +127,11 @@ class HtmlReader {
     this.stack.push({
       name,
       aside: around?.aside ?? this.asideOf(name, attributes),
-      bold:
-        (around?.bold ?? false) ||
-        name === 'b' ||
-        name === 'strong' ||
-        /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style),
-      italic: (around?.italic ?? false) || name === 'i' || name === 'em' || /font-style\s*:\s*italic/i.test(style),
+      bold: isHeavy(style) ?? ((around?.bold ?? false) || name === 'b' || name === 'strong'),
+      italic: isSlanted(style) ?? ((around?.italic ?? false) || name === 'i' || name === 'em'),
       raised: (around?.raised ?? false) || name === 'sup' || /vertical-align\s*:\s*super/i.test(style),
       label: (around?.label ?? false) || (name === 'span' && (marks.includes('label') || marks.includes('number'))),
+      link: name === 'a' ? this.linkTo(attributes['href'] ?? '') : (around?.link ?? null),
     });
     if (name === 'pre') this.preDepth++;
     this.openList(name, attributes);
@@ -136,7 +145,6 @@ class HtmlReader {
       this.unreadDepth === 0
     )
       this.remarks.push({ code: 'markup-dropped', line: this.line + 1, text: singleSpaced(attributes['alt'] ?? '') });
-    else if (name === 'a') this.reportTarget(attributes['href'] ?? '');
     const depth = headingDepth(name);
     if (depth !== null) this.block.mark = { kind: 'heading', depth };
     else if (name === 'p' && marks.includes('lead-in')) this.block.mark = { kind: 'leadIn' };
@@ -175,9 +183,16 @@ class HtmlReader {
     }
   }
 
-  private reportTarget(target: string): void {
-    if (/^(?:https?:|mailto:)/i.test(target) && this.stack.at(-1)?.aside === null && this.isText())
-      this.remarks.push({ code: 'link-target-dropped', line: this.line + 1, text: target.slice(0, 500) });
+  /** Only the web and mail are reported: what else an address can be is of this page alone, or is made to be run. */
+  private linkTo(target: string): Link | null {
+    return /^(?:https?:|mailto:)/i.test(target) && this.stack.at(-1)?.aside == null && this.isText()
+      ? { target, line: this.line + 1, shown: false }
+      : null;
+  }
+
+  private closeLink({ link }: Element): void {
+    if (link === null || (link.shown && safeLink(link.target) !== null)) return;
+    this.remarks.push({ code: 'link-target-dropped', line: link.line, text: link.target.slice(0, 500) });
   }
 
   private isText(): boolean {
@@ -197,8 +212,14 @@ class HtmlReader {
       return;
     }
     const shown = around?.raised === true && /^\s*\d{1,3}\s*$/.test(text) ? raised(text) : text;
+    const start = this.block.text.length;
     this.block.text += this.preDepth > 0 ? shown : shown.replace(/[\t\n\r\f]/g, ' ');
     const visible = visibleLength(text);
+    if (around !== undefined) {
+      const { bold, italic, link } = around;
+      if (link !== null && visible > 0) link.shown = true;
+      noteFormat(this.block.formats, { start, end: this.block.text.length }, { bold, italic, link: link?.target ?? null });
+    }
     this.block.visible += visible;
     if (around?.bold === true) this.block.bold += visible;
     if (around?.italic === true) this.block.italic += visible;
@@ -208,13 +229,15 @@ class HtmlReader {
     if (blocks.has(name)) this.flush();
     // Whatever was opened inside and left open ends here too.
     for (let element = this.stack.pop(); element !== undefined; element = this.stack.pop()) {
-      this.leave(element.name);
+      this.leave(element);
       if (element.name === name) break;
     }
     if (!blocks.has(name) && !empty.has(name) && this.stack.length === 0) this.flush();
   }
 
-  private leave(name: string): void {
+  private leave(element: Element): void {
+    const { name } = element;
+    if (name === 'a') this.closeLink(element);
     if (unread.has(name)) this.unreadDepth--;
     if (name === 'main') this.mainDepth--;
     if (name === 'pre') this.preDepth--;
@@ -234,29 +257,32 @@ class HtmlReader {
     if (row === undefined) return;
     const lines = this.lines.splice(row.from);
     row.blocks.push(...lines);
-    row.cells.push(lines.map((line) => `${markerOf(line)}${line.text}`).join(' '));
+    row.cells.push(joinedBy(' ', lines.map(withMarker)));
   }
 
   /** A row is one line, unless its cells only lay out the page. */
   private closeRow(): void {
     const row = this.rows.pop();
     if (row === undefined) return;
-    const filled = row.cells.filter((cell) => cell !== '');
+    const filled = row.cells.filter(({ text }) => text !== '');
     const laysOut =
       filled.length < 2 ||
-      filled.some((cell) => cell.length > LONGEST_CELL) ||
+      filled.some(({ text }) => text.length > LONGEST_CELL) ||
       row.blocks.some(({ mark }) => mark?.kind === 'heading' || mark?.kind === 'verbatim');
     if (laysOut) this.lines.push(...row.blocks);
     else {
       const [first] = row.blocks;
-      if (first !== undefined)
-        this.lines.push({
-          ...first,
-          text: row.cells.join(' | ').trim(),
-          mark: { kind: 'verbatim' },
-          emphasis: null,
-          continues: false,
-        });
+      if (first === undefined) return;
+      const { formats: _, ...line } = first;
+      const whole = joinedBy(' | ', row.cells);
+      this.lines.push({
+        ...line,
+        text: whole.text.trim(),
+        mark: { kind: 'verbatim' },
+        emphasis: null,
+        continues: false,
+        ...withFormats(singleSpacedFormats(whole.text, whole.formats)),
+      });
     }
   }
 
@@ -281,7 +307,11 @@ class HtmlReader {
     this.marker = null;
     const mark = this.preDepth > 0 ? ({ kind: 'verbatim' } as const) : declared(block.mark, marker);
     let first = true;
+    const formatsIn = formatsPartByPart(block.formats);
+    let end = -1;
     for (const row of block.text.split('\n')) {
+      const start = end + 1;
+      end = start + row.length;
       const text = singleSpaced(row);
       if (text === '') continue;
       this.lines.push({
@@ -306,6 +336,7 @@ class HtmlReader {
         // An element is a block of its own, unless it plainly goes on in mid-sentence.
         ...(first && !/^\p{Ll}/u.test(text) && { startsBlock: true }),
         footnoteRefs: [],
+        ...withFormats(singleSpacedFormats(row, formatsIn({ start, end }))),
       });
       first = false;
       this.blanks = 0;
@@ -329,8 +360,22 @@ function declared(mark: DeclaredMark | null, marker: string | null): DeclaredMar
   return mark ?? (marker === null ? null : { kind: 'item', marker });
 }
 
-const markerOf = ({ mark }: SourceLine): string =>
-  mark?.kind === 'item' && mark.marker !== '' ? `${mark.marker} ` : '';
+/** An item of a list in a cell has its marker in its text. */
+function withMarker({ mark, text, formats }: SourceLine): FormattedWords {
+  const marker = mark?.kind === 'item' && mark.marker !== '' ? `${mark.marker} ` : '';
+  return { text: marker + text, formats: formatsShifted(formats, marker.length) };
+}
+
+/** What a style of its own says of the weight of words; `null` for nothing. */
+function isHeavy(style: string): boolean | null {
+  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
+  return weight === undefined ? null : /^(?:bold|bolder|[6-9]00)$/i.test(weight);
+}
+
+function isSlanted(style: string): boolean | null {
+  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
+  return slant === undefined ? null : /^(?:italic|oblique)$/i.test(slant);
+}
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const raised = (text: string): string => text.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit);

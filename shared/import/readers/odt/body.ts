@@ -1,12 +1,11 @@
 import { isOwnLineEnd } from '../package/ownPaper';
-import { newParagraph, prepend, type Body, type BodyItem, type ListLabel, type Paragraph } from '../package/paragraph';
+import { addText, newParagraph, prepend, type Body, type BodyItem, type ListLabel, type Paragraph } from '../package/paragraph';
 import { plainStyle, type Style } from '../package/style';
 import { skipping, walkXml, type Attributes, type XmlVisitor } from '../package/xml';
 import { wholeNumber } from '../docx/styles';
 import { startOdtCounter, type OdtCounter } from './lists';
 import { outerEnds, startRecordedChanges, type RecordedChanges, type RecordedPart } from './recordedChanges';
 import type { OdtStyles } from './styles';
-import { visibleLength } from '../sourceLine';
 
 export interface OdtBody {
   readonly body: Body;
@@ -37,6 +36,8 @@ interface OpenParagraph {
   readonly paragraph: Paragraph;
   readonly boxes: BodyItem[];
   readonly spans: (Style | null)[];
+  /** Addresses of the links that are open; `null` for places inside the document. */
+  readonly links: (string | null)[];
   /** Counts the paragraph. Called when it is known that it is not deleted. */
   readonly label: () => ListLabel | null;
 }
@@ -233,7 +234,9 @@ class OdtReader {
         return;
       case 'a': {
         const address = attribute('href') ?? '';
-        if (address !== '' && !address.startsWith('#')) open.paragraph.links.push(address);
+        const leadsOut = address !== '' && !address.startsWith('#');
+        open.links.push(leadsOut ? address : null);
+        if (leadsOut) open.paragraph.links.push(address);
         return;
       }
       case 's':
@@ -262,7 +265,7 @@ class OdtReader {
       if (claimed === null && attribute('is-list-header') !== 'true' && style.list !== '')
         label = () => this.counter.labelOfHeading(depth, start);
     }
-    this.paragraphs.push({ paragraph, boxes: [], spans: [], label });
+    this.paragraphs.push({ paragraph, boxes: [], spans: [], links: [], label });
   }
 
   private closeCitation(): void {
@@ -282,8 +285,12 @@ class OdtReader {
     const open = this.paragraphs.at(-1);
     if (open === undefined || this.struck > 0) return;
     const { paragraph, spans } = open;
-    const says = (property: 'bold' | 'italic' | 'hidden' | 'raised'): boolean =>
+    const says = (property: 'hidden' | 'raised'): boolean =>
       paragraph.style[property] || spans.some((style) => style?.[property] === true);
+    const isSet = (property: 'bold' | 'italic'): boolean =>
+      spans.findLast((style) => style !== null && style[property] !== null)?.[property] ??
+      paragraph.style[property] ??
+      false;
     if (says('hidden')) {
       paragraph.hiddenText.push(text);
       return;
@@ -293,11 +300,11 @@ class OdtReader {
       return;
     }
     // A line end in the file is a space in the text.
-    paragraph.text += text === '\n' ? text : text.replace(/[\r\n]+/g, ' ');
-    const visible = visibleLength(text);
-    paragraph.visible += visible;
-    if (says('bold')) paragraph.bold += visible;
-    if (says('italic')) paragraph.italic += visible;
+    addText(paragraph, text === '\n' ? text : text.replace(/[\r\n]+/g, ' '), {
+      bold: isSet('bold'),
+      italic: isSet('italic'),
+      link: open.links.at(-1) ?? null,
+    });
   }
 
   private close(name: string): void {
@@ -311,6 +318,9 @@ class OdtReader {
     switch (name) {
       case 'span':
         this.paragraphs.at(-1)?.spans.pop();
+        return;
+      case 'a':
+        this.paragraphs.at(-1)?.links.pop();
         return;
       case 'p':
       case 'h':

@@ -138,8 +138,9 @@ function inherit(family: ReadonlyMap<string, Written>, id: string): Style {
   // Styles that were made for one paragraph are called P1, T4 …; the name that says something is their parent's.
   const automatic = lineage.length > 1 && /^(?:[PT]\d+|Para\d+)$/.test(id);
   const named = automatic ? lineage.slice(1) : lineage;
-  const first = <Key extends keyof Written>(key: Key): Written[Key] | null =>
-    lineage.find((style) => style[key] !== null)?.[key] ?? null;
+  const among = <Key extends keyof Written>(styles: readonly Written[], key: Key): Written[Key] | null =>
+    styles.find((style) => style[key] !== null)?.[key] ?? null;
+  const first = <Key extends keyof Written>(key: Key): Written[Key] | null => among(lineage, key);
   const depth = first('outline');
   return {
     ...plainStyle,
@@ -147,8 +148,10 @@ function inherit(family: ReadonlyMap<string, Written>, id: string): Style {
     lineage: named.map((style) => style.name.toLowerCase()),
     list: first('list'),
     outline: depth === null || depth < 1 ? null : depth - 1,
-    bold: first('bold') ?? false,
-    italic: first('italic') ?? false,
+    bold: first('bold'),
+    italic: first('italic'),
+    houseBold: among(named, 'bold') ?? false,
+    houseItalic: among(named, 'italic') ?? false,
     hidden: first('hidden') ?? false,
     raised: first('raised') ?? false,
     indent: first('indent') ?? 0,

@@ -1,5 +1,7 @@
 import { readBlockBookmark, type BlockBookmark } from '../../../domain/blockBookmark';
 import type { FootnoteRef } from '../../../domain/block';
+import { formatsShifted, safeLink, withFormats, type FormatRun } from '../../../domain/formats';
+import { formatsAround, formatsPartByPart, joinedBy, singleSpacedFormats, type FormattedWords } from '../lineFormats';
 import {
   hasOddSpace,
   singleSpaced,
@@ -31,6 +33,11 @@ export function linesOf(body: Body, context: LineContext): ReadText {
   const writer = new LineWriter(context, body);
   for (const item of body.items) writer.write(item);
   return writer.finish(body.changes);
+}
+
+/** Raw text of a paragraph, a row or a note, with what is tied to places in it. */
+interface RawText extends FormattedWords {
+  readonly refs: readonly FootnoteRef[];
 }
 
 /** Holds what runs through the document: counts of lists and notes, empty paragraphs on the way. */
@@ -75,7 +82,8 @@ class LineWriter {
     if (own !== undefined) this.bookmarks.push({ line: this.line, bookmark: own });
     for (const id of paragraph.comments) this.commentCalls.push({ line: this.line, id });
     const label = this.context.labelOf(paragraph);
-    const { text, refs } = this.resolveNotes(paragraph);
+    const words = this.resolveNotes(paragraph);
+    const { text } = words;
     if (isBlank(text)) {
       this.blanks++;
       this.startsPage ||= paragraph.startsPage;
@@ -88,7 +96,7 @@ class LineWriter {
       this.remarks.push({ code: 'page-frame-dropped', line: this.line, text: singleSpaced(text) });
       return;
     }
-    this.push(text, refs, ofOwnStyle ?? markOf(paragraph, label, depth), paragraph);
+    this.push(words, ofOwnStyle ?? markOf(paragraph, label, depth), paragraph);
   }
 
   /** Depth in the outline: by itself, by its style, or because it is counted among the headings. */
@@ -102,8 +110,10 @@ class LineWriter {
   }
 
   /** Notes get the numbers that Word prints: counted through the document. What was typed and has no note is text. */
-  private resolveNotes(paragraph: Paragraph): { readonly text: string; readonly refs: readonly FootnoteRef[] } {
-    if (paragraph.notes.length === 0) return { text: paragraph.text, refs: [] };
+  private resolveNotes(paragraph: Paragraph): RawText {
+    const { formats } = paragraph;
+    if (paragraph.notes.length === 0) return { text: paragraph.text, refs: [], formats };
+    const typed: { at: number; length: number }[] = [];
     let text = '';
     let at = 0;
     const refs: FootnoteRef[] = [];
@@ -111,10 +121,12 @@ class LineWriter {
       text += paragraph.text.slice(at, note.offset);
       at = note.offset;
       const number = this.numberOf(note);
-      if (number === null) text += note.id;
-      else refs.push({ number, offset: text.length });
+      if (number === null) {
+        text += note.id;
+        typed.push({ at: note.offset, length: note.id.length });
+      } else refs.push({ number, offset: text.length });
     }
-    return { text: text + paragraph.text.slice(at), refs };
+    return { text: text + paragraph.text.slice(at), refs, formats: formatsAround(formats, typed) };
   }
 
   private numberOf(note: NoteMark): string | null {
@@ -135,18 +147,18 @@ class LineWriter {
   ) {
     const body = notes.get(id);
     if (body === undefined) return;
-    const text = body.items.map((item) => this.plainText(item)).join(' ');
-    this.push(text, [], { kind: 'footnote', number }, null);
+    this.push({ ...this.joined(body.items, ' '), refs: [] }, { kind: 'footnote', number }, null);
   }
 
   private writeRow(cells: readonly (readonly BodyItem[])[]): void {
     let text = '';
     const refs: FootnoteRef[] = [];
+    const formats: FormatRun[] = [];
     for (const [at, cell] of cells.entries()) {
       if (at > 0) text += ' | ';
       for (const item of cell) {
         if (item.type === 'row') {
-          text += ` ${this.plainText(item)}`;
+          text += ` ${this.plainText(item).text}`;
           continue;
         }
         this.reportAside(item.paragraph);
@@ -157,6 +169,8 @@ class LineWriter {
         const offset = singleSpaced(`${head}|`).length - 1;
         for (const ref of resolved.refs)
           refs.push({ ...ref, offset: offset + singleSpaced(resolved.text.slice(0, ref.offset)).length });
+        for (const run of singleSpacedFormats(resolved.text, resolved.formats))
+          formats.push({ ...run, start: run.start + offset, end: run.end + offset });
         text = singleSpaced(head + resolved.text);
         if (head.endsWith(' ') && singleSpaced(resolved.text) === '') text = before.trimEnd();
       }
@@ -166,36 +180,39 @@ class LineWriter {
       this.blanks++;
       return;
     }
-    this.push(
-      row,
-      refs.map((ref) => ({ ...ref, offset: Math.min(ref.offset, row.length) })),
-      { kind: 'verbatim' },
-      null,
-    );
+    const placed = refs.map((ref) => ({ ...ref, offset: Math.min(ref.offset, row.length) }));
+    this.push({ text: row, refs: placed, formats }, { kind: 'verbatim' }, null);
   }
 
-  private plainText(item: BodyItem): string {
-    if (item.type === 'row')
-      return item.cells.map((cell) => cell.map((inner) => this.plainText(inner)).join(' ')).join(' | ');
+  /** The words of what stands in a note or a cell, printed numbers among them; what they call themselves is not placed. */
+  private plainText(item: BodyItem): FormattedWords {
+    if (item.type === 'row') return joinedBy(' | ', item.cells.map((cell) => this.joined(cell, ' ')));
     this.reportAside(item.paragraph);
     const label = this.context.labelOf(item.paragraph);
-    const { text } = this.resolveNotes(item.paragraph);
-    return label === null || label.text === '' || text.trim() === '' ? text : `${label.text} ${text}`;
+    const { text, formats } = this.resolveNotes(item.paragraph);
+    if (label === null || label.text === '' || text.trim() === '') return { text, formats };
+    const head = `${label.text} `;
+    return { text: head + text, formats: formatsShifted(formats, head.length) };
   }
 
-  private reportAside({ hiddenText, links }: Paragraph): void {
+  private joined(items: readonly BodyItem[], glue: string): FormattedWords {
+    return joinedBy(glue, items.map((item) => this.plainText(item)));
+  }
+
+  /** An address that no words of the text lead to, or that is not safe, is told of. */
+  private reportAside({ hiddenText, links, formats }: Paragraph): void {
     const hidden = hiddenText.length === 0 ? '' : singleSpaced(hiddenText.join(''));
     if (hidden !== '') this.remarks.push({ code: 'hidden-text-dropped', line: this.line, text: hidden });
-    for (const text of links) this.remarks.push({ code: 'link-target-dropped', line: this.line, text });
+    if (links.length === 0) return;
+    const kept = new Set(formats.map(({ link }) => link));
+    for (const text of links)
+      if (!kept.has(text) || safeLink(text) === null)
+        this.remarks.push({ code: 'link-target-dropped', line: this.line, text });
   }
 
   /** A break inside a paragraph makes a line of its own that says it goes on. */
-  private push(
-    text: string,
-    refs: readonly FootnoteRef[],
-    mark: DeclaredMark | null,
-    paragraph: Paragraph | null,
-  ): void {
+  private push({ text, refs, formats }: RawText, mark: DeclaredMark | null, paragraph: Paragraph | null): void {
+    const formatsIn = formatsPartByPart(formats);
     let start = 0;
     let first = true;
     for (const row of text.split('\n')) {
@@ -226,6 +243,7 @@ class LineWriter {
               : refs
                   .filter((ref) => ref.offset >= from && ref.offset <= end)
                   .map((ref) => ({ number: ref.number, offset: singleSpaced(row.slice(0, ref.offset - from)).length })),
+          ...withFormats(singleSpacedFormats(row, formatsIn({ start: from, end }))),
         });
         first = false;
         this.blanks = 0;

@@ -1,3 +1,6 @@
+import { formatsShifted, type Format } from '../../../domain/formats';
+import { noteFormat, type RawFormats } from '../lineFormats';
+import { visibleLength } from '../sourceLine';
 import type { Style } from './style';
 
 /** What stands before a paragraph of a list. */
@@ -22,6 +25,8 @@ export interface NoteMark {
 export interface Paragraph {
   text: string;
   readonly notes: NoteMark[];
+  /** How the letters of the raw text are set, beyond what the paragraph's style says. */
+  readonly formats: RawFormats;
   style: Style;
   /** What is printed before it, where the file's reader knows; else it follows from `list`. */
   label: ListLabel | null;
@@ -38,6 +43,7 @@ export interface Paragraph {
   /** The paragraph ends nowhere: its end is deleted, and what follows belongs to it. */
   endless: boolean;
   readonly hiddenText: string[];
+  /** Addresses outside the document that links in it lead to. */
   readonly links: string[];
   /** Ids of the comments that are called in it. */
   readonly comments: string[];
@@ -67,6 +73,7 @@ export function newParagraph(style: Style): Paragraph {
   return {
     text: '',
     notes: [],
+    formats: [],
     style,
     label: null,
     styleId: null,
@@ -86,11 +93,26 @@ export function newParagraph(style: Style): Paragraph {
   };
 }
 
+/** Adds letters that are set in one way. */
+export function addText(paragraph: Paragraph, text: string, { bold, italic, link }: Format): void {
+  const { style } = paragraph;
+  const start = paragraph.text.length;
+  paragraph.text += text;
+  const visible = visibleLength(text);
+  paragraph.visible += visible;
+  if (bold) paragraph.bold += visible;
+  if (italic) paragraph.italic += visible;
+  const own = { bold: bold && !style.houseBold, italic: italic && !style.houseItalic, link };
+  noteFormat(paragraph.formats, { start, end: paragraph.text.length }, own);
+}
+
 /** Puts the words of a paragraph without an end before those of the next, which keeps its own properties. */
 export function prepend(before: Paragraph, paragraph: Paragraph): void {
   const shifted = paragraph.notes.map((note) => ({ ...note, offset: note.offset + before.text.length }));
   // A place of which no word is left is none.
   if (before.text.trim() !== '') paragraph.bookmarks.unshift(...before.bookmarks);
+  const formats = [...before.formats, ...formatsShifted(paragraph.formats, before.text.length)];
+  paragraph.formats.splice(0, paragraph.formats.length, ...formats);
   paragraph.text = before.text + paragraph.text;
   paragraph.notes.splice(0, paragraph.notes.length, ...before.notes, ...shifted);
   paragraph.visible += before.visible;

@@ -8,8 +8,12 @@ export interface Style {
   readonly listLevel: number | null;
   /** Depth in the outline from 0; 9 is running text; `null` where nothing is said. */
   readonly outline: number | null;
-  readonly bold: boolean;
-  readonly italic: boolean;
+  /** `null` where neither it nor its ancestors say anything. */
+  readonly bold: boolean | null;
+  readonly italic: boolean | null;
+  /** Letters are so because the style has a name and is used for every paragraph of its sort: no emphasis. */
+  readonly houseBold: boolean;
+  readonly houseItalic: boolean;
   readonly hidden: boolean;
   readonly raised: boolean;
   /** Left indent in twentieths of a point. */
@@ -22,8 +26,10 @@ export const plainStyle: Style = {
   list: null,
   listLevel: null,
   outline: null,
-  bold: false,
-  italic: false,
+  bold: null,
+  italic: null,
+  houseBold: false,
+  houseItalic: false,
   hidden: false,
   raised: false,
   indent: 0,

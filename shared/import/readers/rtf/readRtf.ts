@@ -1,16 +1,17 @@
 import { decodeText, textOfUnits } from '../../decodeText';
 import { linesOf } from '../package/lines';
+import { linkOfField } from '../package/linkOfField';
 import { isOwnLineEnd, isOwnPaper } from '../package/ownPaper';
-import { newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
+import { addText, newParagraph, type Body, type BodyItem, type Paragraph } from '../package/paragraph';
 import { plainStyle, type Style } from '../package/style';
-import { visibleLength, type ReaderRemark, type ReadText } from '../sourceLine';
+import type { ReaderRemark, ReadText } from '../sourceLine';
 
 /** Deepest nesting of groups that is followed; word processors stay below a hundred. */
 const DEEPEST = 1000;
 /** Twentieths of a point are what both RTF and `Paragraph` count indents in. */
 
 /** Where the letters of a group go. */
-type Destination = 'text' | 'label' | 'frame' | 'remark' | 'stylesheet' | 'nowhere';
+type Destination = 'text' | 'label' | 'frame' | 'remark' | 'instruction' | 'stylesheet' | 'nowhere';
 
 interface Group {
   destination: Destination;
@@ -21,6 +22,10 @@ interface Group {
   deleted: boolean;
   added: boolean;
   characterStyle: Style | null;
+  /** The field that is open: what it is told to do. */
+  field: { instruction: string } | null;
+  /** Where the words lead to, outside the document. */
+  link: string | null;
   /** Bytes that stand in for a letter of `\u`, for readers that do not know it. */
   fallback: number;
   /** Set where `{\*` opened it: a destination that is not known is passed over. */
@@ -39,10 +44,12 @@ const destinations: Readonly<Record<string, Destination>> = {
   footerr: 'frame',
   footerf: 'frame',
   annotation: 'remark',
+  fldinst: 'instruction',
   stylesheet: 'stylesheet',
 };
+const LONGEST_INSTRUCTION = 5000;
 const unread = new Set(
-  `fonttbl colortbl info pict object fldinst listtable listoverridetable revtbl rsidtbl generator xmlnstbl themedata colorschememapping
+  `fonttbl colortbl info pict object listtable listoverridetable revtbl rsidtbl generator xmlnstbl themedata colorschememapping
   latentstyles datastore filetbl ftnsep ftnsepc aftnsep aftnsepc bkmkstart bkmkend atnid atnauthor atnref atndate private template nonshppict shpinst pgdsctbl`.split(
     /\s+/,
   ),
@@ -102,6 +109,8 @@ class RtfReader {
   private group: Group = {
     destination: 'text',
     ...plain,
+    field: null,
+    link: null,
     fallback: 1,
     optional: false,
   };
@@ -155,7 +164,14 @@ class RtfReader {
   private closeStyle(): void {
     const name = this.styleName.replace(/;.*$/, '').trim();
     if (name !== '' && this.styleNumber !== null) {
-      const style = { ...plainStyle, name, lineage: [name.toLowerCase()], outline: this.styleOutline };
+      const style = {
+        ...plainStyle,
+        name,
+        lineage: [name.toLowerCase()],
+        outline: this.styleOutline,
+        houseBold: this.group.bold,
+        houseItalic: this.group.italic,
+      };
       (this.styleNumber.character ? this.characterStyles : this.styles).set(this.styleNumber.number, style);
     }
     this.styleName = '';
@@ -182,6 +198,12 @@ class RtfReader {
     switch (name) {
       case 'footnote':
         this.openNote();
+        return;
+      case 'field':
+        this.group.field = { instruction: '' };
+        return;
+      case 'fldrslt':
+        this.openLink(linkOfField(this.group.field?.instruction ?? ''));
         return;
       case 'u':
         this.add(String.fromCharCode(((value ?? 0) + 0x10000) % 0x10000));
@@ -263,10 +285,18 @@ class RtfReader {
   private styleWord(name: string, value: number | null): void {
     if (name === 's' || name === 'cs') this.styleNumber = { character: name === 'cs', number: value ?? 0 };
     else if (name === 'outlinelevel') this.styleOutline = value;
+    else if (name === 'b') this.group.bold = value !== 0;
+    else if (name === 'i') this.group.italic = value !== 0;
     else if (name === 'u') {
       this.add(String.fromCharCode(((value ?? 0) + 0x10000) % 0x10000));
       this.skip = this.group.fallback;
     }
+  }
+
+  private openLink(target: string | null): void {
+    if (target === null) return;
+    this.group.link = target;
+    this.sink.paragraph.links.push(target);
   }
 
   private openNote(): void {
@@ -312,6 +342,10 @@ class RtfReader {
       case 'remark':
         this.remark += text;
         return;
+      case 'instruction':
+        if (group.field !== null && group.field.instruction.length < LONGEST_INSTRUCTION)
+          group.field.instruction += text;
+        return;
       case 'stylesheet':
         this.styleName += text;
         return;
@@ -328,11 +362,7 @@ class RtfReader {
       paragraph.notes.push({ offset: paragraph.text.length, kind: 'typed', id: text.trim(), printed: null });
       return;
     }
-    paragraph.text += text;
-    const visible = visibleLength(text);
-    paragraph.visible += visible;
-    if (group.bold) paragraph.bold += visible;
-    if (group.italic) paragraph.italic += visible;
+    addText(paragraph, text, { bold: group.bold, italic: group.italic, link: group.link });
   }
 
   /** A new paragraph of the same look: in RTF properties hold until they are reset. */
