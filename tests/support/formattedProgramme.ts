@@ -13,7 +13,13 @@ function someFormats(text: string, dice: Dice): readonly FormatRun[] {
     const draw = dice.below(8);
     if (draw > 3) continue;
     const link = draw === 3 ? (addresses[dice.below(addresses.length)] ?? null) : null;
-    runs.push({ start: index, end: index + word.length, bold: draw === 0 || draw === 2, italic: draw === 1 || draw === 2, link });
+    runs.push({
+      start: index,
+      end: index + word.length,
+      bold: draw === 0 || draw === 2,
+      italic: draw === 1 || draw === 2,
+      link,
+    });
   }
   // Never all of it: that is how a heading looks, and no emphasis.
   return formatsOfLetters(text, runs.slice(1), noHouseStyle);

@@ -14,7 +14,9 @@ export interface LinkRange extends Range {
 
 /** Lays weight, slant and links over one another: runs in the order of the text, without overlap. n · log n. */
 export function formatsOfRanges({ bold, italic, links }: FormatRanges): readonly FormatRun[] {
-  const edges = [...new Set([bold, italic, links].flat().flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const edges = [...new Set([bold, italic, links].flat().flatMap(({ start, end }) => [start, end]))].sort(
+    (a, b) => a - b,
+  );
   const [isBold, isItalic, linkIn] = [cursorOver(bold), cursorOver(italic), cursorOver(links)];
   return edges
     .slice(0, -1)

@@ -17,7 +17,8 @@ export function joinedBy(glue: string, parts: readonly FormattedWords[]): Format
   let text = '';
   for (const [at, part] of parts.entries()) {
     if (at > 0) text += glue;
-    for (const run of part.formats) formats.push({ ...run, start: run.start + text.length, end: run.end + text.length });
+    for (const run of part.formats)
+      formats.push({ ...run, start: run.start + text.length, end: run.end + text.length });
     text += part.text;
   }
   return { text, formats };
@@ -38,7 +39,9 @@ export function singleSpacedFormats(raw: string, runs: readonly FormatRun[]): re
   const bare = raw.trim();
   if (!hasOddSpace(bare)) {
     const lead = raw.length - raw.trimStart().length;
-    return lead === 0 ? runs : runs.map((run) => ({ ...run, start: Math.max(0, run.start - lead), end: run.end - lead }));
+    return lead === 0
+      ? runs
+      : runs.map((run) => ({ ...run, start: Math.max(0, run.start - lead), end: run.end - lead }));
   }
   const moved: FormatRun[] = [];
   let at = 0;

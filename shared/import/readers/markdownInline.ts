@@ -136,8 +136,7 @@ function readTarget(
     const label = /^\[([^[\]]{0,200})\]/.exec(source.slice(at, at + 204));
     const name = label?.[1] === '' ? shown() : (label?.[1] ?? '');
     const address = definitions.links.get(name.toLowerCase());
-    if (label !== null && address !== undefined)
-      return { address, more: label[1] ?? '', end: at + label[0].length };
+    if (label !== null && address !== undefined) return { address, more: label[1] ?? '', end: at + label[0].length };
   }
   const address = definitions.links.size > 0 ? definitions.links.get(shown().toLowerCase()) : undefined;
   return address === undefined ? null : { address, more: '', end: at };
@@ -268,8 +267,7 @@ export function readInline(source: string, definitions: Definitions): InlineText
         flush();
         pieces.push(tag[1]);
         link(pieces.length - 1, tag[1].includes(':') ? tag[1] : `mailto:${tag[1]}`);
-      }
-      else {
+      } else {
         dropped.push({ kind: 'tag', text: tag[0] });
         if (/^<\/?(?:br|p|div|li|td)\b/i.test(tag[0])) plain += ' ';
       }

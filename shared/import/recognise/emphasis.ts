@@ -65,11 +65,7 @@ function habitOf(blocks: readonly Formatted[], how: 'bold' | 'italic'): Readonly
 /**
  * Formats as a block has them: a space is set as both letters beside it are. One form for one look, whatever pieces the file has it in.
  */
-export function formatsOfLetters(
-  text: string,
-  formats: readonly FormatRun[],
-  house: HouseStyle,
-): readonly FormatRun[] {
+export function formatsOfLetters(text: string, formats: readonly FormatRun[], house: HouseStyle): readonly FormatRun[] {
   const kept = (how: 'bold' | 'italic'): readonly LinkRange[] => {
     if (house[how] === 'all') return [];
     const stretches = stretchesWith(text, formats, how);

@@ -206,7 +206,13 @@ function withoutMarkers(
       refs.push({ number: String(cut.number), offset: cut.from - gone });
       gone += cut.to - cut.from;
     }
-    return { ...withoutRanges(line, cuts.map(({ from, to }) => ({ start: from, end: to }))), footnoteRefs: refs };
+    return {
+      ...withoutRanges(
+        line,
+        cuts.map(({ from, to }) => ({ start: from, end: to })),
+      ),
+      footnoteRefs: refs,
+    };
   });
 }
 

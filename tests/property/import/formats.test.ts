@@ -13,7 +13,14 @@ import { meeting, sampleFile } from '../../unit/export/meeting';
 const address = 'https://hage.example/';
 const bold: Format = { ...noFormat, bold: true };
 const italic: Format = { ...noFormat, italic: true };
-const looks: readonly Format[] = [noFormat, noFormat, bold, italic, { ...bold, italic: true }, { ...noFormat, link: address }];
+const looks: readonly Format[] = [
+  noFormat,
+  noFormat,
+  bold,
+  italic,
+  { ...bold, italic: true },
+  { ...noFormat, link: address },
+];
 
 interface Word {
   readonly text: string;
@@ -31,14 +38,17 @@ const word: fc.Arbitrary<Word> = fc.record({
 const paragraphs = fc.array(fc.array(word, { minLength: 3, maxLength: 14 }), { minLength: 1, maxLength: 6 });
 
 type Letter = readonly [string, Format];
-const lettersOf = (text: string, look: Format): readonly Letter[] => Array.from(text.match(/\p{L}/gu) ?? [], (sign) => [sign, look]);
+const lettersOf = (text: string, look: Format): readonly Letter[] =>
+  Array.from(text.match(/\p{L}/gu) ?? [], (sign) => [sign, look]);
 
 /** The letters of all blocks in order, each with how it is set. */
 function lettersIn({ blocks }: ImportedDocument): readonly Letter[] {
   return blocks.flatMap(({ block: { text, formats = [] } }) =>
     Array.from(text, (sign, at): readonly Letter[] => {
       const run = formats.find(({ start, end }) => start <= at && at < end);
-      return /\p{L}/u.test(sign) ? [[sign, run ? { bold: run.bold, italic: run.italic, link: run.link } : noFormat]] : [];
+      return /\p{L}/u.test(sign)
+        ? [[sign, run ? { bold: run.bold, italic: run.italic, link: run.link } : noFormat]]
+        : [];
     }).flat(),
   );
 }
@@ -119,7 +129,9 @@ describe('Bold, italic and links', () => {
     });
 
   it('IX4 have one form: in order, within the text, none plain, no space at an edge, no two neighbours alike', () => {
-    const source = fc.string({ unit: fc.constantFrom('a', 'å', ' ', '*', '_', '[', ']', '(', ')', '<', '>', '\n', '-', 'https://a.b', '1') });
+    const source = fc.string({
+      unit: fc.constantFrom('a', 'å', ' ', '*', '_', '[', ']', '(', ')', '<', '>', '\n', '-', 'https://a.b', '1'),
+    });
     fc.assert(
       fc.property(source, (text) => {
         const read = importDocument({ name: 'a.md', bytes: new TextEncoder().encode(`x ${text}`) }, countingIds('b'));

@@ -172,7 +172,11 @@ describe('Looking through an import', () => {
           .join('')
           .replace(/[^\p{L}]/gu, ''),
       );
-    const kinds = [({ bold }: FormatRun) => bold, ({ italic }: FormatRun) => italic, ({ link }: FormatRun) => link !== null];
+    const kinds = [
+      ({ bold }: FormatRun) => bold,
+      ({ italic }: FormatRun) => italic,
+      ({ link }: FormatRun) => link !== null,
+    ];
     fc.assert(
       fc.property(steps, (walk) => {
         const untouched = walk.filter(({ what }) => what !== 5 && what !== 6);

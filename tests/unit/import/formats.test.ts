@@ -6,7 +6,8 @@ import { importBytes } from '../../support/importedPapers';
 import { p, style, styled, wordFile } from '../../support/wordFile';
 import { importText } from './importText';
 
-const shown = ({ blocks }: Pick<ImportedText, 'blocks'>): readonly string[] => blocks.map(({ block }) => shownFormats(block));
+const shown = ({ blocks }: Pick<ImportedText, 'blocks'>): readonly string[] =>
+  blocks.map(({ block }) => shownFormats(block));
 const bold = '<w:b/>';
 const run = (text: string, properties = ''): string =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;

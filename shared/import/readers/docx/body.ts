@@ -197,7 +197,10 @@ class BodyReader {
     else if (name === 'hyperlink') {
       const target = this.context.linkTarget(attribute('id') ?? '');
       const place = attribute('anchor');
-      this.openLink(paragraph, target === null || place === null || target.includes('#') ? target : `${target}#${place}`);
+      this.openLink(
+        paragraph,
+        target === null || place === null || target.includes('#') ? target : `${target}#${place}`,
+      );
     } else if (name === 'fldSimple') this.openLink(paragraph, linkOfField(attribute('instr') ?? ''));
     else if (name === 'fldChar') this.fieldSign(paragraph, attribute('fldCharType'));
     else if (name === 'instrText') this.inInstruction = true;

@@ -1,6 +1,13 @@
 import { Parser } from 'htmlparser2';
 import { formatsShifted, safeLink, withFormats } from '../../../domain/formats';
-import { formatsPartByPart, joinedBy, noteFormat, singleSpacedFormats, type FormattedWords, type RawFormats } from '../lineFormats';
+import {
+  formatsPartByPart,
+  joinedBy,
+  noteFormat,
+  singleSpacedFormats,
+  type FormattedWords,
+  type RawFormats,
+} from '../lineFormats';
 import { countAs } from '../package/counting';
 import {
   singleSpaced,
@@ -103,7 +110,8 @@ class HtmlReader {
   private marker: string | null = null;
   private label: string | null = null;
   /** Cells of the rows that are open, the innermost table last. */
-  private readonly rows: { readonly cells: FormattedWords[]; readonly from: number; readonly blocks: SourceLine[] }[] = [];
+  private readonly rows: { readonly cells: FormattedWords[]; readonly from: number; readonly blocks: SourceLine[] }[] =
+    [];
   private line = 0;
   private blanks = 0;
 
@@ -218,7 +226,11 @@ class HtmlReader {
     if (around !== undefined) {
       const { bold, italic, link } = around;
       if (link !== null && visible > 0) link.shown = true;
-      noteFormat(this.block.formats, { start, end: this.block.text.length }, { bold, italic, link: link?.target ?? null });
+      noteFormat(
+        this.block.formats,
+        { start, end: this.block.text.length },
+        { bold, italic, link: link?.target ?? null },
+      );
     }
     this.block.visible += visible;
     if (around?.bold === true) this.block.bold += visible;

@@ -1,5 +1,13 @@
 import { isOwnLineEnd } from '../package/ownPaper';
-import { addText, newParagraph, prepend, type Body, type BodyItem, type ListLabel, type Paragraph } from '../package/paragraph';
+import {
+  addText,
+  newParagraph,
+  prepend,
+  type Body,
+  type BodyItem,
+  type ListLabel,
+  type Paragraph,
+} from '../package/paragraph';
 import { plainStyle, type Style } from '../package/style';
 import { skipping, walkXml, type Attributes, type XmlVisitor } from '../package/xml';
 import { wholeNumber } from '../docx/styles';

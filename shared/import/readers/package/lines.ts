@@ -186,7 +186,11 @@ class LineWriter {
 
   /** The words of what stands in a note or a cell, printed numbers among them; what they call themselves is not placed. */
   private plainText(item: BodyItem): FormattedWords {
-    if (item.type === 'row') return joinedBy(' | ', item.cells.map((cell) => this.joined(cell, ' ')));
+    if (item.type === 'row')
+      return joinedBy(
+        ' | ',
+        item.cells.map((cell) => this.joined(cell, ' ')),
+      );
     this.reportAside(item.paragraph);
     const label = this.context.labelOf(item.paragraph);
     const { text, formats } = this.resolveNotes(item.paragraph);
@@ -196,7 +200,10 @@ class LineWriter {
   }
 
   private joined(items: readonly BodyItem[], glue: string): FormattedWords {
-    return joinedBy(glue, items.map((item) => this.plainText(item)));
+    return joinedBy(
+      glue,
+      items.map((item) => this.plainText(item)),
+    );
   }
 
   /** An address that no words of the text lead to, or that is not safe, is told of. */
