@@ -4,7 +4,7 @@ import type { BlockId } from '#shared/core/ids';
 import { printedLabel } from '#shared/domain/label';
 import { describeDoubt, isDoubtful, wasDoubtful, type ReviewBlock } from '#shared/import';
 import { useLanguage, useStrings } from '../../i18n/language';
-import { FormattedWords } from '../../ui/FormattedWords';
+import { FormattedWords } from '../revision';
 import { offsetAtPoint } from './caret';
 
 interface BlockRowProps {

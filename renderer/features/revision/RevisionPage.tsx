@@ -7,7 +7,7 @@ import { layoutLines, type LineLayout, type LineSettings } from '#shared/domain/
 import { numberBlocks } from '#shared/domain/numbering';
 import { useStrings } from '../../i18n/language';
 import { useGradually } from '../../ui/useGradually';
-import { FormattedWords } from '../../ui/FormattedWords';
+import { FormattedWords } from './FormattedWords';
 import './revision.css';
 
 interface RevisionPageProps {

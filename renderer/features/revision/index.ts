@@ -1,1 +1,2 @@
 export { RevisionPage } from './RevisionPage';
+export { FormattedWords } from './FormattedWords';
