@@ -15,4 +15,4 @@ const root = document.getElementById('root');
 invariant(root, 'the page has a root element');
 createRoot(root).render(<App platform={choosePlatform()} />);
 // The first screen comes first; what one may want next is there by the time one wants it.
-requestIdleCallback(() => void fetchViews());
+void fetchViews();

@@ -15,8 +15,14 @@ import { StartScreen } from './StartScreen';
 import { useImporting } from './useImporting';
 import './app.css';
 
-const Workspace = lazyView(async () => (await import('./Workspace')).Workspace);
-const openings = () => import('./openings');
+const workspace = async () => (await import('./Workspace')).Workspace;
+const Workspace = lazyView(workspace);
+
+/** What opens programmes; the view that shows them is fetched meanwhile. */
+const openings = () => {
+  void workspace().catch(() => undefined);
+  return import('./openings');
+};
 
 /** Resolves once everything written so far is kept, or could not be. */
 function writtenDown(session: ProgrammeSession): Promise<void> {

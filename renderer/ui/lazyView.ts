@@ -12,5 +12,15 @@ export function lazyView<Props>(load: () => Promise<ComponentType<Props>>): Lazy
   return lazy(async () => ({ default: await load() }));
 }
 
-/** Resolves when every view is there. A view that does not come is asked for again when it is shown. */
-export const fetchViews = (): Promise<unknown> => Promise.allSettled(loaders.map((load) => load()));
+const untilIdle = (): Promise<unknown> => new Promise((idle) => requestIdleCallback(idle));
+
+/**
+ * Fetches the views known by now, one after the other, each when the window has nothing else to do: what is opened meanwhile does not wait for them.
+ * One that does not come is asked for again when it is shown.
+ */
+export async function fetchViews(): Promise<void> {
+  for (const load of [...loaders]) {
+    await untilIdle();
+    await load().catch(() => undefined);
+  }
+}
