@@ -31,6 +31,7 @@ import { isOdt, readOdt, readOdtParts } from './readers/odt/readOdt';
 import { openArchive, type ArchiveProblem } from './readers/package/archive';
 import { readMarkdown } from './readers/readMarkdown';
 import { readPlainText } from './readers/readPlainText';
+import { withoutSkipLink } from './readers/skipLinks';
 import type { PagePlace, ReadText } from './readers/sourceLine';
 import { recogniseStructure } from './recogniseStructure';
 import { saidIn, type ReportEntry } from './report';
@@ -118,9 +119,9 @@ export function importDocument(
     const page = readHtml(text);
     return page === null
       ? fail(failure('import-damaged', { name }))
-      : documentOf(name, withoutOwnFrame(page), { endsWithNewline: true, decoding: describeDecoding(decoded) }, ids);
+      : documentOf(name, withoutSkipLink(withoutOwnFrame(page)), { endsWithNewline: true, decoding: describeDecoding(decoded) }, ids);
   }
-  const read = detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text);
+  const read = withoutSkipLink(detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text));
   return documentOf(
     name,
     read,

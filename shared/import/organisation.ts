@@ -13,7 +13,7 @@ const noName =
 
 /** The last word of an organisation's name: «Hagelaget», «Norsk sykepleierforbund», «Garden Society». */
 const kindOfOrganisation =
-  /(?:lag|laget|forening|foreningen|foreninga|forbund|forbundet|parti|partiet|organisasjon|organisasjonen|organi[sz]ation|samband|sambandet|samskipnad|samskipnaden|union|association|society|federation|federasjon|klubb|klubben|selskap|selskapet|råd|rådet|ungdom|stiftelsen|fellesskap|fellesskapet)$/i;
+  /(?:(?<!grunn|for|ned|opp|til|ut|inn|an|over|under|av|på)lag(?:et)?|forening|foreningen|foreninga|forbund|forbundet|parti|partiet|organisasjon|organisasjonen|organi[sz]ation|samband|sambandet|samskipnad|samskipnaden|union|association|society|federation|federasjon|klubb|klubben|selskap|selskapet|råd|rådet|ungdom|stiftelsen|fellesskap|fellesskapet)$/i;
 
 /** Words of a name, at most. */
 const LONGEST_NAME = 6;

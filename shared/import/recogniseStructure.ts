@@ -6,6 +6,7 @@ import { classify, type Classified } from './recognise/classify';
 import { emphasisOf } from './recognise/emphasis';
 import { judge } from './recognise/judge';
 import { endsSentence } from './recognise/edges';
+import { withLabelsApart } from './recognise/labels';
 import { findRegularities } from './recognise/regularities';
 import type { Remark } from './recognise/remark';
 import { gatherUnits } from './recognise/units';
@@ -30,8 +31,9 @@ export interface RecognisedStructure {
 
 /** Finds the blocks of a text from its own regularities. Total; linear in lines. Rules in SPEC.md. */
 export function recogniseStructure(read: ReadText, endsWithNewline: boolean): RecognisedStructure {
-  const habits = findRegularities(read.lines);
-  const gathered = gatherUnits(read.lines, habits);
+  const lines = withLabelsApart(read.lines);
+  const habits = findRegularities(lines);
+  const gathered = gatherUnits(lines, habits);
   const { classified, remarks } = classify(gathered.units, habits);
   const { kept, outcome } = takeOutcome(classified);
   const said = [...gathered.remarks, ...remarks];

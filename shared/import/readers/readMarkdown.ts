@@ -1,3 +1,4 @@
+import { endsSentence, startsLower, startsUpper } from '../recognise/edges';
 import { safeLink, withFormats } from '../../domain/formats';
 import { readInline, type Definitions } from './markdownInline';
 import { formatsPartByPart, joinedBy, singleSpacedFormats, type FormattedWords } from './lineFormats';
@@ -31,6 +32,10 @@ interface Place {
 }
 
 const nowhere: Place = { startsBlock: false, inItem: false, indent: 0 };
+
+/** Rows of front matter, at most. */
+const LONGEST_FRONT = 100;
+const frontRow = /^[\w-]{1,40}:(?:\s|$)/;
 
 /** A row so short, in characters, was not broken by the width of a page. */
 const SHORT_ROW = 60;
@@ -88,13 +93,32 @@ class MarkdownReader {
   ) {}
 
   read(): ReadText {
+    this.readFrontMatter();
     while (this.at < this.raws.length) {
       this.readLine(this.raws[this.at] ?? '');
       this.at++;
     }
     this.flush();
     this.reportDefinitions();
-    return { lines: this.lines, remarks: this.remarks };
+    return { lines: rowsAsWritten(this.lines), remarks: this.remarks };
+  }
+
+  /** What site builders and note books write before the text, between two rules, about it. Its title is the text's where that has none. */
+  private readFrontMatter(): void {
+    if ((this.raws[0] ?? '').trimEnd() !== '---') return;
+    const end = this.raws.findIndex((raw, i) => i > 0 && i <= LONGEST_FRONT && /^(?:---|\.\.\.)\s*$/.test(raw));
+    if (end < 2 || !frontRow.test(this.raws[1] ?? '')) return;
+    const hasTitle = this.raws.some((raw) => /^ {0,3}# /.test(raw));
+    for (this.at = 1; this.at < end; this.at++) {
+      const row = singleSpaced(this.raws[this.at] ?? '');
+      const title = hasTitle ? null : /^title: ?["']?(.*?)["']?$/i.exec(row);
+      if (title !== null && (title[1] ?? '') !== '') {
+        this.begin({ kind: 'title' }, title[1] ?? '');
+        this.flush();
+      } else if (row !== '') this.remarks.push({ code: 'markup-dropped', line: this.at + 1, text: row });
+    }
+    this.at = end + 1;
+    this.lastLine = this.at;
   }
 
   /** Where no words lead to the address, it is told of. */
@@ -195,7 +219,7 @@ class MarkdownReader {
     if (closing > 0 && (closing === text.length || /\s/.test(text.charAt(text.length - closing - 1))))
       text = text.slice(0, text.length - closing).trim();
     // What Pandoc, Kramdown and others write for the place of a heading.
-    const place = /\s\{(?:[#.][\w:.-]{1,100}|[\w-]{1,40}="[^"{}]{0,200}"|-)(?: [^{}]{0,300})?\}$/u.exec(text);
+    const place = /\s\{(?:[#.][^\s{}]{1,200}|[\w-]{1,40}="[^"{}]{0,200}"|-)(?: [^{}]{0,300})?\}$/u.exec(text);
     if (place !== null && place.index > 0) {
       this.remarks.push({ code: 'markup-dropped', line: this.at + 1, text: place[0].trim() });
       text = text.slice(0, place.index).trimEnd();
@@ -394,6 +418,31 @@ class MarkdownReader {
       this.remarks.push({ code: kind === 'target' ? 'link-target-dropped' : 'markup-dropped', line, text });
     }
   }
+}
+
+/** Rows that begin large under a row without an end, at least, before that is how the text divides its paragraphs. */
+const FEWEST_ROWS = 5;
+
+/**
+ * Markdown joins rows without a blank line between. Who does not know that writes one thing a row: where rows without an end are nearly always followed by
+ * one that begins large, each of these is a block of its own.
+ */
+function rowsAsWritten(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const isUnderOpen = (line: SourceLine, i: number): boolean => {
+    const before = lines[i - 1];
+    // A row that is bold or the like is a label.
+    return line.continues && before?.formats?.[0]?.end !== before?.text.length && !endsSentence(before?.text ?? '');
+  };
+  const open = lines.filter(isUnderOpen);
+  const goesOn = open.filter(({ text }) => startsLower(text)).length;
+  const anew = open.filter(({ text }) => startsUpper(text)).length;
+  if (anew < FEWEST_ROWS || anew < 3 * goesOn) return lines;
+  return lines.map((line, i) => {
+    const before = lines[i - 1]?.text ?? '';
+    return line.continues && startsUpper(line.text) && !/[,;–-]$/.test(before)
+      ? { ...line, continues: false, startsBlock: true }
+      : line;
+  });
 }
 
 /** Takes the signs of quotation off a line; a quoted programme is still a programme. */

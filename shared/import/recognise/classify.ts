@@ -92,6 +92,9 @@ export function classify(
         remarks.push({ code: 'lead-in-marked-as-heading', severity: 'info', line: unit.fromLine, params: {} });
       return 'leadIn';
     }
+    // The same words lead in elsewhere; here a heading stands between them and their points.
+    const overHeading = next?.first.mark?.kind === 'heading' && unit.text.endsWith(':') && repeated.has(unit.text);
+    if (overHeading && mayLeadIn(unit)) return 'leadIn';
     if (unit.first.mark?.kind === 'heading') return style(unit.first.mark.depth);
     if (unit.marker !== null && isBoldItemHeading(unit, next)) {
       remarks.push({

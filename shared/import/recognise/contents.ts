@@ -1,6 +1,7 @@
 import type { SourceLine } from '../readers/sourceLine';
 import { endsSentence } from './edges';
 import { isContentsRow } from './lineKinds';
+import { rowsThatComeAgain } from './rowsThatComeAgain';
 
 const heads = /^(?:innhold(?:sfortegnelse|soversikt)?|innhald(?:sliste|soversyn)?|(?:table of )?contents)[.:]?$/i;
 
@@ -18,7 +19,7 @@ const pageOf = (text: string): number | null => {
 
 /**
  * The rows of lists of contents, by index: rows with dots before the number of a page, and what stands under «Innhold» and either ends in the number of
- * a page, none lower than the one before, or comes again as a line of its own further down.
+ * a page, none lower than the one before, or comes again as a line of its own further down. Where nothing says «Innhold», a run of rows that all come again.
  */
 export function findContents(lines: readonly SourceLine[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -26,7 +27,10 @@ export function findContents(lines: readonly SourceLine[]): ReadonlySet<number> 
     if (line.mark === null && isContentsRow(line.text)) found.add(i);
   });
   const head = lines.findIndex((line) => mayHead(line) && heads.test(line.text));
-  if (head < 0) return found;
+  if (head < 0) {
+    for (const i of rowsThatComeAgain(lines)) found.add(i);
+    return found;
+  }
   const end = endOfRows(lines, head + 1);
   if (end - head > FEWEST) for (let at = head; at < end; at++) found.add(at);
   return found;

@@ -3,6 +3,7 @@ import type { SourceLine } from '../readers/sourceLine';
 import { findChapters } from './chapters';
 import { isFull, takesUpWord } from './continuation';
 import { isAdoptionLine, isPageNumber, isPeriodLine } from './lineKinds';
+import { isInCapitals } from './labels';
 import { endsSentence, isAddress } from './edges';
 import { type Regularities } from './regularities';
 import { LONGEST_HEADING, looksLikeHeading, nextInText, type Unit } from './unit';
@@ -156,8 +157,6 @@ function coverLines(units: readonly Unit[], kinds: readonly BlockKind[], from: n
   return 1;
 }
 
-const isInCapitals = (text: string): boolean => (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4 && !/\p{Ll}/u.test(text);
-
 /**
  * The rank of each heading. Where some of those that only look like headings stand in capitals, the first of them among these, they are the higher ones.
  */
@@ -187,10 +186,12 @@ export function levelsOf(
   ].sort((a, b) => a - b);
   const chapters = findChapters(units, kinds, styles);
   const anyNumbered = units.some((unit, i) => kinds[i] === 'heading' && styles[i]?.rank === 0 && unit.marker !== null);
+  const declared = depthsAmongDeclared(units, kinds, styles);
   let depth = 0;
   return units.map((unit, i) => {
     const style = styles[i];
     if (kinds[i] !== 'heading' || style === null || style === undefined) return null;
+    if (declared !== null) return declared[i] ?? 1;
     if (style.rank === 0 && unit.marker?.kind === 'number') {
       depth = unit.marker.path.length;
       return depth;
@@ -199,4 +200,39 @@ export function levelsOf(
     if (anyNumbered && unit.marker === null) return Math.min(6, depth === 0 ? 1 : depth + 1);
     return ranks.indexOf(rankAt(i)) + 1;
   });
+}
+
+/** Headings that the format must declare, at least, for its depths to be those of the text. */
+const FEWEST_DECLARED = 2;
+
+/**
+ * Levels where the format declares most headings, and others have numbers only: a number stands where one of its form stands among the declared ones, or
+ * else under the declared heading above it. `null` where the format says too little, or all.
+ */
+function depthsAmongDeclared(
+  units: readonly Unit[],
+  kinds: readonly BlockKind[],
+  styles: readonly (HeadingStyle | null)[],
+): readonly (number | null)[] | null {
+  const headings = units.flatMap((unit, i) => (kinds[i] === 'heading' ? [{ unit, rank: styles[i]?.rank ?? 0 }] : []));
+  const isDeclared = (rank: number): boolean => rank >= 1 && rank <= 6;
+  const declared = headings.filter(({ rank }) => isDeclared(rank));
+  const numbered = headings.some(({ unit, rank }) => rank === 0 && unit.marker !== null);
+  if (!numbered || declared.length < FEWEST_DECLARED) return null;
+  // How much deeper a declared heading stands than its number has parts, by the form of the number.
+  const offsets = new Map<string, number>();
+  for (const { unit, rank } of declared)
+    if (unit.marker?.kind === 'number') offsets.set(unit.marker.form, rank - unit.marker.path.length);
+  const [offset] = offsets.values();
+  let above = 0;
+  const depths = units.map((unit, i) => {
+    if (kinds[i] !== 'heading') return null;
+    const rank = styles[i]?.rank ?? 0;
+    if (isDeclared(rank)) return (above = rank);
+    if (rank !== 0 || unit.marker?.kind !== 'number') return above + 1;
+    const own = offsets.get(unit.marker.form) ?? (unit.marker.form.startsWith('1') ? offset : undefined);
+    return own === undefined ? above + 1 : (above = unit.marker.path.length + own);
+  });
+  const ranks = [...new Set(depths.flatMap((depth) => depth ?? []))].sort((a, b) => a - b);
+  return depths.map((depth) => (depth === null ? null : Math.min(6, ranks.indexOf(depth) + 1)));
 }

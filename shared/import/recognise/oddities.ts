@@ -75,6 +75,8 @@ export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], 
   let chapter: number | null = null;
   // By the form of the marker: «a)» in «1.» is a sequence of its own.
   const points = new Map<string, number>();
+  // By the form too, over headings: some lists count on under the next one.
+  const latest = new Map<string, number>();
   for (let i = 0; i < units.length; i++) {
     const unit = units[i];
     if (unit === undefined) continue;
@@ -87,7 +89,8 @@ export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], 
     // The same number once more is no jump; `reportDuplicates` tells of it.
     const again = number === expected - 1;
     if (again && kind === 'heading') remarks.push(duplicate(unit, unit.marker.printed));
-    const jumps = number !== expected && !again && !(kind === 'point' && number === 1);
+    const countsOn = kind === 'point' && !points.has(form) && number === (latest.get(form) ?? number) + 1;
+    const jumps = number !== expected && !again && !countsOn && !(kind === 'point' && number === 1);
     if (jumps) {
       remarks.push({
         code: 'numbering-gap',
@@ -97,6 +100,9 @@ export function reportGaps(units: readonly Unit[], kinds: readonly BlockKind[], 
       });
     }
     if (kind === 'heading') chapter = number;
-    else points.set(form, number);
+    else {
+      points.set(form, number);
+      latest.set(form, number);
+    }
   }
 }

@@ -165,13 +165,12 @@ describe('Looking through an import', () => {
       'a.md',
     );
     const lettersOf = (blocks: readonly Pick<ReviewBlock, 'text' | 'formats'>[], of: (run: FormatRun) => boolean) =>
-      blocks.map(({ text, formats }) =>
-        formats
-          .filter(of)
-          .map(({ start, end }) => text.slice(start, end))
-          .join('')
-          .replace(/[^\p{L}]/gu, ''),
-      );
+      // A join over a footnote changes the order.
+      blocks
+        .flatMap(({ text, formats }) => formats.filter(of).map(({ start, end }) => text.slice(start, end)))
+        .flatMap((words) => words.match(/\p{L}/gu) ?? [])
+        .sort()
+        .join('');
     const kinds = [
       ({ bold }: FormatRun) => bold,
       ({ italic }: FormatRun) => italic,
@@ -182,7 +181,7 @@ describe('Looking through an import', () => {
         const untouched = walk.filter(({ what }) => what !== 5 && what !== 6);
         const { blocks } = run(formatted, untouched).at(-1)?.present ?? beginReview(formatted);
         for (const of of kinds)
-          expect(lettersOf(blocks, of).join('')).toBe(lettersOf(beginReview(formatted).blocks, of).join(''));
+          expect(lettersOf(blocks, of)).toBe(lettersOf(beginReview(formatted).blocks, of));
         for (const { text, formats } of blocks)
           for (const { start, end } of formats) expect(start < end && end <= text.length).toBe(true);
       }),
