@@ -119,7 +119,12 @@ export function importDocument(
     const page = readHtml(text);
     return page === null
       ? fail(failure('import-damaged', { name }))
-      : documentOf(name, withoutSkipLink(withoutOwnFrame(page)), { endsWithNewline: true, decoding: describeDecoding(decoded) }, ids);
+      : documentOf(
+          name,
+          withoutSkipLink(withoutOwnFrame(page)),
+          { endsWithNewline: true, decoding: describeDecoding(decoded) },
+          ids,
+        );
   }
   const read = withoutSkipLink(detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text));
   return documentOf(

@@ -180,8 +180,7 @@ describe('Looking through an import', () => {
       fc.property(steps, (walk) => {
         const untouched = walk.filter(({ what }) => what !== 5 && what !== 6);
         const { blocks } = run(formatted, untouched).at(-1)?.present ?? beginReview(formatted);
-        for (const of of kinds)
-          expect(lettersOf(blocks, of)).toBe(lettersOf(beginReview(formatted).blocks, of));
+        for (const of of kinds) expect(lettersOf(blocks, of)).toBe(lettersOf(beginReview(formatted).blocks, of));
         for (const { text, formats } of blocks)
           for (const { start, end } of formats) expect(start < end && end <= text.length).toBe(true);
       }),

@@ -20,8 +20,16 @@ describe('Texts as organisations publish them', () => {
       'paragraph - | Vi mener at jorda kommer først. Resten kommer etter.',
     ]);
     expect(
-      outlineOf('<h1>Plan</h1><p><strong>Vann</strong><br>Laget samler regn på taket.</p><p>Laget <b>vanner</b><br>om kvelden.</p>', 'a.html'),
-    ).toEqual(['title - | Plan', 'heading1 - | Vann', 'paragraph - | Laget samler regn på taket.', 'paragraph - | Laget vanner om kvelden.']);
+      outlineOf(
+        '<h1>Plan</h1><p><strong>Vann</strong><br>Laget samler regn på taket.</p><p>Laget <b>vanner</b><br>om kvelden.</p>',
+        'a.html',
+      ),
+    ).toEqual([
+      'title - | Plan',
+      'heading1 - | Vann',
+      'paragraph - | Laget samler regn på taket.',
+      'paragraph - | Laget vanner om kvelden.',
+    ]);
   });
 
   it('IR8 a list of contents that nothing calls so: rows that all come again farther down, with text between', () => {
@@ -31,7 +39,10 @@ describe('Texts as organisations publish them', () => {
     expect(outlineOf(text)).toEqual([
       'title - | Prinsipprogram 2033',
       ...rows.map((row, at) => `other - | ${at + 1}. ${row}`),
-      ...rows.flatMap((row, at) => [`heading1 ${at + 1} | ${row}`, 'paragraph - | Laget mener noe om dette. Det er viktig.']),
+      ...rows.flatMap((row, at) => [
+        `heading1 ${at + 1} | ${row}`,
+        'paragraph - | Laget mener noe om dette. Det er viktig.',
+      ]),
     ]);
     expect(codesOf(document)).toContain('page-frame-dropped@1');
     // The same list twice in a row is no contents.
@@ -43,16 +54,38 @@ describe('Texts as organisations publish them', () => {
     const front = '---\ntitle: Vedtekter\nlayout: post\n---\n\n';
     const document = importText(`${front}## Navn\n\nLaget heter Hagelaget.\n`, 'a.md');
     expect(document.title).toBe('Vedtekter');
-    expect(document.report.filter(({ code }) => code === 'markup-dropped').map(({ params }) => params['text'])).toEqual(['layout: post']);
-    expect(outlineOf(`${front}# Lover\n\nLaget heter Hagelaget.\n`, 'a.md')).toEqual(['title - | Lover', 'paragraph - | Laget heter Hagelaget.']);
-    expect(outlineOf('---\n\nLaget graver.\n\n---\n\nLaget sår.\n', 'a.md')).toEqual(['paragraph - | Laget graver.', 'paragraph - | Laget sår.']);
+    expect(document.report.filter(({ code }) => code === 'markup-dropped').map(({ params }) => params['text'])).toEqual(
+      ['layout: post'],
+    );
+    expect(outlineOf(`${front}# Lover\n\nLaget heter Hagelaget.\n`, 'a.md')).toEqual([
+      'title - | Lover',
+      'paragraph - | Laget heter Hagelaget.',
+    ]);
+    expect(outlineOf('---\n\nLaget graver.\n\n---\n\nLaget sår.\n', 'a.md')).toEqual([
+      'paragraph - | Laget graver.',
+      'paragraph - | Laget sår.',
+    ]);
   });
 
   it('IM13 rows that each say one thing stay apart; a paragraph that was wrapped does not', () => {
-    const things = ['Samle regn på alle tak', 'Bruke tønner', 'Stanse sløsing', 'Dele ut slanger', 'Male kranene', 'Holde kurs'];
-    expect(outlineOf(`# Vann\n${things.join('\n')}\n`, 'a.md')).toEqual(['title - | Vann', ...things.map((thing) => `paragraph - | ${thing}`)]);
-    const wrapped = 'Laget vil samle regn på alle tak i byen og dele det ut til\nalle som trenger vann, og til Øya og Bakken, som har lite av\ndet om sommeren.';
-    expect(outlineOf(`# Vann\n\n${wrapped}\n`, 'a.md')).toEqual(['title - | Vann', `paragraph - | ${wrapped.replaceAll('\n', ' ')}`]);
+    const things = [
+      'Samle regn på alle tak',
+      'Bruke tønner',
+      'Stanse sløsing',
+      'Dele ut slanger',
+      'Male kranene',
+      'Holde kurs',
+    ];
+    expect(outlineOf(`# Vann\n${things.join('\n')}\n`, 'a.md')).toEqual([
+      'title - | Vann',
+      ...things.map((thing) => `paragraph - | ${thing}`),
+    ]);
+    const wrapped =
+      'Laget vil samle regn på alle tak i byen og dele det ut til\nalle som trenger vann, og til Øya og Bakken, som har lite av\ndet om sommeren.';
+    expect(outlineOf(`# Vann\n\n${wrapped}\n`, 'a.md')).toEqual([
+      'title - | Vann',
+      `paragraph - | ${wrapped.replaceAll('\n', ' ')}`,
+    ]);
   });
 
   it('IH12 numbers without a mark take their level from those with one; IB8 the same lead-in over a heading is one; IN14 points count on under the next heading', () => {
@@ -80,6 +113,8 @@ describe('Texts as organisations publish them', () => {
   });
 
   it('IT7 «Verdigrunnlag» and «Forslag» are no organisations', () => {
-    expect(importText('Prinsipprogram 2032-2035\n\nVerdigrunnlag\n\nFrihet er bra. Det mener vi.\n').organisation).toBeNull();
+    expect(
+      importText('Prinsipprogram 2032-2035\n\nVerdigrunnlag\n\nFrihet er bra. Det mener vi.\n').organisation,
+    ).toBeNull();
   });
 });
