@@ -50,21 +50,35 @@ const beginningsOf = (text: string): readonly string[] => [
   ),
 ];
 
+/** The number of a page at the end of a row without dots. */
+const page = / \d{1,4}$/;
+
+/** What comes again further down of a row without dots. */
+const wordsOfRow = (text: string): readonly string[] => {
+  const heading = headingOfRow(text);
+  return [...beginningsOf(heading), heading.replace(page, '')];
+};
+
 /** Index of the first line after the list of contents: its rows are the headings that come later. `from` where there is no such list. */
 function endOfContents(lines: readonly SourceLine[], from: number): number {
   if (!contents.has(lines[from]?.text ?? '')) return from;
+  const textAt = (at: number): string => lines[at]?.text ?? '';
   const later = new Map<string, number>();
-  for (const [at, line] of lines.entries()) later.set(headingOfRow(line.text), at);
-  const leaders = lines.slice(from).some(({ text }) => /(?: ?\.){6,} ?\d{1,4}$/.test(text));
+  for (const at of lines.keys()) {
+    later.set(headingOfRow(textAt(at)), at);
+    later.set(headingOfRow(`${textAt(at)} ${textAt(at + 1)}`), at);
+  }
+  const isLater = (words: string, at: number): boolean => (later.get(words) ?? at) > at;
+  const isDotted = (text: string): boolean => /(?: ?\.){6,} ?\d{1,4}$/.test(text);
+  const leaders = lines.slice(from + 1, from + 4).some(({ text }) => isDotted(text));
   let at = from + 1;
   for (; at < Math.min(lines.length, from + MOST_ROWS); at++) {
-    const text = lines[at]?.text ?? '';
-    if (/(?: ?\.){6,} ?\d{1,4}$/.test(text)) continue;
-    // A row of two lines has its dots in the second.
-    const goesOn = leaders && /(?: ?\.){6,} ?\d{1,4}$/.test(lines[at + 1]?.text ?? '');
-    const comesAgain =
-      !leaders && beginningsOf(headingOfRow(text)).some((beginning) => (later.get(beginning) ?? at) > at);
-    if (!goesOn && !comesAgain) break;
+    const [text, next] = [textAt(at), textAt(at + 1)];
+    // A row of two lines has its dots, or its page, in the second.
+    if (isDotted(text) || (leaders && isDotted(next))) continue;
+    if (leaders) break;
+    if (page.test(next) && isLater(headingOfRow(`${text} ${next}`).replace(page, ''), at + 1)) at++;
+    else if (!wordsOfRow(text).some((words) => isLater(words, at))) break;
   }
   return at;
 }

@@ -52,6 +52,41 @@ describe('PDF', () => {
     expect(document.period).toEqual({ from: '2031', to: '2033' });
   });
 
+  it('IO1 the contents of a paper of ours, whose rows have no dots, are not its text, short ones and those of two lines neither', async () => {
+    const row = (text: string, y: number, at: number): readonly PdfWords[] => [
+      { text, x: 72, y },
+      { text: String(at), x: 500, y },
+    ];
+    const document = await importPdf([
+      [
+        title,
+        ...row('Fingeravtrykk f638f843', 100, 0).slice(0, 1),
+        { text: 'Innhold', x: 72, y: 200, font: 'bold' },
+        ...row('1 Jord', 220, 2),
+        { text: '2 Om det å dele på alt som vokser i en felles hage, og om hva som skal til for at', x: 72, y: 236 },
+        ...row('alle blir hørt', 250, 2),
+        ...row('3 Vann', 266, 2),
+      ],
+      [
+        chapter('1 Jord', 90),
+        ...column(['Jorda skal vare lenge.'], { y: 110 }),
+        chapter('2 Om det å dele på alt som vokser i en felles hage,', 150),
+        chapter('og om hva som skal til for at alle blir hørt', 166),
+        ...column(['Alle skal bli hørt.'], { y: 190 }),
+        chapter('3 Vann', 230),
+        ...column(['Vann er for alle.'], { y: 250 }),
+      ],
+    ]);
+    expect(outline(document)).toEqual([
+      'heading1 1 | Jord',
+      'paragraph - | Jorda skal vare lenge.',
+      'heading1 2 | Om det å dele på alt som vokser i en felles hage, og om hva som skal til for at alle blir hørt',
+      'paragraph - | Alle skal bli hørt.',
+      'heading1 3 | Vann',
+      'paragraph - | Vann er for alle.',
+    ]);
+  });
+
   it('IQ2 two columns are read one after the other, below what stands across them', async () => {
     const left = [
       'Det første laget gjør',
