@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { paperOf, supported, views } from '#shared/export';
 import { letters, saidInOrder, wordsIn } from '../../support/paperWords';
-import { edgeMeeting } from '../../unit/export/edge';
+import { worstMeeting } from '../../unit/export/edge';
 import { meeting } from '../../unit/export/meeting';
 
 /** PDFs are read in tests/interop; of JSON, Akoma Ntoso and sheets everyLetter and sheets tell. */
@@ -13,7 +13,7 @@ const pairs = views.flatMap((view) =>
 describe('E15 papers at the edge, in every format', () => {
   test.each(pairs)('E15 E41 $view as $format says all that the paper says, in order', ({ view, format }) => {
     for (const isDecided of [false, true]) {
-      const input = edgeMeeting(isDecided);
+      const input = worstMeeting(isDecided);
       const paper = paperOf(view, input, format);
       if (!paper.ok) throw new Error(paper.failure.code);
       const written = letters(wordsIn(view, format, input));
@@ -35,7 +35,7 @@ describe('E15 papers at the edge, in every format', () => {
   test.each(['amendments', 'proposal', 'voting', 'voting-delegates', 'minutes'] as const)(
     'E41 %s names everybody, whatever the script of the name',
     (view) => {
-      const input = edgeMeeting(view === 'minutes');
+      const input = worstMeeting(view === 'minutes');
       for (const format of read) {
         const written = letters(wordsIn(view, format, input));
         for (const { proposer, body, decision } of input.amendments) {
@@ -46,6 +46,20 @@ describe('E15 papers at the edge, in every format', () => {
       }
     },
   );
+
+  test.each(['json', 'akn', 'csv'] as const)('E41 %s has every block, and every change and who proposed it', (format) => {
+    const input = worstMeeting(false);
+    for (const view of views.filter((one) => one !== 'minutes' && supported(one).includes(format))) {
+      const written = letters(wordsIn(view, format, input));
+      const isText = view === 'text' || view === 'decided';
+      for (const { text } of isText ? input.newest.blocks : []) expect(written).toContain(letters(text));
+      for (const { body, changes } of isText ? [] : input.amendments) {
+        expect(written).toContain(letters(body ?? ''));
+        if (view === 'voting') continue;
+        for (const change of changes) if ('text' in change) expect(written).toContain(letters(change.text));
+      }
+    }
+  });
 
   test.each(pairs)('E15 $view as $format without amendments, of a period that is not known', ({ view, format }) => {
     const { newest } = meeting();
