@@ -47,19 +47,22 @@ describe('E15 papers at the edge, in every format', () => {
     },
   );
 
-  test.each(['json', 'akn', 'csv'] as const)('E41 %s has every block, and every change and who proposed it', (format) => {
-    const input = worstMeeting(false);
-    for (const view of views.filter((one) => one !== 'minutes' && supported(one).includes(format))) {
-      const written = letters(wordsIn(view, format, input));
-      const isText = view === 'text' || view === 'decided';
-      for (const { text } of isText ? input.newest.blocks : []) expect(written).toContain(letters(text));
-      for (const { body, changes } of isText ? [] : input.amendments) {
-        expect(written).toContain(letters(body ?? ''));
-        if (view === 'voting') continue;
-        for (const change of changes) if ('text' in change) expect(written).toContain(letters(change.text));
+  test.each(['json', 'akn', 'csv'] as const)(
+    'E41 %s has every block, and every change and who proposed it',
+    (format) => {
+      const input = worstMeeting(false);
+      for (const view of views.filter((one) => one !== 'minutes' && supported(one).includes(format))) {
+        const written = letters(wordsIn(view, format, input));
+        const isText = view === 'text' || view === 'decided';
+        for (const { text } of isText ? input.newest.blocks : []) expect(written).toContain(letters(text));
+        for (const { body, changes } of isText ? [] : input.amendments) {
+          expect(written).toContain(letters(body ?? ''));
+          if (view === 'voting') continue;
+          for (const change of changes) if ('text' in change) expect(written).toContain(letters(change.text));
+        }
       }
-    }
-  });
+    },
+  );
 
   test.each(pairs)('E15 $view as $format without amendments, of a period that is not known', ({ view, format }) => {
     const { newest } = meeting();
