@@ -12,6 +12,7 @@ export {
   endPath,
   inPaintingOrder,
   labelsOf,
+  namesOf,
   stretchesOf,
   toneOfBand,
   type Tone,

@@ -23,6 +23,8 @@ interface OverviewViewProps {
 
 const legend: readonly Tone[] = ['unchanged', 'reworded', 'moved', 'divided', 'inserted', 'deleted', 'retyped'];
 
+/** A narrower picture would be nothing but names: it is wound along instead. */
+const NARROWEST = 560;
 /** A picture on paper has a width of its own. */
 const FILE_WIDTH = 1200;
 
@@ -49,7 +51,7 @@ export function OverviewView({ texts, platform, onGo }: OverviewViewProps) {
   useEffect(() => {
     if (!frame.current) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.max(640, Math.round(entry.contentRect.width)));
+      if (entry) setWidth(Math.max(NARROWEST, Math.round(entry.contentRect.width)));
     });
     observer.observe(frame.current);
     return () => observer.disconnect();
@@ -174,9 +176,6 @@ export function OverviewView({ texts, platform, onGo }: OverviewViewProps) {
                     onClick={(event) => onStrip(event, strip)}
                   />
                 ))}
-                <text x={(strip.left + strip.right) / 2} y={24} textAnchor="middle" className="overview__period">
-                  {strip.name}
-                </text>
               </g>
             ))}
             {picture.stretches.map(({ strip, tone, path }) => (
@@ -186,6 +185,11 @@ export function OverviewView({ texts, platform, onGo }: OverviewViewProps) {
                 d={path}
                 onClick={(event) => onStrip(event, picture.strips[strip])}
               />
+            ))}
+            {picture.names.map(({ x, anchor, text }) => (
+              <text key={x} x={x} y={24} textAnchor={anchor} className="overview__period">
+                {text}
+              </text>
             ))}
             {picture.labels.map(({ x, y, anchor, number, title: chapter, strip }) => (
               <text key={`${strip} ${y}`} x={x} y={y} textAnchor={anchor} className="overview__label">

@@ -9,9 +9,11 @@ import {
   endPath,
   inPaintingOrder,
   labelsOf,
+  namesOf,
   stretchesOf,
   toneOfBand,
   type OverviewLabel,
+  type OverviewName,
   type Stretches,
   type Tone,
 } from './shapes';
@@ -31,7 +33,6 @@ export interface DrawnShape {
 }
 
 export interface DrawnStrip {
-  readonly name: string;
   readonly left: number;
   readonly right: number;
   readonly bodies: readonly Span[];
@@ -46,6 +47,7 @@ export interface OverviewDrawing extends OverviewSize {
   /** In the order of painting. */
   readonly shapes: readonly DrawnShape[];
   readonly stretches: readonly Stretches[];
+  readonly names: readonly OverviewName[];
   readonly labels: readonly OverviewLabel[];
 }
 
@@ -64,7 +66,7 @@ function leadsTo({ changes }: Alignment, blocks: number): Int32Array {
   return to.map((target) => (target < 0 ? last : target));
 }
 
-/** Draws what became of each block, from period to period. Total; close to linear in blocks. Rules O1–O8, O10. */
+/** Draws what became of each block, from period to period. Total; close to linear in blocks. Rules O1–O8, O10, O11. */
 export function drawOverview(
   periods: readonly OverviewPeriod[],
   alignments: readonly Alignment[],
@@ -127,7 +129,6 @@ export function drawOverview(
   return {
     ...size,
     strips: picture.strips.map((strip, period) => ({
-      name: strip.name,
       left: strip.left,
       right: strip.right,
       bodies: bodiesOf(strip),
@@ -136,6 +137,7 @@ export function drawOverview(
     })),
     shapes,
     stretches: stretchesOf(picture),
+    names: namesOf(picture),
     labels: labelsOf(picture),
   };
 }

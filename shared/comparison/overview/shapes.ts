@@ -116,8 +116,8 @@ const LINE = 14;
 const LETTER = 6.1;
 const LABEL_ROOM = 186;
 
-const cut = (text: string, room: number): string => {
-  const most = Math.floor(room / LETTER);
+const cut = (text: string, room: number, letter = LETTER): string => {
+  const most = Math.floor(room / letter);
   return text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
 };
 
@@ -142,5 +142,31 @@ export function labelsOf({ strips }: Overview): readonly OverviewLabel[] {
       });
     }
     return labels;
+  });
+}
+
+export interface OverviewName {
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Cut to the room there is. */
+  readonly text: string;
+}
+
+/** The letters of the periods' names, bold and one size larger. */
+const NAME_LETTER = 7.4;
+const NAME_GAP = 12;
+
+/** The periods' names above their strips, so that none touches another: those of the first and the last stand outwards, where there is room. Rule O11. */
+export function namesOf({ strips, width }: Overview): readonly OverviewName[] {
+  const last = strips.length - 1;
+  return strips.map(({ name, left, right }, at): OverviewName => {
+    const middle = (left + right) / 2;
+    if (last === 0) return { x: middle, anchor: 'middle', text: cut(name, width, NAME_LETTER) };
+    if (at === 0) return { x: right, anchor: 'end', text: cut(name, right, NAME_LETTER) };
+    if (at === last) return { x: left, anchor: 'start', text: cut(name, width - left, NAME_LETTER) };
+    // Halfway to a neighbour in the middle, and all the way to one that stands outwards.
+    const before = middle - (at === 1 ? (strips[0]?.right ?? 0) : ((strips[at - 1]?.right ?? 0) + left) / 2);
+    const after = (at === last - 1 ? (strips[last]?.left ?? width) : ((strips[at + 1]?.left ?? width) + right) / 2) - middle;
+    return { x: middle, anchor: 'middle', text: cut(name, 2 * (Math.min(before, after) - NAME_GAP / 2), NAME_LETTER) };
   });
 }

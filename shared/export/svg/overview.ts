@@ -5,6 +5,7 @@ import {
   endPath,
   inPaintingOrder,
   labelsOf,
+  namesOf,
   stretchesOf,
   toneOfBand,
   type Overview,
@@ -65,7 +66,6 @@ export interface OverviewSvgOptions {
 export function writeOverviewSvg(overview: Overview, { language, title, scheme }: OverviewSvgOptions): string {
   const { width, height, strips, bands, ends } = overview;
   const label = (text: string): string => `<title>${escapeXml(text)}</title>`;
-  const middle = (left: number, right: number): number => round((left + right) / 2);
   const darkRules = scheme === 'screen' ? `@media (prefers-color-scheme:dark){${rules(dark)}}` : '';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Inter, 'Segoe UI', Arial, sans-serif">`,
@@ -91,9 +91,9 @@ export function writeOverviewSvg(overview: Overview, { language, title, scheme }
       ({ x, y, anchor, number, title: name }) =>
         `<text x="${round(x)}" y="${round(y)}" font-size="12" text-anchor="${anchor}" class="ink"><tspan class="number">${escapeXml(number)}</tspan>${name === '' ? '' : ` ${escapeXml(name)}`}</text>`,
     ),
-    ...strips.map(
-      ({ name, left, right }) =>
-        `<text x="${middle(left, right)}" y="24" font-size="13" font-weight="600" text-anchor="middle" class="ink">${escapeXml(name)}</text>`,
+    ...namesOf(overview).map(
+      ({ x, anchor, text }) =>
+        `<text x="${round(x)}" y="24" font-size="13" font-weight="600" text-anchor="${anchor}" class="ink">${escapeXml(text)}</text>`,
     ),
     '</svg>',
   ].join('\n');

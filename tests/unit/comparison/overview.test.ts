@@ -76,6 +76,27 @@ describe('the picture', () => {
     expect(draw(first, [], first).picture.ends).toHaveLength(4);
   });
 
+  it.each([
+    [560, 2],
+    [560, 3],
+    [900, 3],
+    [900, 5],
+    [640, 8],
+  ])('O11 the names of the periods do not touch: %i px, %i periods', (width, count) => {
+    const named = Array.from({ length: count }, () => ({ name: 'Arbeidsprogram for alle havner 2025–2027', blocks: first }));
+    const alignments = named.slice(1).map(() => alignBlocks(first, first));
+    const { names } = drawOverview(named, alignments, { width, height: 600 }, 'nb');
+    // A bold letter of 13 px is some 7.4 px wide.
+    const spans = names.map(({ x, anchor, text }) => {
+      const wide = text.length * 7.4;
+      const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
+      return { left, right: left + wide };
+    });
+    expect(spans[0]?.left).toBeGreaterThanOrEqual(0);
+    expect(spans.at(-1)?.right).toBeLessThanOrEqual(width);
+    for (const [at, span] of spans.slice(1).entries()) expect(span.left).toBeGreaterThan(spans[at]?.right ?? 0);
+  });
+
   it('finds the block at a height, and what it leads to in the last text', () => {
     const { named, alignments, picture } = draw(first, lampsMoved);
     const [strip, last] = drawOverview(named, alignments, size, 'nb').strips;
