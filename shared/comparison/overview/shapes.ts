@@ -166,7 +166,8 @@ export function namesOf({ strips, width }: Overview): readonly OverviewName[] {
     if (at === last) return { x: left, anchor: 'start', text: cut(name, width - left, NAME_LETTER) };
     // Halfway to a neighbour in the middle, and all the way to one that stands outwards.
     const before = middle - (at === 1 ? (strips[0]?.right ?? 0) : ((strips[at - 1]?.right ?? 0) + left) / 2);
-    const after = (at === last - 1 ? (strips[last]?.left ?? width) : ((strips[at + 1]?.left ?? width) + right) / 2) - middle;
+    const after =
+      (at === last - 1 ? (strips[last]?.left ?? width) : ((strips[at + 1]?.left ?? width) + right) / 2) - middle;
     return { x: middle, anchor: 'middle', text: cut(name, 2 * (Math.min(before, after) - NAME_GAP / 2), NAME_LETTER) };
   });
 }

@@ -83,7 +83,10 @@ describe('the picture', () => {
     [900, 5],
     [640, 8],
   ])('O11 the names of the periods do not touch: %i px, %i periods', (width, count) => {
-    const named = Array.from({ length: count }, () => ({ name: 'Arbeidsprogram for alle havner 2025–2027', blocks: first }));
+    const named = Array.from({ length: count }, () => ({
+      name: 'Arbeidsprogram for alle havner 2025–2027',
+      blocks: first,
+    }));
     const alignments = named.slice(1).map(() => alignBlocks(first, first));
     const { names } = drawOverview(named, alignments, { width, height: 600 }, 'nb');
     // A bold letter of 13 px is some 7.4 px wide.
