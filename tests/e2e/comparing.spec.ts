@@ -251,6 +251,8 @@ test('another document is compared with as a period, a point is followed through
     await page.panel.getByRole('button', { name: 'Legg til kilde …' }).click();
     await page.dialog.getByRole('button', { name: 'Legg til kilde …' }).click();
     await page.dialog.getByText(/setning(er)? i utkastet er hentet herfra/).click();
+    const told = await page.dialog.locator('summary').textContent();
+    await expect(page.dialog.locator('.sources__places li')).toHaveCount(Number.parseInt(told ?? '', 10));
     await check('sources', '.dialog');
     await page.dialog.getByRole('button', { name: 'Legg til kilde …' }).click();
     await expect(page.dialog.getByText('«notat.txt» er allerede lagt til.')).toBeVisible();

@@ -171,16 +171,17 @@ function Places({ source, reuse, blocks, onGo }: PlacesProps) {
   const count = reuse.sentencesFrom.get(source.id) ?? 0;
   if (count === 0) return <span className="field__hint">{strings.count(0)}</span>;
   const gazetteer = gazetteerOf(blocks);
-  const taken = blocks.flatMap(({ id }, index) => {
-    const sentence = reuse.ofBlock.get(id)?.find((told) => told.source.id === source.id)?.sentence;
-    return sentence === undefined ? [] : [{ id, index, sentence }];
-  });
+  const taken = blocks.flatMap(({ id }, index) =>
+    (reuse.ofBlock.get(id) ?? [])
+      .filter((told) => told.source.id === source.id)
+      .map(({ sentence }, nth) => ({ id, index, sentence, key: `${id} ${nth}` })),
+  );
   return (
     <details>
       <summary>{strings.count(count)}</summary>
       <ul className="sources__places">
-        {taken.slice(0, MOST_PLACES).map(({ id, index, sentence }) => (
-          <li key={id}>
+        {taken.slice(0, MOST_PLACES).map(({ id, index, sentence, key }) => (
+          <li key={key}>
             <button type="button" className="link" onClick={() => onGo(id)}>
               {describePlace(gazetteer.placeOf(index), null, language)}
             </button>{' '}

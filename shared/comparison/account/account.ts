@@ -1,5 +1,6 @@
-import { summarise, wordsOf, type Alignment, type BlockChange, type Summary } from '../../diff';
+import { summarise, type Alignment, type BlockChange, type Summary } from '../../diff';
 import type { Block } from '../../domain/block';
+import { wordsOf } from '../../domain/wordCount';
 import { chapterMap, chapterSuccessors, type ChapterName } from '../chapterTrail';
 
 /** What came from, or went to, another chapter. */
@@ -39,9 +40,7 @@ export interface Account {
 
 const isRetypedOnly = ({ kind, moved, retyped }: BlockChange): boolean => kind === 'unchanged' && !moved && retyped;
 
-/** Letters and digits in a row; a mark by itself is no word. */
-const countWords = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, { text }) => sum + wordsOf(text).words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0);
+const countWords = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + wordsOf(block), 0);
 
 const countPoints = (blocks: readonly Block[]): number => blocks.filter(({ kind }) => kind === 'point').length;
 

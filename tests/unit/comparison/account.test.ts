@@ -3,6 +3,7 @@ import { accountOf, tellAccount } from '#shared/comparison';
 import type { Language } from '#shared/core/failure';
 import { alignBlocks } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
+import { wordsOf } from '#shared/domain/wordCount';
 import { blockOf } from '../export/programmes';
 
 const blocks = (lines: readonly string[]): readonly Block[] => lines.map((line) => blockOf(line, line));
@@ -38,6 +39,13 @@ describe('the account', () => {
         { heading: 8, state: 'kept', name: 'Kapittel 3 «Om kaiene»', said: 'Uendret.', untouched: true },
       ],
     });
+  });
+
+  it('A6 counts the words as they are counted where one writes', () => {
+    const current = blocks(['= Program 2025–2027', '# Om fyrene', '1. At rus- og/eller andre lyktene – alle – tennes.']);
+    expect(accountOf(base, current, alignBlocks(base, current)).size.words).toEqual(
+      [base, current].map((text) => text.reduce((sum, block) => sum + wordsOf(block), 0)),
+    );
   });
 
   it('A1 A4 tells what was reworded, struck and new, and what went where', () => {
