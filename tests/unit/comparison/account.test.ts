@@ -42,7 +42,11 @@ describe('the account', () => {
   });
 
   it('A6 counts the words as they are counted where one writes', () => {
-    const current = blocks(['= Program 2025–2027', '# Om fyrene', '1. At rus- og/eller andre lyktene – alle – tennes.']);
+    const current = blocks([
+      '= Program 2025–2027',
+      '# Om fyrene',
+      '1. At rus- og/eller andre lyktene – alle – tennes.',
+    ]);
     expect(accountOf(base, current, alignBlocks(base, current)).size.words).toEqual(
       [base, current].map((text) => text.reduce((sum, block) => sum + wordsOf(block), 0)),
     );
