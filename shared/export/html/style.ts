@@ -1,6 +1,6 @@
 /**
  * How a paper looks in a browser: on a screen, in the dark, on a narrow screen, and printed. No font is fetched. Numbered lines are set so that
- * the longest that a title or heading can have fits: a line of ours is one line of print.
+ * the longest that a title or heading can have fits: a line of ours is one line of print. A logo is drawn for white paper, and keeps it in the dark.
  */
 export const htmlStyle = `
 :root{color-scheme:light dark;--paper:#fffdf9;--ink:#1d1b18;--quiet:#5c574f;--rule:#d9d3c8;--accent:#7a1f2b;--new:#17602f;--struck:#a4161a}
@@ -46,6 +46,7 @@ figure{margin:1rem 0}figure img{display:block;max-width:100%;height:auto}figcapt
 a{color:inherit}
 nav ul{list-style:none;padding:0;font-size:.9rem}nav .level-2{padding-left:1.6em}
 .organisation{display:flex;flex-wrap:wrap;align-items:center;gap:1rem;margin:0 0 1.6rem;font-family:Inter,system-ui,"Segoe UI",Arial,sans-serif;font-weight:600}.organisation p{margin:0}.organisation img{max-width:100%;height:auto}
+@media screen and (prefers-color-scheme:dark){.organisation img{background:#fffdf9;padding:.4rem;border-radius:3px}}
 sup a{text-decoration:none}nav li{margin:.2rem 0}
 :target{scroll-margin-top:1rem;background:color-mix(in srgb,var(--accent) 12%,transparent)}
 @media (max-width:40rem){main{padding-left:3rem}table{font-size:.85rem;min-width:36rem}dl{grid-template-columns:minmax(0,1fr)}dd{margin:0 0 .5rem}}
