@@ -28,8 +28,8 @@ const clear = `# Hagelagets program 2031–2033
 
 Laget vil arbeide for:
 
-1. At alle får vann.
-2. At alle får frø.
+1. At alle får **rent vann**.
+2. At alle får [frø](https://hage.example/).
 `;
 
 /** The view in which an import is looked through, as the person at it sees it. */
@@ -165,10 +165,14 @@ test('a clear document takes one key', async ({ launchApp, workFolder }) => {
   const { window } = await launchApp({ file: path });
   const view = new ImportPage(window);
   await expect(view.use).toBeFocused();
+  // RV18: what is bold or a link is shown so here, and is so in the text.
+  await expect(view.part('At alle får rent vann.').locator('strong')).toHaveText('rent vann');
+  await expect(view.part('At alle får frø.').locator('.linked')).toHaveText('frø');
   await window.keyboard.press('Enter');
   // `ready` would press the button that is about to go.
   await expect(view.use).toBeHidden();
   await new WorkspacePage(window).ready();
+  await expect(window.locator('[contenteditable] strong')).toHaveText('rent vann');
 });
 
 test('axe finds nothing, and pointing at a line shows its part', async ({ launchApp, workFolder }, info) => {

@@ -260,6 +260,7 @@ export function ImportView({
             <li>{words.facts.points(count('point'))}</li>
             {organisation !== null && <li>{words.facts.organisation(organisation)}</li>}
             {outcome !== null && <li>{words.facts.outcome(outcome)}</li>}
+            {imported.previous !== null && <li>{words.facts.tracked}</li>}
             {leftOut > 0 && <li>{words.facts.leftOut(leftOut)}</li>}
           </ul>
         </div>

@@ -23,6 +23,7 @@ export const importWords: ImportWords = {
     noPeriod: 'No period found',
     organisation: (name: string) => `Organisation: ${name}`,
     outcome: (text: string) => `Outcome: ${text}`,
+    tracked: 'Tracked changes: the text before them becomes the previous text',
     headings: (count) => `${count} ${plural(count, 'heading', 'headings')}`,
     points: (count) => `${count} ${plural(count, 'point', 'points')}`,
     paragraphs: (count) => `${count} ${plural(count, 'paragraph', 'paragraphs')}`,

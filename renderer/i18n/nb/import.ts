@@ -22,6 +22,7 @@ export const importWords = {
     noPeriod: 'Ingen periode funnet',
     organisation: (name: string) => `Organisasjon: ${name}`,
     outcome: (text: string) => `Utfall: ${text}`,
+    tracked: 'Sporede endringer: teksten før dem blir forrige tekst',
     headings: (count: number) => `${count} ${plural(count, 'overskrift', 'overskrifter')}`,
     points: (count: number) => `${count} ${plural(count, 'punkt', 'punkter')}`,
     paragraphs: (count: number) => `${count} ${plural(count, 'avsnitt', 'avsnitt')}`,

@@ -23,6 +23,7 @@ export const importWords: ImportWords = {
     noPeriod: 'Fann ingen periode',
     organisation: (name: string) => `Organisasjon: ${name}`,
     outcome: (text: string) => `Utfall: ${text}`,
+    tracked: 'Spora endringar: teksten før dei blir førre tekst',
     headings: (count) => `${count} ${plural(count, 'overskrift', 'overskrifter')}`,
     points: (count) => `${count} ${plural(count, 'punkt', 'punkt')}`,
     paragraphs: (count) => `${count} ${plural(count, 'avsnitt', 'avsnitt')}`,
