@@ -1,5 +1,4 @@
-import { createContext, useContext } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { createContext, useContext, useDeferredValue, type ReactNode } from 'react';
 import type { Standing } from '#shared/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import { invariant } from '#shared/core/invariant';
@@ -13,6 +12,7 @@ import { HistoryPanel } from '../features/history';
 import { LineageCard, ReuseCard, type ReuseView } from '../features/lineage';
 import { useStrings } from '../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../session';
+import { Tabs } from '../ui/Tabs';
 
 export const panelTabs = ['changes', 'amendments', 'comments', 'history'] as const;
 export type PanelTab = (typeof panelTabs)[number];
@@ -49,64 +49,38 @@ function usePanel(): SidePanelProps {
   return props;
 }
 
-/** What there is to say about the block in focus, or about the whole programme. */
+const views: Readonly<Record<PanelTab, () => ReactNode>> = {
+  changes: Changes,
+  amendments: Amendments,
+  comments: Comments,
+  history: History,
+};
+
+/** What there is to say about the block in focus, or about the whole programme. The tabs answer at once; what they show may be a frame behind, drawn in slices that any key interrupts. */
 export function SidePanel(props: SidePanelProps) {
-  return (
-    <Panel value={props}>
-      <PanelTabs
-        tab={props.tab}
-        onTab={props.onTab}
-        amendments={props.snapshot.register.amendments.size}
-        openComments={props.commenting.openCount}
-      />
-    </Panel>
-  );
-}
-
-interface PanelTabsProps {
-  readonly tab: PanelTab;
-  readonly onTab: (tab: PanelTab) => void;
-  readonly amendments: number;
-  readonly openComments: number;
-}
-
-/** The tabs take their contents from the context: drawn anew, each would measure the window to know whether it holds something to focus. */
-function PanelTabs({ tab, onTab, amendments, openComments }: PanelTabsProps) {
   const strings = useStrings();
+  const shown = useDeferredValue(props);
+  const View = views[shown.tab];
+  const counted = (name: string, count: number): ReactNode => (
+    <>
+      {name} {count > 0 && <span className="tab__count">{count}</span>}
+    </>
+  );
   return (
     <Tabs
-      selectedKey={tab}
-      onSelectionChange={(key) => {
-        const chosen = panelTabs.find((one) => one === key);
-        if (chosen) onTab(chosen);
-      }}
+      label={strings.frame.panel}
+      tabs={[
+        { key: 'changes', name: strings.changes.tab },
+        { key: 'amendments', name: counted(strings.amendments.tab, props.snapshot.register.amendments.size) },
+        { key: 'comments', name: counted(strings.comments.tab, props.commenting.openCount) },
+        { key: 'history', name: strings.history.tab },
+      ]}
+      selected={props.tab}
+      onSelect={props.onTab}
     >
-      <TabList className="tabs" aria-label={strings.frame.panel}>
-        <Tab className="tab" id="changes">
-          {strings.changes.tab}
-        </Tab>
-        <Tab className="tab" id="amendments">
-          {strings.amendments.tab} {amendments > 0 && <span className="tab__count">{amendments}</span>}
-        </Tab>
-        <Tab className="tab" id="comments">
-          {strings.comments.tab} {openComments > 0 && <span className="tab__count">{openComments}</span>}
-        </Tab>
-        <Tab className="tab" id="history">
-          {strings.history.tab}
-        </Tab>
-      </TabList>
-      <TabPanel id="changes" className="tabpanel">
-        <Changes />
-      </TabPanel>
-      <TabPanel id="amendments" className="tabpanel">
-        <Amendments />
-      </TabPanel>
-      <TabPanel id="comments" className="tabpanel">
-        <Comments />
-      </TabPanel>
-      <TabPanel id="history" className="tabpanel">
-        <History />
-      </TabPanel>
+      <Panel value={shown}>
+        <View />
+      </Panel>
     </Tabs>
   );
 }

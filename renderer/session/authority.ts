@@ -1,10 +1,10 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { failure, type Failure } from '#shared/core/failure';
 import type { PersonId, ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { performCommand, withOutcome, type RegisterCommand, type RegisterEntry } from '#shared/register';
-import { bringsText, letDraftFollow } from '#shared/schema/draftFollows';
+import { bringsText, preparedFollowing } from '#shared/schema/draftFollows';
 import { erasePerson, writeRegisterDoc } from '#shared/schema/registerDoc';
 import { apiPaths, readCommandAnswer, readPersonAnswer } from '#shared/sync';
 import type { RegisterSource } from './registerSource';
@@ -24,21 +24,43 @@ export interface Authority {
 /** Origin of what the draft took over from the register: not this window's own edit, which undo would take back. */
 const FOLLOWING = Symbol('draft follows the register');
 
-/** Where one works alone, this window is the authority: it appends to its own register, and lets the draft follow. */
+/** Step by step, with whatever is pressed meanwhile in between. */
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+/** Where one works alone, this window is the authority: it appends to its own register, and lets the draft follow, both in the same turn. */
 export function ownAuthority(
   register: RegisterSource,
   draft: Y.Doc,
   sources: { readonly clock: Clock; readonly ids: IdSource },
   whenKept: () => Promise<void>,
 ): Authority {
+  /** A text that is on its way into the draft; what is asked for meanwhile waits for it. */
+  let arriving: Promise<unknown> | null = null;
   return {
     perform: async (command, actor) => {
+      while (arriving) await arriving;
+      const doc = register.doc();
       const before = register.view().content;
       const outcome = performCommand(before, command, { ...sources, actor });
       if (!outcome.ok) return outcome;
       const { entries, revisions } = outcome.value;
-      writeRegisterDoc(register.doc(), { entries, revisions });
-      if (bringsText(command)) letDraftFollow(draft, before, withOutcome(before, outcome.value), FOLLOWING);
+      let update: Uint8Array | null = null;
+      if (bringsText(command)) {
+        const prepared = inTurns(preparedFollowing(draft, before, withOutcome(before, outcome.value)));
+        arriving = prepared;
+        ({ update } = await prepared);
+        arriving = null;
+        // A room took over meanwhile: its register is another one, and nothing was recorded here.
+        if (register.doc() !== doc) return fail(failure('server-failed'));
+      }
+      writeRegisterDoc(doc, { entries, revisions });
+      if (update) Y.applyUpdate(draft, update, FOLLOWING);
       await whenKept();
       return ok({ entries });
     },

@@ -2,7 +2,7 @@ import { rememberedByPair } from '../core/remembered';
 import { alignBlocks } from '../diff';
 import type { Block } from '../domain/block';
 import type { Revision } from '../domain/revision';
-import { reunite } from './reunite';
+import { reunite, type Group } from './reunite';
 
 /** What became of one block: where its words are now, and who shares that place with it. */
 export interface Whereabouts {
@@ -22,12 +22,44 @@ export interface Trail {
   isNew(currentIndex: number): boolean;
 }
 
+/** Blocks that stay beside what is compared, for words that went to a neighbour. */
+const MARGIN = 3;
+
+const isKept = (a: Block | undefined, b: Block | undefined): boolean =>
+  a !== undefined && b !== undefined && a.id === b.id && a.text === b.text && a.kind === b.kind && a.level === b.level;
+
+/**
+ * What became of the blocks of one revision in another. What both have the same, with the same identity, from the beginning on and from the end back, is itself: a decision
+ * changes a few blocks of a thousand, and only those and their neighbours are compared.
+ */
+function groupsBetween(base: readonly Block[], current: readonly Block[]): readonly Group[] {
+  const shorter = Math.min(base.length, current.length);
+  let same = 0;
+  while (same < shorter && isKept(base[same], current[same])) same++;
+  let sameAtEnd = 0;
+  while (sameAtEnd < shorter - same && isKept(base.at(-1 - sameAtEnd), current.at(-1 - sameAtEnd))) sameAtEnd++;
+  const start = Math.max(0, same - MARGIN);
+  const end = Math.max(0, sameAtEnd - MARGIN);
+  const [own, now] = [base.slice(start, base.length - end), current.slice(start, current.length - end)];
+  const itself = (from: number, to: number): Group => ({ base: [from], current: [to], moved: false });
+  const shifted = (indices: readonly number[]): readonly number[] => indices.map((index) => index + start);
+  return [
+    ...base.slice(0, start).map((_, index) => itself(index, index)),
+    ...reunite(alignBlocks(own, now).changes, own, now).map((group) => ({
+      base: shifted(group.base),
+      current: shifted(group.current),
+      moved: group.moved,
+    })),
+    ...base.slice(base.length - end).map((_, at) => itself(base.length - end + at, current.length - end + at)),
+  ];
+}
+
 const last = (indices: readonly number[]): number | undefined => indices.at(-1);
 
 function followBlocks(base: readonly Block[], current: readonly Block[]): Trail {
   const byBase = new Map<number, Whereabouts>();
   const known = new Set<number>();
-  for (const { base: from, current: to, moved } of reunite(alignBlocks(base, current).changes, base, current)) {
+  for (const { base: from, current: to, moved } of groupsBetween(base, current)) {
     for (const index of from) byBase.set(index, { base: from, current: to, moved });
     if (from.length > 0) to.forEach((index) => known.add(index));
   }

@@ -203,6 +203,17 @@ function mergeBlock(blocks: readonly Block[], index: number, base: Pieces, texts
   return merge;
 }
 
+/** Merges the words of each block for the plans that will be asked for, one block at a time, for whoever has something else to do in between. */
+export function* mergesInTurns(revision: Revision, amendments: readonly Amendment[]): Generator<undefined, void> {
+  const { blocks: effects } = gatherEffects(revision, inOrderOfSubmission(amendments));
+  for (const [index, { texts }] of effects) {
+    const block = revision.blocks[index];
+    if (block === undefined || texts.length === 0) continue;
+    mergeBlock(revision.blocks, index, piecesOf([block.text]), texts);
+    yield;
+  }
+}
+
 function makePlan(revision: Revision, amendments: readonly Amendment[]): Plan {
   const { blocks } = revision;
   const ranks = submissionRanks(amendments);

@@ -10,6 +10,7 @@ import { amendmentPlace } from './describe';
 import { collisionsOf } from './compose';
 import { indexOfBlocks } from './effects';
 import { trailBetween } from './follow';
+import { mergesInTurns } from './plan';
 import { rebaseAmendment, type RebaseState } from './rebase';
 import { votingOrder, type VotingItem, type VotingPlan } from './votingOrder';
 
@@ -145,7 +146,7 @@ export function standingsOf(
   }
 }
 
-/** The same, one amendment at a time, for whoever has something else to do in between. */
+/** The same, one amendment and then one block at a time, for whoever has something else to do in between. */
 export function* standingsInTurns(
   amendments: Iterable<Amendment>,
   newest: Revision | null,
@@ -179,12 +180,17 @@ export function* standingsInTurns(
     yield;
   }
   // In the order they came, whichever was worked out first.
-  return new Map(
+  const inOrder = new Map(
     all.flatMap(({ id }) => {
       const standing = standings.get(id);
       return standing ? [[id, standing] as const] : [];
     }),
   );
+  // Whoever asks where they stand asks next what collides.
+  if (newest)
+    for (const { revision, amendments: open } of textsOfStandings(newest, inOrder))
+      yield* mergesInTurns(revision, open);
+  return inOrder;
 }
 
 /**

@@ -35,21 +35,59 @@ function readsAs(draft: Y.Doc, blocks: readonly Block[]): boolean {
   );
 }
 
+/** What the draft does; `update` is what to apply to it at once, before anybody writes again. */
+interface Prepared {
+  readonly following: Following;
+  readonly update: Uint8Array | null;
+}
+
+/** What `letDraftFollow` would do, worked out in steps, for whoever has something else to do in between: where somebody writes meanwhile, it begins anew. */
+export function* preparedFollowing(
+  draft: Y.Doc,
+  before: RegisterData,
+  now: RegisterData,
+): Generator<undefined, Prepared> {
+  const former = findRevision(before, foldRegister(before.entries).newest ?? before.baseline);
+  const newest = findRevision(now, foldRegister(now.entries).newest);
+  if (!newest || newest.id === former?.id) return { following: 'unmoved', update: null };
+  let isWrittenIn = false;
+  const hear = (): void => {
+    isWrittenIn = true;
+  };
+  draft.on('update', hear);
+  try {
+    for (;;) {
+      isWrittenIn = false;
+      const scratch = new Y.Doc();
+      const written = Y.encodeStateAsUpdate(draft);
+      yield;
+      Y.applyUpdate(scratch, written);
+      yield;
+      readDraft(scratch);
+      yield;
+      const follows = !former || readsAs(scratch, former.blocks);
+      if (follows) bringDraftTo(scratch, newest.blocks);
+      yield;
+      const update = follows ? Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(draft)) : null;
+      scratch.destroy();
+      if (!isWrittenIn) return { following: follows ? 'followed' : 'left', update };
+    }
+  } finally {
+    draft.off('update', hear);
+  }
+}
+
 /**
  * Brings the draft to the newest revision of `now` when nobody has written in it since the newest of `before` (the baseline, where that has
  * none): PF9. It comes as one update with the given origin, so that nobody sees a half of it and no undo takes it back.
  */
 export function letDraftFollow(draft: Y.Doc, before: RegisterData, now: RegisterData, origin: unknown): Following {
-  const former = findRevision(before, foldRegister(before.entries).newest ?? before.baseline);
-  const newest = findRevision(now, foldRegister(now.entries).newest);
-  if (!newest || newest.id === former?.id) return 'unmoved';
-  const scratch = new Y.Doc();
-  Y.applyUpdate(scratch, Y.encodeStateAsUpdate(draft));
-  const follows = !former || readsAs(scratch, former.blocks);
-  if (follows) {
-    bringDraftTo(scratch, newest.blocks);
-    Y.applyUpdate(draft, Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(draft)), origin);
+  const steps = preparedFollowing(draft, before, now);
+  for (;;) {
+    const step = steps.next();
+    if (!step.done) continue;
+    const { following, update } = step.value;
+    if (update) Y.applyUpdate(draft, update, origin);
+    return following;
   }
-  scratch.destroy();
-  return follows ? 'followed' : 'left';
 }

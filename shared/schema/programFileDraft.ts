@@ -39,15 +39,24 @@ export function bringDraftTo(doc: Y.Doc, blocks: readonly Block[]): void {
     doc,
     readDraft(doc).flatMap(({ id }) => (wanted.has(id) ? [] : [id])),
   );
+  let shown: readonly Block[] = [];
+  let placeOf: ReadonlyMap<string, number> = new Map();
   let previous: Block | null = null;
   for (const [index, block] of blocks.entries()) {
-    const shown = readDraft(doc).find(({ id }) => id === block.id);
-    if (!shown) {
+    // Read anew only when something was edited: hundreds of blocks stay as they are.
+    const now = readDraft(doc);
+    if (now !== shown) {
+      shown = now;
+      placeOf = new Map(now.map(({ id }, at) => [id, at]));
+    }
+    const place = placeOf.get(block.id);
+    const before = place === undefined ? undefined : shown[place];
+    if (!before) {
       insertBlocks(doc, previous?.id ?? null, [block], { next: () => block.id });
     } else {
-      if (readDraft(doc)[index]?.id !== block.id) moveBlocks(doc, [block.id], previous?.id ?? null);
+      if (place !== index) moveBlocks(doc, [block.id], previous?.id ?? null);
       bringWordsTo(doc, block);
-      if (shown.kind !== block.kind || shown.level !== block.level || shown.marker !== block.marker)
+      if (before.kind !== block.kind || before.level !== block.level || before.marker !== block.marker)
         setKind(doc, [block.id], block);
     }
     previous = block;

@@ -6,6 +6,7 @@ import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
 import { standsBehind } from '#shared/register';
 import { useStrings } from '../../i18n/language';
+import type { Strings } from '../../i18n/nb';
 import { Field } from '../../ui/Field';
 import { useGradually } from '../../ui/useGradually';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
@@ -41,16 +42,7 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
   const named = snapshot.register.amendments;
   const colliding = useMemo(() => collidingWith(named, newest, standings), [named, newest, standings]);
 
-  const placeOf = ({ id }: Amendment): string => standings.get(id)?.place ?? '';
-  /** «Stryke: At alle får …», and how many more changes there are. */
-  const gistOfAmendment = ({ id }: Amendment): string => {
-    const { wording, revision } = standings.get(id) ?? {};
-    const [first, ...others] = wording?.changes ?? [];
-    if (!first) return '';
-    const words = revision ? gistOf(revision, first) : '';
-    const more = others.length === 0 ? '' : ` (+${others.length})`;
-    return `${strings.amendments.shortKinds[first.kind]}${words === '' ? '' : `: ${words}`}${more}`;
-  };
+  const gistOfAmendment = ({ id }: Amendment): string => gistOfStanding(standings.get(id), strings);
 
   const drawn = useGradually(amendments.length);
 
@@ -102,7 +94,7 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
       amendment.number,
       amendment.body ?? '',
       amendment.rationale,
-      placeOf(amendment),
+      standings.get(amendment.id)?.place ?? '',
       gistOfAmendment(amendment),
       snapshot.people[amendment.proposer]?.name ?? '',
     ];
@@ -142,9 +134,8 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
           <AmendmentCard
             key={amendment.id}
             amendment={amendment}
-            state={amendment.base === newest?.id ? null : (standings.get(amendment.id)?.state ?? null)}
-            gist={gistOfAmendment(amendment)}
-            place={placeOf(amendment)}
+            standing={standings.get(amendment.id)}
+            isOfNewest={amendment.base === newest?.id}
             parent={amendment.parent === null ? '' : (named.get(amendment.parent.id)?.number ?? '')}
             isWaiting={isWaiting(amendment)}
             colliding={amendment.decision === null ? (colliding.get(amendment.id) ?? []).join(', ') : ''}
@@ -158,10 +149,9 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
 
 interface AmendmentCardProps {
   readonly amendment: Amendment;
-  /** What became of its words; `null` for one that was filed against the newest text. */
-  readonly state: Standing['state'] | null;
-  readonly gist: string;
-  readonly place: string;
+  readonly standing: Standing | undefined;
+  /** Filed against the newest text: nothing can have become of its words. */
+  readonly isOfNewest: boolean;
   /** The number of the one that it amends; empty for one to the text. */
   readonly parent: string;
   readonly isWaiting: boolean;
@@ -170,10 +160,11 @@ interface AmendmentCardProps {
   readonly onSelect: (amendment: AmendmentId) => void;
 }
 
-/** One of the list. Told in words alone, so that it is drawn anew only when they are others. */
+/** One of the list; drawn anew only when it, or where it stands, is another. */
 const AmendmentCard = memo(function AmendmentCard(props: AmendmentCardProps) {
-  const { amendment, state, gist, place, parent, isWaiting, colliding, onSelect } = props;
+  const { amendment, standing, parent, isWaiting, colliding, onSelect } = props;
   const strings = useStrings();
+  const state = props.isOfNewest || amendment.decision !== null ? null : (standing?.state ?? null);
   return (
     <li>
       <button type="button" className="card" onClick={() => onSelect(amendment.id)}>
@@ -181,14 +172,12 @@ const AmendmentCard = memo(function AmendmentCard(props: AmendmentCardProps) {
           <span className="card__place">{strings.amendments.number(amendment.number)}</span>
           <AmendmentState amendment={amendment} />
           <FilingTags amendment={amendment} isWaiting={isWaiting} />
-          {state !== null && amendment.decision === null && (
-            <span className={`tag tag--${state}`}>{strings.amendments.standing[state]}</span>
-          )}
+          {state !== null && <span className={`tag tag--${state}`}>{strings.amendments.standing[state]}</span>}
         </span>
-        <span className="card__gist">{gist}</span>
+        <span className="card__gist">{gistOfStanding(standing, strings)}</span>
         <span className="card__from">
           {parent !== '' && `${strings.filing.inAmendment(parent)} · `}
-          {place}
+          {standing?.place}
           {amendment.body === null ? '' : ` · ${amendment.body}`}
         </span>
         {colliding !== '' && <span className="card__collision">{strings.amendments.collidesWith(colliding)}</span>}
@@ -196,6 +185,15 @@ const AmendmentCard = memo(function AmendmentCard(props: AmendmentCardProps) {
     </li>
   );
 });
+
+/** «Stryke: At alle får …», and how many more changes there are. */
+function gistOfStanding(standing: Standing | undefined, strings: Strings): string {
+  const [first, ...others] = standing?.wording.changes ?? [];
+  if (!standing || !first) return '';
+  const words = standing.revision ? gistOf(standing.revision, first) : '';
+  const more = others.length === 0 ? '' : ` (+${others.length})`;
+  return `${strings.amendments.shortKinds[first.kind]}${words === '' ? '' : `: ${words}`}${more}`;
+}
 
 /** For each open amendment the numbers of those it cannot be carried together with in the newest text. */
 function collidingWith(
