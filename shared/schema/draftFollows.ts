@@ -50,14 +50,14 @@ export function* preparedFollowing(
   const former = findRevision(before, foldRegister(before.entries).newest ?? before.baseline);
   const newest = findRevision(now, foldRegister(now.entries).newest);
   if (!newest || newest.id === former?.id) return { following: 'unmoved', update: null };
-  let isWrittenIn = false;
+  let writings = 0;
   const hear = (): void => {
-    isWrittenIn = true;
+    writings++;
   };
   draft.on('update', hear);
   try {
     for (;;) {
-      isWrittenIn = false;
+      const writingsBefore = writings;
       const scratch = new Y.Doc();
       const written = Y.encodeStateAsUpdate(draft);
       yield;
@@ -70,7 +70,7 @@ export function* preparedFollowing(
       yield;
       const update = follows ? Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(draft)) : null;
       scratch.destroy();
-      if (!isWrittenIn) return { following: follows ? 'followed' : 'left', update };
+      if (writings === writingsBefore) return { following: follows ? 'followed' : 'left', update };
     }
   } finally {
     draft.off('update', hear);
