@@ -13,6 +13,7 @@ import { countingIds } from '#shared/core/sources';
 import type { Revision } from '#shared/domain/revision';
 import {
   amendmentOf,
+  blocksOf,
   insert,
   join,
   move,
@@ -144,5 +145,31 @@ it('S7 what is remembered while amendments come and go is what is worked out fro
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+it('B2 what is the same before and behind takes no part: an amendment is carried alike in a short text and in the middle of a long one', () => {
+  const filler = (name: string) =>
+    blocksOf(
+      Array.from({ length: 12 }, (_, at) => `- At ${name} nummer ${at} holder stand i ${at + 3} år.`).join('\n'),
+      Array.from({ length: 12 }, (_, at) => `${name}${at}`),
+    );
+  const within = ({ blocks: own }: Pick<Revision, 'blocks'>) =>
+    revisionOf([...filler('mur'), ...own, ...filler('kai')]);
+  fc.assert(
+    fc.property(change, fc.array(change, { minLength: 1, maxLength: 3 }), (filed, revised) => {
+      fc.pre([filed, ...revised].every((one) => !('after' in one) || one.after !== null));
+      const adopted = revised.map((one, at) => amendmentOf(revision, 90 + at, one));
+      const newest = revisionOf(composed(revision, adopted, 'n').blocks);
+      const amendment = amendmentOf(revision, 1, filed);
+      const [longFrom, longTo] = [within(revision), within(newest)];
+      const long = rebaseAmendment({ ...amendment, base: longFrom.id }, longFrom, longTo);
+      // What comes first in the short text comes behind the filler in the long one.
+      const changes = long.changes.map((one) =>
+        'after' in one && one.after === 'mur11' ? { ...one, after: null } : one,
+      );
+      expect({ ...long, changes }).toEqual(rebaseAmendment(amendment, revision, newest));
+    }),
+    { numRuns: 300 },
   );
 });

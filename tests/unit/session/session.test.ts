@@ -183,6 +183,39 @@ describe('a session alone', () => {
       await session.dispose();
     });
 
+    it('what is written while the draft is about to follow is left as it is, and what is asked for meanwhile comes after', async () => {
+      const session = await open({ kind: 'import', document: smallDocument });
+      const frozen = await session.freezeDraft('Innstilling', defaultLineSettings);
+      if (!frozen.ok) throw new Error(frozen.failure.code);
+      const [first, second] = [amendmentId('a1'), amendmentId('a2')];
+      for (const [amendment, block] of [
+        [first, p1],
+        [second, blockId('p2')],
+      ] as const)
+        await session.perform({
+          type: 'submit',
+          amendment,
+          base: frozen.value.id,
+          changes: [{ kind: 'replacement', block, text: `At ${block} er annerledes.` }],
+          proposer: session.addPerson('Ola Test'),
+          body: null,
+          rationale: '',
+        });
+      const adopt = (amendment: typeof first) =>
+        session.perform({ type: 'decide', decisions: [{ amendment, result: 'adopted', tally: null }] });
+      const both = [adopt(first), adopt(second)];
+      insertText(session.draft, blockId('p3'), 0, 'Nytt. ');
+      expect((await Promise.all(both)).map(({ ok: isDone }) => isDone)).toEqual([true, true]);
+      const { revisions, register } = session.getSnapshot();
+      const newest = register.newest && revisions.get(register.newest);
+      expect(newest?.blocks.map(({ text }) => text)).toEqual(
+        expect.arrayContaining([`At ${p1} er annerledes.`, 'At p2 er annerledes.']),
+      );
+      expect(textsOf(session).some((text) => text.startsWith('Nytt. '))).toBe(true);
+      expect(textsOf(session)).not.toContain(`At ${p1} er annerledes.`);
+      await session.dispose();
+    });
+
     it('what somebody has written is left to them', async () => {
       const session = await decideOnP1(({ draft }) => {
         insertText(draft, blockId('p3'), 0, 'Nytt. ');
