@@ -56,11 +56,10 @@ const views: Readonly<Record<PanelTab, () => ReactNode>> = {
   history: History,
 };
 
-/** What there is to say about the block in focus, or about the whole programme. The tabs answer at once; what they show may be a frame behind, drawn in slices that any key interrupts. */
+/** What there is to say about the block in focus, or about the whole programme. */
 export function SidePanel(props: SidePanelProps) {
   const strings = useStrings();
-  const shown = useDeferredValue(props);
-  const View = views[shown.tab];
+  const View = views[props.tab];
   const counted = (name: string, count: number): ReactNode => (
     <>
       {name} {count > 0 && <span className="tab__count">{count}</span>}
@@ -78,7 +77,7 @@ export function SidePanel(props: SidePanelProps) {
       selected={props.tab}
       onSelect={props.onTab}
     >
-      <Panel value={shown}>
+      <Panel value={props}>
         <View />
       </Panel>
     </Tabs>
@@ -113,8 +112,11 @@ function Changes() {
   );
 }
 
+/** A frame behind, drawn in slices that any key interrupts: there may be hundreds. */
 function Amendments() {
-  const { session, snapshot, platform, standings, newest, openAmendment, onOpenAmendment, onGoInRevision } = usePanel();
+  const shown = useDeferredValue<SidePanelProps | null>(usePanel(), null);
+  if (!shown) return null;
+  const { session, snapshot, platform, standings, newest, openAmendment, onOpenAmendment, onGoInRevision } = shown;
   return (
     <AmendmentsPanel
       session={session}

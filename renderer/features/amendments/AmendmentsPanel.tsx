@@ -202,11 +202,15 @@ function collidingWith(
   standings: ReadonlyMap<AmendmentId, Standing>,
 ): ReadonlyMap<AmendmentId, readonly string[]> {
   if (!newest) return new Map();
-  const numberOf = (id: AmendmentId): string => named.get(id)?.number ?? '';
-  const found = new Map<AmendmentId, Set<string>>();
+  const found = new Map<AmendmentId, Set<AmendmentId>>();
   for (const { a, b } of collisionsAmong(newest, standings)) {
-    found.set(a, (found.get(a) ?? new Set()).add(numberOf(b)));
-    found.set(b, (found.get(b) ?? new Set()).add(numberOf(a)));
+    found.set(a, (found.get(a) ?? new Set()).add(b));
+    found.set(b, (found.get(b) ?? new Set()).add(a));
   }
-  return new Map([...found].map(([id, others]) => [id, [...others]]));
+  // In the order they came.
+  const place = new Map([...named.keys()].map((id, at) => [id, at]));
+  const inOrder = (ids: Iterable<AmendmentId>) => [...ids].sort((x, y) => (place.get(x) ?? 0) - (place.get(y) ?? 0));
+  return new Map(
+    [...found].map(([id, others]) => [id, inOrder(others).map((other) => named.get(other)?.number ?? '')]),
+  );
 }
