@@ -6,24 +6,32 @@ const FEWEST = 4;
 /** Longest row, in characters. */
 const LONGEST_ROW = 160;
 
-/** What a row and the heading that it stands for have in common: neither number nor page. */
-const keyOf = (text: string): string =>
-  text
-    .replace(/^(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]? (?=\S)/u, '')
-    .replace(/[ .…]+\d{1,4}$/, '')
-    .toLowerCase();
+const isFigure = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
-const mayBeRow = ({ mark, text }: SourceLine): boolean =>
-  (mark === null || mark.kind === 'item') && text.length <= LONGEST_ROW && (text.endsWith('?') || !endsSentence(text));
+/** What a row and the heading that it stands for have in common: neither number nor page. Asked of every line, hence by code units first. */
+function keyOf(text: string): string {
+  const first = text.charCodeAt(0);
+  const bare =
+    isFigure(first) || first === 0xa7 ? text.replace(/^(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]? (?=\S)/u, '') : text;
+  return (isFigure(bare.charCodeAt(bare.length - 1)) ? bare.replace(/[ .…]+\d{1,4}$/, '') : bare).toLowerCase();
+}
+
+/** Short, and no sentence but a question. */
+const isShort = ({ text }: SourceLine): boolean =>
+  text.length <= LONGEST_ROW && (text.endsWith('?') || !endsSentence(text));
+
+const mayBeRow = (line: SourceLine): boolean =>
+  (line.mark === null || line.mark.kind === 'item') && isShort(line);
 
 /**
  * The rows of a list of contents that nothing calls so, by index: short lines, one under the other, that all come again farther down, in the same order,
  * and most of them with text between. Linear, but for the search among places of the same words.
  */
 export function rowsThatComeAgain(lines: readonly SourceLine[]): readonly number[] {
-  const keys = lines.map(({ text }) => (text.length <= LONGEST_ROW ? keyOf(text) : ''));
+  const keys = lines.map((line) => (isShort(line) ? keyOf(line.text) : ''));
   const places = new Map<string, number[]>();
   keys.forEach((key, i) => {
+    if (key === '') return;
     const list = places.get(key);
     if (list === undefined) places.set(key, [i]);
     else list.push(i);
