@@ -20,8 +20,7 @@ function keyOf(text: string): string {
 const isShort = ({ text }: SourceLine): boolean =>
   text.length <= LONGEST_ROW && (text.endsWith('?') || !endsSentence(text));
 
-const mayBeRow = (line: SourceLine): boolean =>
-  (line.mark === null || line.mark.kind === 'item') && isShort(line);
+const mayBeRow = (line: SourceLine): boolean => (line.mark === null || line.mark.kind === 'item') && isShort(line);
 
 /**
  * The rows of a list of contents that nothing calls so, by index: short lines, one under the other, that all come again farther down, in the same order,
