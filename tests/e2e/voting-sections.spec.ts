@@ -48,6 +48,20 @@ test('what follows is shown before it is recorded, a contradiction is overridden
   };
   await page.view('Votering');
 
+  await test.step('the chair moves an item by key, and the order is recorded with its reason', async () => {
+    const places = () => page.text.locator('.voting__item').evaluateAll((rows) => rows.map((row) => row.ariaLabel));
+    const before = await places();
+    await item('3').getByRole('button', { name: 'Forslag 3', exact: true }).focus();
+    await window.keyboard.press('Alt+ArrowUp');
+    const order = window.getByRole('group', { name: 'Rekkefølgen er endret' });
+    await expect(order.getByRole('button', { name: 'Før rekkefølgen' })).toBeDisabled();
+    await order.getByLabel('Begrunnelse').fill('Søndre lag må rekke båten.');
+    await order.getByRole('button', { name: 'Før rekkefølgen' }).click();
+    await expect(order).toHaveCount(0);
+    await expect(item('3')).toContainText('Satt av dirigenten: Søndre lag må rekke båten.');
+    expect((await places()).indexOf('Forslag 3')).toBeLessThan(before.indexOf('Forslag 3'));
+  });
+
   await test.step('the consequences of one result, and of another', async () => {
     const following = page.text.getByRole('group', { name: 'Når dette føres' });
     await resultOf('6', 'Vedtatt');

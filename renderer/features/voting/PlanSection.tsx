@@ -88,7 +88,13 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
           new Map(before).set(amendment, { ...(before.get(amendment) ?? nothingWritten), ...change }),
         );
       },
-      move: (amendment, by) => moveTo(amendment, (at) => at + by),
+      // What amends another stays right behind it: one goes past them together.
+      move: (amendment, by) =>
+        moveTo(amendment, (at) => {
+          let to = at + by;
+          if (items[at]?.parent === null) while (items[to]?.parent) to += by;
+          return to;
+        }),
       drop: (amendment, onto) =>
         moveTo(amendment, () => items.findIndex(({ amendments }) => amendments.includes(onto))),
       put: (amendments, ownRule) => void perform({ type: 'openVote', amendments, rule: ownRule }),
