@@ -35,6 +35,13 @@ Medlemmer er de som har betalt.
 3 Jord er alt som ligger under snøen.
 `;
 
+/** The letters of `some`, without as many of each as `others` has. */
+function lettersWithout(some: string, others: string): readonly string[] {
+  const left = Array.from(some);
+  for (const letter of others) if (left.includes(letter)) left.splice(left.indexOf(letter), 1);
+  return left;
+}
+
 type Step = { readonly block: number; readonly what: number; readonly offset: number; readonly choice: number };
 const steps = fc.array(fc.record({ block: fc.nat(40), what: fc.nat(8), offset: fc.nat(120), choice: fc.nat(20) }), {
   maxLength: 40,
@@ -179,8 +186,15 @@ describe('Looking through an import', () => {
     fc.assert(
       fc.property(steps, (walk) => {
         const untouched = walk.filter(({ what }) => what !== 5 && what !== 6);
-        const { blocks } = run(formatted, untouched).at(-1)?.present ?? beginReview(formatted);
-        for (const of of kinds) expect(lettersOf(blocks, of)).toBe(lettersOf(beginReview(formatted).blocks, of));
+        const states = run(formatted, untouched).map(({ present }) => present.blocks);
+        const blocks = states.at(-1) ?? [];
+        // A letter that has been a number («t.» at the head of a divided word) has no format any more.
+        const numbers = states.flatMap((state) => state.map(({ number }) => number ?? '')).join('');
+        for (const of of kinds) {
+          const [before, after] = [lettersOf(beginReview(formatted).blocks, of), lettersOf(blocks, of)];
+          expect(lettersWithout(after, before)).toEqual([]);
+          expect(lettersWithout(before, after).filter((letter) => !numbers.includes(letter))).toEqual([]);
+        }
         for (const { text, formats } of blocks)
           for (const { start, end } of formats) expect(start < end && end <= text.length).toBe(true);
       }),
