@@ -54,8 +54,11 @@ export function ownAuthority(
       if (bringsText(command)) {
         const prepared = inTurns(preparedFollowing(draft, before, withOutcome(before, outcome.value)));
         arriving = prepared;
-        ({ update } = await prepared);
-        arriving = null;
+        try {
+          ({ update } = await prepared);
+        } finally {
+          arriving = null;
+        }
         // A room took over meanwhile: its register is another one, and nothing was recorded here.
         if (register.doc() !== doc) return fail(failure('server-failed'));
       }

@@ -1,6 +1,7 @@
 import type { Language } from '../core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '../core/ids';
 import { rememberedByPair } from '../core/remembered';
+import { finished } from '../core/turns';
 import type { Revision } from '../domain/revision';
 import { amendedText, changesAlone } from './amendedText';
 import type { Amendment } from './amendment';
@@ -139,11 +140,7 @@ export function standingsOf(
   revisionNamed: RevisionSource,
   language: Language | null = null,
 ): Standings {
-  const turns = standingsInTurns(amendments, newest, revisionNamed, language);
-  for (;;) {
-    const turn = turns.next();
-    if (turn.done) return turn.value;
-  }
+  return finished(standingsInTurns(amendments, newest, revisionNamed, language));
 }
 
 /** The same, one amendment and then one block at a time, for whoever has something else to do in between. */

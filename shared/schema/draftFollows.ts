@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { finished } from '../core/turns';
 import type { Block } from '../domain/block';
 import { sameFormats } from '../domain/formats';
 import { findRevision, foldRegister, type RegisterCommand, type RegisterData } from '../register/index';
@@ -82,12 +83,7 @@ export function* preparedFollowing(
  * none): PF9. It comes as one update with the given origin, so that nobody sees a half of it and no undo takes it back.
  */
 export function letDraftFollow(draft: Y.Doc, before: RegisterData, now: RegisterData, origin: unknown): Following {
-  const steps = preparedFollowing(draft, before, now);
-  for (;;) {
-    const step = steps.next();
-    if (!step.done) continue;
-    const { following, update } = step.value;
-    if (update) Y.applyUpdate(draft, update, origin);
-    return following;
-  }
+  const { following, update } = finished(preparedFollowing(draft, before, now));
+  if (update) Y.applyUpdate(draft, update, origin);
+  return following;
 }

@@ -3,7 +3,7 @@ import { failure, type Failure } from '../core/failure';
 import { fail, ok, type Result } from '../core/result';
 import type { Block } from '../domain/block';
 import { referencesIn } from '../domain/references';
-import { bringWordsTo, deleteBlocks, insertBlocks, moveBlocks, readDraft, setKind } from './draft';
+import { bringWordsTo, deleteBlocks, draftReader, insertBlocks, moveBlocks, readDraft, setKind } from './draft';
 import type { ProgrammeFileFailureCode } from './failures';
 
 /** A document without anything in it, as bytes: the comments of a programme that nobody has commented. */
@@ -39,22 +39,14 @@ export function bringDraftTo(doc: Y.Doc, blocks: readonly Block[]): void {
     doc,
     readDraft(doc).flatMap(({ id }) => (wanted.has(id) ? [] : [id])),
   );
-  let shown: readonly Block[] = [];
-  let placeOf: ReadonlyMap<string, number> = new Map();
+  const reader = draftReader(doc);
   let previous: Block | null = null;
   for (const [index, block] of blocks.entries()) {
-    // Read anew only when something was edited: hundreds of blocks stay as they are.
-    const now = readDraft(doc);
-    if (now !== shown) {
-      shown = now;
-      placeOf = new Map(now.map(({ id }, at) => [id, at]));
-    }
-    const place = placeOf.get(block.id);
-    const before = place === undefined ? undefined : shown[place];
+    const before = reader.block(block.id);
     if (!before) {
       insertBlocks(doc, previous?.id ?? null, [block], { next: () => block.id });
     } else {
-      if (place !== index) moveBlocks(doc, [block.id], previous?.id ?? null);
+      if (reader.indexOf(block.id) !== index) moveBlocks(doc, [block.id], previous?.id ?? null);
       bringWordsTo(doc, block);
       if (before.kind !== block.kind || before.level !== block.level || before.marker !== block.marker)
         setKind(doc, [block.id], block);

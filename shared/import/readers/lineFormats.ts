@@ -1,5 +1,5 @@
 import type { Range } from '../../core/range';
-import { isPlain, sameFormat, type Format, type FormatRun } from '../../domain/formats';
+import { formatsShifted, isPlain, sameFormat, type Format, type FormatRun } from '../../domain/formats';
 import { hasOddSpace, isWhite, takesNoRoom } from './sourceLine';
 
 /** Formats of raw text, in the order of the text and without overlap, as a reader notes them down. */
@@ -17,8 +17,7 @@ export function joinedBy(glue: string, parts: readonly FormattedWords[]): Format
   let text = '';
   for (const [at, part] of parts.entries()) {
     if (at > 0) text += glue;
-    for (const run of part.formats)
-      formats.push({ ...run, start: run.start + text.length, end: run.end + text.length });
+    formats.push(...formatsShifted(part.formats, text.length));
     text += part.text;
   }
   return { text, formats };

@@ -1,6 +1,6 @@
 import type { FootnoteRef } from '../../domain/block';
 import type { Range } from '../../core/range';
-import { withFormats, type FormatRun } from '../../domain/formats';
+import { formatsShifted, withFormats, type FormatRun } from '../../domain/formats';
 import { formatsPartByPart } from '../readers/lineFormats';
 import type { SourceLine } from '../readers/sourceLine';
 import { isPageNumber } from './lineKinds';
@@ -228,7 +228,7 @@ function withoutRanges({ formats, ...line }: SourceLine, cuts: readonly Range[])
   const moved: FormatRun[] = [];
   let length = 0;
   for (const part of kept) {
-    for (const run of formatsIn(part)) moved.push({ ...run, start: run.start + length, end: run.end + length });
+    moved.push(...formatsShifted(formatsIn(part), length));
     length += part.end - part.start;
   }
   return { ...line, text, ...withFormats(moved) };

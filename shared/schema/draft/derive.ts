@@ -31,6 +31,26 @@ export interface Derived {
 
 export type SegmentsByHost = ReadonlyMap<string, readonly Segment[]>;
 
+/** A segment of a block's text. */
+interface Part {
+  readonly segment: Segment;
+  /** Where it begins in the text, in UTF-16 code units. */
+  readonly start: number;
+}
+
+/** The segments that pieces name, in reading order, with where each begins in their text. */
+export function segmentsIn(pieces: readonly Piece[], segments: SegmentsByHost): readonly Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const { host, nth } of pieces) {
+    const segment = segments.get(host)?.[nth];
+    if (segment === undefined) continue;
+    parts.push({ segment, start });
+    start += segment.text.length;
+  }
+  return parts;
+}
+
 interface Home {
   readonly piece: Piece;
   readonly segment: Segment;

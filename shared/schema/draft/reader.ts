@@ -4,7 +4,7 @@ import type { Range } from '../../core/range';
 import type { Block, FootnoteRef } from '../../domain/block';
 import { formatsInOrder, formatsShifted, sameFormats, withFormats, type FormatRun } from '../../domain/formats';
 import { sameLinks, withLinks } from '../../domain/lineage';
-import { derive, entryFor, type Derived, type Placed } from './derive';
+import { derive, entryFor, segmentsIn, type Derived, type Placed } from './derive';
 import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
 import { namesOfTargets, type TargetNames } from './targets';
 import { namesIn, offsetOfIndex, rangeOfIndexes, readSegments, type Segment } from './segments';
@@ -168,7 +168,11 @@ class DraftReader {
 
   /** The segments that make up a shown block, in reading order; empty for any other. */
   piecesOf(id: string): readonly Segment[] {
-    return (this.placed(id)?.pieces ?? []).flatMap(({ host, nth }) => this.segments.get(host)?.[nth] ?? []);
+    return this.partsOf(id).map(({ segment }) => segment);
+  }
+
+  private partsOf(id: string): ReturnType<typeof segmentsIn> {
+    return segmentsIn(this.placed(id)?.pieces ?? [], this.segments);
   }
 
   /** The shown block in which an index of a Y.Text lies, and the offset in its text; `null` when it is not shown. */
@@ -176,15 +180,8 @@ class DraftReader {
     const segment = this.segments.get(host)?.find(({ from, to }) => from <= index && index <= to);
     if (segment === undefined) return null;
     const holder = this.derived.holderOf(segment.block);
-    let offset = 0;
-    for (const piece of this.piecesOf(holder)) {
-      if (piece !== segment) {
-        offset += piece.text.length;
-        continue;
-      }
-      return { block: blockId(holder), offset: offset + offsetOfIndex(segment, index) };
-    }
-    return null;
+    const part = this.partsOf(holder).find((one) => one.segment === segment);
+    return part ? { block: blockId(holder), offset: part.start + offsetOfIndex(segment, index) } : null;
   }
 
   /** The parts of shown blocks that hold the characters of a Y.Text from one index to another, in the order they stand in it. */
@@ -193,13 +190,9 @@ class DraftReader {
       const within = rangeOfIndexes(segment, from, to);
       if (within === null) return [];
       const holder = this.derived.holderOf(segment.block);
-      let before = 0;
-      for (const piece of this.piecesOf(holder)) {
-        if (piece === segment)
-          return [{ block: blockId(holder), rangeInText: { start: before + within.start, end: before + within.end } }];
-        before += piece.text.length;
-      }
-      return [];
+      const before = this.partsOf(holder).find((part) => part.segment === segment)?.start;
+      if (before === undefined) return [];
+      return [{ block: blockId(holder), rangeInText: { start: before + within.start, end: before + within.end } }];
     });
   }
 
@@ -325,19 +318,17 @@ class DraftReader {
     let text = '';
     const footnoteRefs: FootnoteRef[] = [];
     const formats: FormatRun[] = [];
-    for (const { host, nth } of pieces) {
-      const segment = this.segments.get(host)?.[nth];
-      if (segment === undefined) continue;
+    for (const { segment, start } of segmentsIn(pieces, this.segments)) {
       for (const { number, note, offset } of segment.footnotes) {
         const counted = note === null ? number : (this.targets.notes.get(note) ?? null);
         if (counted !== null)
           footnoteRefs.push({
             number: counted,
-            offset: text.length + offset,
+            offset: start + offset,
             ...(note !== null && { note: blockId(note) }),
           });
       }
-      formats.push(...formatsShifted(segment.formats, text.length));
+      formats.push(...formatsShifted(segment.formats, start));
       text += segment.text;
     }
     return {

@@ -2,10 +2,10 @@ import type * as Y from 'yjs';
 import { languages, type Language } from '../../core/failure';
 import { blockId } from '../../core/ids';
 import type { Block } from '../../domain/block';
-import { formatsShifted, type FormatRun } from '../../domain/formats';
+import { formatsShifted } from '../../domain/formats';
 import { numberBlocks } from '../../domain/numbering';
 import { goneReference, referenceNames } from '../../domain/references';
-import { entryFor, type Placed, type SegmentsByHost } from './derive';
+import { entryFor, segmentsIn, type Placed, type SegmentsByHost } from './derive';
 import { draftMeta, type Entry } from './layout';
 
 /** What the targets of references and of footnote markers are called now. */
@@ -23,18 +23,6 @@ export function languageOf(doc: Y.Doc): Language {
   return languages.find((known) => known === language) ?? 'nb';
 }
 
-function wordsOf(pieces: Placed['pieces'], segments: SegmentsByHost): Pick<Block, 'text' | 'formats'> {
-  let text = '';
-  const formats: FormatRun[] = [];
-  for (const { host, nth } of pieces) {
-    const segment = segments.get(host)?.[nth];
-    if (segment === undefined) continue;
-    formats.push(...formatsShifted(segment.formats, text.length));
-    text += segment.text;
-  }
-  return { text, formats };
-}
-
 /** Names the blocks `wanted`, and all footnotes. Linear in the blocks; asked for only where a draft has references or notes. */
 export function namesOfTargets(
   doc: Y.Doc,
@@ -47,8 +35,10 @@ export function namesOfTargets(
   const blocks = placed.map(({ id, pieces }): Block => {
     const { kind, level, marker } = entryFor(entries, id);
     // Only a heading without a number is known by its words.
-    const words = wordsOf(kind === 'heading' ? pieces : [], segments);
-    return { id: blockId(id), kind, level, marker, ...words, origins: [], footnoteRefs: [] };
+    const words = segmentsIn(kind === 'heading' ? pieces : [], segments);
+    const text = words.map(({ segment }) => segment.text).join('');
+    const formats = words.flatMap(({ segment, start }) => formatsShifted(segment.formats, start));
+    return { id: blockId(id), kind, level, marker, text, formats, origins: [], footnoteRefs: [] };
   });
   const numbers = numberBlocks(blocks);
   const notes = new Map<string, string>();

@@ -169,8 +169,7 @@ class LineWriter {
         const offset = singleSpaced(`${head}|`).length - 1;
         for (const ref of resolved.refs)
           refs.push({ ...ref, offset: offset + singleSpaced(resolved.text.slice(0, ref.offset)).length });
-        for (const run of singleSpacedFormats(resolved.text, resolved.formats))
-          formats.push({ ...run, start: run.start + offset, end: run.end + offset });
+        formats.push(...formatsShifted(singleSpacedFormats(resolved.text, resolved.formats), offset));
         text = singleSpaced(head + resolved.text);
         if (head.endsWith(' ') && singleSpaced(resolved.text) === '') text = before.trimEnd();
       }
