@@ -126,6 +126,7 @@ test('the keyboard alone: what is doubtful comes first, is mended, undone, and u
 
   await test.step('what is used is what was shown, and the report tells what was done by hand', async () => {
     await press('Control+Enter');
+    await expect(window.getByRole('button', { name: 'Bruk som program' })).toHaveCount(0);
     const page = new WorkspacePage(window);
     await page.ready();
     const blocks = await page.blocks();
