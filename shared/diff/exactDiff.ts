@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { mergeTouching, shiftHunks, type Hunk } from './hunks';
+import { isAllChanged, isNothing, mergeTouching, shiftHunks, withoutEqualEnds, type Hunk } from './hunks';
 import { heaviestIncreasing } from './increasing';
 
 export interface ExactDiff {
@@ -14,23 +14,21 @@ const MOST_EDITS = 500;
 const LONGEST_SEARCHED = 20_000;
 const DEEPEST = 12;
 
-/** The changed stretches between two lists of words. Total; a smallest set of changes (Myers 1986, by `diff`) while the
- *  edits are few, else divided at words or phrases that occur once on both sides (patience), `exact: false`. */
-export function exactDiff(a: readonly number[], b: readonly number[], depth = 0): ExactDiff {
-  const shortest = Math.min(a.length, b.length);
-  let prefix = 0;
-  while (prefix < shortest && a[prefix] === b[prefix]) prefix++;
-  let suffix = 0;
-  while (suffix < shortest - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix++;
-  const lengthA = a.length - prefix - suffix;
-  const lengthB = b.length - prefix - suffix;
-  if (lengthA === 0 && lengthB === 0) return { hunks: [], exact: true };
-  if (lengthA === 0 || lengthB === 0 || (lengthA === 1 && lengthB === 1))
-    return { hunks: shiftHunks([whole(lengthA, lengthB)], prefix, prefix), exact: true };
-  const middleA = a.slice(prefix, prefix + lengthA);
-  const middleB = b.slice(prefix, prefix + lengthB);
+/** The changed stretches between two lists of words, or `within` a stretch of each; in the places of the lists. Total; a smallest set of changes
+ *  (Myers 1986, by `diff`) while the edits are few, else divided at words or phrases that occur once on both sides (patience), `exact: false`. */
+export function exactDiff(
+  a: readonly number[],
+  b: readonly number[],
+  within: Hunk = whole(a.length, b.length),
+  depth = 0,
+): ExactDiff {
+  const changed = withoutEqualEnds(within, (inA, inB) => a[inA] === b[inB]);
+  if (isAllChanged(changed)) return { hunks: isNothing(changed) ? [] : [changed], exact: true };
+  const { fromA, toA, fromB, toB } = changed;
+  const middleA = a.slice(fromA, toA);
+  const middleB = b.slice(fromB, toB);
   const middle = withoutStrangers(middleA, middleB) ?? divided(middleA, middleB, depth);
-  return { hunks: shiftHunks(middle.hunks, prefix, prefix), exact: middle.exact };
+  return { hunks: shiftHunks(middle.hunks, fromA, fromB), exact: middle.exact };
 }
 
 const whole = (lengthA: number, lengthB: number): Hunk => ({ fromA: 0, toA: lengthA, fromB: 0, toB: lengthB });
@@ -108,7 +106,7 @@ function divided(a: readonly number[], b: readonly number[], depth: number): Exa
   let fromB = 0;
   for (const [toA, toB] of [...anchors, [a.length, b.length] as const]) {
     if (toA < fromA || toB < fromB) continue;
-    hunks.push(...shiftHunks(exactDiff(a.slice(fromA, toA), b.slice(fromB, toB), depth + 1).hunks, fromA, fromB));
+    hunks.push(...exactDiff(a, b, { fromA, toA, fromB, toB }, depth + 1).hunks);
     // The anchor itself is compared with what follows it: it is equal, and trimmed there at once.
     fromA = toA;
     fromB = toB;

@@ -27,3 +27,23 @@ export const shiftHunks = (hunks: readonly Hunk[], a: number, b: number): readon
   a === 0 && b === 0
     ? hunks
     : hunks.map(({ fromA, toA, fromB, toB }) => ({ fromA: fromA + a, toA: toA + a, fromB: fromB + b, toB: toB + b }));
+
+/** What is left of a stretch of both sides without what is equal at its beginning and its end. */
+export function withoutEqualEnds(stretch: Hunk, isEqual: (inA: number, inB: number) => boolean): Hunk {
+  let { fromA, toA, fromB, toB } = stretch;
+  while (fromA < toA && fromB < toB && isEqual(fromA, fromB)) {
+    fromA++;
+    fromB++;
+  }
+  while (fromA < toA && fromB < toB && isEqual(toA - 1, toB - 1)) {
+    toA--;
+    toB--;
+  }
+  return { fromA, toA, fromB, toB };
+}
+
+export const isNothing = (hunk: Hunk): boolean => isDeletion(hunk) && isInsertion(hunk);
+
+/** True where nothing can be kept: one side has nothing, or each has one thing and they differ. */
+export const isAllChanged = (hunk: Hunk): boolean =>
+  isDeletion(hunk) || isInsertion(hunk) || (hunk.toA - hunk.fromA === 1 && hunk.toB - hunk.fromB === 1);

@@ -1,5 +1,5 @@
 import { exactDiff, type ExactDiff } from './exactDiff';
-import { mergeTouching, shiftHunks, type Hunk } from './hunks';
+import { isAllChanged, isNothing, mergeTouching, withoutEqualEnds, type Hunk } from './hunks';
 import { sentenceBounds, type NumberedWords } from './numberedWords';
 import type { Vocabulary } from './vocabulary';
 
@@ -14,8 +14,7 @@ export function sentenceHunks(a: NumberedWords, b: NumberedWords, vocabulary: Vo
   const boundsA = sentenceBounds(a, vocabulary);
   const boundsB = sentenceBounds(b, vocabulary);
   if (boundsA.length <= 2 && boundsB.length <= 2) return exactDiff(a.numbers, b.numbers);
-  const number = sentenceNumbers();
-  const coarse = exactDiff(number(a, boundsA), number(b, boundsB));
+  const coarse = changedSentences({ numbers: a.numbers, bounds: boundsA }, { numbers: b.numbers, bounds: boundsB });
   let exact = true;
   const hunks = coarse.hunks.flatMap((hunk) => {
     const inner = insideSentences(
@@ -29,12 +28,37 @@ export function sentenceHunks(a: NumberedWords, b: NumberedWords, vocabulary: Vo
   return { hunks: mergeTouching(hunks), exact };
 }
 
+/** Some sentences in a row; bounds are word positions in `numbers`, one more than there are sentences. */
+interface Sentences {
+  readonly numbers: readonly number[];
+  readonly bounds: readonly number[];
+}
+
+/** Which sentences are not the same on both sides, in sentences. */
+function changedSentences(a: Sentences, b: Sentences): ExactDiff {
+  const all = { fromA: 0, toA: sentenceCount(a), fromB: 0, toB: sentenceCount(b) };
+  const changed = withoutEqualEnds(all, (inA, inB) => sameSentence(a, inA, b, inB));
+  // Nearly always that is all: then nothing need be numbered.
+  if (isAllChanged(changed)) return { hunks: isNothing(changed) ? [] : [changed], exact: true };
+  const number = sentenceNumbers();
+  return exactDiff(number(a), number(b), changed);
+}
+
+function sameSentence(a: Sentences, inA: number, b: Sentences, inB: number): boolean {
+  const fromA = a.bounds[inA] ?? 0;
+  const fromB = b.bounds[inB] ?? 0;
+  const length = (a.bounds[inA + 1] ?? 0) - fromA;
+  if (length !== (b.bounds[inB + 1] ?? 0) - fromB) return false;
+  for (let at = 0; at < length; at++) if (a.numbers[fromA + at] !== b.numbers[fromB + at]) return false;
+  return true;
+}
+
 /** Numbers sentences so that equal ones have one number, through all the texts it is given. */
-function sentenceNumbers(): (side: NumberedWords, bounds: readonly number[]) => readonly number[] {
+function sentenceNumbers(): (side: Sentences) => readonly number[] {
   /** Sentences that were numbered, by a hash of their words. */
   const known = new Map<number, (readonly number[])[]>();
   const numbers = new Map<readonly number[], number>();
-  return ({ numbers: words }, bounds) =>
+  return ({ numbers: words, bounds }) =>
     bounds.slice(0, -1).map((from, index) => {
       const sentence = words.slice(from, bounds[index + 1]);
       let hash = 0;
@@ -48,12 +72,6 @@ function sentenceNumbers(): (side: NumberedWords, bounds: readonly number[]) => 
       numbers.set(sentence, numbers.size);
       return numbers.size - 1;
     });
-}
-
-/** Some sentences in a row; bounds are word positions in `numbers`, one more than there are sentences. */
-interface Sentences {
-  readonly numbers: readonly number[];
-  readonly bounds: readonly number[];
 }
 
 const lastWord = ({ bounds }: Sentences): number => bounds.at(-1) ?? 0;
@@ -87,8 +105,7 @@ const markedWords = (hunks: readonly Hunk[]): number =>
 function between(a: Sentences, a0: number, a1: number, b: Sentences, b0: number, b1: number): ExactDiff {
   const fromA = a.bounds[a0] ?? lastWord(a);
   const fromB = b.bounds[b0] ?? lastWord(b);
-  const { hunks, exact } = exactDiff(a.numbers.slice(fromA, a.bounds[a1]), b.numbers.slice(fromB, b.bounds[b1]));
-  return { hunks: shiftHunks(hunks, fromA, fromB), exact };
+  return exactDiff(a.numbers, b.numbers, { fromA, toA: a.bounds[a1] ?? lastWord(a), fromB, toB: b.bounds[b1] ?? lastWord(b) });
 }
 
 function wholeSentences(a: Sentences, a0: number, a1: number, b: Sentences, b0: number, b1: number): ExactDiff {

@@ -10,103 +10,120 @@ export type Token = readonly [sign: Sign, text: string];
 export const spell = (tokens: readonly Token[], side: 'base' | 'current'): string =>
   tokens.map(([sign, text]) => (sign === '=' || sign === (side === 'base' ? '-' : '+') ? text : '')).join('');
 
-/** Tokens of two texts whose words differ by `hunks`. White space that differs is shown as struck and new, like a word. Stretches are gathered as
- *  places in the texts, which are spelled from their beginnings to their ends, and cut out once: neighbours of one sign become one, and what is struck
- *  stands before what is new. */
-export function tokensOf(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords): readonly Token[] {
-  const countA = a.numbers.length;
-  const countB = b.numbers.length;
-  const done: Token[] = [];
+/** Tokens of two texts whose words differ by `hunks`. White space that differs is shown as struck and new, like a word. */
+export const tokensOf = (hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords): readonly Token[] =>
+  new TokenWriter(a, b).write(hunks);
+
+/** Stretches are gathered as places in the texts, which are spelled from their beginnings to their ends, and cut out once: neighbours of one sign
+ *  become one, and what is struck stands before what is new. */
+class TokenWriter {
+  private readonly done: Token[] = [];
   /** What has been spelled of each text, and where the stretch under way begins in it. */
-  let spelledA = 0;
-  let spelledB = 0;
-  let fromA = 0;
-  let fromB = 0;
-  let isKept = true;
-  const flush = (): void => {
-    if (isKept) {
-      if (spelledA > fromA) done.push(['=', a.text.slice(fromA, spelledA)]);
-    } else {
-      if (spelledA > fromA) done.push(['-', a.text.slice(fromA, spelledA)]);
-      if (spelledB > fromB) done.push(['+', b.text.slice(fromB, spelledB)]);
+  private spelledA = 0;
+  private spelledB = 0;
+  private fromA = 0;
+  private fromB = 0;
+  private isKept = true;
+
+  constructor(
+    private readonly a: NumberedWords,
+    private readonly b: NumberedWords,
+  ) {}
+
+  write(hunks: readonly Hunk[]): readonly Token[] {
+    const countA = this.a.numbers.length;
+    const countB = this.b.numbers.length;
+    let atA = 0;
+    let atB = 0;
+    let afterHunk = false;
+    for (const hunk of hunks) {
+      if (hunk.fromA > atA) {
+        if (!afterHunk) this.gaps(atA, atB);
+        this.equalWords(atA, hunk.fromA, atB - atA);
+      }
+      this.hunk(hunk);
+      atA = hunk.toA;
+      atB = hunk.toB;
+      afterHunk = true;
     }
-    fromA = spelledA;
-    fromB = spelledB;
-  };
-  /** So many units are the same in both. */
-  const keep = (length: number): void => {
-    if (length <= 0) return;
-    if (!isKept) {
-      flush();
-      isKept = true;
-    }
-    spelledA += length;
-    spelledB += length;
-  };
-  const change = (struck: number, added: number): void => {
-    if (struck <= 0 && added <= 0) return;
-    if (isKept) {
-      flush();
-      isKept = false;
-    }
-    spelledA += struck;
-    spelledB += added;
-  };
-  const endA = (word: number): number => a.ends[word] ?? 0;
-  const endB = (word: number): number => b.ends[word] ?? 0;
-  const startA = (word: number): number => a.starts[word] ?? a.text.length;
-  const startB = (word: number): number => b.starts[word] ?? b.text.length;
-  /** True where what stands before word `inA` is what stands before word `inB`. */
-  const sameGap = (inA: number, inB: number): boolean => {
-    const [atA, atB] = [endA(inA - 1), endB(inB - 1)];
-    const length = startA(inA) - atA;
-    if (length !== startB(inB) - atB) return false;
-    for (let at = 0; at < length; at++) if (a.text.charCodeAt(atA + at) !== b.text.charCodeAt(atB + at)) return false;
-    return true;
-  };
-  const writeGaps = (inA: number, inB: number): void => {
-    const length = startA(inA) - endA(inA - 1);
-    if (sameGap(inA, inB)) keep(length);
-    else change(length, startB(inB) - endB(inB - 1));
-  };
-  /** Equal words `[from, to)` of A with the gaps between them, as far as those are equal. */
-  const writeEqual = (from: number, to: number, offset: number): void => {
-    for (let at = from; at < to; at++) {
-      if (at > from) writeGaps(at, at + offset);
-      keep(endA(at) - startA(at));
-    }
-  };
-  const writeHunk = ({ fromA: first, toA, fromB: firstB, toB }: Hunk): void => {
-    // The change with the gaps around it; what is equal at its ends is taken off again.
-    const equalBefore = sameGap(first, firstB);
-    if (equalBefore) keep(startA(first) - endA(first - 1));
-    // Where one side has no words its two gaps are one and the same: it can be kept before or after, not both.
-    const gapsAreOne = (first === toA || firstB === toB) && equalBefore;
-    const equalAfter = !gapsAreOne && sameGap(toA, toB);
-    const after = equalAfter ? startA(toA) - endA(toA - 1) : 0;
-    change(startA(toA) - after - spelledA, startB(toB) - after - spelledB);
-    keep(after);
-  };
-  let atA = 0;
-  let atB = 0;
-  let afterHunk = false;
-  for (const hunk of hunks) {
-    if (hunk.fromA > atA) {
-      if (!afterHunk) writeGaps(atA, atB);
-      writeEqual(atA, hunk.fromA, atB - atA);
-    }
-    writeHunk(hunk);
-    atA = hunk.toA;
-    atB = hunk.toB;
-    afterHunk = true;
-  }
-  if (atA < countA || !afterHunk) {
-    if (!afterHunk) writeGaps(0, 0);
+    if (!afterHunk) this.gaps(0, 0);
     if (atA < countA) {
-      writeEqual(atA, countA, atB - atA);
-      writeGaps(countA, countB);
+      this.equalWords(atA, countA, atB - atA);
+      this.gaps(countA, countB);
+    }
+    this.flush();
+    return this.done;
+  }
+
+  private flush(): void {
+    const { a, b, fromA, fromB, spelledA, spelledB } = this;
+    if (spelledA > fromA) this.done.push([this.isKept ? '=' : '-', a.text.slice(fromA, spelledA)]);
+    if (!this.isKept && spelledB > fromB) this.done.push(['+', b.text.slice(fromB, spelledB)]);
+    this.fromA = spelledA;
+    this.fromB = spelledB;
+  }
+
+  /** So many units are the same in both. */
+  private keep(length: number): void {
+    if (length <= 0) return;
+    if (!this.isKept) {
+      this.flush();
+      this.isKept = true;
+    }
+    this.spelledA += length;
+    this.spelledB += length;
+  }
+
+  private change(struck: number, added: number): void {
+    if (struck <= 0 && added <= 0) return;
+    if (this.isKept) {
+      this.flush();
+      this.isKept = false;
+    }
+    this.spelledA += struck;
+    this.spelledB += added;
+  }
+
+  private gaps(inA: number, inB: number): void {
+    const { a, b } = this;
+    const length = gapBefore(a, inA);
+    if (sameGap(a, inA, b, inB)) this.keep(length);
+    else this.change(length, gapBefore(b, inB));
+  }
+
+  /** Equal words `[from, to)` of A with the gaps between them, as far as those are equal. */
+  private equalWords(from: number, to: number, offset: number): void {
+    const { a } = this;
+    for (let at = from; at < to; at++) {
+      if (at > from) this.gaps(at, at + offset);
+      this.keep(endOf(a, at) - startOf(a, at));
     }
   }
-  flush();
-  return done;
+
+  /** The change with the gaps around it; what is equal at its ends is taken off again. */
+  private hunk({ fromA, toA, fromB, toB }: Hunk): void {
+    const { a, b } = this;
+    const equalBefore = sameGap(a, fromA, b, fromB);
+    if (equalBefore) this.keep(gapBefore(a, fromA));
+    // Where one side has no words its two gaps are one and the same: it can be kept before or after, not both.
+    const gapsAreOne = (fromA === toA || fromB === toB) && equalBefore;
+    const after = !gapsAreOne && sameGap(a, toA, b, toB) ? gapBefore(a, toA) : 0;
+    this.change(startOf(a, toA) - after - this.spelledA, startOf(b, toB) - after - this.spelledB);
+    this.keep(after);
+  }
+}
+
+const startOf = (side: NumberedWords, word: number): number => side.starts[word] ?? side.text.length;
+const endOf = (side: NumberedWords, word: number): number => side.ends[word] ?? 0;
+/** How long the white space before a word is. */
+const gapBefore = (side: NumberedWords, word: number): number => startOf(side, word) - endOf(side, word - 1);
+
+/** True where what stands before word `inA` is what stands before word `inB`. */
+function sameGap(a: NumberedWords, inA: number, b: NumberedWords, inB: number): boolean {
+  const length = gapBefore(a, inA);
+  if (length !== gapBefore(b, inB)) return false;
+  const [fromA, fromB] = [endOf(a, inA - 1), endOf(b, inB - 1)];
+  for (let at = 0; at < length; at++)
+    if (a.text.charCodeAt(fromA + at) !== b.text.charCodeAt(fromB + at)) return false;
+  return true;
 }

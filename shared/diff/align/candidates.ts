@@ -145,7 +145,7 @@ function weigh(known: Profile, pairs: readonly { readonly base: number; readonly
       }
       const common = counter.common(longer === 'base' ? b : a);
       const similarity = dice(common, base.weights[pair.base] ?? 0, current.weights[pair.current] ?? 0);
-      candidates.push({ ...pair, common, similarity });
+      candidates.push({ base: pair.base, current: pair.current, common, similarity });
     }
   };
   const isBaseLonger = (pair: (typeof pairs)[number]): boolean =>

@@ -46,29 +46,26 @@ export function matchGaps(known: Profile, matching: Matching, related: boolean):
 /** Stretches of free blocks right below matched blocks which belong together, as far as the next matched block; and right above them, since
  *  a block that was moved here from elsewhere ends the stretch below. Only those that are free on both sides. */
 function gapsOf({ base, current }: Profile, matching: Matching): readonly Gap[] {
-  const isFreeBase = (index: number): boolean => matching.groupOfBase(index) === undefined;
-  const isFreeCurrent = (index: number): boolean => matching.groupOfCurrent(index) === undefined;
   const gaps: Gap[] = [];
-  const note = (inBase: number, inCurrent: number, step: 1 | -1): void => {
-    const free = (first: number, count: number, isFree: (index: number) => boolean): readonly number[] => {
-      const found: number[] = [];
-      for (let index = first; index >= 0 && index < count && isFree(index); index += step) found.push(index);
-      return step > 0 ? found : found.reverse();
-    };
-    const [nextBase, nextCurrent] = [inBase + step, inCurrent + step];
+  const isFree = (side: 'base' | 'current', index: number): boolean =>
+    side === 'base'
+      ? index >= 0 && index < base.blocks.length && matching.groupOfBase(index) === undefined
+      : index >= 0 && index < current.blocks.length && matching.groupOfCurrent(index) === undefined;
+  const freeFrom = (side: 'base' | 'current', first: number, step: 1 | -1): readonly number[] => {
+    const found: number[] = [];
+    for (let index = first; isFree(side, index); index += step) found.push(index);
+    return step > 0 ? found : found.reverse();
+  };
+  const note = (nextBase: number, nextCurrent: number, step: 1 | -1): void => {
     // Nearly everywhere the next blocks are matched: nothing is made for those.
-    if (!isFreeBase(nextBase) || !isFreeCurrent(nextCurrent)) return;
-    const gap = {
-      base: free(nextBase, base.blocks.length, isFreeBase),
-      current: free(nextCurrent, current.blocks.length, isFreeCurrent),
-    };
-    if (gap.base.length > 0 && gap.current.length > 0) gaps.push(gap);
+    if (!isFree('base', nextBase) || !isFree('current', nextCurrent)) return;
+    gaps.push({ base: freeFrom('base', nextBase, step), current: freeFrom('current', nextCurrent, step) });
   };
   const groups = matching.groups();
-  note(-1, -1, 1);
-  for (const group of groups) note(group.base.at(-1) ?? -1, group.current.at(-1) ?? -1, 1);
-  for (const group of groups) note(group.base[0] ?? 0, group.current[0] ?? 0, -1);
-  note(base.blocks.length, current.blocks.length, -1);
+  note(0, 0, 1);
+  for (const group of groups) note((group.base.at(-1) ?? -1) + 1, (group.current.at(-1) ?? -1) + 1, 1);
+  for (const group of groups) note((group.base[0] ?? 0) - 1, (group.current[0] ?? 0) - 1, -1);
+  note(base.blocks.length - 1, current.blocks.length - 1, -1);
   return gaps;
 }
 

@@ -152,7 +152,7 @@ function takeInCurrent(
   const isSaid = isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0, share);
   // Nearly always neither is so: then nothing is made.
   if (!isSaid && !mayBegin(group.current, current, known.current.words, wholeWords)) return;
-  const parts = [...group.current, current].sort((x, y) => x - y);
+  const parts = withPart(group.current, current);
   if (isSaid || spells(parts, known.current.words, wholeWords)) matching.put({ ...group, current: parts });
 }
 
@@ -179,12 +179,16 @@ function takeInBase(
   const isSaid = isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0, share);
   // Nearly always neither is so: then nothing is made.
   if (!isSaid && !mayBegin(group.base, base, known.base.words, wholeWords)) return;
-  const parts = [...group.base, base].sort((x, y) => x - y);
+  const parts = withPart(group.base, base);
   if (isSaid || spells(parts, known.base.words, wholeWords)) matching.put({ ...group, base: parts });
 }
 
 const touches = (indices: readonly number[], next: number): boolean =>
   next === (indices[0] ?? 0) - 1 || next === (indices.at(-1) ?? 0) + 1;
+
+/** The parts and one that touches them, in order. */
+const withPart = (parts: readonly number[], next: number): readonly number[] =>
+  next < (parts[0] ?? next) ? [next, ...parts] : [...parts, next];
 
 const isSaidByRest = (common: number, weight: number, share: number): boolean =>
   common >= PART_WEIGHT && common >= share * weight;
