@@ -6,28 +6,33 @@ export interface NumberedWords {
   readonly text: string;
   /** The words' numbers in one vocabulary. */
   readonly numbers: readonly number[];
-  /** UTF-16 offsets into `text`: word `i` is `[starts[i], ends[i])`. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** UTF-16 offsets into `text`, in a list that texts share: word `i` starts at `places[first + 2 * i]` and ends at the next. */
+  readonly places: Int32Array;
+  readonly first: number;
 }
 
-/** Lists that a text's words are gathered in before they are copied at their length: growing three lists for every block is dear. */
-const room: { readonly numbers: number[]; readonly starts: number[]; readonly ends: number[] } = {
-  numbers: [],
-  starts: [],
-  ends: [],
-};
+/** Where word `at` starts; after the last word, where the text ends. */
+export const startOf = (side: NumberedWords, at: number): number =>
+  at < side.numbers.length ? (side.places[side.first + 2 * at] ?? 0) : side.text.length;
+
+/** Where word `at` ends; before the first word, where the text starts. */
+export const endOf = (side: NumberedWords, at: number): number =>
+  at < 0 ? 0 : (side.places[side.first + 2 * at + 1] ?? 0);
+
+/** A list that a text's words are gathered in before it is copied at its length: growing one for every block is dear. */
+const room: number[] = [];
 
 /** The word that is being read: making one for every text is dear. */
 const word: ReadWord = { start: 0, end: 0, hash: 0 };
 
 export function numberWords(text: string, vocabulary: Vocabulary): NumberedWords {
-  const { numbers, starts, ends } = room;
+  const places = vocabulary.places.roomFor(text.length);
+  const first = vocabulary.places.next;
   let count = 0;
   const take = (number: number, start: number, end: number): void => {
-    numbers[count] = number;
-    starts[count] = start;
-    ends[count] = end;
+    room[count] = number;
+    places[first + 2 * count] = start;
+    places[first + 2 * count + 1] = end;
     count += 1;
   };
   if (isPlain(text)) {
@@ -37,12 +42,13 @@ export function numberWords(text: string, vocabulary: Vocabulary): NumberedWords
     forEachWord(text, (start, end) => {
       take(vocabulary.numberAt(text, start, end), start, end);
     });
-  return { text, numbers: numbers.slice(0, count), starts: starts.slice(0, count), ends: ends.slice(0, count) };
+  vocabulary.places.take(count);
+  return { text, numbers: room.slice(0, count), places, first };
 }
 
 /** True when white space, or the edge of the text, stands before word `at`. */
 export const isSpacedBefore = (side: NumberedWords, at: number): boolean =>
-  at <= 0 || at >= side.numbers.length || (side.starts[at] ?? 0) > (side.ends[at - 1] ?? 0);
+  at <= 0 || at >= side.numbers.length || startOf(side, at) > endOf(side, at - 1);
 
 export const roleBefore = (side: NumberedWords, at: number, { roles }: Vocabulary): Role =>
   roles[side.numbers[at - 1] ?? -1] ?? 'mark';

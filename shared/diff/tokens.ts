@@ -1,5 +1,5 @@
 import type { Hunk } from './hunks';
-import type { NumberedWords } from './numberedWords';
+import { endOf, startOf, type NumberedWords } from './numberedWords';
 
 export type Sign = '=' | '-' | '+';
 
@@ -113,8 +113,6 @@ class TokenWriter {
   }
 }
 
-const startOf = (side: NumberedWords, word: number): number => side.starts[word] ?? side.text.length;
-const endOf = (side: NumberedWords, word: number): number => side.ends[word] ?? 0;
 /** How long the white space before a word is. */
 const gapBefore = (side: NumberedWords, word: number): number => startOf(side, word) - endOf(side, word - 1);
 

@@ -1,3 +1,4 @@
+import { WordPlaces } from './wordPlaces';
 import { EMPTY_HASH, hashUnit } from './words';
 
 /** What a word does in a sentence. */
@@ -14,6 +15,8 @@ export interface Vocabulary {
   readonly letters: readonly number[];
   /** By word number. */
   readonly roles: readonly Role[];
+  /** Where the words of its texts stand. */
+  readonly places: WordPlaces;
 }
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
@@ -85,5 +88,5 @@ export function createVocabulary(): Vocabulary {
     if (words.length * 2 > mask) grow();
     return fresh;
   };
-  return { numberAt, numberOf, size: () => words.length, letters, roles };
+  return { numberAt, numberOf, size: () => words.length, letters, roles, places: new WordPlaces() };
 }
