@@ -105,7 +105,12 @@ const markedWords = (hunks: readonly Hunk[]): number =>
 function between(a: Sentences, a0: number, a1: number, b: Sentences, b0: number, b1: number): ExactDiff {
   const fromA = a.bounds[a0] ?? lastWord(a);
   const fromB = b.bounds[b0] ?? lastWord(b);
-  return exactDiff(a.numbers, b.numbers, { fromA, toA: a.bounds[a1] ?? lastWord(a), fromB, toB: b.bounds[b1] ?? lastWord(b) });
+  return exactDiff(a.numbers, b.numbers, {
+    fromA,
+    toA: a.bounds[a1] ?? lastWord(a),
+    fromB,
+    toB: b.bounds[b1] ?? lastWord(b),
+  });
 }
 
 function wholeSentences(a: Sentences, a0: number, a1: number, b: Sentences, b0: number, b1: number): ExactDiff {

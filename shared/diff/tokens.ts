@@ -121,7 +121,6 @@ function sameGap(a: NumberedWords, inA: number, b: NumberedWords, inB: number): 
   const length = gapBefore(a, inA);
   if (length !== gapBefore(b, inB)) return false;
   const [fromA, fromB] = [endOf(a, inA - 1), endOf(b, inB - 1)];
-  for (let at = 0; at < length; at++)
-    if (a.text.charCodeAt(fromA + at) !== b.text.charCodeAt(fromB + at)) return false;
+  for (let at = 0; at < length; at++) if (a.text.charCodeAt(fromA + at) !== b.text.charCodeAt(fromB + at)) return false;
   return true;
 }
