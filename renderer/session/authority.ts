@@ -3,7 +3,7 @@ import { failure, type Failure } from '#shared/core/failure';
 import type { PersonId, ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
-import { performCommand, withOutcome, type RegisterCommand, type RegisterEntry } from '#shared/register';
+import { commandInTurns, withOutcome, type RegisterCommand, type RegisterEntry } from '#shared/register';
 import { bringsText, preparedFollowing } from '#shared/schema/draftFollows';
 import { erasePerson, writeRegisterDoc } from '#shared/schema/registerDoc';
 import { apiPaths, readCommandAnswer, readPersonAnswer } from '#shared/sync';
@@ -40,28 +40,34 @@ export function ownAuthority(
   sources: { readonly clock: Clock; readonly ids: IdSource },
   whenKept: () => Promise<void>,
 ): Authority {
-  /** A text that is on its way into the draft; what is asked for meanwhile waits for it. */
+  /** What is on its way into the register; what is asked for meanwhile waits for it. */
   let arriving: Promise<unknown> | null = null;
+  function* ruledAndFollowed(command: RegisterCommand, actor: PersonId) {
+    const before = register.view().content;
+    const outcome = yield* commandInTurns(before, command, { ...sources, actor });
+    if (!outcome.ok) return outcome;
+    const { update } = bringsText(command)
+      ? yield* preparedFollowing(draft, before, withOutcome(before, outcome.value))
+      : { update: null };
+    return ok({ ...outcome.value, update });
+  }
   return {
     perform: async (command, actor) => {
       while (arriving) await arriving;
       const doc = register.doc();
-      const before = register.view().content;
-      const outcome = performCommand(before, command, { ...sources, actor });
-      if (!outcome.ok) return outcome;
-      const { entries, revisions } = outcome.value;
-      let update: Uint8Array | null = null;
-      if (bringsText(command)) {
-        const prepared = inTurns(preparedFollowing(draft, before, withOutcome(before, outcome.value)));
-        arriving = prepared;
-        try {
-          ({ update } = await prepared);
-        } finally {
-          arriving = null;
-        }
-        // A room took over meanwhile: its register is another one, and nothing was recorded here.
-        if (register.doc() !== doc) return fail(failure('server-failed'));
+      const ruling = inTurns(ruledAndFollowed(command, actor));
+      arriving = ruling;
+      let ruled: Awaited<typeof ruling>;
+      try {
+        ruled = await ruling;
+      } finally {
+        arriving = null;
       }
+      // From here to the end of the turn nobody else is let in.
+      if (!ruled.ok) return ruled;
+      // A room took over meanwhile: its register is another one, and nothing was recorded here.
+      if (register.doc() !== doc) return fail(failure('server-failed'));
+      const { entries, revisions, update } = ruled.value;
       writeRegisterDoc(doc, { entries, revisions });
       if (update) Y.applyUpdate(draft, update, FOLLOWING);
       await whenKept();

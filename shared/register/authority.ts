@@ -2,6 +2,7 @@ import { failure, type Failure, type Language } from '../core/failure';
 import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
 import type { Clock, IdSource, Timestamp } from '../core/sources';
+import { finished } from '../core/turns';
 import type { Block } from '../domain/block';
 import { revisionIdOf, type Revision, type RevisionContent } from '../domain/revision';
 import { appendEvents } from './chain';
@@ -114,13 +115,13 @@ function nextRevision(
 
 const numberOf = (id: AmendmentId, { amendments }: RegisterState): string => amendments.get(id)?.number ?? id;
 
-function rule(
+function* rule(
   command: RegisterCommand,
   register: RegisterData,
   state: RegisterState,
   { ids, actor }: AuthorityContext,
   at: Timestamp,
-): Ruled {
+): Generator<undefined, Ruled> {
   const newest = findRevision(register, state.newest);
   switch (command.type) {
     case 'freeze':
@@ -159,6 +160,7 @@ function rule(
       if (!newest) return fail(failure('nothing-frozen'));
       const outcome = weighDecisions(command, newest, register, state, ids);
       if (!outcome.ok) return outcome;
+      yield;
       const { events, blocks } = outcome.value;
       const content = { ...contentOf(newest), title: titleAfter(newest, blocks), blocks };
       const next = nextRevision(register, newest, content, 'decisions', at);
@@ -188,14 +190,21 @@ function rule(
  * What `command` leads to: all of its entries, or a failure and nothing (H8). Does not touch `register`. The server and
  * the window that works alone call the same.
  */
-export function performCommand(
+export const performCommand = (
   register: RegisterData,
   command: RegisterCommand,
   context: AuthorityContext,
-): Result<CommandOutcome, Failure> {
+): Result<CommandOutcome, Failure> => finished(commandInTurns(register, command, context));
+
+/** The same, with turns in between where the command makes a text: for whoever has something else to do meanwhile, and lets nothing else into `register` before the end. */
+export function* commandInTurns(
+  register: RegisterData,
+  command: RegisterCommand,
+  context: AuthorityContext,
+): Generator<undefined, Result<CommandOutcome, Failure>> {
   const at = context.clock.now();
   const state = foldRegister(register.entries);
-  const ruling = rule(command, register, state, context, at);
+  const ruling = yield* rule(command, register, state, context, at);
   if (!ruling.ok) return ruling;
   const { events, revisions } = ruling.value;
   const entries = appendEvents(register.entries, events, { at, actor: context.actor });

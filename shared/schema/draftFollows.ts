@@ -59,6 +59,7 @@ export function* preparedFollowing(
   try {
     for (;;) {
       const writingsBefore = writings;
+      yield;
       const scratch = new Y.Doc();
       const written = Y.encodeStateAsUpdate(draft);
       yield;

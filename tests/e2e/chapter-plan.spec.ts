@@ -30,4 +30,20 @@ test('a chapter gets a plan that is shown, filtered by, and taken back, by keybo
   await expect(third).not.toContainText('Økonomiutvalget');
   await window.keyboard.press('Control+y');
   await expect(third).toContainText('Økonomiutvalget');
+
+  // Dragged, and moved by key: the row that was reached stays reached.
+  const names = () =>
+    chapters.getByRole('row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+  const [first, second] = await names();
+  const bare = (name: string | null | undefined) => (name ?? '').replace(/^\S+ /u, '');
+  await third.dragTo(chapters.getByRole('row').first(), { targetPosition: { x: 60, y: 3 } });
+  await expect.poll(async () => bare((await names())[1])).toBe(bare(first));
+  await chapters.getByRole('row').nth(1).focus();
+  await window.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => bare((await names())[0])).toBe(bare(first));
+  await expect(chapters.getByRole('row').first()).toBeFocused();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Alt+ArrowDown');
+  await expect.poll(async () => bare((await names())[1])).toBe(bare(second));
+  await window.screenshot({ path: 'test-results/outline-moved.png' });
 });

@@ -1,5 +1,4 @@
-import { memo, type KeyboardEvent } from 'react';
-import { GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components';
+import { memo, useState, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import type { ChapterLock, Locks } from '#shared/domain/chapterLock';
 import { useStrings } from '../../i18n/language';
@@ -30,27 +29,40 @@ interface ChapterListProps {
   readonly onLock: ((heading: BlockId, lock: ChapterLock | null) => void) | null;
 }
 
+/** A chapter on its way to another place. */
+interface Dragging {
+  readonly chapter: BlockId;
+  /** Where it would land if it were dropped now. */
+  readonly onto: BlockId | null;
+  readonly position: 'before' | 'after';
+}
+
 const nobody: readonly Peer[] = [];
+const CHAPTER = 'application/x-programrevisjon-chapter';
+
+const rowAt = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
+
+/** The row and the buttons in it, in the order in which the arrows go through them. */
+const stopsIn = (row: HTMLElement): readonly HTMLElement[] => [
+  row,
+  ...row.querySelectorAll<HTMLElement>('button:not(:disabled)'),
+];
 
 /**
- * The rows of the outline: opened, folded, dragged, or moved with Alt and the arrows. Drawn again only when something it is given changed:
- * the library draws every row of a list anew whenever the list is drawn, and the outline itself is drawn at each pause in writing.
+ * The rows of the outline: opened, folded, dragged, or moved with Alt and the arrows. One stop for Tab in all of them. They are plain elements, and what is done in them is
+ * heard by the list: a programme has hundreds of chapters, and the outline is drawn anew whenever one turns from one view to another.
  */
 export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
   const { chapters, here, onFold, onGo, onMove, locks, lockedBy, mayOpen, peersIn, onPlan, onLock } = props;
   const strings = useStrings();
   const drawn = useGradually(chapters.length, FEW);
-  const chapterFor = (key: Key): OutlineItem | undefined => chapters.find(({ id }) => id === key);
-
-  const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: onMove === null,
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': chapterFor(key)?.text ?? '' })),
-    onReorder: ({ keys, target }) => {
-      const [moved] = [...keys].flatMap((key) => chapterFor(key) ?? []);
-      const goal = chapterFor(target.key);
-      if (onMove && moved && goal && target.dropPosition !== 'on') onMove(moved.id, goal.id, target.dropPosition);
-    },
-  });
+  const [reached, setReached] = useState<BlockId | null>(null);
+  const [dragging, setDragging] = useState<Dragging | null>(null);
+  const isThere = (id: BlockId | null): boolean => chapters.some((chapter) => chapter.id === id);
+  const stop = isThere(reached) ? reached : isThere(here) ? here : chapters[0]?.id;
+  const chapterOf = (row: HTMLElement | null): OutlineItem | undefined =>
+    row ? chapters.find(({ id }) => id === row.dataset['key']) : undefined;
 
   const moveByKey = (id: BlockId, up: boolean) => {
     const at = chapters.findIndex((chapter) => chapter.id === id);
@@ -60,56 +72,116 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
     if (onMove && target) onMove(id, target.id, up ? 'before' : 'after');
   };
 
+  /** Whether the key meant something here. */
+  const actOn = (event: KeyboardEvent, row: HTMLElement, chapter: OutlineItem): boolean => {
+    const move = pressed(event, 'move');
+    if (move !== null) moveByKey(chapter.id, move === 0);
+    if (move !== null || event.altKey || event.ctrlKey || event.metaKey) return move !== null;
+    const isOnRow = event.target === row;
+    const focus = (next: Element | null | undefined) => next instanceof HTMLElement && next.focus();
+    switch (event.key) {
+      case 'ArrowDown':
+        focus(row.nextElementSibling);
+        return true;
+      case 'ArrowUp':
+        focus(row.previousElementSibling);
+        return true;
+      case 'Home':
+        focus(row.parentElement?.firstElementChild);
+        return true;
+      case 'End':
+        focus(row.parentElement?.lastElementChild);
+        return true;
+      case 'ArrowLeft':
+      case 'ArrowRight': {
+        // On the row itself the arrows fold and unfold, as in a tree; within it they go from button to button.
+        const folds = isOnRow && event.key === (chapter.isFolded ? 'ArrowRight' : 'ArrowLeft');
+        if (folds && chapter.hasMore && onFold) onFold(chapter.id, !chapter.isFolded);
+        else {
+          const stops = stopsIn(row);
+          const at = stops.findIndex((one) => one === event.target) + (event.key === 'ArrowRight' ? 1 : -1);
+          focus(stops.at(at % stops.length));
+        }
+        return true;
+      }
+      case 'Enter':
+        if (isOnRow) onGo(chapter.id);
+        return isOnRow;
+      default:
+        return false;
+    }
+  };
   const onKey = (event: KeyboardEvent) => {
-    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
-    const chapter = chapterFor(row?.getAttribute('data-key') ?? '');
-    if (!chapter) return;
-    // On the row itself the arrows fold and unfold, as in a tree; within it they go from button to button.
-    const folds =
-      event.target === row && !event.altKey && event.key === (chapter.isFolded ? 'ArrowRight' : 'ArrowLeft');
-    if (folds && chapter.hasMore && onFold) onFold(chapter.id, !chapter.isFolded);
-    else if (pressed(event, 'move') !== null) moveByKey(chapter.id, pressed(event, 'move') === 0);
-    else return;
+    const row = rowAt(event.target);
+    const chapter = chapterOf(row);
+    if (!row || !chapter || !actOn(event, row, chapter)) return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const onFocus = ({ target }: FocusEvent) => setReached(chapterOf(rowAt(target))?.id ?? null);
+  const onClick = ({ target }: MouseEvent) => {
+    const chapter = chapterOf(rowAt(target));
+    if (chapter && target instanceof Element && !target.closest('button')) onGo(chapter.id);
+  };
+
+  const drag = (event: DragEvent) => {
+    const chapter = chapterOf(rowAt(event.target));
+    if (!chapter) return;
+    event.dataTransfer.setData(CHAPTER, chapter.id);
+    event.dataTransfer.effectAllowed = 'move';
+    setDragging({ chapter: chapter.id, onto: null, position: 'before' });
+  };
+  const dragOver = (event: DragEvent) => {
+    const row = rowAt(event.target);
+    const chapter = chapterOf(row);
+    if (!dragging || !row || !chapter) return;
+    event.preventDefault();
+    const { top, height } = row.getBoundingClientRect();
+    const position = event.clientY < top + height / 2 ? 'before' : 'after';
+    const onto = chapter.id === dragging.chapter ? null : chapter.id;
+    if (onto !== dragging.onto || position !== dragging.position) setDragging({ ...dragging, onto, position });
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(null);
+    if (onMove && dragging && dragging.onto !== null) onMove(dragging.chapter, dragging.onto, dragging.position);
+  };
 
   return (
-    <div onKeyDownCapture={onKey}>
-      <GridList
-        aria-label={strings.outline.chapters}
-        className="outline"
-        items={chapters.slice(0, drawn)}
-        dependencies={[here, onFold, onMove, locks, lockedBy, mayOpen, peersIn, onPlan, onLock]}
-        dragAndDropHooks={dragAndDropHooks}
-        onAction={(key) => {
-          const chapter = chapterFor(key);
-          if (chapter) onGo(chapter.id);
-        }}
-      >
-        {(chapter) => (
-          <GridListItem
-            id={chapter.id}
-            className="outline__item"
-            textValue={`${chapter.number ?? ''} ${chapter.text}`}
-            data-level={chapter.level}
-            data-current={chapter.id === here || undefined}
-          >
-            <OutlineRow
-              chapter={chapter}
-              isWhole={chapters.length <= FEW}
-              canMove={onMove !== null}
-              onFold={chapter.hasMore && onFold ? () => onFold(chapter.id, !chapter.isFolded) : null}
-              lock={locks.get(chapter.id) ?? null}
-              lockedBy={lockedBy}
-              mayOpen={mayOpen}
-              peers={peersIn.get(chapter.id) ?? nobody}
-              onPlan={onPlan && (() => onPlan(chapter.id))}
-              onLock={onLock && ((lock) => onLock(chapter.id, lock))}
-            />
-          </GridListItem>
-        )}
-      </GridList>
+    <div
+      role="treegrid"
+      aria-label={strings.outline.chapters}
+      className="outline"
+      onKeyDown={onKey}
+      onFocus={onFocus}
+      onClick={onClick}
+      onDragStart={drag}
+      onDragOver={dragOver}
+      onDrop={drop}
+      onDragEnd={() => setDragging(null)}
+    >
+      {chapters.slice(0, drawn).map((chapter) => {
+        const lock = locks.get(chapter.id) ?? null;
+        return (
+          <OutlineRow
+            key={chapter.id}
+            chapter={chapter}
+            isWhole={chapters.length <= FEW}
+            isHere={chapter.id === here}
+            isStop={chapter.id === stop}
+            canMove={onMove !== null}
+            isDragged={chapter.id === dragging?.chapter}
+            dropped={dragging !== null && chapter.id === dragging.onto ? dragging.position : null}
+            onFold={chapter.hasMore ? onFold : null}
+            lock={lock}
+            lockedBy={lock ? lockedBy(lock) : ''}
+            mayOpen={lock === null || mayOpen(lock)}
+            peers={peersIn.get(chapter.id) ?? nobody}
+            onPlan={onPlan}
+            onLock={onLock}
+          />
+        );
+      })}
     </div>
   );
 });

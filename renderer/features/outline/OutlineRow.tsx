@@ -1,9 +1,9 @@
 import { CalendarClock, ChevronDown, ChevronRight, GripVertical, Lock, LockOpen } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
+import type { BlockId } from '#shared/core/ids';
 import type { ChapterLock } from '#shared/domain/chapterLock';
 import { formatCount, formatDay, useStrings } from '../../i18n/language';
 import type { Peer } from '../../session';
-import { Button } from '../../ui/Button';
 import { useNear } from '../../ui/useNear';
 import { isOverTarget } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
@@ -13,124 +13,146 @@ interface OutlineRowProps {
   readonly chapter: OutlineItem;
   /** Drawn whole also where it is far from the screen. */
   readonly isWhole: boolean;
+  /** The person is in this chapter. */
+  readonly isHere: boolean;
+  /** Tab comes to this row. */
+  readonly isStop: boolean;
   readonly canMove: boolean;
-  /** Folds or unfolds what lies under it; `null` where nothing does. */
-  readonly onFold: (() => void) | null;
+  readonly isDragged: boolean;
+  /** Where what is dragged would land beside it. */
+  readonly dropped: 'before' | 'after' | null;
+  /** Folds away what lies under it, or unfolds it; `null` where nothing does. */
+  readonly onFold: ((heading: BlockId, away: boolean) => void) | null;
   readonly lock: ChapterLock | null;
-  readonly lockedBy: (lock: ChapterLock) => string;
-  readonly mayOpen: (lock: ChapterLock) => boolean;
+  /** That it is locked, for whom, and whom to ask; empty where it is open. */
+  readonly lockedBy: string;
+  readonly mayOpen: boolean;
   /** Who is in the chapter. */
   readonly peers: readonly Peer[];
   /** `null` for whoever may not write. */
-  readonly onPlan: (() => void) | null;
+  readonly onPlan: ((heading: BlockId) => void) | null;
   /** Gets the lock to open, or `null` for a new one. `null` for whoever may not write. */
-  readonly onLock: ((lock: ChapterLock | null) => void) | null;
+  readonly onLock: ((heading: BlockId, lock: ChapterLock | null) => void) | null;
 }
 
-/** What stands in a chapter's row. Far from the screen that is its heading alone: every button of the window hears every key. */
-export function OutlineRow(props: OutlineRowProps) {
-  const { chapter, canMove, onFold, lock, peers, onPlan, onLock } = props;
+/** A chapter's row. Far from the screen it is its heading alone. The same functions for all rows, so that what happens in one draws no other. */
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { chapter, isHere, canMove, onFold, lock, lockedBy, peers, onPlan, onLock } = props;
+  const { id, number, text, isFolded } = chapter;
   const strings = useStrings();
-  const heading = useRef<HTMLSpanElement>(null);
-  const isNear = useNear(heading, props.isWhole);
+  const words = strings.together;
+  const row = useRef<HTMLDivElement>(null);
+  const isNear = useNear(row, props.isWhole);
+  const name = number ?? text;
   return (
-    <>
-      {isNear && canMove && (
-        <Button slot="drag" look="quiet" aria-label={strings.outline.moveHint}>
-          <GripVertical size={14} aria-hidden />
-        </Button>
-      )}
-      {isNear && onFold && (
-        <Button
-          look="quiet"
-          aria-expanded={!chapter.isFolded}
-          aria-label={strings.outlining.under(chapter.number ?? chapter.text)}
-          onPress={onFold}
-        >
-          <span className="outline__fold">
-            {chapter.isFolded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
-          </span>
-        </Button>
-      )}
-      <span className="outline__number">{chapter.number}</span>
-      <span className="outline__text" ref={heading}>
-        {chapter.text}
-        <PlanInWords chapter={chapter} />
-        <LockInWords lock={lock} told={props.lockedBy} />
-      </span>
-      <span className="outline__counts">
-        {peers.map((peer) => (
-          <span
-            key={peer.clientId}
-            className="outline__peer"
-            style={{ borderColor: peer.colour, borderStyle: peer.pattern }}
-            title={strings.together.isHere(peer.name)}
-          >
-            <span aria-hidden>{peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
-            <span className="visually-hidden">{strings.together.isHere(peer.name)}</span>
-          </span>
-        ))}
-        {chapter.changes > 0 && (
-          <span className="count count--changes" title={strings.outline.changes(chapter.changes)}>
-            <span aria-hidden>● {chapter.changes}</span>
-            <span className="visually-hidden">{strings.outline.changes(chapter.changes)}</span>
-          </span>
-        )}
-        {chapter.amendments > 0 && (
-          <span className="count count--amendments" title={strings.outline.amendments(chapter.amendments)}>
-            <span aria-hidden>◆ {chapter.amendments}</span>
-            <span className="visually-hidden">{strings.outline.amendments(chapter.amendments)}</span>
-          </span>
-        )}
-      </span>
-      {isNear && onPlan && (
-        <span className="outline__planner">
-          <Button look="quiet" aria-label={strings.chapterPlan.open(chapter.number ?? chapter.text)} onPress={onPlan}>
-            <CalendarClock size={14} aria-hidden />
-          </Button>
-          {onLock && <LockButton chapter={chapter} lock={lock} mayOpen={props.mayOpen} onPress={onLock} />}
-        </span>
-      )}
-    </>
-  );
-}
-
-/** That the chapter is locked, for whom, and whom to ask. */
-function LockInWords({
-  lock,
-  told,
-}: {
-  readonly lock: ChapterLock | null;
-  readonly told: (lock: ChapterLock) => string;
-}) {
-  if (!lock) return null;
-  return (
-    <span className="outline__lock">
-      <Lock size={12} aria-hidden /> {told(lock)}
-    </span>
-  );
-}
-
-interface LockButtonProps {
-  readonly chapter: ChapterItem;
-  readonly lock: ChapterLock | null;
-  readonly mayOpen: (lock: ChapterLock) => boolean;
-  readonly onPress: (lock: ChapterLock | null) => void;
-}
-
-/** Locks the chapter, or opens it for all. */
-function LockButton({ chapter, lock, mayOpen, onPress }: LockButtonProps) {
-  const words = useStrings().together;
-  const name = chapter.number ?? chapter.text;
-  return (
-    <Button
-      look="quiet"
-      aria-label={lock ? words.open(name) : words.lockChapter(name)}
-      isDisabled={lock !== null && !mayOpen(lock)}
-      onPress={() => onPress(lock)}
+    <div
+      ref={row}
+      role="row"
+      aria-label={[number, text].filter(Boolean).join(' ')}
+      aria-level={chapter.level}
+      aria-expanded={onFold ? !isFolded : undefined}
+      aria-current={isHere || undefined}
+      aria-keyshortcuts={canMove ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
+      className="outline__item"
+      tabIndex={props.isStop ? 0 : -1}
+      draggable={canMove}
+      data-key={id}
+      data-level={chapter.level}
+      data-current={isHere || undefined}
+      data-dragging={props.isDragged || undefined}
+      data-drop={props.dropped ?? undefined}
     >
-      {lock ? <LockOpen size={14} aria-hidden /> : <Lock size={14} aria-hidden />}
-    </Button>
+      <div role="gridcell" className="outline__cell">
+        {isNear && canMove && (
+          <span className="outline__grip" title={strings.outline.moveHint}>
+            <GripVertical size={14} aria-hidden />
+          </span>
+        )}
+        {isNear && onFold && (
+          <RowButton name={strings.outlining.under(name)} isExpanded={!isFolded} onPress={() => onFold(id, !isFolded)}>
+            <span className="outline__fold">
+              {isFolded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+            </span>
+          </RowButton>
+        )}
+        <span className="outline__number">{number}</span>
+        <span className="outline__text">
+          {text}
+          <PlanInWords chapter={chapter} />
+          {lock && (
+            <span className="outline__lock">
+              <Lock size={12} aria-hidden /> {lockedBy}
+            </span>
+          )}
+        </span>
+        <span className="outline__counts">
+          {peers.map((peer) => (
+            <span
+              key={peer.clientId}
+              className="outline__peer"
+              style={{ borderColor: peer.colour, borderStyle: peer.pattern }}
+              title={words.isHere(peer.name)}
+            >
+              <span aria-hidden>{peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
+              <span className="visually-hidden">{words.isHere(peer.name)}</span>
+            </span>
+          ))}
+          {chapter.changes > 0 && (
+            <span className="count count--changes" title={strings.outline.changes(chapter.changes)}>
+              <span aria-hidden>● {chapter.changes}</span>
+              <span className="visually-hidden">{strings.outline.changes(chapter.changes)}</span>
+            </span>
+          )}
+          {chapter.amendments > 0 && (
+            <span className="count count--amendments" title={strings.outline.amendments(chapter.amendments)}>
+              <span aria-hidden>◆ {chapter.amendments}</span>
+              <span className="visually-hidden">{strings.outline.amendments(chapter.amendments)}</span>
+            </span>
+          )}
+        </span>
+        {isNear && onPlan && (
+          <span className="outline__planner">
+            <RowButton name={strings.chapterPlan.open(name)} onPress={() => onPlan(id)}>
+              <CalendarClock size={14} aria-hidden />
+            </RowButton>
+            {onLock && (
+              <RowButton
+                name={lock ? words.open(name) : words.lockChapter(name)}
+                isDisabled={!props.mayOpen}
+                onPress={() => onLock(id, lock)}
+              >
+                {lock ? <LockOpen size={14} aria-hidden /> : <Lock size={14} aria-hidden />}
+              </RowButton>
+            )}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+});
+
+interface RowButtonProps {
+  readonly name: string;
+  readonly isExpanded?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+/** The arrows come to it from its row, Tab does not. */
+function RowButton({ name, isExpanded, isDisabled = false, onPress, children }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button button--quiet"
+      aria-label={name}
+      aria-expanded={isExpanded}
+      disabled={isDisabled}
+      tabIndex={-1}
+      onClick={onPress}
+    >
+      {children}
+    </button>
   );
 }
 
