@@ -5,8 +5,8 @@ import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { RevisionPage } from '../features/revision';
 import { useStrings } from '../i18n/language';
-import { Button } from '../ui/Button';
 import { Toggles } from '../ui/Toggles';
+import { NoRevision } from './NoRevision';
 import type { ProgrammeView } from './programmeView';
 import { windowSources } from './sources';
 
@@ -22,7 +22,8 @@ interface RevisionStageProps {
   /** `null` for who may not file amendments. */
   readonly onPropose: ((block: BlockId) => void) | null;
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
-  readonly onFreeze: () => void;
+  /** `null` for who may not freeze. */
+  readonly onFreeze: (() => void) | null;
 }
 
 /** A frozen revision to read and to propose changes to; or, before there is one, how to make it. */
@@ -37,17 +38,7 @@ export function RevisionStage(props: RevisionStageProps) {
     [amendments, readAs, shown],
   );
 
-  if (!shown) {
-    return (
-      <div className="empty">
-        <p>{strings.frame.noRevision}</p>
-        <p>{strings.frame.noRevisionHint}</p>
-        <Button look="primary" onPress={onFreeze}>
-          {strings.frame.freeze}
-        </Button>
-      </div>
-    );
-  }
+  if (!shown) return <NoRevision onFreeze={onFreeze} />;
 
   const isNewest = shown.id === view.newest?.id;
   return (

@@ -28,6 +28,7 @@ import type { Told } from '../ui/Notice';
 import { createBlockMarks } from './blockMarks';
 import { Announcements } from './Announcements';
 import { DraftStage } from './DraftStage';
+import { NoRevision } from './NoRevision';
 import { amendmentsOn, openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
 import { RevisionStage } from './RevisionStage';
 import { SidePanel, type PanelTab } from './SidePanel';
@@ -255,6 +256,8 @@ export function Workspace({
     }),
     [find, onLeave, save, session, spell],
   );
+  const onFreeze = mayPerform(snapshot.me.role, 'freeze') ? () => setDialog('freeze') : null;
+  const votedOn = revisionVotedOn(view);
   const onNewPoint = useMemo(
     () => (focusBlock === null ? null : () => editor.current?.insertPointAfter(focusBlock)),
     [focusBlock],
@@ -388,7 +391,7 @@ export function Workspace({
               onFocusBlock={setFocusBlock}
               onPropose={mayPerform(snapshot.me.role, 'submit') ? setProposing : null}
               onOpenAmendment={showAmendment}
-              onFreeze={() => setDialog('freeze')}
+              onFreeze={onFreeze}
             />
           )}
           <Suspense fallback={<Fetching />}>
@@ -404,13 +407,14 @@ export function Workspace({
                 onGo={goInDraft}
               />
             )}
-            {mode === 'voting' && (
+            {mode === 'voting' && !votedOn && <NoRevision onFreeze={onFreeze} />}
+            {mode === 'voting' && votedOn && (
               <VotingPage
                 session={session}
                 snapshot={snapshot}
                 platform={platform}
                 sources={windowSources}
-                revision={revisionVotedOn(view)}
+                revision={votedOn}
                 standings={view.standings}
                 onOpenAmendment={showAmendment}
               />

@@ -76,7 +76,6 @@ export const en: Strings = {
     noRevision: 'No version is frozen yet.',
     noRevisionHint:
       'When the draft is ready, freeze it as a version with fixed line numbers. Amendments can then be filed against it.',
-    votingNeedsRevision: 'The voting order is made of the amendments to a frozen version.',
     chooseRevision: 'Version',
     readAs: 'Read the text',
     asFrozen: 'As it is frozen',

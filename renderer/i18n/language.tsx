@@ -43,11 +43,14 @@ export const useLanguage = (): Language => useContext(LanguageContext).language;
 
 export const useStrings = (): Strings => useContext(LanguageContext).strings;
 
+/** Where to look for how days and numbers are written: Chromium has nothing for nynorsk, and would write them as an American does. */
+const localesOf = ({ locale }: Strings): readonly string[] => [locale, nb.locale];
+
 /** «28. mai 2027 kl. 10.15». */
 export function formatMoment(timestamp: string, strings: Strings): string {
   const moment = new Date(timestamp);
   if (Number.isNaN(moment.getTime())) return timestamp;
-  const day = new Intl.DateTimeFormat(strings.locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(
+  const day = new Intl.DateTimeFormat(localesOf(strings), { day: 'numeric', month: 'long', year: 'numeric' }).format(
     moment,
   );
   const hours = String(moment.getHours()).padStart(2, '0');
@@ -57,15 +60,18 @@ export function formatMoment(timestamp: string, strings: Strings): string {
 
 /** «28. mai 2027», for a day `YYYY-MM-DD`. */
 export const formatDay = (day: string, strings: Strings): string =>
-  new Intl.DateTimeFormat(strings.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  new Intl.DateTimeFormat(localesOf(strings), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** «2 864». */
-export function formatCount(count: number, { locale }: Strings): string {
-  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
-  numberFormats.set(locale, format);
+export function formatCount(count: number, strings: Strings): string {
+  const format = numberFormats.get(strings.locale) ?? new Intl.NumberFormat(localesOf(strings));
+  numberFormats.set(strings.locale, format);
   return format.format(count);
 }

@@ -76,7 +76,6 @@ export const nb = {
     noRevision: 'Ingen versjon er fryst ennå.',
     noRevisionHint:
       'Når utkastet er ferdig, fryser du det som en versjon med faste linjenummer. Da kan forslag leveres mot den.',
-    votingNeedsRevision: 'Voteringsordenen lages av forslagene til en fryst versjon.',
     chooseRevision: 'Versjon',
     readAs: 'Les teksten',
     asFrozen: 'Slik den er fryst',

@@ -76,7 +76,6 @@ export const nn: Strings = {
     noRevision: 'Ingen versjon er frosen enno.',
     noRevisionHint:
       'Når utkastet er ferdig, frys du det som ein versjon med faste linjenummer. Då kan framlegg leverast mot han.',
-    votingNeedsRevision: 'Voteringsordenen blir laga av framlegga til ein frosen versjon.',
     chooseRevision: 'Versjon',
     readAs: 'Les teksten',
     asFrozen: 'Slik han er frosen',

@@ -48,72 +48,72 @@ export const authorityFailures = {
   },
   'nothing-frozen': {
     nb: 'Ingen versjon er fryst ennå. Frys utkastet før det behandles endringsforslag.',
-    nn: 'Ingen versjon er frosen enno. Frys utkastet før endringsforslag blir handsama.',
+    nn: 'Ingen versjon er frosen enno. Frys utkastet før endringsframlegg blir handsama.',
     en: 'No revision is frozen yet. Freeze the draft before amendments are dealt with.',
   },
   'base-unknown': {
     nb: 'Forslaget gjelder en versjon som ikke finnes i dette programmet. Åpne den versjonen som er sendt ut, og skriv forslaget mot den.',
-    nn: 'Forslaget gjeld ein versjon som ikkje finst i dette programmet. Opne den versjonen som er send ut, og skriv forslaget mot han.',
+    nn: 'Framlegget gjeld ein versjon som ikkje finst i dette programmet. Opne den versjonen som er send ut, og skriv framlegget mot han.',
     en: 'The amendment is against a revision that is not part of this programme. Open the revision that was sent out and write it against that.',
   },
   'amendments-closed': {
     nb: 'Programmet er vedtatt og tar ikke imot flere endringsforslag.',
-    nn: 'Programmet er vedteke og tek ikkje imot fleire endringsforslag.',
+    nn: 'Programmet er vedteke og tek ikkje imot fleire endringsframlegg.',
     en: 'The programme is adopted and takes no more amendments.',
   },
   'amendment-empty': {
     nb: 'Forslaget endrer ingenting. Skriv hva som skal endres.',
-    nn: 'Forslaget endrar ingenting. Skriv kva som skal endrast.',
+    nn: 'Framlegget endrar ingenting. Skriv kva som skal endrast.',
     en: 'The amendment changes nothing. Write what is to be changed.',
   },
   'amendment-exists': {
     nb: 'Det finnes alt et forslag med kjennetegnet «{amendment}». Gi det nye et annet.',
-    nn: 'Det finst alt eit forslag med kjennemerket «{amendment}». Gi det nye eit anna.',
+    nn: 'Det finst alt eit framlegg med kjennemerket «{amendment}». Gi det nye eit anna.',
     en: 'There already is an amendment with the id “{amendment}”. Give the new one another.',
   },
   'amendment-unknown': {
     nb: 'Det finnes ikke noe forslag «{amendment}» i programmet. Se etter kjennetegnet i listen over forslag.',
-    nn: 'Det finst ikkje noko forslag «{amendment}» i programmet. Sjå etter kjennemerket i lista over forslag.',
+    nn: 'Det finst ikkje noko framlegg «{amendment}» i programmet. Sjå etter kjennemerket i lista over framlegg.',
     en: 'There is no amendment “{amendment}” in the programme. Look up its id in the list of amendments.',
   },
   'amendment-decided': {
     nb: 'Forslag {number} er alt avgjort. Et vedtak kan ikke gjøres om her.',
-    nn: 'Forslag {number} er alt avgjort. Eit vedtak kan ikkje gjerast om her.',
+    nn: 'Framlegg {number} er alt avgjort. Eit vedtak kan ikkje gjerast om her.',
     en: 'Amendment {number} is already decided. A decision cannot be undone here.',
   },
   'amendment-repeated': {
     nb: 'Forslag {number} står to ganger i listen. La det stå én gang.',
-    nn: 'Forslag {number} står to gonger i lista. La det stå éin gong.',
+    nn: 'Framlegg {number} står to gonger i lista. La det stå éin gong.',
     en: 'Amendment {number} stands twice in the list. Leave it once.',
   },
   'amendment-unplaceable': {
     nb: 'Forslag {number} kan ikke plasseres i den nyeste teksten: stedet det gjelder, er endret. Se på det for hånd, eller la det falle.',
-    nn: 'Forslag {number} kan ikkje plasserast i den nyaste teksten: staden det gjeld, er endra. Sjå på det for hand, eller lat det falle.',
+    nn: 'Framlegg {number} kan ikkje plasserast i den nyaste teksten: staden det gjeld, er endra. Sjå på det for hand, eller lat det falle.',
     en: 'Amendment {number} cannot be placed in the newest text: the place it concerns has changed. Look at it by hand, or let it fall.',
   },
   'decisions-contradict': {
     nb: 'Forslag {number} faller når forslag {because} vedtas; begge kan ikke vedtas. Rett opp listen over vedtak.',
-    nn: 'Forslag {number} fell når forslag {because} blir vedteke; begge kan ikkje vedtakast. Rett opp lista over vedtak.',
+    nn: 'Framlegg {number} fell når framlegg {because} blir vedteke; begge kan ikkje vedtakast. Rett opp lista over vedtak.',
     en: 'Amendment {number} falls when amendment {because} is adopted; both cannot be adopted. Correct the list of decisions.',
   },
   'override-reason-missing': {
     nb: 'Forslag {number} skal vedtas selv om det ikke går sammen med noe annet, eller ikke har noen plass i teksten. Skriv hvorfor; det står i protokollen.',
-    nn: 'Forslag {number} skal vedtakast sjølv om det ikkje går saman med noko anna, eller ikkje har nokon plass i teksten. Skriv kvifor; det står i protokollen.',
+    nn: 'Framlegg {number} skal vedtakast sjølv om det ikkje går saman med noko anna, eller ikkje har nokon plass i teksten. Skriv kvifor; det står i protokollen.',
     en: 'Amendment {number} is to be adopted although it does not go together with another, or has no place in the text. Write why; it is told in the minutes.',
   },
   'tally-invalid': {
     nb: 'Opptellingen for forslag {number} kan ikke stemme: tallene må være hele, fra null og opp, og ikke flere enn de som er til stede. Rett tallene.',
-    nn: 'Oppteljinga for forslag {number} kan ikkje stemme: tala må vere heile, frå null og opp, og ikkje fleire enn dei som er til stades. Rett tala.',
+    nn: 'Oppteljinga for framlegg {number} kan ikkje stemme: tala må vere heile, frå null og opp, og ikkje fleire enn dei som er til stades. Rett tala.',
     en: 'The count for amendment {number} cannot be right: whole numbers from zero up, and no more than are present. Correct the numbers.',
   },
   'recommended-text-missing': {
     nb: 'Innstillingen til forslag {number} er «vedtas med endret tekst», men den endrede teksten mangler. Skriv den, eller velg å vedta forslaget slik det ble levert.',
-    nn: 'Innstillinga til forslag {number} er «blir vedteke med endra tekst», men den endra teksten manglar. Skriv han, eller vel å vedta forslaget slik det vart levert.',
+    nn: 'Innstillinga til framlegg {number} er «blir vedteke med endra tekst», men den endra teksten manglar. Skriv han, eller vel å vedta framlegget slik det vart levert.',
     en: 'The recommendation on amendment {number} is to adopt a changed text, but that text is missing. Write it, or choose to adopt the amendment as it was filed.',
   },
   'recommended-cover-missing': {
     nb: 'Innstillingen sier at forslag {number} er ivaretatt av et annet forslag. Velg hvilket.',
-    nn: 'Innstillinga seier at forslag {number} er teke vare på av eit anna forslag. Vel kva for eit.',
+    nn: 'Innstillinga seier at framlegg {number} er teke vare på av eit anna framlegg. Vel kva for eit.',
     en: 'The recommendation says that amendment {number} is taken care of by another. Choose which one.',
   },
   'recommendations-none': {
@@ -128,7 +128,7 @@ export const authorityFailures = {
   },
   'vote-empty': {
     nb: 'Det er ingenting å stemme over. Velg minst ett forslag.',
-    nn: 'Det er ingenting å røyste over. Vel minst eitt forslag.',
+    nn: 'Det er ingenting å røyste over. Vel minst eitt framlegg.',
     en: 'There is nothing to vote on. Choose at least one amendment.',
   },
   'nothing-decided': {
@@ -163,37 +163,37 @@ export const authorityFailures = {
   },
   'parent-undecided': {
     nb: 'Forslag {number} er en endring i forslag {parent}, som ikke er vedtatt. Vedta forslag {parent} først, eller begge sammen.',
-    nn: 'Forslag {number} er ei endring i forslag {parent}, som ikkje er vedteke. Vedta forslag {parent} først, eller begge saman.',
+    nn: 'Framlegg {number} er ei endring i framlegg {parent}, som ikkje er vedteke. Vedta framlegg {parent} først, eller begge saman.',
     en: 'Amendment {number} amends amendment {parent}, which is not adopted. Adopt amendment {parent} first, or both together.',
   },
   'parent-nested': {
     nb: 'Forslag {number} er selv en endring i et annet forslag. Skriv endringen til hovedforslaget.',
-    nn: 'Forslag {number} er sjølv ei endring i eit anna forslag. Skriv endringa til hovudforslaget.',
+    nn: 'Framlegg {number} er sjølv ei endring i eit anna framlegg. Skriv endringa til hovudframlegget.',
     en: 'Amendment {number} itself amends another one. Write the change to the main amendment.',
   },
   'support-given': {
     nb: 'Du står alt bak forslag {number}.',
-    nn: 'Du står alt bak forslag {number}.',
+    nn: 'Du står alt bak framlegg {number}.',
     en: 'You already stand behind amendment {number}.',
   },
   'takeover-open': {
     nb: 'Forslag {number} er ikke trukket. Det kan tas over når forslagsstilleren har trukket det.',
-    nn: 'Forslag {number} er ikkje trekt. Det kan takast over når forslagsstillaren har trekt det.',
+    nn: 'Framlegg {number} er ikkje trekt. Det kan takast over når forslagsstillaren har trekt det.',
     en: 'Amendment {number} is not withdrawn. It can be taken over when its proposer has withdrawn it.',
   },
   'correction-empty': {
     nb: 'Rettingen endrer ingenting i forslag {number}. Skriv det som skal stå.',
-    nn: 'Rettinga endrar ingenting i forslag {number}. Skriv det som skal stå.',
+    nn: 'Rettinga endrar ingenting i framlegg {number}. Skriv det som skal stå.',
     en: 'The correction changes nothing in amendment {number}. Write what it should say.',
   },
   'settle-outdated': {
     nb: 'Teksten er endret igjen siden du så på forslag {number}. Se på den nye teksten og avgjør på nytt.',
-    nn: 'Teksten er endra igjen sidan du såg på forslag {number}. Sjå på den nye teksten og avgjer på nytt.',
+    nn: 'Teksten er endra igjen sidan du såg på framlegg {number}. Sjå på den nye teksten og avgjer på nytt.',
     en: 'The text has changed again since you looked at amendment {number}. Look at the new text and settle it again.',
   },
   'settle-no-conflict': {
     nb: 'Forslag {number} passer til den nyeste teksten som det er. Det er ikke noe å avgjøre.',
-    nn: 'Forslag {number} passar til den nyaste teksten som det er. Det er ikkje noko å avgjere.',
+    nn: 'Framlegg {number} passar til den nyaste teksten som det er. Det er ikkje noko å avgjere.',
     en: 'Amendment {number} fits the newest text as it is. There is nothing to settle.',
   },
   'rules-prefix': {

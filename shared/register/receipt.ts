@@ -71,8 +71,8 @@ export function describeReceipt(receipt: Receipt, language: Language, at: string
       `Kontrollsum ${hash}`,
     ],
     nn: [
-      `Kvittering: endringsforslag ${number}`,
-      `Gjeld «${revisionName}»${within('endring i forslag')}, ${place}`,
+      `Kvittering: endringsframlegg ${number}`,
+      `Gjeld «${revisionName}»${within('endring i framlegg')}, ${place}`,
       `Motteke ${at}`,
       ...late('Kom etter fristen. Møtet avgjer om det blir handsama.'),
       `Kontrollsum ${hash}`,

@@ -3,7 +3,7 @@ import type { Sentences } from '../core/failure';
 export const returnedFailures = {
   'returned-no-changes': {
     nb: 'Filen «{name}» har ingen sporede endringer, så det er ingen forslag i den. Slå på sporing i Word, eller les den inn som ny tekst.',
-    nn: 'Fila «{name}» har ingen spora endringar, så det er ingen forslag i henne. Slå på sporing i Word, eller les henne inn som ny tekst.',
+    nn: 'Fila «{name}» har ingen spora endringar, så det er ingen framlegg i henne. Slå på sporing i Word, eller les henne inn som ny tekst.',
     en: 'The file “{name}” has no tracked changes, so there are no proposals in it. Turn tracking on in Word, or read it in as a new text.',
   },
   'returned-other-text': {

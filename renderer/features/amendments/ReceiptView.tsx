@@ -47,10 +47,12 @@ export function ReceiptView({ receipt, text, title, platform }: ReceiptViewProps
         {text}
       </pre>
       <p className="field__hint">{strings.amendments.receiptKeep}</p>
-      <Button onPress={() => void copy()}>
-        {copied === 'yes' ? strings.amendments.copied : strings.amendments.copyReceipt}
-      </Button>
-      <Button onPress={() => void savePdf()}>{strings.filing.savePdf}</Button>
+      <div className="receipt__keep">
+        <Button onPress={() => void copy()}>
+          {copied === 'yes' ? strings.amendments.copied : strings.amendments.copyReceipt}
+        </Button>
+        <Button onPress={() => void savePdf()}>{strings.filing.savePdf}</Button>
+      </div>
       {problem !== null && <p role="alert">{problem}</p>}
       {copied === 'failed' && <p role="alert">{strings.amendments.copyFailed}</p>}
     </div>

@@ -28,7 +28,7 @@ export interface VotingPageProps {
   readonly platform: Platform;
   readonly sources: { readonly clock: Clock; readonly ids: IdSource };
   /** The newest one while anything is open, else the one that was voted on last. */
-  readonly revision: Revision | null;
+  readonly revision: Revision;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
 }
@@ -58,7 +58,7 @@ export function VotingPage(props: VotingPageProps) {
   const hasOpen = useMemo(() => [...amendments.values()].some(({ decision }) => decision === null), [amendments]);
   const meeting = useMeetingPlan(hasOpen ? revision : null, standings, register, manual);
   const decided = useMemo(() => {
-    const shown = hasOpen ? [...revisions.values()] : revision ? [revision] : [];
+    const shown = hasOpen ? revisions.values() : [revision];
     return decidedItems(amendments.values(), shown, manual);
   }, [amendments, hasOpen, manual, revision, revisions]);
   const numberOf = useCallback((id: AmendmentId): string => amendments.get(id)?.number ?? '', [amendments]);
@@ -66,7 +66,6 @@ export function VotingPage(props: VotingPageProps) {
   const left = openUnfinished(register).length;
   const drawn = useGradually(decided.length);
 
-  if (!revision) return <p className="empty">{strings.frame.votingNeedsRevision}</p>;
   if (!hasOpen && decided.length === 0) return <p className="empty">{strings.voting.none}</p>;
 
   const decidedList = (

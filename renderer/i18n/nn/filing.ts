@@ -21,9 +21,9 @@ export const filing: FilingStrings = {
     `${blocks} ${blocks === 1 ? 'stad' : 'stader'}, ${struck} ord ut og ${added} ord inn`,
   outcome: 'Kva skal skje med programmet?',
   outcomes: {
-    reject: 'Programmet vert avvist',
-    postpone: 'Handsaminga vert utsett',
-    referBack: 'Programmet vert sendt tilbake',
+    reject: 'Programmet blir avvist',
+    postpone: 'Handsaminga blir utsett',
+    referBack: 'Programmet blir sendt tilbake',
   },
   outcomeText: 'Nærare om dette, om du vil',
   inAmendment: (number) => `Endring i framlegg ${number}`,

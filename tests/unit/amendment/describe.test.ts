@@ -58,7 +58,7 @@ describe('in words', () => {
 
   it('T1 tells changes in English and nynorsk as well', () => {
     expect(describeChange(revision, strike(2), 'en')).toBe('Strike lines 3 to 4:');
-    expect(describeChange(revision, insert(5, 'x'), 'nn')).toBe('Etter linje 7 vert sett inn:');
+    expect(describeChange(revision, insert(5, 'x'), 'nn')).toBe('Etter linje 7 blir sett inn:');
   });
 
   it.each<readonly [TextChange, string]>([
