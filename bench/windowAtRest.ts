@@ -25,3 +25,14 @@ export const watchLongTasks = (page: Page): Promise<void> =>
 /** Their milliseconds since `watchLongTasks`. */
 export const longTasks = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => Reflect.get(window, 'longTasks') as number[]);
+
+/** The milliseconds of all of them since the page was opened. */
+export const longTasksSoFar = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const watching = new PerformanceObserver((list) => resolve(list.getEntries().map(({ duration }) => duration)));
+        watching.observe({ type: 'longtask', buffered: true });
+        setTimeout(() => resolve([]), 1_000);
+      }),
+  );

@@ -122,7 +122,7 @@ export function DraftStage(props: DraftStageProps) {
             aria-label={strings.references.insert}
             aria-keyshortcuts={ariaKeys('reference')}
             isDisabled={!canWrite}
-            preventFocusOnPress
+            leavesFocus
             onPress={ask}
           >
             <CornerDownRight size={15} aria-hidden />
@@ -132,7 +132,7 @@ export function DraftStage(props: DraftStageProps) {
             aria-label={strings.references.footnote}
             aria-keyshortcuts={ariaKeys('footnote')}
             isDisabled={!canWrite}
-            preventFocusOnPress
+            leavesFocus
             onPress={() => editorRef.current?.insertNote()}
           >
             <Superscript size={15} aria-hidden />

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
 import { setPlan } from '#shared/schema/draft';
@@ -92,6 +92,8 @@ export function Workspace({
   const editor = useRef<EditorHandle>(null);
   const stage = useRef<HTMLElement>(null);
   const closeDialog = () => setDialog(null);
+  /** The view that one leaves stays until the other one stands, which is drawn in slices that any key interrupts. */
+  const turnTo = useCallback((next: Mode) => startTransition(() => setMode(next)), []);
   const [folded, fold] = useFoldedPanels(platform);
 
   const compared = useComparedTexts(snapshot, view.revisions, platform);
@@ -275,7 +277,7 @@ export function Workspace({
     menu: perform,
     canWrite,
     isSecretariat: snapshot.me.role === 'secretariat',
-    onMode: setMode,
+    onMode: turnTo,
     onShowMarks: setShowMarks,
     onNewPoint,
     onNewChapter,
@@ -296,7 +298,7 @@ export function Workspace({
         snapshot={snapshot}
         newestName={view.newest?.name ?? null}
         mode={mode}
-        onMode={setMode}
+        onMode={turnTo}
         onPhase={(phase) => void session.perform({ type: 'setPhase', phase })}
         onDialog={setDialog}
         onLeave={onLeave}

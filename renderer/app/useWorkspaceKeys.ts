@@ -24,7 +24,7 @@ function focusNextRegion(backwards: boolean): void {
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(at + (backwards ? -1 : 1) + regions.length) % regions.length];
   const target = next?.querySelector<HTMLElement>(
-    '[contenteditable="true"], [role="grid"], [role="tab"][aria-selected="true"]',
+    '[contenteditable="true"], [role="row"][tabindex="0"], [role="tab"][aria-selected="true"]',
   );
   (target ?? next)?.focus();
 }

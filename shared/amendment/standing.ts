@@ -156,6 +156,12 @@ export function* standingsInTurns(
   const add = (amendment: Amendment, stand: (from: Revision | null) => Standing): void => {
     standings.set(amendment.id, stand(revisionNamed(amendment.base) ?? null));
   };
+  // What became of each text, and where its lines are, is asked for by all of its amendments.
+  for (const base of new Set(all.flatMap(({ base, decision }) => (decision ? [] : [base])))) {
+    const from = revisionNamed(base);
+    if (from && newest && from.id !== newest.id) trailBetween(from, newest);
+    yield;
+  }
   for (const amendment of all) {
     if (amendment.parent) continue;
     add(amendment, (from) =>

@@ -31,7 +31,7 @@ export function useFormatTools(editor: RefObject<EditorHandle | null>, isDisable
       aria-pressed={format[name]}
       aria-keyshortcuts={keys}
       isDisabled={isDisabled}
-      preventFocusOnPress
+      leavesFocus
       onPress={() => editor.current?.toggleFormat(name)}
     >
       {icon}
@@ -51,7 +51,7 @@ export function useFormatTools(editor: RefObject<EditorHandle | null>, isDisable
             aria-pressed={format.link !== null && blockOfLink(format.link) === null}
             aria-keyshortcuts={ariaKeys('link')}
             isDisabled={isDisabled}
-            preventFocusOnPress
+            leavesFocus
             onPress={onLink}
           >
             <LinkIcon size={15} aria-hidden />

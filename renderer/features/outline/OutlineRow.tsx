@@ -1,9 +1,10 @@
 import { CalendarClock, ChevronDown, ChevronRight, GripVertical, Lock, LockOpen } from 'lucide-react';
-import { memo, useRef, type ReactNode } from 'react';
+import { memo, useRef } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import type { ChapterLock } from '#shared/domain/chapterLock';
 import { formatCount, formatDay, useStrings } from '../../i18n/language';
 import type { Peer } from '../../session';
+import { Button } from '../../ui/Button';
 import { useNear } from '../../ui/useNear';
 import { isOverTarget } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
@@ -35,7 +36,7 @@ interface OutlineRowProps {
   readonly onLock: ((heading: BlockId, lock: ChapterLock | null) => void) | null;
 }
 
-/** A chapter's row. Far from the screen it is its heading alone. The same functions for all rows, so that what happens in one draws no other. */
+/** A chapter's row; the arrows come to its buttons, Tab does not. Far from the screen it is its heading alone. The same functions for all rows, so that what happens in one draws no other. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   const { chapter, isHere, canMove, onFold, lock, lockedBy, peers, onPlan, onLock } = props;
   const { id, number, text, isFolded } = chapter;
@@ -69,11 +70,17 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
           </span>
         )}
         {isNear && onFold && (
-          <RowButton name={strings.outlining.under(name)} isExpanded={!isFolded} onPress={() => onFold(id, !isFolded)}>
+          <Button
+            look="quiet"
+            tabIndex={-1}
+            aria-expanded={!isFolded}
+            aria-label={strings.outlining.under(name)}
+            onPress={() => onFold(id, !isFolded)}
+          >
             <span className="outline__fold">
               {isFolded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
             </span>
-          </RowButton>
+          </Button>
         )}
         <span className="outline__number">{number}</span>
         <span className="outline__text">
@@ -112,17 +119,19 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         </span>
         {isNear && onPlan && (
           <span className="outline__planner">
-            <RowButton name={strings.chapterPlan.open(name)} onPress={() => onPlan(id)}>
+            <Button look="quiet" tabIndex={-1} aria-label={strings.chapterPlan.open(name)} onPress={() => onPlan(id)}>
               <CalendarClock size={14} aria-hidden />
-            </RowButton>
+            </Button>
             {onLock && (
-              <RowButton
-                name={lock ? words.open(name) : words.lockChapter(name)}
+              <Button
+                look="quiet"
+                tabIndex={-1}
+                aria-label={lock ? words.open(name) : words.lockChapter(name)}
                 isDisabled={!props.mayOpen}
                 onPress={() => onLock(id, lock)}
               >
                 {lock ? <LockOpen size={14} aria-hidden /> : <Lock size={14} aria-hidden />}
-              </RowButton>
+              </Button>
             )}
           </span>
         )}
@@ -130,31 +139,6 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
     </div>
   );
 });
-
-interface RowButtonProps {
-  readonly name: string;
-  readonly isExpanded?: boolean;
-  readonly isDisabled?: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}
-
-/** The arrows come to it from its row, Tab does not. */
-function RowButton({ name, isExpanded, isDisabled = false, onPress, children }: RowButtonProps) {
-  return (
-    <button
-      type="button"
-      className="button button--quiet"
-      aria-label={name}
-      aria-expanded={isExpanded}
-      disabled={isDisabled}
-      tabIndex={-1}
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  );
-}
 
 /** How long the chapter is against what was planned, who has it, and when it is due; nothing where nothing was planned. */
 function PlanInWords({ chapter }: { readonly chapter: ChapterItem }) {
