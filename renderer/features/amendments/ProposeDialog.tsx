@@ -11,6 +11,7 @@ import { writeAmendmentFile } from '#shared/schema/amendmentFile';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { afterPaint } from '../../ui/afterPaint';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
@@ -131,6 +132,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
   const submit = async () => {
     setSending(true);
     setProblem(null);
+    await afterPaint();
     const submitted = await session.perform({
       type: 'submit',
       amendment: id,

@@ -64,7 +64,7 @@ export function RevisionPage(props: RevisionPageProps) {
     () => Math.max(0, ...lines.flat().map(({ rangeInText }) => rangeInText.end - rangeInText.start)),
     [lines],
   );
-  const drawn = useGradually(parts.length, 2);
+  const drawn = useGradually(parts.length, 2, 1);
 
   // One stop for Tab in the whole text; the arrows go from block to block.
   const reached = Math.max(
@@ -90,36 +90,66 @@ export function RevisionPage(props: RevisionPageProps) {
         }
       }}
     >
-      {parts.map(({ start, blocks: own, height }, part) => {
-        const isDrawn = part < drawn || (reached >= start && reached < start + own.length);
+      {parts.map((part, index) => {
+        const { start, blocks: own } = part;
+        const isReached = reached >= start && reached < start + own.length;
         return (
-          <div
+          <FrozenPart
             key={start}
-            className="frozen-part"
-            style={isDrawn ? { containIntrinsicBlockSize: `auto ${height}px` } : { height }}
-          >
-            {isDrawn &&
-              own.map((block, at) => (
-                <FrozenBlock
-                  key={block.id}
-                  block={block}
-                  label={printedLabel(block.kind, numbers[start + at] ?? null)}
-                  lines={lines[start + at] ?? []}
-                  revision={revision}
-                  amendments={amendmentsAt.get(block.id) ?? noAmendments}
-                  isFocused={block.id === focusBlock}
-                  isReached={start + at === reached}
-                  onFocusBlock={onFocusBlock}
-                  onPropose={block.id === focusBlock ? onPropose : null}
-                  onOpenAmendment={onOpenAmendment}
-                />
-              ))}
-          </div>
+            part={part}
+            isDrawn={index < drawn || isReached}
+            lines={lines}
+            numbers={numbers}
+            revision={revision}
+            amendmentsAt={amendmentsAt}
+            reached={isReached ? reached - start : null}
+            focusBlock={isReached ? focusBlock : null}
+            onFocusBlock={onFocusBlock}
+            onPropose={isReached ? onPropose : null}
+            onOpenAmendment={onOpenAmendment}
+          />
         );
       })}
     </article>
   );
 }
+
+interface FrozenPartProps extends Pick<
+  RevisionPageProps,
+  'revision' | 'amendmentsAt' | 'focusBlock' | 'onFocusBlock' | 'onPropose' | 'onOpenAmendment'
+> {
+  readonly part: Part;
+  readonly isDrawn: boolean;
+  /** Of the whole text. */
+  readonly lines: LineLayout;
+  readonly numbers: readonly (string | null)[];
+  /** The block that Tab comes to, counted in the part; `null` where it is in another one. */
+  readonly reached: number | null;
+}
+
+/** Drawn anew only when something in it is another: what is reached in one part draws no other. */
+const FrozenPart = memo(function FrozenPart(props: FrozenPartProps) {
+  const { part, isDrawn, lines, numbers, amendmentsAt, reached, focusBlock, onPropose, ...same } = props;
+  const { start, blocks, height } = part;
+  return (
+    <div className="frozen-part" style={isDrawn ? { containIntrinsicBlockSize: `auto ${height}px` } : { height }}>
+      {isDrawn &&
+        blocks.map((block, at) => (
+          <FrozenBlock
+            key={block.id}
+            {...same}
+            block={block}
+            label={printedLabel(block.kind, numbers[start + at] ?? null)}
+            lines={lines[start + at] ?? []}
+            amendments={amendmentsAt.get(block.id) ?? noAmendments}
+            isFocused={block.id === focusBlock}
+            isReached={at === reached}
+            onPropose={block.id === focusBlock ? onPropose : null}
+          />
+        ))}
+    </div>
+  );
+});
 
 interface FrozenBlockProps {
   readonly block: Block;

@@ -33,6 +33,9 @@ interface PlanSectionProps {
   readonly onNotice: (notice: Told | null) => void;
 }
 
+/** A screen of them: each is a form of its own. */
+const FIRST_ROWS = 8;
+
 const firstOf = ({ amendments }: VotingItem): AmendmentId | undefined => amendments[0];
 
 /** What is still open: in which order it is put to the vote, why, and what came of it. */
@@ -60,7 +63,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
   const { plan, problems, enBloc, numberOf, amendmentNamed } = meeting;
   const { items } = plan;
   const rule = register.voteRule;
-  const drawn = useGradually(items.length);
+  const drawn = useGradually(items.length, 20, FIRST_ROWS);
 
   const perform = useCallback(
     async (command: RegisterCommand): Promise<boolean> => {
