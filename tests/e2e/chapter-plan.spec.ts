@@ -42,6 +42,7 @@ test('a chapter gets a plan that is shown, filtered by, and taken back, by keybo
   await window.keyboard.press('Alt+ArrowUp');
   await expect.poll(async () => bare((await names())[0])).toBe(bare(first));
   await expect(chapters.getByRole('row').first()).toBeFocused();
+  await expect(chapters.getByRole('status')).toHaveText(`1 ${bare(first)}`);
   await window.keyboard.press('ArrowDown');
   await window.keyboard.press('Alt+ArrowDown');
   await expect.poll(async () => bare((await names())[1])).toBe(bare(second));

@@ -6,7 +6,7 @@ import type { Peer } from '../../session';
 import { pressed } from '../../ui/shortcuts';
 import { useGradually } from '../../ui/useGradually';
 import { FEW } from '../../ui/useNear';
-import type { OutlineItem } from './folding';
+import { nameOf, type OutlineItem } from './folding';
 import { OutlineRow } from './OutlineRow';
 
 interface ChapterListProps {
@@ -59,6 +59,10 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
   const drawn = useGradually(chapters.length, FEW);
   const [reached, setReached] = useState<BlockId | null>(null);
   const [dragging, setDragging] = useState<Dragging | null>(null);
+  /** What was moved by key, and what it was called before: the new number says where it came. */
+  const [moved, setMoved] = useState<{ readonly id: BlockId; readonly name: string } | null>(null);
+  const movedTo = chapters.find(({ id }) => id === moved?.id);
+  const newName = movedTo && nameOf(movedTo) !== moved?.name ? nameOf(movedTo) : '';
   const isThere = (id: BlockId | null): boolean => chapters.some((chapter) => chapter.id === id);
   const stop = isThere(reached) ? reached : isThere(here) ? here : chapters[0]?.id;
   const chapterOf = (row: HTMLElement | null): OutlineItem | undefined =>
@@ -66,10 +70,12 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
 
   const moveByKey = (id: BlockId, up: boolean) => {
     const at = chapters.findIndex((chapter) => chapter.id === id);
-    const level = chapters[at]?.level ?? 1;
+    const chapter = chapters[at];
     const others = up ? chapters.slice(0, at).reverse() : chapters.slice(at + 1);
-    const target = others.find((chapter) => chapter.level <= level);
-    if (onMove && target) onMove(id, target.id, up ? 'before' : 'after');
+    const target = others.find(({ level }) => level <= (chapter?.level ?? 1));
+    if (!onMove || !chapter || !target) return;
+    setMoved({ id, name: nameOf(chapter) });
+    onMove(id, target.id, up ? 'before' : 'after');
   };
 
   /** Whether the key meant something here. */
@@ -148,40 +154,46 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
   };
 
   return (
-    <div
-      role="treegrid"
-      aria-label={strings.outline.chapters}
-      className="outline"
-      onKeyDown={onKey}
-      onFocus={onFocus}
-      onClick={onClick}
-      onDragStart={drag}
-      onDragOver={dragOver}
-      onDrop={drop}
-      onDragEnd={() => setDragging(null)}
-    >
-      {chapters.slice(0, drawn).map((chapter) => {
-        const lock = locks.get(chapter.id) ?? null;
-        return (
-          <OutlineRow
-            key={chapter.id}
-            chapter={chapter}
-            isWhole={chapters.length <= FEW}
-            isHere={chapter.id === here}
-            isStop={chapter.id === stop}
-            canMove={onMove !== null}
-            isDragged={chapter.id === dragging?.chapter}
-            dropped={dragging !== null && chapter.id === dragging.onto ? dragging.position : null}
-            onFold={chapter.hasMore ? onFold : null}
-            lock={lock}
-            lockedBy={lock ? lockedBy(lock) : ''}
-            mayOpen={lock === null || mayOpen(lock)}
-            peers={peersIn.get(chapter.id) ?? nobody}
-            onPlan={onPlan}
-            onLock={onLock}
-          />
-        );
-      })}
-    </div>
+    <>
+      <span role="status" className="visually-hidden">
+        {newName}
+      </span>
+      <div
+        role="treegrid"
+        aria-label={strings.outline.chapters}
+        className="outline"
+        onKeyDown={onKey}
+        onFocus={onFocus}
+        onBlur={() => setMoved(null)}
+        onClick={onClick}
+        onDragStart={drag}
+        onDragOver={dragOver}
+        onDrop={drop}
+        onDragEnd={() => setDragging(null)}
+      >
+        {chapters.slice(0, drawn).map((chapter) => {
+          const lock = locks.get(chapter.id) ?? null;
+          return (
+            <OutlineRow
+              key={chapter.id}
+              chapter={chapter}
+              isWhole={chapters.length <= FEW}
+              isHere={chapter.id === here}
+              isStop={chapter.id === stop}
+              canMove={onMove !== null}
+              isDragged={chapter.id === dragging?.chapter}
+              dropped={dragging !== null && chapter.id === dragging.onto ? dragging.position : null}
+              onFold={chapter.hasMore ? onFold : null}
+              lock={lock}
+              lockedBy={lock ? lockedBy(lock) : ''}
+              mayOpen={lock === null || mayOpen(lock)}
+              peers={peersIn.get(chapter.id) ?? nobody}
+              onPlan={onPlan}
+              onLock={onLock}
+            />
+          );
+        })}
+      </div>
+    </>
   );
 });

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import type { ChapterItem } from './chapterItems';
+import { nameOf } from './folding';
 
 interface ChapterPlanDialogProps {
   readonly chapter: ChapterItem;
@@ -22,7 +23,7 @@ export function ChapterPlanDialog({ chapter, onSave, onClose }: ChapterPlanDialo
   const [target, setTarget] = useState(plan.wordTarget === null ? '' : String(plan.wordTarget));
   const isTarget = /^\s*[1-9]\d{0,5}\s*$|^\s*$/u.test(target);
   return (
-    <Dialog title={words.open([chapter.number, chapter.text].filter(Boolean).join(' '))} onClose={onClose}>
+    <Dialog title={words.open(nameOf(chapter))} onClose={onClose}>
       <p className="field__hint">{words.intro}</p>
       <form
         className="panel-stack"

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import type { ChapterItem } from './chapterItems';
+import { nameOf } from './folding';
 
 export interface Lockable {
   readonly person: PersonId;
@@ -27,7 +28,7 @@ export function LockDialog({ chapter, people, onLock, onClose }: LockDialogProps
   const [reason, setReason] = useState(chapter.plan.responsible ?? '');
   const [chosen, setChosen] = useState<readonly PersonId[]>([]);
   return (
-    <Dialog title={words.lockTitle([chapter.number, chapter.text].filter(Boolean).join(' '))} onClose={onClose}>
+    <Dialog title={words.lockTitle(nameOf(chapter))} onClose={onClose}>
       <p className="field__hint">{words.lockIntro}</p>
       <form
         className="panel-stack"

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { useNear } from '../../ui/useNear';
 import { isOverTarget } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
-import type { OutlineItem } from './folding';
+import { nameOf, type OutlineItem } from './folding';
 
 interface OutlineRowProps {
   readonly chapter: OutlineItem;
@@ -49,7 +49,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
     <div
       ref={row}
       role="row"
-      aria-label={[number, text].filter(Boolean).join(' ')}
+      aria-label={nameOf(chapter)}
       aria-level={chapter.level}
       aria-expanded={onFold ? !isFolded : undefined}
       aria-current={isHere || undefined}

@@ -38,3 +38,7 @@ export function shownFor(
   const inSight = new Set(shown.map((item) => item.id));
   return chapters.slice(0, at + 1).findLast((chapter) => inSight.has(chapter.id))?.id ?? null;
 }
+
+/** Its number and its words, as a row is called. */
+export const nameOf = ({ number, text }: Pick<ChapterItem, 'number' | 'text'>): string =>
+  [number, text].filter(Boolean).join(' ');
