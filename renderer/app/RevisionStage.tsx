@@ -71,6 +71,14 @@ export function RevisionStage(props: RevisionStageProps) {
           onSelect={setReadAs}
         />
       </div>
+      {!isNewest && view.newest && (
+        <p className="notice stage__older">
+          {strings.filing.olderVersion(view.newest.name)}{' '}
+          <button type="button" className="link" onClick={() => view.newest && onChoose(view.newest)}>
+            {strings.filing.showVersion(view.newest.name)}
+          </button>
+        </p>
+      )}
       <RevisionPage
         blocks={recommended ?? shown.blocks}
         revision={shown.id}

@@ -20,6 +20,7 @@ export { extentOf, type AmendmentKind, type Extent } from './extent';
 export { amendmentFailures, type AmendmentFailureCode } from './failures';
 export { identicalGroups } from './identical';
 export { amendmentMarks, gistOf, readAlone } from './reading';
+export { setInBy } from './insertedAt';
 export { asAdopted, asRecommended, recommendedChanges, takenIn } from './recommendedText';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
 export {

@@ -160,6 +160,26 @@ function rebaseInsertion(change: ChangeOf<'insertion'>, { to, trail, fromIndex }
   return after === change.after ? untouched(change) : carried({ ...change, after });
 }
 
+/**
+ * Whether a chapter has swallowed the one behind it: the heading in between is gone, and what stood under that now stands under the chapter's own. Who wanted the chapter
+ * to be moved has not asked for that to go along. Rule B13; `index` is the chapter's heading in the old text, `now` what it reaches over in the new.
+ */
+function takesMoreAlong(
+  index: number,
+  now: { readonly start: number; readonly end: number },
+  from: readonly Block[],
+  trail: Trail,
+): boolean {
+  if (from[index]?.kind !== 'heading') return false;
+  const next = subtreeEnd(from, index);
+  if (next >= from.length || trail.whereabouts(next).current.length > 0) return false;
+  for (let under = next + 1; under < subtreeEnd(from, next); under++) {
+    const { current, moved } = trail.whereabouts(under);
+    if (!moved && current.some((at) => at > now.start && at < now.end)) return true;
+  }
+  return false;
+}
+
 function rebaseMove(change: ChangeOf<'move'>, { from, to, trail, fromIndex }: Passage): Rebase {
   const index = fromIndex.get(change.block);
   const destination = change.after === null ? -1 : fromIndex.get(change.after);
@@ -174,7 +194,7 @@ function rebaseMove(change: ChangeOf<'move'>, { from, to, trail, fromIndex }: Pa
   const end = subtreeEnd(to, place.current.at(-1) ?? first);
   const isThere = before === slot || (first <= slot && slot < end);
   if (isThere) return covered;
-  if (place.moved) return conflict(change);
+  if (place.moved || takesMoreAlong(index, { start: first, end }, from, trail)) return conflict(change);
   const after = anchorAt(slot, to);
   const sole = soleBlock(place, to);
   const isSame = sole?.id === change.block && sole.text === from[index]?.text && after === change.after;

@@ -5,7 +5,7 @@ import type { VoteCount, VoteOutcome, VoteRule } from '../voting';
 export const unfinishedReasons = ['overlap', 'unplaceable', 'instruction', 'sameSlot'] as const;
 /**
  * `overlap`: two adopted amendments change the same words, and the text has neither. `unplaceable`: what was adopted has no place in the text.
- * `instruction`: an editorial amendment was adopted, and somebody has to do it. `sameSlot`: several stand at one place; their order is by submission.
+ * `instruction`: an editorial amendment was adopted, and somebody has to do it. `sameSlot`: several set something in at one place; a person looks at their order.
  */
 export type UnfinishedReason = (typeof unfinishedReasons)[number];
 

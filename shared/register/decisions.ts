@@ -212,7 +212,7 @@ export function weighDecisions(
   const [lost] = composition.unplaced;
   if (lost !== undefined) return fail(failure('amendment-unplaceable', { number: numberOf(lost) }));
   const unplaceable = [...decided.keys()].filter((id) => isAdopted(id) && !carried.has(id));
-  const left = leftUnfinished({ adopted, collisions: composition.collisions, unplaceable, state });
+  const left = leftUnfinished({ adopted, collisions: composition.collisions, unplaceable, register, state });
   return ok({
     events: [...counted.value, ...decided.values(), ...left],
     blocks: adopted.length === 0 ? newest.blocks : composition.blocks,

@@ -1,19 +1,15 @@
-import { asAdopted, type Collision } from '../amendment';
-import type { Amendment, TextChange } from '../amendment/amendment';
+import { amendedText, asAdopted, setInBy, type Collision } from '../amendment';
+import type { Amendment } from '../amendment/amendment';
 import type { AmendmentId, BlockId } from '../core/ids';
 import type { DecidingEvent, UnfinishedReason } from './decidingEvents';
 import type { Unfinished } from './foldDeciding';
-import type { RegisterState } from './state';
+import { findRevision, type RegisterData, type RegisterState } from './state';
 
 type LeftEvent = Extract<DecidingEvent, { type: 'leftUnfinished' }>;
 
 /** What still has to be finished in the adopted text. */
 export const openUnfinished = ({ unfinished }: Pick<RegisterState, 'unfinished'>): readonly Unfinished[] =>
   unfinished.filter(({ settled }) => settled === null);
-
-/** Where each of the changes sets something in. */
-const slotsOf = (base: string, changes: readonly TextChange[]): readonly string[] =>
-  changes.flatMap((change) => (change.kind === 'insertion' ? [`${base} ${change.after ?? ''}`] : []));
 
 interface Adoption {
   /** What was adopted just now, as it was carried out. */
@@ -22,11 +18,12 @@ interface Adoption {
   /** Adopted all the same, though they have no place. */
   readonly unplaceable: readonly AmendmentId[];
   /** Before these decisions. */
+  readonly register: RegisterData;
   readonly state: RegisterState;
 }
 
 /** What the decisions leave for a person to finish, each once (H35). */
-export function leftUnfinished({ adopted, collisions, unplaceable, state }: Adoption): readonly LeftEvent[] {
+export function leftUnfinished({ adopted, collisions, unplaceable, register, state }: Adoption): readonly LeftEvent[] {
   const left: LeftEvent[] = [];
   const leave = (reason: UnfinishedReason, amendments: readonly AmendmentId[], block: BlockId | null): void => {
     const item = `u${state.unfinished.length + left.length + 1}`;
@@ -49,17 +46,22 @@ export function leftUnfinished({ adopted, collisions, unplaceable, state }: Adop
     .filter(({ decision }) => decision?.result === 'adopted')
     .map(asAdopted);
   const fresh = adopted.flatMap(({ id }) => state.amendments.get(id) ?? []);
-  const insertedAt = new Map<string, Amendment>();
+  const first = new Map<string, { readonly by: AmendmentId; readonly words: string }>();
+  const told = new Set<string>();
   for (const amendment of [...earlier, ...fresh]) {
-    for (const slot of slotsOf(amendment.base, amendment.changes)) {
-      const other = insertedAt.get(slot);
-      const isFresh = fresh.includes(amendment);
-      const isSameText = JSON.stringify(other?.changes) === JSON.stringify(amendment.changes);
-      if (other && other.id !== amendment.id && isFresh && !isSameText) {
-        const [change] = amendment.changes.flatMap((one) => (one.kind === 'insertion' ? [one] : []));
-        leave('sameSlot', [other.id, amendment.id], change?.after ?? null);
+    const { parent } = amendment;
+    const base = findRevision(register, amendment.base);
+    const text = base && parent ? amendedText(base, parent.changes) : base;
+    for (const { slot, words, block } of text ? setInBy(text, amendment.changes) : []) {
+      const place = `${amendment.base} ${parent?.id ?? ''} ${slot}`;
+      const other = first.get(place);
+      const pair = `${other?.by} ${amendment.id}`;
+      const isOther = other !== undefined && other.by !== amendment.id && other.words !== words;
+      if (isOther && fresh.includes(amendment) && !told.has(pair)) {
+        told.add(pair);
+        leave('sameSlot', [other.by, amendment.id], block);
       }
-      insertedAt.set(slot, other ?? amendment);
+      first.set(place, other ?? { by: amendment.id, words });
     }
   }
   return left;

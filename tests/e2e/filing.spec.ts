@@ -1,12 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TextChange } from '#shared/amendment/amendment';
+import { amendmentId, blockId, programmeId, revisionId } from '#shared/core/ids';
+import { verifyChain } from '#shared/register';
+import { writeAmendmentFile, type AmendmentFile } from '#shared/schema/amendmentFile';
+import { readProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
+import { amendmentFileOf } from '../support/amendmentFiles';
 import { expect, test } from '../support/electronApp';
 import { axeFindings } from '../support/axe';
 import { WorkspacePage } from '../support/workspacePage';
 
-test('an amendment is written in the editor on a copy of the text, amended, supported and ruled', async ({
+const MEGABYTE = 'x'.repeat(1_000_000);
+
+test('an amendment is written in the editor on a copy of the text, amended, supported, ruled, taken over; bad ones get an answer', async ({
   launchApp,
+  workFolder,
 }, info) => {
   test.setTimeout(300_000);
-  const { window } = await launchApp();
+  const running = await launchApp();
+  const { window } = running;
   const page = new WorkspacePage(window);
   await page.ready();
 
@@ -23,7 +35,7 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await page.dialog.getByRole('button', { name: 'Lagre reglene' }).click();
     await expect(page.dialog).toHaveCount(0);
     await window.getByLabel('Fase').selectOption({ label: 'Høring' });
-    await expect(page.panel.getByRole('timer')).toContainText('Frist');
+    await expect(page.panel.getByRole('timer')).toHaveText(/^Frist 28\. mai 2031 kl\. \d\d\.00 · \d+ d \d+ t igjen$/);
   });
 
   await test.step('write in the copy', async () => {
@@ -34,12 +46,14 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     // The same text is no amendment.
     await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
     await expect(page.dialog.getByRole('button', { name: 'Lever forslaget' })).toBeDisabled();
+    await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('');
     const copy = page.dialog.locator(`[data-block-id="${target.id}"]`);
     await copy.click();
     await window.keyboard.press('End');
     await window.keyboard.press('Enter');
     await window.keyboard.type('At dette punktet er nytt.');
     await expect(page.dialog.locator('.preview__changes')).toContainText('At dette punktet er nytt.');
+    await expect(page.dialog.getByText('Skriv hvem som er forslagsstiller')).toBeVisible();
     await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
     await page.dialog.getByLabel('medlem av landsstyret').uncheck();
     expect.soft(await axeFindings(window)).toEqual([]);
@@ -51,8 +65,12 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
   await test.step('it waits for support, and gets it', async () => {
     await page.panel.locator('.card', { hasText: 'Forslag F1' }).click();
     expect.soft(await axeFindings(window)).toEqual([]);
+    await expect(page.panel.getByText('Forslaget settes ikke under votering')).toBeVisible();
     await page.panel.getByRole('button', { name: 'Støtt forslaget' }).click();
-    await expect(page.panel.getByText('Støttet av')).toBeVisible();
+    await page.panel.getByLabel('Navn').fill('Liv Tjeld');
+    await page.panel.getByRole('button', { name: 'Før støtten' }).click();
+    await expect(page.panel.getByText('Støttet av Liv Tjeld')).toBeVisible();
+    await expect(page.panel.getByText('Forslaget settes ikke under votering')).toHaveCount(0);
   });
 
   await test.step('an amendment to it', async () => {
@@ -91,5 +109,103 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await page.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
     await expect(page.dialog.getByTestId('receipt')).toContainText('etter fristen');
     await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+  });
+
+  await test.step('what came late is kept as late, under its number', async () => {
+    await expect(page.panel.getByText(/^Fristen gikk ut 28\. mai 2021/)).toBeVisible();
+    await expect(page.panel.locator('.card', { hasText: 'Forslag F3' })).toContainText('Etter fristen');
+    await expect(page.panel.getByRole('button', { name: /^Forslag F1\b/ })).not.toContainText('Etter fristen');
+  });
+
+  await test.step('it is withdrawn, and taken over by another under the same number', async () => {
+    await page.panel.getByRole('button', { name: /^Forslag F1\b/ }).click();
+    await page.panel.getByRole('button', { name: 'Trekk forslaget' }).click();
+    await expect(page.panel.locator('.amendment .tag').first()).toHaveText('Trukket');
+    await page.panel.getByRole('button', { name: 'Ta over forslaget' }).click();
+    const form = page.panel.getByRole('form', { name: 'Før hvem som tar over' });
+    await form.getByLabel('Navn').fill('Odd Lom');
+    await form.getByLabel('Foreningsledd').fill('Søndre lag');
+    expect.soft(await axeFindings(window)).toEqual([]);
+    await form.getByRole('button', { name: 'Før hvem som tar over' }).click();
+    await expect(page.panel.locator('.amendment .tag').first()).toHaveText('Åpent');
+    await expect(page.panel.getByRole('heading', { name: 'Forslag F1' })).toBeVisible();
+    await expect(page.panel.getByText(/^Odd Lom · Søndre lag ·/)).toBeVisible();
+    await page.panelTab('Historikk');
+    await expect(page.panel.getByText('Forslag F1 tatt over av en annen')).toBeVisible();
+    await page.panelTab('Forslag');
+    await page.panel.getByRole('button', { name: 'Til listen' }).click();
+  });
+
+  /** The programme as it is saved now; its chain holds. */
+  const saved = async (): Promise<ProgrammeFile> => {
+    const path = join(workFolder, 'nå.program');
+    await running.answerDialogs({ save: path });
+    await running.menu('file.saveAs');
+    await expect(window.getByText('er lagret')).toBeVisible();
+    const file = readProgramFile(new Uint8Array(await readFile(path)));
+    if (!file.ok) throw new Error(file.failure.code);
+    expect(verifyChain(file.value.entries, file.value.revisions).ok).toBe(true);
+    return file.value;
+  };
+
+  await test.step('bad files: a sentence each that says what, where and what to do, and nothing is changed', async () => {
+    const before = await saved();
+    const base = before.revisions.at(-1);
+    const point = base?.blocks.find(({ kind }) => kind === 'point');
+    if (!base || !point) throw new Error('no point');
+    const received = 'F4';
+    const open = async (bytes: Uint8Array | string, said: string) => {
+      const path = join(workFolder, 'fra delegat.amendment');
+      await writeFile(path, bytes);
+      await running.answerDialogs({ open: path });
+      await page.panel.getByRole('button', { name: 'Åpne forslag fra fil' }).click();
+      await expect(page.panel.getByText(said)).toBeVisible();
+    };
+    const fileWith = (change: TextChange, more: Partial<AmendmentFile> = {}) =>
+      writeAmendmentFile(amendmentFileOf({ programme: before.programme, base: base.id, changes: [change], ...more }));
+    const worded = (text: string): TextChange => ({ kind: 'replacement', block: point.id, text });
+    const bad: readonly (readonly [bytes: Uint8Array | string, said: string])[] = [
+      [fileWith(worded('Nytt.'), { base: revisionId('0'.repeat(64)) }), 'gjelder en versjon som ikke finnes'],
+      [fileWith({ kind: 'deletion', block: blockId('aldri') }), 'gjelder en tekst som ikke finnes i «'],
+      [fileWith(worded(point.text)), 'Teksten er den samme som før. Endre minst ett tegn.'],
+      [fileWith(worded(' \t ')), 'Forslaget har ingen tekst. Skriv den nye teksten, eller velg å stryke.'],
+      [fileWith(worded(MEGABYTE)), 'det meste et forslag kan ha på ett sted, er 100'],
+      [fileWith(worded('Nytt.'), { parent: amendmentId('aldri') }), 'ikke noe forslag «aldri»'],
+      [fileWith(worded('Nytt.'), { programme: programmeId('annet') }), 'gjelder et annet program enn det som er åpent'],
+      ['{', 'er ikke et forslag fra Programrevisjon'],
+      [
+        new TextDecoder().decode(fileWith(worded('Nytt.'))).replace('Nytt.', 'Mytt.'),
+        'er ødelagt eller endret på veien',
+      ],
+    ];
+    for (const [bytes, said] of bad) await open(bytes, said);
+    await expect(page.panel.locator('.card')).toHaveCount(3);
+    expect((await saved()).entries).toEqual(before.entries);
+
+    // A good one after the deadline is kept as late; the same again, and another text under its id, change nothing.
+    await open(fileWith(worded('Nytt.')), `Forslaget er mottatt som nummer ${received}.`);
+    await expect(page.panel.locator('.card', { hasText: `Forslag ${received}` })).toContainText('Etter fristen');
+    await open(fileWith(worded('Nytt.')), `Dette forslaget er alt mottatt, som nummer ${received}.`);
+    await open(fileWith(worded('Annet.')), `Forslag ${received} er alt mottatt, og filen «fra delegat.amendment»`);
+    await expect(page.panel.locator('.card')).toHaveCount(4);
+  });
+
+  await test.step('in the dialog: empty, and sent twice at once', async () => {
+    const target = await page.blockAt({ chapter: 3, point: 1 });
+    await page.block(target.id).click();
+    await page.block(target.id).getByRole('button', { name: 'Foreslå endring' }).click();
+    await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
+    const submit = page.dialog.getByRole('button', { name: 'Lever forslaget' });
+    const text = page.dialog.locator('.proposal__text');
+    await text.fill(' ');
+    await expect(page.dialog.locator('.preview')).toContainText('Forslaget har ingen tekst.');
+    await expect(submit).toBeDisabled();
+    await text.fill(`${target.text} Og mer.`);
+    await submit.dblclick();
+    await expect(page.dialog.getByTestId('receipt')).toContainText('endringsforslag F5');
+    await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+    await expect(page.panel.locator('.card')).toHaveCount(5);
+    const { entries } = await saved();
+    expect(entries.filter(({ event }) => event.type === 'submitted')).toHaveLength(5);
   });
 });

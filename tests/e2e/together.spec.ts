@@ -106,6 +106,51 @@ test('two windows and a browser write the same programme, one of them offline fo
   expect(second.errors.filter((error) => !error.startsWith('WebSocket connection to'))).toEqual([]);
   second.errors.length = 0;
 
+  /** A page of its own for whoever Anna invites to do only this. */
+  const invited = async (may: string): Promise<WorkspacePage> => {
+    await first.window.getByRole('button', { name: 'Del', exact: true }).click();
+    await anna.dialog.getByLabel('Lenken gir rett til å').selectOption({ label: may });
+    await anna.dialog.getByRole('button', { name: 'Lag invitasjon' }).click();
+    const own = await anna.dialog.getByLabel('Invitasjon', { exact: true }).inputValue();
+    await anna.dialog.getByRole('button', { name: 'Lukk' }).click();
+    const tab = await browser.newPage();
+    tab.on('pageerror', (error) => browserErrors.push(error.message));
+    await tab.goto(own);
+    const page = new WorkspacePage(tab);
+    await expect(page.text.locator('[data-block-id]').first()).toBeVisible();
+    await page.frozenView();
+    await page.panelTab('Forslag');
+    return page;
+  };
+
+  await test.step('who may file amendments does, and withdraws their own; who may only read is told so', async () => {
+    await first.window.getByRole('button', { name: 'Frys versjon' }).click();
+    await anna.dialog.getByRole('button', { name: /^Frys som/ }).click();
+    await anna.dialog.getByRole('button', { name: 'Lukk' }).click();
+    const delegate = await invited('lese og levere forslag (delegat)');
+    const point = await delegate.blockAt({ chapter: 2, point: 2 });
+    await delegate.block(point.id).click();
+    await delegate.block(point.id).getByRole('button', { name: 'Foreslå endring' }).click();
+    await delegate.dialog.locator('.proposal__text').fill(`${point.text} Fra en delegat.`);
+    await delegate.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Liv Tjeld');
+    await delegate.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
+    await expect(delegate.dialog.getByTestId('receipt')).toContainText('endringsforslag 1');
+    await delegate.dialog.getByRole('button', { name: 'Lukk' }).click();
+
+    const reader = await invited('bare lese');
+    await expect(reader.panel.getByText('Invitasjonen din gir rett til å lese. Spør sekretariatet')).toBeVisible();
+    await reader.block(point.id).click();
+    await expect(reader.block(point.id).getByRole('button', { name: 'Foreslå endring' })).toHaveCount(0);
+    await reader.panel.locator('.card', { hasText: 'Forslag 1' }).click();
+    await expect(reader.panel.getByText('Fra en delegat.')).toBeVisible();
+    for (const action of ['Trekk forslaget', 'Støtt forslaget', 'Foreslå en endring i dette forslaget'])
+      await expect(reader.panel.getByRole('button', { name: action })).toHaveCount(0);
+
+    await delegate.panel.locator('.card', { hasText: 'Forslag 1' }).click();
+    await delegate.panel.getByRole('button', { name: 'Trekk forslaget' }).click();
+    await expect(reader.panel.locator('.amendment .tag').first()).toHaveText('Trukket');
+  });
+
   await test.step('an invitation is required', async () => {
     const stranger = await browser.newPage();
     await stranger.goto(invitation.replace(/#inv=.*/, '#inv=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'));

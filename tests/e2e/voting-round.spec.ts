@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../support/electronApp';
 import { exportPaper } from '../support/exportPaper';
 import { fileByHand, handEntries } from '../support/filedByHand';
-import { expectedText, hearingRound, type ExpectedText } from '../support/hearingRound';
+import { expectedText, hearingRound, senderOf, type ExpectedText } from '../support/hearingRound';
 import { readProgramFile } from '#shared/schema/programFile';
 import { WorkspacePage } from '../support/workspacePage';
 
@@ -11,6 +11,9 @@ const CHANGED = 'At dette står med innstillingens ord.';
 
 /** Nothing but the words: marks of what is new and struck are taken out of Markdown. */
 const plainWords = (markdown: string): string => markdown.replaceAll(/[*_~+{}\\[\]<>-]|<\/?\w+>/g, '');
+
+/** Every word, whatever marks stand around it. */
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 test('a hearing and a meeting: 60 amendments written and received, recommended, voted on, finished, adopted; every word of it checked', async ({
   launchApp,
@@ -26,8 +29,8 @@ test('a hearing and a meeting: 60 amendments written and received, recommended, 
   await page.ready();
   const byHand = handEntries(running, round.blocks);
   const numbered = [
-    ...byHand.map((entry) => ({ ...entry, file: null })),
-    ...round.entries.map((entry) => ({ ...entry, told: null })),
+    ...byHand.map((entry) => ({ ...entry, file: null, told: [entry.told], from: { name: 'Una Skarv', body: '' } })),
+    ...round.entries.map((entry) => ({ ...entry, from: senderOf(entry.nth) })),
   ].map((entry, at) => ({ ...entry, number: String(at + 1) }));
   const named = (what: string) => numbered.filter((entry) => entry.what === what);
   const section = (name: string | RegExp) =>
@@ -97,6 +100,26 @@ test('a hearing and a meeting: 60 amendments written and received, recommended, 
     await window.getByRole('radio', { name: 'Med innstillingen fulgt' }).click();
     await expect.poll(async () => (await page.blocks()).map(({ text }) => text)).toEqual(textWith(adopted));
     await page.view('Votering');
+  });
+
+  await test.step('filters: one member body, one chapter, only what must be voted on', async () => {
+    const shown = () =>
+      page.text.locator('.voting__item').evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? ''));
+    const labels = (entries: typeof numbered) => entries.map(({ number }) => `Forslag ${number}`).sort();
+    const isShown = (entries: typeof numbered) =>
+      expect.poll(async () => [...(await shown())].sort()).toEqual(labels(entries));
+    await page.text.getByLabel('Foreningsledd').selectOption('Søndre lag');
+    await isShown(numbered.filter(({ from }) => from.body === 'Søndre lag'));
+    await page.text.getByLabel('Foreningsledd').selectOption('Alle');
+    await page.text.getByLabel('Kapittel').selectOption({ index: 10 });
+    await expect(item(child.number)).toBeVisible();
+    const places = await page.text.locator('.voting__item .card__head > .field__hint').allInnerTexts();
+    expect(places.filter((place) => !/kap\. 10\b/.test(place))).toEqual([]);
+    await page.text.getByLabel('Kapittel').selectOption('Alle kapitler');
+    await page.text.getByLabel('Bare det som må avgjøres').check();
+    await isShown([...rejected, child]);
+    await page.text.getByLabel('Bare det som må avgjøres').uncheck();
+    await isShown(numbered);
   });
 
   await test.step('en bloc: all that is recommended and that nobody asked to have voted on separately', async () => {
@@ -175,12 +198,26 @@ test('a hearing and a meeting: 60 amendments written and received, recommended, 
         .map((chapter) => [chapter.slice(0, chapter.indexOf(' ')), chapter]),
     );
     expect([...chapters.keys()].sort()).toEqual(numbered.map(({ number }) => number).sort());
-    for (const { number, what, told } of numbered) {
+    const enBloc = adopted.filter((entry) => entry !== separate && entry !== child);
+    for (const entry of numbered) {
+      const { number, what, told, from } = entry;
       const chapter = plainWords(chapters.get(number) ?? '');
-      if (told !== null) expect(chapter, what).toContain(told);
-      expect(chapter, what).toContain(told === null ? 'Delegat' : 'Una Skarv');
-      const isAdopted = carried.some((entry) => entry.number === number);
-      expect(chapter, what).toMatch(isAdopted ? /Vedtak: Vedtatt/ : /Vedtak: (Falt|Bortfalt)/);
+      const words = new Set(wordsIn(chapters.get(number) ?? ''));
+      expect(
+        told.flatMap(wordsIn).filter((word) => !words.has(word)),
+        `${number} ${what}`,
+      ).toEqual([]);
+      expect(chapter, what).toContain(from.name);
+      expect(chapter, what).toContain(from.body);
+      expect(chapter, what).toMatch(
+        rejected.includes(entry)
+          ? /^Innstilling: Avvises/m
+          : entry === reworded
+            ? /^Innstilling: Vedtas med endringer\.$/m
+            : /^Innstilling: Vedtas\.?$/m,
+      );
+      expect(chapter.includes('97 for, 41 mot'), `${number} ${what}`).toBe(enBloc.includes(entry));
+      expect(chapter, what).toMatch(carried.includes(entry) ? /Vedtak: Vedtatt/ : /Vedtak: (Falt|Bortfalt)/);
     }
     expect(minutes).toContain('97 for, 41 mot');
     expect(plainWords(chapters.get(reworded.number) ?? '')).toContain('innstillingens');

@@ -48,7 +48,11 @@ export type RoundKind = 'reword' | 'strike' | 'insert' | 'rival' | 'newChapter' 
 /** One amendment that comes as a file, and what it would make of the text. */
 export interface RoundEntry {
   readonly what: RoundKind;
+  /** The n-th of those that are sent. */
+  readonly nth: number;
   readonly file: Uint8Array;
+  /** Whatever the minutes must tell of it: the words before and after. */
+  readonly told: readonly string[];
   readonly apply: (text: ExpectedText) => void;
 }
 
@@ -60,7 +64,14 @@ export interface HearingRound {
   readonly entries: readonly RoundEntry[];
 }
 
-const bodies = ['Nordre lag', 'Søndre lag', 'Østre lag'];
+const bodies = ['Nordre lag', 'Søndre lag', 'Østre lag'] as const;
+
+/** Who sends the n-th, why, and for whom. */
+export const senderOf = (nth: number) => ({
+  name: `Delegat ${nth % 7}`,
+  body: bodies[nth % bodies.length] ?? bodies[0],
+  rationale: `Begrunnelse ${nth + 1}.`,
+});
 
 /** Which kind of amendment the n-th is: mostly new words, some struck, some new points, some that want the same words as the one before otherwise. */
 const kindOf = (nth: number): RoundKind => (({ 3: 'insert', 5: 'rival', 7: 'strike' }) as const)[nth % 10] ?? 'reword';
@@ -76,18 +87,20 @@ export async function hearingRound(count: number): Promise<HearingRound> {
   const points = blocks.flatMap((block, at) => (block.kind === 'point' ? [{ block, at }] : []));
   const headings = blocks.flatMap(({ kind }, at) => (kind === 'heading' ? [at] : []));
 
-  const sent = (nth: number, changes: readonly TextChange[]): Uint8Array =>
-    writeAmendmentFile(
+  const sent = (nth: number, changes: readonly TextChange[]): Uint8Array => {
+    const { name, body, rationale } = senderOf(nth);
+    return writeAmendmentFile(
       amendmentFileOf({
         programme,
         amendment: amendmentId(`fil-${nth}`),
         base,
         changes,
-        proposer: { name: `Delegat ${nth % 7}`, member: true },
-        body: bodies[nth % bodies.length] ?? null,
-        rationale: `Begrunnelse ${nth + 1}.`,
+        proposer: { name, member: true },
+        body,
+        rationale,
       }),
     );
+  };
 
   const ofPoint = (nth: number): RoundEntry => {
     const what = kindOf(nth);
@@ -96,14 +109,21 @@ export async function hearingRound(count: number): Promise<HearingRound> {
     const { block, at } = point;
     const reworded = [...block.text.split(' ').slice(0, -1), `${what === 'rival' ? 'annet' : 'nytt'}${nth}.`].join(' ');
     const added = `At noe nytt nummer ${nth} kommer til.`;
-    if (what === 'strike')
-      return { what, file: sent(nth, [{ kind: 'deletion', block: block.id }]), apply: (text) => text.strike(at) };
-    if (what === 'insert') {
-      const change: TextChange = { kind: 'insertion', after: block.id, blocks: [newPoint(added)] };
-      return { what, file: sent(nth, [change]), apply: (text) => text.setIn(at, added) };
-    }
-    const change: TextChange = { kind: 'replacement', block: block.id, text: reworded };
-    return { what, file: sent(nth, [change]), apply: (text) => text.reword(at, reworded) };
+    const entry = (change: TextChange, told: readonly string[], apply: (text: ExpectedText) => void): RoundEntry => ({
+      what,
+      nth,
+      file: sent(nth, [change]),
+      told,
+      apply,
+    });
+    if (what === 'strike') return entry({ kind: 'deletion', block: block.id }, [block.text], (text) => text.strike(at));
+    if (what === 'insert')
+      return entry({ kind: 'insertion', after: block.id, blocks: [newPoint(added)] }, [added], (text) =>
+        text.setIn(at, added),
+      );
+    return entry({ kind: 'replacement', block: block.id, text: reworded }, [block.text, reworded], (text) =>
+      text.reword(at, reworded),
+    );
   };
 
   /** Those to whole chapters: one set in behind the seventh, the eighth struck, and the twelfth written anew. */
@@ -115,19 +135,26 @@ export async function hearingRound(count: number): Promise<HearingRound> {
     const anew = ['Helt nytt innhold.', 'At alle kaier har navn.'] as const;
     const last = blocks[eighth - 1]?.id ?? null;
     const twelfthId = blocks[twelfth]?.id ?? null;
+    const textsIn = (from: number, to: number): readonly string[] => blocks.slice(from, to).map(({ text }) => text);
     return [
       {
         what: 'newChapter',
+        nth,
+        told: added,
         file: sent(nth, [{ kind: 'insertion', after: last, blocks: [newHeading(added[0]), newPoint(added[1])] }]),
         apply: (text) => text.setIn(eighth - 1, ...added),
       },
       {
         what: 'strikeChapter',
+        nth: nth + 1,
+        told: textsIn(eighth, ninth),
         file: sent(nth + 1, all(eighth, ninth)),
         apply: (text) => text.strike(eighth, ninth - 1),
       },
       {
         what: 'wholeChapter',
+        nth: nth + 2,
+        told: [...anew, ...textsIn(twelfth + 1, blocks.length)],
         file: sent(nth + 2, [
           {
             kind: 'insertion',

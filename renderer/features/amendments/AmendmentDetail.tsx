@@ -14,8 +14,10 @@ import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { AmendmentState } from './AmendmentState';
 import { ChangeText } from './ChangeText';
-import { ConflictNote } from './ConflictNote';
+import { ConflictReason } from './ConflictNote';
 import { FilingSection } from './FilingSection';
+import { isOwn } from './own';
+import { ConflictColumns } from './SettleDialog';
 import { StandingTag } from './StandingTag';
 
 interface AmendmentDetailProps {
@@ -46,17 +48,27 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
   const told = standing?.revision ?? null;
   const { role } = snapshot.me;
   const isOpen = amendment.decision === null;
+  const isConflict = isOpen && standing?.state === 'conflict';
 
   const perform = async (command: RegisterCommand) => {
     const done = await session.perform(command);
     setProblem(done.ok ? null : describeFailure(done.failure, language));
   };
 
+  const coveredBy = amendment.recommendation?.by;
+  // Which other one takes care of it is chosen in the list of all recommendations.
+  const offered = recommendations.filter((one) => one !== 'coveredBy' || coveredBy !== undefined);
+
   const recommend = () =>
     perform({
       type: 'recommend',
       amendment: amendment.id,
-      recommendation: { kind, reason: reason.trim(), text: kind === 'adoptWithChanges' ? text.trim() : null },
+      recommendation: {
+        kind,
+        reason: reason.trim(),
+        text: kind === 'adoptWithChanges' ? text.trim() : null,
+        ...(kind === 'coveredBy' && coveredBy !== undefined && { by: coveredBy }),
+      },
     });
 
   return (
@@ -71,8 +83,13 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
       </header>
       {standing && <p className="preview__place">{standing.place}</p>}
       {amendment.isLate && <p className="tag tag--late">{strings.filing.late}</p>}
-      {standing && isOpen && <ConflictNote standing={standing} />}
-      {standing && told && (
+      {isConflict && (
+        <>
+          <ConflictReason standing={standing} />
+          <ConflictColumns standing={standing} heading="h4" />
+        </>
+      )}
+      {standing && told && !isConflict && (
         <>
           {standing.wording.changes.map((change, index) => (
             <div key={index} className="amendment__change">
@@ -108,8 +125,8 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
       {colliding.length > 0 && !amendment.decision && (
         <p className="notice notice--warning">{strings.amendments.collidesWith(colliding.join(', '))}</p>
       )}
-      {standing && standing.state !== 'untouched' && (
-        <p className={standing.state === 'conflict' ? 'notice notice--warning' : 'notice'}>
+      {standing && standing.state !== 'untouched' && !isConflict && (
+        <p className="notice">
           {strings.amendments.rebase[standing.state]}{' '}
           {base &&
             standing.state === 'carried' &&
@@ -132,7 +149,7 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
                 value={kind}
                 onChange={(event) => setKind(recommendations.find((one) => one === event.target.value) ?? 'none')}
               >
-                {recommendations.map((one) => (
+                {offered.map((one) => (
                   <option key={one} value={one}>
                     {strings.amendments.recommendations[one]}
                   </option>
@@ -153,7 +170,7 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
           </Button>
         </section>
       )}
-      {isOpen && mayPerform(role, 'withdraw') && (
+      {isOpen && isOwn(snapshot, amendment) && (
         <Button look="quiet" onPress={() => void perform({ type: 'withdraw', amendment: amendment.id })}>
           {strings.amendments.withdraw}
         </Button>

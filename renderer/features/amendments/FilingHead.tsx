@@ -65,6 +65,7 @@ export function FilingHead({ session, snapshot, platform, onSelect }: FilingHead
   return (
     <>
       <DeadlineClock register={snapshot.register} />
+      {!mayPerform(role, 'submit') && <p className="field__hint">{strings.filing.readerHint}</p>}
       {mayPerform(role, 'setFilingRules') && (
         <div className="filing-tools">
           <Button look="quiet" onPress={() => void openFile()}>

@@ -11,7 +11,9 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { blockOfChange } from './places';
 import { ProposeDialog } from './ProposeDialog';
-import { ConflictColumns, SettleDialog } from './SettleDialog';
+import { isOwn } from './own';
+import { SettleDialog } from './SettleDialog';
+import { SignatoryForm } from './SignatoryForm';
 
 interface FilingSectionProps {
   readonly session: ProgrammeSession;
@@ -34,7 +36,7 @@ function groundIn(newest: Revision, amendment: Amendment, snapshot: SessionSnaps
 export function FilingSection(props: FilingSectionProps & { readonly parentStanding: Standing | undefined }) {
   const { session, snapshot, platform, amendment, standing, newest, perform, parentStanding } = props;
   const strings = useStrings();
-  const [writing, setWriting] = useState<'settle' | 'amend' | 'joint' | null>(null);
+  const [writing, setWriting] = useState<'settle' | 'amend' | 'joint' | 'support' | 'takeOver' | null>(null);
   const { register, people, me, revisions } = snapshot;
   const isOpen = amendment.decision === null;
   const numberOf = (id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
@@ -45,7 +47,15 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
   // The joint text is written in the newest text, as long as that still has the place.
   const jointGround = newest?.blocks.some(({ id }) => id === first) === true ? newest : base;
   const isConflict = isOpen && standing?.state === 'conflict';
-  const self = { person: me.person, member: true };
+  const mayAlter = isOwn(snapshot, amendment);
+  const settled = snapshot.entries.findLast(
+    ({ event }) => event.type === 'settled' && event.amendment === amendment.id,
+  )?.event;
+  const support = (supporter: Signatory) => void perform({ type: 'support', amendment: amendment.id, supporter });
+  const takeOver = (proposer: Signatory, body: string | null) =>
+    void perform({ type: 'takeOver', amendment: amendment.id, proposer, body });
+  // Who came with an invitation of their own acts for themselves; the secretariat for whoever asks.
+  const self = me.role === 'secretariat' || me.name === '' ? null : { person: me.person, member: true };
 
   return (
     <section className="filing" aria-label={strings.amendments.title}>
@@ -58,17 +68,17 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
       {amendment.alternativeTo !== null && <p>{strings.filing.alternative(numberOf(amendment.alternativeTo))}</p>}
       {amendment.jointIn !== null && <p>{strings.filing.jointIn(numberOf(amendment.jointIn))}</p>}
       {amendment.jointOf.length > 0 && <p>{strings.filing.jointOf(amendment.jointOf.map(numberOf).join(', '))}</p>}
-      {isConflict && <ConflictColumns standing={standing} />}
+      {settled?.type === 'settled' && (
+        <p>{settled.onBehalf ? strings.filing.settledOnBehalf : strings.filing.settledByProposer}</p>
+      )}
       <div className="filing-tools">
-        {isConflict && newest && mayPerform(me.role, 'settle') && (
+        {isConflict && newest && mayAlter && (
           <Button look="primary" onPress={() => setWriting('settle')}>
             {strings.filing.settle}
           </Button>
         )}
-        {isOpen && mayPerform(me.role, 'support') && !standsBehind(amendment, me.person) && (
-          <Button onPress={() => void perform({ type: 'support', amendment: amendment.id, supporter: self })}>
-            {strings.filing.support}
-          </Button>
+        {isOpen && mayPerform(me.role, 'support') && !(self && standsBehind(amendment, me.person)) && (
+          <Button onPress={() => (self ? support(self) : setWriting('support'))}>{strings.filing.support}</Button>
         )}
         {isOpen && !amendment.parent && base && first !== null && mayPerform(me.role, 'submit') && (
           <Button onPress={() => setWriting('amend')}>{strings.filing.amendThis}</Button>
@@ -77,18 +87,34 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
           <Button onPress={() => setWriting('joint')}>{strings.filing.writeJoint}</Button>
         )}
         {amendment.decision?.result === 'withdrawn' && mayPerform(me.role, 'takeOver') && (
-          <Button
-            onPress={() => void perform({ type: 'takeOver', amendment: amendment.id, proposer: self, body: null })}
-          >
+          <Button onPress={() => (self ? takeOver(self, null) : setWriting('takeOver'))}>
             {strings.filing.takeOver}
           </Button>
         )}
       </div>
+      {(writing === 'support' || writing === 'takeOver') && (
+        <SignatoryForm
+          key={writing}
+          session={session}
+          name={me.name}
+          action={writing === 'support' ? strings.filing.recordSupport : strings.filing.recordTakeOver}
+          hasBody={writing === 'takeOver'}
+          onDone={(signatory, body) => {
+            if (writing === 'support') support(signatory);
+            else takeOver(signatory, body);
+            setWriting(null);
+          }}
+          onCancel={() => setWriting(null)}
+        />
+      )}
       {writing === 'settle' && standing && newest && (
         <SettleDialog
           session={session}
           amendment={amendment}
           standing={standing}
+          onBehalfOf={
+            amendment.proposer === me.person ? null : (people[amendment.proposer]?.name ?? strings.filing.someone)
+          }
           text={groundIn(newest, amendment, snapshot, parentStanding)}
           base={newest.id}
           onClose={() => setWriting(null)}

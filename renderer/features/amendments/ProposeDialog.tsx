@@ -3,7 +3,6 @@ import { amendedText, checkChange, describeChangePlace, gistOf } from '#shared/a
 import { programmeOutcomes, type Amendment, type ChangeKind, type TextChange } from '#shared/amendment/amendment';
 import { amendmentId, type AmendmentId, type BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
-import { gazetteerOf, describePlace } from '#shared/domain/places';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { describeReceipt, isAfterDeadline, receiptFor, type Receipt, type RegisterEntry } from '#shared/register';
@@ -17,7 +16,9 @@ import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { ChangesPreview } from './ChangesPreview';
+import { ChangeText } from './ChangeText';
 import { CopyEditor } from './CopyEditor';
+import { blockChoices, blockOfChange, type BlockChoice } from './places';
 import { changeOf, emptyProposal, type ProposalDraft } from './proposal';
 import { ReceiptView } from './ReceiptView';
 import { scopeAround, type CopyScope } from './scope';
@@ -75,17 +76,12 @@ export function ProposeDialog(props: ProposeDialogProps) {
   const [sending, setSending] = useState(false);
 
   const destinations = useMemo(() => {
-    const places = gazetteerOf(text.blocks);
-    return text.blocks.flatMap((candidate, at) =>
-      candidate.id === target || !['point', 'leadIn', 'paragraph', 'heading'].includes(candidate.kind)
-        ? []
-        : [
-            {
-              id: candidate.id,
-              text: `${describePlace(places.placeOf(at), null, language)}: ${candidate.text.slice(0, 60)}`,
-            },
-          ],
+    const places = new Set(
+      text.blocks
+        .filter(({ id: own, kind }) => own !== target && ['point', 'leadIn', 'paragraph', 'heading'].includes(kind))
+        .map(({ id: own }) => own),
     );
+    return blockChoices(text.blocks, language).filter(({ id: own }) => places.has(own));
   }, [text, target, language]);
   const scope = useMemo(() => scopeAround(text, target, copyScope), [copyScope, target, text]);
   const initial = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
@@ -101,6 +97,9 @@ export function ProposeDialog(props: ProposeDialogProps) {
   const deadline = register.filingRules.deadlines[register.phase];
   const isLate = isAfterDeadline(register, windowSources.clock.now());
   const open = [...register.amendments.values()].filter(({ decision, parent: own }) => !decision && !own);
+  // A joint text is mostly for those to the same place.
+  const isHere = (one: Amendment): boolean => one.changes.some((change) => blockOfChange(change) === target);
+  const nearFirst = [...open].sort((a, b) => Number(isHere(b)) - Number(isHere(a)));
 
   if (receipt) {
     return (
@@ -195,7 +194,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
         <p className="notice notice--warning">{strings.filing.lateHint(formatMoment(deadline, strings))}</p>
       )}
       {joint !== null && (
-        <JointChoice open={open} revisions={snapshot.revisions} chosen={jointOf} onChoose={setJointOf} />
+        <JointChoice open={nearFirst} revisions={snapshot.revisions} chosen={jointOf} onChoose={setJointOf} />
       )}
       <div className="row">
         <Field label={strings.amendments.change}>
@@ -309,6 +308,9 @@ export function ProposeDialog(props: ProposeDialogProps) {
       {done !== null && <Notice>{done}</Notice>}
       {joint === null && <p className="field__hint">{strings.filing.saveFileHint}</p>}
       <div className="dialog__actions">
+        <span className="dialog__hint field__hint" role="status">
+          {ready && name.trim() === '' && strings.filing.nameMissing}
+        </span>
         <Button onPress={onClose}>{strings.app.cancel}</Button>
         {joint === null && (
           <Button isDisabled={!ready || name.trim() === ''} onPress={() => void saveFile()}>
@@ -340,8 +342,9 @@ function JointChoice({ open, revisions, chosen, onChoose }: JointChoiceProps) {
   return (
     <fieldset className="joint-choice">
       <legend>{strings.filing.jointFor}</legend>
-      {open.map(({ id, number, base, changes: [change] }) => {
+      {open.map(({ id, number, base, changes }) => {
         const revision = revisions.get(base);
+        const [change] = changes;
         return (
           <label key={id} className="check">
             <input
@@ -356,7 +359,16 @@ function JointChoice({ open, revisions, chosen, onChoose }: JointChoiceProps) {
             />
             <span>
               {strings.amendments.number(number)}
-              {change && revision && <span className="field__hint"> {gistOf(revision, change)}</span>}
+              {revision && change && !chosen.has(id) && (
+                <span className="field__hint"> {gistOf(revision, change)}</span>
+              )}
+              {revision &&
+                chosen.has(id) &&
+                changes.map((one, index) => (
+                  <span key={index} className="joint-choice__words">
+                    <ChangeText revision={revision} change={one} />
+                  </span>
+                ))}
             </span>
           </label>
         );
@@ -367,7 +379,7 @@ function JointChoice({ open, revisions, chosen, onChoose }: JointChoiceProps) {
 
 interface ProposalInputProps {
   readonly draft: ProposalDraft;
-  readonly destinations: readonly { readonly id: BlockId; readonly text: string }[];
+  readonly destinations: readonly BlockChoice[];
   readonly onDraft: (draft: ProposalDraft) => void;
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { checkChange, type Standing } from '#shared/amendment';
+import { checkChange, describeChange, type Standing } from '#shared/amendment';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
 import type { BlockId, RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
@@ -23,6 +23,8 @@ interface SettleDialogProps {
   readonly text: Revision;
   /** The newest revision, which `text` is, or is made from. */
   readonly base: RevisionId;
+  /** The name of the proposer, where that is somebody else than who writes. */
+  readonly onBehalfOf: string | null;
   readonly onClose: () => void;
 }
 
@@ -33,7 +35,8 @@ function startIn(text: Revision, { textNow }: Standing): BlockId | null {
 }
 
 /** Old text, new text and amendment side by side, and the new text to write the amendment in. */
-export function SettleDialog({ session, amendment, standing, text, base, onClose }: SettleDialogProps) {
+export function SettleDialog(props: SettleDialogProps) {
+  const { session, amendment, standing, text, base, onBehalfOf, onClose } = props;
   const strings = useStrings();
   const language = useLanguage();
   const [changes, setChanges] = useState<readonly TextChange[]>([]);
@@ -59,8 +62,10 @@ export function SettleDialog({ session, amendment, standing, text, base, onClose
 
   return (
     <Dialog title={strings.filing.conflictTitle(amendment.number)} onClose={onClose} wide>
-      <ConflictColumns standing={standing} />
-      <p className="field__hint">{strings.filing.settleHint}</p>
+      <ConflictColumns standing={standing} heading="h3" />
+      <p className="field__hint">
+        {strings.filing.settleHint} {onBehalfOf !== null && strings.filing.onBehalfOf(onBehalfOf)}
+      </p>
       {block !== null && <CopyEditor revision={text} scope={scope} block={block} initial={initial} onChanges={take} />}
       <section className="preview" aria-label={strings.amendments.preview}>
         <h3>{strings.amendments.preview}</h3>
@@ -82,9 +87,16 @@ export function SettleDialog({ session, amendment, standing, text, base, onClose
   );
 }
 
+interface ConflictColumnsProps {
+  readonly standing: Standing;
+  /** One level below what stands above them. */
+  readonly heading: 'h3' | 'h4';
+}
+
 /** The text as it was, the text as it is, and what the amendment made of the old one. */
-export function ConflictColumns({ standing }: { readonly standing: Standing }) {
+export function ConflictColumns({ standing, heading: Heading }: ConflictColumnsProps) {
   const strings = useStrings();
+  const language = useLanguage();
   const { revision, wording, textNow } = standing;
   const named = new Set(wording.changes.map(blockOfChange));
   const then = revision?.blocks.filter(({ id }) => named.has(id)).map(({ text }) => text) ?? [];
@@ -92,13 +104,13 @@ export function ConflictColumns({ standing }: { readonly standing: Standing }) {
   return (
     <div className="conflict-columns">
       <section aria-label={strings.filing.oldText}>
-        <h4>{strings.filing.oldText}</h4>
+        <Heading>{strings.filing.oldText}</Heading>
         {then.map((text, index) => (
           <p key={index}>{text}</p>
         ))}
       </section>
       <section aria-label={strings.filing.newText}>
-        <h4>{strings.filing.newText}</h4>
+        <Heading>{strings.filing.newText}</Heading>
         {now.length === 0 ? (
           <p className="field__hint">{strings.filing.gone}</p>
         ) : (
@@ -106,10 +118,11 @@ export function ConflictColumns({ standing }: { readonly standing: Standing }) {
         )}
       </section>
       <section aria-label={strings.filing.proposedText}>
-        <h4>{strings.filing.proposedText}</h4>
+        <Heading>{strings.filing.proposedText}</Heading>
         {revision &&
           wording.changes.map((change, index) => (
             <p key={index}>
+              <span className="preview__instruction">{describeChange(revision, change, language)} </span>
               <ChangeText revision={revision} change={change} />
             </p>
           ))}

@@ -3,5 +3,5 @@ export { ChangeText } from './ChangeText';
 export { ConflictNote } from './ConflictNote';
 export { StandingTag } from './StandingTag';
 export { AmendmentState } from './AmendmentState';
-export { amendmentsByBlock } from './places';
+export { amendmentsByBlock, blockChoices, type BlockChoice } from './places';
 export { ProposeDialog } from './ProposeDialog';

@@ -116,7 +116,9 @@ function describeEntry({ event }: RegisterEntry, numberOf: (id: AmendmentId) => 
     case 'grouped':
       return strings.filing.events.grouped(numberOf(event.amendment), event.members.map(numberOf).join(', '));
     case 'settled':
-      return strings.filing.events.settled(numberOf(event.amendment));
+      return (event.onBehalf ? strings.filing.events.settledOnBehalf : strings.filing.events.settled)(
+        numberOf(event.amendment),
+      );
     case 'filingRulesSet':
       return strings.filing.events.filingRulesSet;
     case 'voteRuleSet':

@@ -28,9 +28,8 @@ const PART = 24;
 /** Pixels, as in revision.css: a line, and the room above a block. */
 const LINE_HEIGHT = 25.7;
 const BLOCK_GAP = 7;
-const NARROWEST = 660;
-const MARGINS = 108;
-const CHARACTER_WIDTH = 7.5;
+/** Of the size of the letters. */
+const CHARACTER_WIDTH = 0.484;
 
 const noAmendments: readonly Amendment[] = [];
 
@@ -78,7 +77,9 @@ export function RevisionPage(props: RevisionPageProps) {
       aria-label={strings.frame.page}
       aria-busy={drawn < parts.length}
       // As wide as the longest line will be, seen or not: the page does not grow while one scrolls.
-      style={{ minWidth: Math.max(NARROWEST, longest * CHARACTER_WIDTH + MARGINS) }}
+      style={{
+        minWidth: `max(var(--narrowest), calc(${longest * CHARACTER_WIDTH}em + var(--before) + var(--after)))`,
+      }}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
           const next = blocks[reached + (event.key === 'ArrowDown' ? 1 : -1)];

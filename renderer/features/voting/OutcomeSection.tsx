@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { amendedText, amendmentPlace, asAdopted, describeChange } from '#shared/amendment';
+import type { Amendment } from '#shared/amendment/amendment';
 import type { BlockId, AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
@@ -15,6 +17,7 @@ import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { MarkedText } from '../../ui/MarkedText';
 import type { Told } from '../../ui/Notice';
+import { blockChoices, ChangeText, type BlockChoice } from '../amendments';
 import { registerOf } from './registerData';
 
 interface OutcomeSectionProps {
@@ -37,6 +40,7 @@ export function OutcomeSection(props: OutcomeSectionProps) {
   const mayDecide = mayPerform(snapshot.me.role, 'correctText');
   const [reason, setReason] = useState('');
   const left = openUnfinished(register);
+  const places = useMemo(() => blockChoices(newest.blocks, language), [language, newest]);
   const isAdopted = register.phase === 'adopted';
   const isAnythingDecided = [...register.amendments.values()].some(({ decision }) => decision !== null);
 
@@ -74,16 +78,30 @@ export function OutcomeSection(props: OutcomeSectionProps) {
               key={item.item}
               item={item}
               newest={newest}
+              places={places}
               numberOf={numberOf}
               onPerform={mayDecide ? perform : null}
-            />
+            >
+              {item.amendments.flatMap((id) => {
+                const amendment = register.amendments.get(id);
+                const base = amendment && snapshot.revisions.get(amendment.base);
+                return amendment && base ? [<AdoptedWords key={id} amendment={amendment} base={base} />] : [];
+              })}
+            </UnfinishedRow>
           ))}
         </ol>
       )}
       {mayDecide && isAnythingDecided && (
         <>
           <h3>{words.corrections}</h3>
-          <CorrectionForm newest={newest} settles={null} kind="typing" action={words.correct} onPerform={perform} />
+          <CorrectionForm
+            newest={newest}
+            places={places}
+            settles={null}
+            kind="typing"
+            action={words.correct}
+            onPerform={perform}
+          />
         </>
       )}
       {register.corrections.length > 0 && (
@@ -94,6 +112,7 @@ export function OutcomeSection(props: OutcomeSectionProps) {
                 <MarkedText tokens={wordDiff(correction.before, correction.after)} />
               </span>
               <span className="field__hint">
+                {placeWithin(places, correction.block)}
                 {words.kinds[correction.kind]}
                 {correction.note === '' ? '' : ` · ${correction.note}`} · {formatMoment(correction.at, strings)}
               </span>
@@ -102,22 +121,25 @@ export function OutcomeSection(props: OutcomeSectionProps) {
         </ul>
       )}
       {mayDecide && isAnythingDecided && !isAdopted && (
-        <div className="voting__decide">
-          <label className="voting__wide">
-            {words.takeBackReason}
-            <input value={reason} onChange={(event) => setReason(event.target.value)} />
-          </label>
-          <Button
-            isDisabled={reason.trim() === ''}
-            onPress={() =>
-              void perform({ type: 'takeBackDecisions', reason: reason.trim() }, words.takenBack).then(
-                (done) => done && setReason(''),
-              )
-            }
-          >
-            {words.takeBack}
-          </Button>
-        </div>
+        <>
+          <h3>{words.takeBackTitle}</h3>
+          <div className="voting__decide">
+            <label className="voting__wide">
+              {words.takeBackReason}
+              <input value={reason} onChange={(event) => setReason(event.target.value)} />
+            </label>
+            <Button
+              isDisabled={reason.trim() === ''}
+              onPress={() =>
+                void perform({ type: 'takeBackDecisions', reason: reason.trim() }, words.takenBack).then(
+                  (done) => done && setReason(''),
+                )
+              }
+            >
+              {words.takeBack}
+            </Button>
+          </div>
+        </>
       )}
       <h3>{words.nextPeriod}</h3>
       <p className="field__hint">{isAdopted ? words.nextPeriodHint : words.adoptFirst}</p>
@@ -140,23 +162,55 @@ export function OutcomeSection(props: OutcomeSectionProps) {
 
 type Perform = (command: RegisterCommand, done: string) => Promise<boolean>;
 
+/** «kap. 2 pkt. 3 · » for a block that is still there; else nothing. */
+function placeWithin(places: readonly BlockChoice[], block: BlockId): string {
+  const place = places.find(({ id }) => id === block)?.place;
+  return place === undefined ? '' : `${place} · `;
+}
+
+/** What the meeting adopted, word by word, for whoever must write it into the text. */
+function AdoptedWords({ amendment, base }: { readonly amendment: Amendment; readonly base: Revision }) {
+  const strings = useStrings();
+  const language = useLanguage();
+  const text = amendment.parent ? amendedText(base, amendment.parent.changes) : base;
+  return (
+    <div className="voting__adopted">
+      <p className="field__hint">
+        {strings.amendments.number(amendment.number)} · {amendmentPlace(text, amendment, language)}
+      </p>
+      {asAdopted(amendment).changes.map((change, index) => (
+        <p key={index} className="preview__text">
+          <span className="preview__instruction">{describeChange(text, change, language)} </span>
+          <ChangeText revision={text} change={change} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
 interface UnfinishedRowProps {
   readonly item: Unfinished;
   readonly newest: Revision;
+  readonly places: readonly BlockChoice[];
   readonly numberOf: (id: AmendmentId) => string;
   readonly onPerform: Perform | null;
+  /** What was adopted. */
+  readonly children: ReactNode;
 }
 
-function UnfinishedRow({ item, newest, numberOf, onPerform }: UnfinishedRowProps) {
+/** One thing that the decisions leave to a person: why, what was adopted, and the text to finish. */
+function UnfinishedRow({ item, newest, places, numberOf, onPerform, children }: UnfinishedRowProps) {
   const words = useStrings().deciding.outcome;
   const [note, setNote] = useState('');
   return (
     <li className="voting__item" data-unplaced>
       <p className="voting__problem">{words.reasons[item.reason](item.amendments.map(numberOf).join(', '))}</p>
+      {children}
       {onPerform && (
         <>
           <CorrectionForm
             newest={newest}
+            places={places}
             settles={item.item}
             block={item.block}
             kind="finish"
@@ -185,6 +239,7 @@ function UnfinishedRow({ item, newest, numberOf, onPerform }: UnfinishedRowProps
 
 interface CorrectionFormProps {
   readonly newest: Revision;
+  readonly places: readonly BlockChoice[];
   readonly settles: string | null;
   readonly block?: BlockId | null;
   readonly kind: CorrectionKind;
@@ -195,7 +250,8 @@ interface CorrectionFormProps {
 const kinds = ['typing', 'number', 'reference'] as const satisfies readonly CorrectionKind[];
 
 /** One block of the text with other words in its place, and why. */
-function CorrectionForm({ newest, settles, block: given = null, kind: usual, action, onPerform }: CorrectionFormProps) {
+function CorrectionForm(props: CorrectionFormProps) {
+  const { newest, places, settles, block: given = null, kind: usual, action, onPerform } = props;
   const words = useStrings().deciding.outcome;
   const [chosen, setChosen] = useState<string>(given ?? '');
   const [kind, setKind] = useState<CorrectionKind>(usual);
@@ -228,9 +284,9 @@ function CorrectionForm({ newest, settles, block: given = null, kind: usual, act
             }}
           >
             <option value="">{words.chooseBlock}</option>
-            {newest.blocks.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.text.slice(0, 90)}
+            {places.map((place) => (
+              <option key={place.id} value={place.id}>
+                {place.text}
               </option>
             ))}
           </select>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import {
   collisionOutcomes,
   describeCollision,
+  programmeOutcomeOf,
   relationsOf,
   textsOfStandings,
   type Collision,
@@ -12,6 +13,7 @@ import {
 import type { AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { useLanguage, useStrings } from '../../i18n/language';
+import { RelationsGraph } from './RelationsGraph';
 
 interface RelationsSectionProps {
   readonly revision: Revision;
@@ -35,6 +37,7 @@ export function RelationsSection({ revision, standings, plan, numberOf, onOpenAm
     [open, plan, revision, standings],
   );
   const [shown, setShown] = useState<AmendmentId | null>(null);
+  const whole = useMemo(() => open.filter((amendment) => programmeOutcomeOf(amendment) !== null), [open]);
   const tied = [...new Set(relations.flatMap(({ from, to }) => [from, to]))];
   const order = new Map(plan.items.flatMap(({ amendments }) => amendments).map((id, at) => [id, at]));
   tied.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -42,10 +45,22 @@ export function RelationsSection({ revision, standings, plan, numberOf, onOpenAm
   if (tied.length === 0) return <p className="empty">{words.none}</p>;
   const about = relations.filter(({ from, to }) => shown === null || from === shown || to === shown);
   const collisions = plan.collisions.filter(({ a, b }) => shown === null || a === shown || b === shown);
+  const linkTo = (id: AmendmentId) => (
+    <button key={id} type="button" className="link" onClick={() => onOpenAmendment(id)}>
+      {numberOf(id)}
+    </button>
+  );
   return (
     <section aria-label={words.title}>
       <p className="field__hint">{words.intro}</p>
-      <Graph tied={tied} relations={relations} shown={shown} onShow={setShown} numberOf={numberOf} />
+      <RelationsGraph
+        tied={tied}
+        whole={whole}
+        relations={relations}
+        shown={shown}
+        onShow={setShown}
+        numberOf={numberOf}
+      />
       <h3>{shown === null ? words.all : strings.amendments.number(numberOf(shown))}</h3>
       <table className="relations">
         <thead>
@@ -56,19 +71,11 @@ export function RelationsSection({ revision, standings, plan, numberOf, onOpenAm
           </tr>
         </thead>
         <tbody>
-          {about.map((relation) => (
-            <tr key={`${relation.kind} ${relation.from} ${relation.to}`}>
-              <td>
-                <button type="button" className="link" onClick={() => onOpenAmendment(relation.from)}>
-                  {numberOf(relation.from)}
-                </button>
-              </td>
-              <td>{words.kinds[relation.kind]}</td>
-              <td>
-                <button type="button" className="link" onClick={() => onOpenAmendment(relation.to)}>
-                  {numberOf(relation.to)}
-                </button>
-              </td>
+          {tiesOf(about).map(({ kind, from, to }) => (
+            <tr key={`${kind} ${from}`}>
+              <td>{linkTo(from)}</td>
+              <td>{words.kinds[kind]}</td>
+              <td className="relations__many">{to.map(linkTo)}</td>
             </tr>
           ))}
         </tbody>
@@ -82,6 +89,20 @@ export function RelationsSection({ revision, standings, plan, numberOf, onOpenAm
       ))}
     </section>
   );
+}
+
+interface Tie extends Pick<Relation, 'kind' | 'from'> {
+  readonly to: readonly AmendmentId[];
+}
+
+/** All that one amendment is to others in one way, together. */
+function tiesOf(relations: readonly Relation[]): readonly Tie[] {
+  const ties = new Map<string, Tie>();
+  for (const { kind, from, to } of relations) {
+    const key = `${kind} ${from}`;
+    ties.set(key, { kind, from, to: [...(ties.get(key)?.to ?? []), to] });
+  }
+  return [...ties.values()];
 }
 
 interface OutcomesProps {
@@ -110,65 +131,5 @@ function Outcomes({ collision, revision, standings, numberOf }: OutcomesProps) {
         </div>
       ))}
     </dl>
-  );
-}
-
-interface GraphProps {
-  readonly tied: readonly AmendmentId[];
-  readonly relations: readonly Relation[];
-  readonly shown: AmendmentId | null;
-  readonly onShow: (amendment: AmendmentId | null) => void;
-  readonly numberOf: (id: AmendmentId) => string;
-}
-
-const STEP = 46;
-const RADIUS = 17;
-/** The list beside it says the same; a drawing of more than this is a blot. */
-const MOST_DRAWN = 40;
-
-/** The amendments in voting order on a line, with an arc for each tie: above for what stands against, below for the others. */
-function Graph({ tied, relations, shown, onShow, numberOf }: GraphProps) {
-  const words = useStrings().deciding.relations;
-  const drawn = tied.slice(0, MOST_DRAWN);
-  const at = new Map(drawn.map((id, index) => [id, RADIUS + 6 + index * STEP]));
-  const arcs = relations.flatMap((relation) => {
-    const [x1, x2] = [at.get(relation.from), at.get(relation.to)];
-    if (x1 === undefined || x2 === undefined) return [];
-    if (relation.kind === 'falls' || (relation.kind === 'against' && x1 > x2)) return [];
-    return [{ relation, x1, x2 }];
-  });
-  const tallest = Math.max(STEP, ...arcs.map(({ x1, x2 }) => Math.abs(x2 - x1) / 2));
-  const middle = Math.min(160, tallest) + RADIUS + 8;
-  const width = drawn.length * STEP + 12;
-  return (
-    <div className="graph" role="group" aria-label={words.graph}>
-      <svg width={width} height={middle * 2} aria-hidden="true">
-        {arcs.map(({ relation, x1, x2 }) => {
-          const isAbove = relation.kind === 'against' || relation.kind === 'void';
-          const height = Math.min(160, Math.abs(x2 - x1) / 2) * (isAbove ? -1 : 1);
-          const isDim = shown !== null && relation.from !== shown && relation.to !== shown;
-          return (
-            <path
-              key={`${relation.kind} ${relation.from} ${relation.to}`}
-              className={`graph__tie graph__tie--${relation.kind}`}
-              data-dim={isDim || undefined}
-              d={`M ${x1} ${middle + (isAbove ? -RADIUS : RADIUS)} C ${x1} ${middle + height * 1.3}, ${x2} ${middle + height * 1.3}, ${x2} ${middle + (isAbove ? -RADIUS : RADIUS)}`}
-            />
-          );
-        })}
-      </svg>
-      {drawn.map((id) => (
-        <button
-          key={id}
-          type="button"
-          className="graph__node"
-          aria-pressed={shown === id}
-          style={{ left: (at.get(id) ?? 0) - RADIUS, top: middle - RADIUS }}
-          onClick={() => onShow(shown === id ? null : id)}
-        >
-          {numberOf(id)}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -91,9 +91,9 @@ export function VotingPage(props: VotingPageProps) {
     <div className="voting-page">
       <header>
         <h2>
-          {strings.voting.title} – {revision.name}
+          {section === 'plan' ? strings.voting.title : words.sections[section]} – {revision.name}
         </h2>
-        <p className="field__hint">{strings.voting.intro}</p>
+        {section === 'plan' && <p className="field__hint">{strings.voting.intro}</p>}
         <Toggles
           label={words.sections.label}
           options={[

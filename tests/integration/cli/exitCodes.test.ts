@@ -2,6 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256Hex } from '#shared/core/hash';
+import { personId } from '#shared/core/ids';
+import { entryHash } from '#shared/register/chain';
+import type { RegisterEntry } from '#shared/register/events';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';
 
 describe('exit codes of the command line', () => {
@@ -12,6 +15,9 @@ describe('exit codes of the command line', () => {
     expect(run.code).toBe(0);
     const one = cli.write('one.json', [{ id: 'F1', target: { chapter: 1, point: 1 }, change: 'deletion' }]);
     expect((await cli.run('amend', cli.path('a.program'), '--add', one, '-o', cli.path('b.program'))).code).toBe(0);
+    const more = ['F2', 'F3'].map((id, at) => ({ id, target: { chapter: 2, point: at + 1 }, change: 'deletion' }));
+    const added = ['--add', cli.write('more.json', more), '-o', cli.path('four.program')];
+    expect((await cli.run('amend', cli.path('b.program'), ...added)).code).toBe(0);
   }, 180_000);
   afterAll(() => {
     cli.remove();
@@ -148,8 +154,12 @@ describe('exit codes of the command line', () => {
     expect(readFileSync(cli.path('b.program'))).toEqual(before);
   });
 
-  const tamper = (alter: (parts: Record<string, Uint8Array>) => void, withNewHashes: boolean) => {
-    const parts = unzipSync(new Uint8Array(readFileSync(cli.path('b.program'))));
+  const tamper = (
+    alter: (parts: Record<string, Uint8Array>) => void,
+    withNewHashes: boolean,
+    programme = 'b.program',
+  ) => {
+    const parts = unzipSync(new Uint8Array(readFileSync(cli.path(programme))));
     alter(parts);
     if (withNewHashes) {
       const manifest = JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array())) as {
@@ -167,6 +177,49 @@ describe('exit codes of the command line', () => {
 
   test.each([true, false])('1 when a register entry was altered, naming it (manifest made anew: %s)', async (anew) => {
     expect(await refused(1, 'verify', tamper(alterEntry, anew))).toContain('hendelse 2 av 2');
+  });
+
+  const [first, second, third, fourth] = [0, 1, 2, 3] as const;
+  const at = (entries: readonly RegisterEntry[], index: number): RegisterEntry => {
+    const entry = entries[index];
+    if (!entry) throw new Error(`no entry ${index + 1}`);
+    return entry;
+  };
+  const withOwnHash = (entry: RegisterEntry): RegisterEntry => ({ ...entry, hash: entryHash(entry) });
+  test.each<readonly [damage: string, named: string, (entries: readonly RegisterEntry[]) => readonly RegisterEntry[]]>([
+    ['an entry is taken out', 'hendelse 2 av 3', (all) => all.toSpliced(second, 1)],
+    ['the first entry is taken out', 'hendelse 1 av 3', (all) => all.slice(1)],
+    ['two are exchanged', 'hendelse 2 av 4', (all) => all.with(second, at(all, third)).with(third, at(all, second))],
+    ['one is told twice', 'hendelse 4 av 5', (all) => all.toSpliced(third, 0, at(all, third))],
+    [
+      'one is put in',
+      'hendelse 3 av 5',
+      (all) => all.toSpliced(second, 0, withOwnHash({ ...at(all, second), actor: personId('en annen') })),
+    ],
+    ['a time is altered', 'hendelse 3 av 4', (all) => all.with(third, { ...at(all, third), at: all[0]?.at ?? '' })],
+    [
+      'an entry is altered and given a hash of its own',
+      'hendelse 2 av 4',
+      (all) => all.with(first, withOwnHash({ ...at(all, first), actor: personId('en annen') })),
+    ],
+    [
+      'the last entry is altered',
+      'hendelse 4 av 4',
+      (all) => all.with(fourth, { ...at(all, fourth), hash: at(all, first).hash }),
+    ],
+  ])('1 when %s: the first event that does not hold is %s', async (_, named, damage) => {
+    const damaged = tamper(
+      (parts) => {
+        const lines = strFromU8(parts['register.jsonl'] ?? new Uint8Array())
+          .trim()
+          .split('\n');
+        const entries = damage(lines.map((line) => JSON.parse(line) as RegisterEntry));
+        parts['register.jsonl'] = strToU8(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+      },
+      true,
+      'four.program',
+    );
+    expect(await refused(1, 'verify', damaged)).toContain(named);
   });
 
   test('1 when a frozen text was altered, naming the entry that refers to it', async () => {

@@ -121,6 +121,38 @@ describe('amendments on a shared server', () => {
     );
   });
 
+  it('H29 a conflict is settled by the proposer, or by the secretariat on their behalf, and which of them is recorded', async () => {
+    const una = await join('delegate');
+    const ids = [amendmentId('a1'), amendmentId('a2')];
+    for (const id of ids)
+      expect((await submit(una, id, { changes: [{ kind: 'replacement', block: 'p2', text: `${id}.` }] })).ok).toBe(
+        true,
+      );
+    const newest = host.getSnapshot().revisions.get(base());
+    if (!newest) throw new Error('no text');
+    const { title, period, language, lineSettings } = newest;
+    const blocks = newest.blocks.map((block) => (block.id === 'p2' ? { ...block, text: 'Skrevet på nytt.' } : block));
+    expect(
+      await codeOf(host, { type: 'revise', content: { title, period, language, lineSettings, blocks } }),
+    ).toBeNull();
+    await until(() => una.getSnapshot().register.newest === base(), 'the delegate has the new text');
+    const settle = (id: AmendmentId): RegisterCommand => ({
+      type: 'settle',
+      amendment: id,
+      base: base(),
+      changes: [{ kind: 'replacement', block: blockId('p2'), text: `Skrevet på nytt, ${id}.` }],
+    });
+    const [own = amendmentId(''), other = amendmentId('')] = ids;
+    expect([await codeOf(una, settle(own)), await codeOf(host, settle(other))]).toEqual([null, null]);
+    await until(() => una.getSnapshot().entries.length === host.getSnapshot().entries.length, 'both have both');
+    const settled = una.getSnapshot().entries.flatMap(({ event }) => (event.type === 'settled' ? [event] : []));
+    expect(settled.map(({ amendment, onBehalf }) => [amendment, onBehalf])).toEqual([
+      [own, false],
+      [other, true],
+    ]);
+    expect(verifyChain(una.getSnapshot().entries, [...una.getSnapshot().revisions.values()]).ok).toBe(true);
+  });
+
   it('SY4 a joint text is for those who write in the draft', async () => {
     const [delegate, editor] = [await join('delegate'), await join('editor')];
     expect((await submit(delegate, amendmentId('a1'))).ok).toBe(true);

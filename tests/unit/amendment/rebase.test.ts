@@ -82,6 +82,22 @@ describe('rebase', () => {
     });
   });
 
+  it('B13 a chapter that has swallowed the next one is not moved by guess; one whose neighbour is gone altogether is', () => {
+    const [fag, lonn] = [1, 7];
+    const threeChapters = [...lines, '# Miljø', '- At skip går stille.'];
+    const old = revisionOf(threeChapters.join('\n'));
+    const without = (...gone: readonly number[]) => {
+      const kept = threeChapters.map((line, at) => [`b${at}`, line] as const).filter((_, at) => !gone.includes(at));
+      return revisionOf(
+        kept.map(([, line]) => line).join('\n'),
+        kept.map(([id]) => id),
+      );
+    };
+    const toTheEnd = amendmentOf(old, 1, move(fag, 11));
+    expect(rebaseAmendment(toTheEnd, old, without(lonn)).state).toBe('conflict');
+    expect(rebaseAmendment(toTheEnd, old, without(lonn, pay, agreements)).state).toBe('untouched');
+  });
+
   it('B3 carries words over to a text that was changed elsewhere', () => {
     const to = reworded(guidance, '- At flere unge leger og studenter får god veiledning.');
     expect(rebased(to, replaceText(guidance, amended))).toEqual({

@@ -262,6 +262,22 @@ describe('what a person must finish', () => {
     expect(book.tell({ type: 'acceptUnfinished', item: 'u1', note: '' })).toBe('unfinished-unknown');
     expect(openUnfinished(book.state)).toHaveLength(1);
   });
+
+  test('H35 so are words that two set in at one place of a block, in whatever order they are adopted; the same words are one', () => {
+    const book = filedBook(
+      replacement('p1', 'At alle bed og krukker vannes om kvelden'),
+      replacement('p1', 'At alle bed og kasser vannes om kvelden'),
+      replacement('p1', 'At alle bed og krukker vannes om kvelden hver dag'),
+    );
+    expect(book.tell(adopt([F(2)]))).toBeNull();
+    expect(book.tell(adopt([F(1)]))).toBeNull();
+    expect(openUnfinished(book.state).map(({ reason, amendments, block }) => [reason, amendments, block])).toEqual([
+      ['sameSlot', [F(2), F(1)], 'p1'],
+    ]);
+    expect(book.tell({ type: 'acceptUnfinished', item: 'u1', note: 'Rekkefølgen er likegyldig.' })).toBeNull();
+    expect(book.tell(adopt([F(3)]))).toBeNull();
+    expect(openUnfinished(book.state)).toEqual([]);
+  });
 });
 
 describe('corrections', () => {
