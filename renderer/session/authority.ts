@@ -40,8 +40,8 @@ export function ownAuthority(
   sources: { readonly clock: Clock; readonly ids: IdSource },
   whenKept: () => Promise<void>,
 ): Authority {
-  /** What is on its way into the register; what is asked for meanwhile waits for it. */
-  let arriving: Promise<unknown> | null = null;
+  /** Ends with what is on its way into the register, also where that fails; what is asked for meanwhile waits for it. */
+  let arriving: Promise<void> | null = null;
   function* ruledAndFollowed(command: RegisterCommand, actor: PersonId) {
     const before = register.view().content;
     const outcome = yield* commandInTurns(before, command, { ...sources, actor });
@@ -56,7 +56,8 @@ export function ownAuthority(
       while (arriving) await arriving;
       const doc = register.doc();
       const ruling = inTurns(ruledAndFollowed(command, actor));
-      arriving = ruling;
+      const isOver = () => undefined;
+      arriving = ruling.then(isOver, isOver);
       let ruled: Awaited<typeof ruling>;
       try {
         ruled = await ruling;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amendmentId, blockId, programmeId } from '#shared/core/ids';
+import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { insertText, moveBlocks, readDraft } from '#shared/schema/draft';
 import { readProgramFile } from '#shared/schema/programFile';
@@ -247,6 +248,26 @@ describe('a session alone', () => {
       ok: false,
       failure: { code },
     });
+  });
+
+  it('a command that breaks down does not take with it those that wait for it', async () => {
+    let isBroken = false;
+    const now = () => {
+      if (isBroken) throw new Error('no clock');
+      return '2027-01-01T00:00:00.000Z';
+    };
+    const sources = { clock: { now }, ids: countingIds('b') };
+    const opened = await openSession({ kind: 'import', document: smallDocument }, memoryPlatform(), sources, surroundings);
+    if (!opened.ok) throw new Error(opened.failure.code);
+    const session = opened.value;
+    isBroken = true;
+    const broken = session.perform({ type: 'setPhase', phase: 'hearing' });
+    const waiting = session.perform({ type: 'setPhase', phase: 'recommended' });
+    isBroken = false;
+    await expect(broken).rejects.toThrow('no clock');
+    expect(await waiting).toMatchObject({ ok: true });
+    expect(session.getSnapshot().register.phase).toBe('recommended');
+    await session.dispose();
   });
 
   it('SY21 after dispose nothing is written and nobody is told', async () => {
