@@ -257,7 +257,12 @@ describe('a session alone', () => {
       return '2027-01-01T00:00:00.000Z';
     };
     const sources = { clock: { now }, ids: countingIds('b') };
-    const opened = await openSession({ kind: 'import', document: smallDocument }, memoryPlatform(), sources, surroundings);
+    const opened = await openSession(
+      { kind: 'import', document: smallDocument },
+      memoryPlatform(),
+      sources,
+      surroundings,
+    );
     if (!opened.ok) throw new Error(opened.failure.code);
     const session = opened.value;
     isBroken = true;
