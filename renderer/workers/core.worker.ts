@@ -5,6 +5,7 @@ import { beginningOf, exportPaper, writeOverviewSvg } from '#shared/export';
 import { importAnyDocument } from '#shared/import';
 import { findReuse } from '#shared/reuse';
 import type { TaskAnswer, TaskRequest, TaskResponse, TextKey, TextMessage } from './tasks';
+import { putTogether } from './paperTexts';
 import { createTextKeeper } from './textKeeper';
 
 const answer = (given: TaskAnswer): void => self.postMessage(given);
@@ -51,12 +52,12 @@ async function perform(request: TaskRequest): Promise<TaskResponse['result']> {
     case 'life':
       return lifeOf(keeper.alignmentsOf(request.argument.texts), request.argument.place);
     case 'export': {
-      const { view, format, input } = request.argument;
-      return exportPaper(view, format, input);
+      const { view, format, input, texts } = request.argument;
+      return exportPaper(view, format, putTogether({ input, texts: texts.map(keeper.blocksOf) }));
     }
     case 'beginning': {
-      const { view, input, pages } = request.argument;
-      return beginningOf(view, input, pages);
+      const { view, input, texts, pages } = request.argument;
+      return beginningOf(view, putTogether({ input, texts: texts.map(keeper.blocksOf) }), pages);
     }
   }
 }

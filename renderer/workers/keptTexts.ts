@@ -3,8 +3,8 @@ import type { TextKey, TextMessage } from './tasks';
 
 /** Blocks in one message: packing more of them at once would be felt in the window. */
 const PART = 1_000;
-/** So many texts the worker keeps beside those that are asked for. */
-const MOST = 6;
+/** So many texts the worker keeps beside those that are asked for: a paper is made from all that a programme has frozen. */
+const MOST = 24;
 
 /** Lets the window do what it owes its user. */
 const giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -40,7 +40,8 @@ export async function drawPage(
   const drawn = document.createElement('canvas');
   drawn.width = Math.ceil(viewport.width);
   drawn.height = Math.ceil(viewport.height);
-  const task = page.render({ canvas: drawn, viewport });
+  // As for print, for what is made for the screen waits for a frame between its steps.
+  const task = page.render({ canvas: drawn, viewport, intent: 'print' });
   signal.addEventListener('abort', () => task.cancel(), { once: true });
   await task.promise.catch((problem: unknown) => {
     if (!isStopped()) throw problem;

@@ -4,9 +4,10 @@ import type { AccountTold, OverviewDrawing, OverviewRows } from '#shared/compari
 import type { PeriodPlace, PointLife } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import type { RevisionContent } from '#shared/domain/revision';
-import type { ExportInput, Format, Output, TypstBeginning, View } from '#shared/export';
+import type { Format, Output, TypstBeginning, View } from '#shared/export';
 import type { ImportedDocument } from '#shared/import';
 import type { Reuse } from '#shared/reuse';
+import type { InputWithoutTexts } from './paperTexts';
 
 /** A text that the worker keeps: it is sent once, in parts, and named afterwards. */
 export type TextKey = number;
@@ -45,10 +46,23 @@ export interface Tasks {
   overviewRows: [Omit<Pictured, 'width' | 'height'> & { readonly most: number }, readonly OverviewRows[]];
   /** A point through all of the texts. */
   life: [{ readonly texts: readonly TextKey[]; readonly place: PeriodPlace }, PointLife];
-  export: [{ readonly view: View; readonly format: Format; readonly input: ExportInput }, Result<Output, Failure>];
+  export: [
+    {
+      readonly view: View;
+      readonly format: Format;
+      readonly input: InputWithoutTexts;
+      readonly texts: readonly TextKey[];
+    },
+    Result<Output, Failure>,
+  ];
   /** The first pages of a paper. */
   beginning: [
-    { readonly view: View; readonly input: ExportInput; readonly pages: number },
+    {
+      readonly view: View;
+      readonly pages: number;
+      readonly input: InputWithoutTexts;
+      readonly texts: readonly TextKey[];
+    },
     Result<TypstBeginning, Failure>,
   ];
 }

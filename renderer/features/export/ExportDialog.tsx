@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { Notice, type Told } from '../../ui/Notice';
-import { fileNameOf, inputOf, makePaper } from './paper';
+import { draftText, fileNameOf, inputOf, makePaper } from './paper';
 import { makePaperSet, zipOf } from './paperSet';
 import { PreviewPane } from './PreviewPane';
 import { printPages } from './printPages';
@@ -40,14 +40,9 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
   const formats = supported(view);
   const chosen = formats.includes(format) ? format : (formats[0] ?? 'pdf');
 
+  const draft = useMemo(() => draftText(session, snapshot, strings.frame.draft), [session, snapshot, strings]);
   const inputFor = (one: View) =>
-    inputOf(
-      one,
-      session,
-      snapshot,
-      { language, template, withLineNumbers },
-      { draft: strings.frame.draft, author: strings.app.name },
-    );
+    inputOf(one, session, snapshot, { language, template, withLineNumbers }, draft, strings.app.name);
   const input = useMemo(
     () => inputFor(view),
     // The paper is made anew when what it shows changes, and not with every drawing of the window.

@@ -1,29 +1,45 @@
 import type { Failure } from '#shared/core/failure';
 import { fail, ok, type Result } from '#shared/core/result';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { makeRevision } from '#shared/domain/revision';
-import type { ExportInput, Format, View } from '#shared/export';
+import { makeRevision, type Revision } from '#shared/domain/revision';
+import type { ExportInput, Format, Output, TypstBeginning, View } from '#shared/export';
 import type { Platform } from '#shared/ipc/platform';
 import { draftContent } from '#shared/schema/draft';
 import { remarksByBlock } from '#shared/schema/remarks';
 import { windowSources } from '../../app/sources';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
-import { runTask } from '../../workers/runTask';
+import { takeApart } from '../../workers/paperTexts';
+import { runTextTask } from '../../workers/runTask';
+
+/** The newest text that was frozen, if any. */
+function frozenIn({ register, revisions }: SessionSnapshot): Revision | undefined {
+  return register.newest === null ? undefined : revisions.get(register.newest);
+}
+
+/**
+ * The draft as a text, made when it is first asked for and once only: the same text is the same object, however many papers and settings of it are
+ * looked at.
+ */
+export function draftText(session: ProgrammeSession, snapshot: SessionSnapshot, name: string): () => Revision {
+  let made: Revision | null = null;
+  return () => {
+    if (made === null) {
+      const content = draftContent(session.draft, frozenIn(snapshot)?.lineSettings ?? defaultLineSettings);
+      made = makeRevision(content, name, windowSources.clock.now());
+    }
+    return made;
+  };
+}
 
 /** Which text the paper is of: the newest frozen one, and for the comparison the draft itself, which is what one works on. */
 function textFor(
   view: View,
-  session: ProgrammeSession,
   snapshot: SessionSnapshot,
-  draftName: string,
+  draft: () => Revision,
 ): Pick<ExportInput, 'newest' | 'isDraft'> {
-  const newest = snapshot.register.newest;
-  const frozen = newest === null ? undefined : snapshot.revisions.get(newest);
-  const wantsDraft =
-    frozen === undefined || ((view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft');
-  if (frozen && !wantsDraft) return { newest: frozen, isDraft: false };
-  const content = draftContent(session.draft, frozen?.lineSettings ?? defaultLineSettings);
-  return { newest: makeRevision(content, draftName, windowSources.clock.now()), isDraft: true };
+  const frozen = frozenIn(snapshot);
+  const wantsDraft = (view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft';
+  return frozen === undefined || wantsDraft ? { newest: draft(), isDraft: true } : { newest: frozen, isDraft: false };
 }
 
 /** What a paper is made from, as the programme is now. */
@@ -32,10 +48,11 @@ export const inputOf = (
   session: ProgrammeSession,
   snapshot: SessionSnapshot,
   chosen: Pick<ExportInput, 'language' | 'template' | 'withLineNumbers'>,
-  words: { readonly draft: string; readonly author: string },
+  draft: () => Revision,
+  author: string,
 ): ExportInput => ({
   ...chosen,
-  ...textFor(view, session, snapshot, words.draft),
+  ...textFor(view, snapshot, draft),
   baseline: snapshot.baseline,
   revisions: [...snapshot.revisions.values()],
   amendments: [...snapshot.register.amendments.values()],
@@ -44,13 +61,32 @@ export const inputOf = (
   people: snapshot.people,
   remarks: remarksByBlock(session.draft),
   generatedAt: windowSources.clock.now(),
-  author: snapshot.me.name === '' ? words.author : snapshot.me.name,
+  author: snapshot.me.name === '' ? author : snapshot.me.name,
 });
 
 export interface MadePaper {
   readonly bytes: Uint8Array;
   /** Without a dot. */
   readonly extension: string;
+}
+
+/** Nobody calls off the writing of a paper: it is short, and who wants another one lets it be. */
+const never = new AbortController().signal;
+
+/** A paper beside the window's thread, which is not sent a text twice. */
+async function write(view: View, format: Format, from: ExportInput): Promise<Result<Output, Failure>> {
+  const { input, texts } = takeApart(from);
+  return notCalledOff(await runTextTask('export', texts, { view, format, input }, never));
+}
+
+async function writeBeginning(view: View, from: ExportInput, pages: number): Promise<Result<TypstBeginning, Failure>> {
+  const { input, texts } = takeApart(from);
+  return notCalledOff(await runTextTask('beginning', texts, { view, input, pages }, never));
+}
+
+function notCalledOff<T>(result: T | null): T {
+  if (result === null) throw new Error('a paper is never called off');
+  return result;
 }
 
 /** Makes one paper beside the window's thread; a PDF is set by the host. */
@@ -60,7 +96,7 @@ export async function makePaper(
   input: ExportInput,
   platform: Platform,
 ): Promise<Result<MadePaper, Failure>> {
-  const output = await runTask('export', { view, format, input });
+  const output = await write(view, format, input);
   if (!output.ok) return fail(output.failure);
   if (output.value.kind === 'bytes') return ok({ bytes: output.value.bytes, extension: output.value.extension });
   const pdf = await platform.typeset(output.value.files, 'paper');
@@ -80,7 +116,7 @@ export async function makeFirstPages(
   pages: number,
   platform: Platform,
 ): Promise<Result<FirstPages, Failure>> {
-  const beginning = await runTask('beginning', { view, input, pages });
+  const beginning = await writeBeginning(view, input, pages);
   if (!beginning.ok) return fail(beginning.failure);
   const { files, isWhole } = beginning.value;
   const pdf = await platform.typeset(files, 'glance');
@@ -93,7 +129,7 @@ export async function makePreview(
   input: ExportInput,
   platform: Platform,
 ): Promise<Result<Uint8Array, Failure>> {
-  const output = await runTask('export', { view, format: 'pdf', input });
+  const output = await write(view, 'pdf', input);
   if (!output.ok) return fail(output.failure);
   if (output.value.kind === 'bytes') throw new Error('pages are set by the host');
   return platform.typeset(output.value.files, 'preview');

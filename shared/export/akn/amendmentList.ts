@@ -158,7 +158,7 @@ export function writeAmendmentList(input: ExportInput, document: ExportDocument)
   const none = element(
     'component',
     { eId: 'cmp_1' },
-    element('documentRef', { eId: 'cmp_1__ref', href: uriOfRevision(revision), showAs: revision.name }),
+    element('documentRef', { eId: 'cmp_1__dref', href: uriOfRevision(revision), showAs: revision.name }),
   );
   const list = element(
     'amendmentList',

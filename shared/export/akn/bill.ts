@@ -54,14 +54,14 @@ class BodyWriter {
 
   /** `eIds[i]` is the id of the element that holds `paragraphs[i]`; `null` for the title and for notes. */
   write(): { readonly preface: string; readonly body: string; readonly eIds: readonly (string | null)[] } {
-    for (const paragraph of this.paragraphs) this.writeParagraph(paragraph);
+    for (const [at, paragraph] of this.paragraphs.entries()) this.writeParagraph(paragraph, at);
     this.closeTo(0);
     // A body must hold something (schema, bodyType).
     const body = this.body === '' ? this.hierarchy('paragraph', 'para', null, '', [], 'para') : this.body;
     return { preface: this.preface, body, eIds: this.eIds };
   }
 
-  private writeParagraph(paragraph: ProgrammeParagraph): void {
+  private writeParagraph(paragraph: ProgrammeParagraph, at: number): void {
     this.eIds.push(null);
     const { kind, number, level } = paragraph.shape;
     switch (kind) {
@@ -72,6 +72,10 @@ class BodyWriter {
         this.openHeading(paragraph, Math.max(1, level ?? 1));
         return;
       case 'leadIn': {
+        if (!this.isFollowedByPoint(at)) {
+          this.addParagraph(paragraph);
+          return;
+        }
         this.closeLists();
         const id = this.ids.idFor(this.parent(), 'list', null);
         this.name(id);
@@ -88,13 +92,25 @@ class BodyWriter {
         return;
       }
       case 'footnote':
-        if (number !== null && this.notes.get(number) === paragraph) return;
+        if (this.isCalled(paragraph)) return;
         this.addParagraph(paragraph);
         return;
       case 'paragraph':
       case 'other':
         this.addParagraph(paragraph);
     }
+  }
+
+  /** A note that is written where its marker is. */
+  private isCalled(paragraph: ProgrammeParagraph): boolean {
+    const { kind, number } = paragraph.shape;
+    return kind === 'footnote' && number !== null && this.notes.get(number) === paragraph;
+  }
+
+  /** A lead-in with nothing to lead into is a paragraph. */
+  private isFollowedByPoint(at: number): boolean {
+    const next = this.paragraphs.find((paragraph, place) => place > at && !this.isCalled(paragraph));
+    return next?.shape.kind === 'point';
   }
 
   private addParagraph({ shape, runs }: ProgrammeParagraph): void {
@@ -180,21 +196,6 @@ class BodyWriter {
     const { name, id, head, content } = part;
     // A part without parts below must have content, and so must a chapter in which nothing stands (schema, hierarchy).
     const empty = element('content', { eId: `${id}__content` }, element('p', {}));
-    if (name === 'list' && content === '') {
-      // A lead-in with nothing to lead into is a paragraph.
-      this.add(
-        element(
-          'paragraph',
-          { eId: id },
-          element(
-            'content',
-            { eId: `${id}__content` },
-            head.replace(/^<intro[^>]*>|<\/intro>$/g, '') || element('p', {}),
-          ),
-        ),
-      );
-      return;
-    }
     this.add(element(name, { eId: id }, head + (content === '' ? empty : content)));
   }
 }

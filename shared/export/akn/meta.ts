@@ -45,8 +45,9 @@ export interface AknMeta {
 }
 
 /** The address of a text in the standard's naming convention. */
-const workOf = ({ type, revision, part, date }: AknMeta): string =>
-  `/akn/no/${type}/${dateOf(date)}/${shortHashOf(revision)}${part === '' ? '' : `-${part}`}`;
+const workOf = (meta: AknMeta): string => `/akn/no/${meta.type}/${dateOf(meta.date)}/${numberOf(meta)}`;
+
+const numberOf = ({ revision, part }: AknMeta): string => `${shortHashOf(revision)}${part === '' ? '' : `-${part}`}`;
 
 export const uriOfRevision = (revision: Revision): string =>
   `/akn/no/bill/${dateOf(revision.frozenAt)}/${shortHashOf(revision)}`;
@@ -56,12 +57,13 @@ export function writeMeta(meta: AknMeta): string {
   const work = workOf(meta);
   const expression = `${work}/${languages[meta.language]}@${dateOf(meta.date)}`;
   const reference = (id: string): string => `#${meta.idPrefix}${id}`;
-  const level = (name: string, uri: string, date: string, dateName: string, more: string): string =>
+  // The format of a manifestation stands last, after the component too (naming convention, 4.8.1).
+  const level = (name: string, uri: string, date: string, dateName: string, more: string, format = ''): string =>
     element(
       name,
       {},
-      element('FRBRthis', { value: `${uri}/!main` }) +
-        element('FRBRuri', { value: uri }) +
+      element('FRBRthis', { value: `${uri}/!main${format}` }) +
+        element('FRBRuri', { value: `${uri}${format}` }) +
         element('FRBRdate', { date: dateOf(date), name: dateName }) +
         element('FRBRauthor', { href: reference(meta.author) }) +
         more,
@@ -69,7 +71,13 @@ export function writeMeta(meta: AknMeta): string {
   const identification = element(
     'identification',
     { source: reference('programrevisjon') },
-    level('FRBRWork', work, meta.date, meta.dateIs, element('FRBRcountry', { value: 'no' })) +
+    level(
+      'FRBRWork',
+      work,
+      meta.date,
+      meta.dateIs,
+      element('FRBRcountry', { value: 'no' }) + element('FRBRnumber', { value: numberOf(meta) }),
+    ) +
       level(
         'FRBRExpression',
         expression,
@@ -79,15 +87,16 @@ export function writeMeta(meta: AknMeta): string {
       ) +
       level(
         'FRBRManifestation',
-        `${expression}.akn`,
+        expression,
         meta.madeAt,
         'made',
         element('FRBRformat', { value: 'application/akn+xml' }),
+        '.xml',
       ),
   );
   const events = meta.events.map(({ date, type, source }, at) =>
     element('eventRef', {
-      eId: `${meta.idPrefix}evt_${at + 1}`,
+      eId: `${meta.idPrefix}eref_${at + 1}`,
       date: dateOf(date),
       type,
       source: reference(source),

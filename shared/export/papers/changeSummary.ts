@@ -1,9 +1,10 @@
-import { alignBlocks, describeSummary, summarise, type Alignment } from '../../diff';
+import { describeSummary, summarise, type Alignment } from '../../diff';
 import type { Revision } from '../../domain/revision';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords } from '../words';
 import { shortHashOf } from '../../domain/blockBookmark';
+import { alignmentWith } from './alignment';
 import { titleWithPeriod } from './frame';
 
 /** What a paper was compared with, and how much has changed. */
@@ -23,5 +24,5 @@ export function summaryFacts(
 export function changeSummary(input: ExportInput): readonly ExportBlock[] {
   const { baseline, newest, language } = input;
   if (baseline === null) return [{ type: 'prose', role: 'body', runs: plain(paperWords[language].noPrevious) }];
-  return [{ type: 'facts', rows: summaryFacts(input, baseline, alignBlocks(baseline.blocks, newest.blocks)) }];
+  return [{ type: 'facts', rows: summaryFacts(input, baseline, alignmentWith(baseline, newest)) }];
 }

@@ -1,10 +1,10 @@
-import { alignBlocks } from '../../diff';
 import { describePlace, placeOf } from '../../domain/places';
 import type { Revision } from '../../domain/revision';
 import type { ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type MarksAre } from '../words';
 import { compareAsParagraphs } from './comparison';
+import { alignmentWith } from './alignment';
 import { summaryFacts } from './changeSummary';
 import { comparisonFront } from './comparisonFront';
 import { framePaper } from './frame';
@@ -21,7 +21,7 @@ export function trackedPaper(
 ): ExportDocument {
   const { newest, language } = input;
   const words = paperWords[language];
-  const alignment = alignBlocks(baseline.blocks, newest.blocks);
+  const alignment = alignmentWith(baseline, newest);
   const describe = (revision: Revision, index: number): string =>
     describePlace(placeOf(revision.blocks, index), null, language);
   const paragraphs = compareAsParagraphs(baseline.blocks, newest.blocks, alignment, {
