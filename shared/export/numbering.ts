@@ -44,8 +44,10 @@ const headingLevels = (start: number): readonly ListLevel[] =>
     place: level === 0 ? 'heading' : 'subheading',
   }));
 
+const silentLevel: ListLevel = { format: 'none', text: '', start: 1, place: 'silent' };
+
 const pointLevels = (start: number): readonly ListLevel[] => [
-  { format: 'none', text: '', start: 1, place: 'silent' },
+  silentLevel,
   { format: 'decimal', text: '%2.', start, place: 'point' },
 ];
 
@@ -71,18 +73,15 @@ export function startNumbering(): Numbering {
   const literal = (shape: BlockShape): ListReference => {
     const label = printedLabel(shape.kind, shape.number);
     const key = `${shape.kind} ${label}`;
-    const list =
-      literals.get(key) ??
-      addList([
-        {
-          format: label.length === 1 ? 'bullet' : 'none',
-          text: literalText(label),
-          start: 1,
-          place: shape.kind === 'point' ? 'point' : 'heading',
-        },
-      ]);
+    const printed = { format: label.length === 1 ? 'bullet' : 'none', text: literalText(label), start: 1 } as const;
+    // A point's is on the level of counted points: LibreOffice takes a changed list back, and not its level.
+    const [levels, level] =
+      shape.kind === 'point'
+        ? [[silentLevel, { ...printed, place: 'point' }] as const, pointLevel]
+        : [[{ ...printed, place: 'heading' }] as const, 0];
+    const list = literals.get(key) ?? addList(levels);
     literals.set(key, list);
-    return { list, level: 0 };
+    return { list, level };
   };
 
   const referToHeading = (shape: BlockShape, counts: boolean): ListReference | null => {

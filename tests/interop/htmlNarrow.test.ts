@@ -1,9 +1,17 @@
 import { strFromU8 } from 'fflate';
 import { chromium, type Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportPaper, views } from '#shared/export';
+import { exportPaper, views, type View } from '#shared/export';
+import { axeFindings } from '../support/axe';
 import { templateWithLogo } from '../support/logo';
 import { edgeMeeting } from '../unit/export/edge';
+
+function htmlOf(view: View): string {
+  const input = { ...edgeMeeting(view === 'minutes' || view === 'decided'), template: templateWithLogo() };
+  const output = exportPaper(view, 'html', input);
+  if (!output.ok || output.value.kind !== 'bytes') throw new Error('bytes expected');
+  return strFromU8(output.value.bytes);
+}
 
 describe('E52 papers as HTML on screens of every width', () => {
   let browser: Browser;
@@ -17,10 +25,7 @@ describe('E52 papers as HTML on screens of every width', () => {
     async (width) => {
       const page = await browser.newPage({ viewport: { width, height: 800 } });
       for (const view of views) {
-        const input = { ...edgeMeeting(view === 'minutes' || view === 'decided'), template: templateWithLogo() };
-        const output = exportPaper(view, 'html', input);
-        if (!output.ok || output.value.kind !== 'bytes') throw new Error('bytes expected');
-        await page.setContent(strFromU8(output.value.bytes));
+        await page.setContent(htmlOf(view));
         // A table may be wider than the screen: it has a scrolling of its own.
         const beyond = await page.evaluate((right) => {
           const isScrolled = (element: Element): boolean => element.closest('.scroll') !== null;
@@ -34,4 +39,44 @@ describe('E52 papers as HTML on screens of every width', () => {
     },
     120_000,
   );
+
+  test('E54 axe finds nothing in any paper, in light and in dark, nothing is fetched, and every link within a paper leads to a place', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) fetched.push(request.url());
+    });
+    for (const view of views) {
+      await page.setContent(htmlOf(view), { waitUntil: 'load' });
+      expect.soft(await axeFindings(page), view).toEqual([]);
+      const lost = await page.evaluate(() =>
+        [...document.querySelectorAll('a[href^="#"]')]
+          .map((link) => decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''))
+          .filter((place) => document.getElementById(place) === null),
+      );
+      expect.soft(lost, view).toEqual([]);
+    }
+    expect(fetched).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  test('E54 on paper everything is dark on white, also for who reads in the dark', async () => {
+    const page = await browser.newPage();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const view of views) {
+      await page.setContent(htmlOf(view));
+      const light = await page.evaluate(() => {
+        const sumOf = (colour: string): number =>
+          (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+        const words = [...document.querySelectorAll('main *')].filter((one) => one.textContent.trim() !== '');
+        // Half of white, for each of red, green and blue together.
+        const tooLight = words
+          .filter((one) => sumOf(getComputedStyle(one).color) > 382)
+          .map((one) => one.outerHTML.slice(0, 60));
+        return { ground: sumOf(getComputedStyle(document.body).backgroundColor), tooLight };
+      });
+      expect.soft(light, view).toEqual({ ground: 765, tooLight: [] });
+    }
+    await page.close();
+  }, 60_000);
 });

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { countingIds } from '#shared/core/sources';
 import { importDocument } from '#shared/import';
@@ -41,6 +42,23 @@ function blocksIn(flatOdt: Uint8Array): readonly string[] {
 }
 
 const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
+
+/** The rows of the programme in a file saved as plain text, with their numbers. The cover ends with its facts, and the paper with its note. */
+function printIn(plainText: Uint8Array | undefined): readonly string[] {
+  const rows = new TextDecoder().decode(plainText).trimEnd().split('\n');
+  const print = rows.slice(rows.findIndex((row) => row.startsWith('Versjon:')) + 1, -1).map(withoutSpace);
+  // In plain text LibreOffice has a bullet of its own for each level of a list, whatever the list says.
+  return print.map((row) => row.replace(/^[◦▪]/, '•'));
+}
+
+/** What these rows must be. */
+function printOf(blocks: readonly Block[]): readonly string[] {
+  const shapes = shapesOf(blocks);
+  return blocks.map(({ text }, index) => {
+    const shape = shapes[index];
+    return withoutSpace((shape === undefined ? '' : printedLabel(shape.kind, shape.number)) + text);
+  });
+}
 
 const textsOf = (blocks: readonly Block[]): readonly string[] => blocks.map(({ text }) => text);
 
@@ -88,6 +106,45 @@ describe('E3 tracked changes in LibreOffice', () => {
     },
   );
 
+  test('E3 docx: a new kind, level or number is a recorded change, which is taken back and accepted with its numbers', async () => {
+    const before = [
+      ...[
+        '= Program for havna',
+        '# Om havna',
+        '## Kaia og kaikanten',
+        'Vi skal holde havna åpen hele døgnet året rundt.',
+      ],
+      ...[
+        ': Vi vil arbeide for:',
+        '1. At losen får betalt for ventetiden.',
+        '• At fyret får en vokter som kan synge.',
+        'c) At isbryteren går hver morgen.',
+      ],
+      ...[
+        '1. At kaia får lys som alle kan se.',
+        'Måkene får mat av dem som bor ved kysten.',
+        '# Slutt',
+        '1. At alt blir bra til sist.',
+      ],
+    ];
+    const after = [...before];
+    // A section becomes a chapter, a paragraph a point, a bullet and a lettered point numbered ones, a numbered point a bullet, and a paragraph a section.
+    after[2] = '# Kaia og kaikanten';
+    after[3] = '1. Vi skal holde havna åpen hele døgnet året rundt.';
+    after[6] = '1. At fyret får en vokter som kan synge.';
+    after[7] = '1. At isbryteren går hver morgen.';
+    after[8] = '• At kaia får lys som alle kan se.';
+    after[9] = '## Måkene får mat av dem som bor ved kysten.';
+    const bytes = tracked('docx', revisionOf(before, { prefix: 'a' }), revisionOf(after));
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+    expect(xml.match(/<w:pPrChange /g)).toHaveLength(6);
+    expect(xml).not.toMatch(/<w:(?:ins|del|moveFrom|moveTo) /);
+    const outputs = await processInLibreOffice(
+      (['reject', 'accept'] as const).map((action) => ({ bytes, extension: 'docx', action, as: 'txt' as const })),
+    );
+    expect(outputs.map(printIn)).toEqual([before, after].map((lines) => printOf(revisionOf(lines).blocks)));
+  });
+
   test.each(editable)(
     'E3 %s: the numbers are those of each text, for they are counted and never written',
     async (format) => {
@@ -103,16 +160,7 @@ describe('E3 tracked changes in LibreOffice', () => {
       // LibreOffice gives a restored paragraph of an ODT the shape of the one it stands before (limits in SPEC.md), so there only the new text is held to its numbers.
       for (const [at, { blocks }] of [baseline, newest].entries()) {
         if (format === 'odt' && at === 0) continue;
-        const shapes = shapesOf(blocks);
-        const rows = new TextDecoder().decode(outputs[at]).trimEnd().split('\n');
-        // The cover ends with its facts, and the paper with its note.
-        const print = rows.slice(rows.findIndex((row) => row.startsWith('Versjon:')) + 1, -1);
-        expect(print.map(withoutSpace)).toEqual(
-          blocks.map(({ text }, index) => {
-            const shape = shapes[index];
-            return withoutSpace((shape === undefined ? '' : printedLabel(shape.kind, shape.number)) + text);
-          }),
-        );
+        expect(printIn(outputs[at])).toEqual(printOf(blocks));
       }
     },
   );

@@ -4,7 +4,7 @@
  */
 export const htmlStyle = `
 :root{color-scheme:light dark;--paper:#fffdf9;--ink:#1d1b18;--quiet:#5c574f;--rule:#d9d3c8;--accent:#7a1f2b;--new:#17602f;--struck:#a4161a}
-@media (prefers-color-scheme:dark){:root{--paper:#191816;--ink:#ece7de;--quiet:#a9a297;--rule:#413d37;--accent:#e79aa5;--new:#86d3a0;--struck:#ff9c9c}}
+@media screen and (prefers-color-scheme:dark){:root{--paper:#191816;--ink:#ece7de;--quiet:#a9a297;--rule:#413d37;--accent:#e79aa5;--new:#86d3a0;--struck:#ff9c9c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 "Source Serif 4","Source Serif Pro",Georgia,"Times New Roman",serif;hyphens:manual;overflow-wrap:break-word}
 main{max-width:46rem;margin:0 auto;padding:3rem 1.25rem 4rem 4rem}

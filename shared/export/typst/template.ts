@@ -181,10 +181,18 @@ export const paperTemplate = String.raw`
   if caption != none { block(above: 0.5em, text(font: label-font, size: 7.5pt, fill: quiet, par(caption))) }
 })
 
-#let told(rows) = text(font: label-font, size: 8pt, fill: quiet, par(rows.map(((label, value)) => {
-  let pair = label + ": " + text(fill: ink, value)
-  if value.clusters().len() < 40 { box(pair) } else { pair }
-}).join([ #h(0.6em)·#h(0.6em) ])))
+// What stands beside each other is parted by a dot; what begins a line, by the line.
+#let told(rows) = text(font: label-font, size: 8pt, fill: quiet, layout(size => {
+  let dot = [#h(0.6em)·#h(0.6em)]
+  let lines = ((),)
+  for (label, value) in rows {
+    let pair = label + ": " + text(fill: ink, value)
+    let told = if value.clusters().len() < 40 { box(pair) } else { pair }
+    let longer = (..lines.last(), told)
+    if longer.len() > 1 and measure(longer.join(dot)).width > size.width { lines.push((told,)) } else { lines.last() = longer }
+  }
+  par(lines.map(line => line.join(dot)).join(linebreak()))
+}))
 
 // At the head of the first page.
 #let masthead(title, kind, rows, organisation, logo) = accented(colour => {
@@ -232,9 +240,11 @@ export const paperTemplate = String.raw`
 #let contents(label, depth, later: ()) = {
   block(below: 0.9em, sticky: true, text(font: label-font, size: 9pt, weight: "semibold", fill: quiet, par(label)))
   set text(size: 9.5pt)
+  // Numbers stand below each other, and so do the words after them.
+  show regex("^\d+(\.\d+)* "): it => box(width: calc.max(1.7em, it.text.len() * 0.56em), it)
   set outline.entry(fill: dots)
-  outline(title: none, depth: depth, indent: 1.2em)
-  for (level, words) in later { block(above: 0.62em, below: 0.62em, inset: (left: (level - 1) * 1.2em), words + dots + "…") }
+  outline(title: none, depth: depth, indent: 1.7em)
+  for (level, words) in later { block(above: 0.62em, below: 0.62em, inset: (left: (level - 1) * 1.7em), words + dots + "…") }
   v(1em)
 }
 
