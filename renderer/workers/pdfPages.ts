@@ -2,23 +2,27 @@ import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type Pages = PdfLibrary.PDFDocumentProxy;
 
-let library: Promise<typeof PdfLibrary> | null = null;
+interface Reader {
+  readonly pdfjs: typeof PdfLibrary;
+  /** One for all: a worker that belonged to a document would end with it, while the next one is being opened. */
+  readonly worker: PdfLibrary.PDFWorker;
+}
+
+let reader: Promise<Reader> | null = null;
 
 /** The reader is large, so it is fetched when the first page is shown, and it works in a worker of its own. */
-async function loadLibrary(): Promise<typeof PdfLibrary> {
+async function loadReader(): Promise<Reader> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdfPages.worker.ts', import.meta.url), {
-    type: 'module',
-  });
-  return pdfjs;
+  const port = new Worker(new URL('./pdfPages.worker.ts', import.meta.url), { type: 'module' });
+  return { pdfjs, worker: pdfjs.PDFWorker.create({ port }) };
 }
 
 /** The pages of a PDF. Nothing in it runs, and nothing is fetched. The caller ends them with `destroy`. */
 export async function openPages(pdf: Uint8Array): Promise<Pages> {
-  library ??= loadLibrary();
-  const pdfjs = await library;
+  reader ??= loadReader();
+  const { pdfjs, worker } = await reader;
   // The worker takes the bytes over, so it gets its own.
-  return pdfjs.getDocument({ data: pdf.slice(), isEvalSupported: false, disableFontFace: true }).promise;
+  return pdfjs.getDocument({ data: pdf.slice(), worker, isEvalSupported: false, disableFontFace: true }).promise;
 }
 
 /** Draws one page on a canvas, `scale` device pixels a point. Yields whether it did: it gives way when `signal` says so, and when the pages are ended. */

@@ -184,8 +184,10 @@ function writeBlocks(blocks: readonly ExportBlock[]): string {
         const body = block.rows
           .map((row) => `<tr>${row.map((cell) => `<td>${writeCell(cell, notes)}</td>`).join('')}</tr>`)
           .join('\n');
+        const columns = escapeXml(block.columns.map(({ label }) => label).join(', '));
+        // What can be scrolled can be reached by keyboard, and says what it is.
         written.push(
-          `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`,
+          `<div class="scroll" tabindex="0" role="group" aria-label="${columns}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`,
         );
         break;
       }
