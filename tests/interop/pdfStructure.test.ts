@@ -83,6 +83,8 @@ describe('E9 the structure of a PDF', () => {
         structure.match(/^ *LI\b/gm)?.length ?? 0,
       );
       expect(await wordsOutsideTags(pdf)).toEqual([]);
+      // What parts two facts stands between them, never last on a line.
+      for (const line of await pdfLines(pdf)) expect(line).not.toMatch(/·\s*$/);
 
       // The paper is read out in the order in which it is written.
       const paper = paperOf(view, inputFor(view), 'pdf');

@@ -4,7 +4,7 @@ import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords } from '../words';
 import { shortHashOf } from '../../domain/blockBookmark';
-import { alignmentWith } from './alignment';
+import { alignmentOf } from './alignment';
 import { titleWithPeriod } from './frame';
 
 /** What a paper was compared with, and how much has changed. */
@@ -24,5 +24,5 @@ export function summaryFacts(
 export function changeSummary(input: ExportInput): readonly ExportBlock[] {
   const { baseline, newest, language } = input;
   if (baseline === null) return [{ type: 'prose', role: 'body', runs: plain(paperWords[language].noPrevious) }];
-  return [{ type: 'facts', rows: summaryFacts(input, baseline, alignmentWith(baseline, newest)) }];
+  return [{ type: 'facts', rows: summaryFacts(input, baseline, alignmentOf(baseline.blocks, newest.blocks)) }];
 }

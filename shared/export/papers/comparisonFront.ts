@@ -10,11 +10,12 @@ import {
   type QuietFinding,
 } from '../../comparison';
 import type { Language } from '../../core/failure';
-import { summarise, type Alignment, type BlockChange } from '../../diff';
+import { summarise, type BlockChange } from '../../diff';
+import type { Block } from '../../domain/block';
 import { describePlace, gazetteerOf } from '../../domain/places';
-import type { Revision } from '../../domain/revision';
 import { plain, type CellBlock, type ExportBlock, type Run } from '../document';
 import { writeOverviewSvg } from '../svg/overview';
+import { alignmentOf } from './alignment';
 
 interface FrontWords {
   readonly inShort: string;
@@ -118,25 +119,26 @@ export interface ComparisonFront {
 
 /** What a comparison says before it shows the text: in words, what one would miss, and the picture. For papers that are read, not edited. */
 export function comparisonFront(
-  baseline: Revision,
-  newest: Revision,
-  alignment: Alignment,
+  previous: readonly Block[],
+  newest: readonly Block[],
   names: readonly [before: string, now: string],
   language: Language,
+  languageOfText: Language,
 ): ComparisonFront {
+  const alignment = alignmentOf(previous, newest);
   const words = frontWords[language];
   const periods = [
-    { name: names[0], blocks: baseline.blocks },
-    { name: names[1], blocks: newest.blocks },
+    { name: names[0], blocks: previous },
+    { name: names[1], blocks: newest },
   ];
-  const { whole, chapters } = tellAccount(accountOf(baseline.blocks, newest.blocks, alignment), language);
-  const [base, current] = [gazetteerOf(baseline.blocks), gazetteerOf(newest.blocks)];
+  const { whole, chapters } = tellAccount(accountOf(previous, newest, alignment), language);
+  const [base, current] = [gazetteerOf(previous), gazetteerOf(newest)];
   const placeOf = (change: BlockChange): string => {
     const [now] = change.current;
     const place = now === undefined ? base.placeOf(change.base[0] ?? 0) : current.placeOf(now);
     return describePlace(place, null, language);
   };
-  const moves = sentenceMovesOf(alignment, baseline.blocks, newest.blocks);
+  const moves = sentenceMovesOf(alignment, previous, newest);
   /** That a struck sentence stands elsewhere now is part of what happened to it. */
   const movesOf = (index: number, { struck, reasons }: QuietFinding): readonly string[] =>
     (moves.get(index) ?? [])
@@ -144,7 +146,7 @@ export function comparisonFront(
       .filter(() => reasons.some(({ reason }) => reason === 'sentenceDropped'))
       .map((move) => describeSentenceMove(move, describePlace(current.placeOf(move.other), null, language), language));
   const quiet = alignment.changes
-    .flatMap((change, index) => quietFindings(change, newest.language).map((finding) => ({ change, index, finding })))
+    .flatMap((change, index) => quietFindings(change, languageOfText).map((finding) => ({ change, index, finding })))
     .sort((a, b) => b.finding.weight - a.finding.weight);
   const summary = summarise(alignment);
   const isSame = summary.unchanged === alignment.changes.length && summary.moved === 0;
@@ -171,7 +173,7 @@ export function comparisonFront(
             ]),
           },
         ];
-  const blocks = Math.max(baseline.blocks.length, newest.blocks.length);
+  const blocks = Math.max(previous.length, newest.length);
   const height = Math.round(PICTURE.height * Math.min(1, 0.55 + (0.45 * blocks) / ROOMY));
   const picture = layoutOverview(periods, [alignment], { width: PICTURE.width, height });
   const title = `${words.picture}: ${names.join(' → ')}`;

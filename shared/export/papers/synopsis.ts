@@ -14,7 +14,7 @@ import {
 } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type MarksAre, type PaperWords } from '../words';
-import { alignmentWith } from './alignment';
+import { alignmentOf } from './alignment';
 import { cutIntoParagraphs } from './comparison';
 import { shortHashOf } from '../../domain/blockBookmark';
 import { framePaper, titleWithPeriod } from './frame';
@@ -41,7 +41,7 @@ export function synopsisPaper(input: ExportInput, baseline: Revision, marksAre: 
   const baseShapes = shapesOf(baseline.blocks);
   const currentShapes = shapesOf(newest.blocks);
   const gazetteer = gazetteerOf(newest.blocks);
-  const alignment = alignmentWith(baseline, newest);
+  const alignment = alignmentOf(baseline.blocks, newest.blocks);
 
   /** The blocks of one side, with the marks that belong to it. */
   const cellOf = (change: BlockChange, side: 'base' | 'current'): readonly CellBlock[] => {

@@ -1,13 +1,35 @@
+import type { Language } from '../../core/failure';
+import { rememberedByPair } from '../../core/remembered';
+import type { Block } from '../../domain/block';
 import { describePlace, placeOf } from '../../domain/places';
 import type { Revision } from '../../domain/revision';
 import type { ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type MarksAre } from '../words';
 import { compareAsParagraphs } from './comparison';
-import { alignmentWith } from './alignment';
+import { alignmentOf } from './alignment';
 import { summaryFacts } from './changeSummary';
 import { comparisonFront } from './comparisonFront';
 import { framePaper } from './frame';
+
+/** The text with its marks: the same whatever else a paper is told, so it is made once. */
+const markedText = rememberedByPair((previous: readonly Block[], newest: readonly Block[], language: Language) => {
+  const words = paperWords[language];
+  const describe = (blocks: readonly Block[], index: number): string =>
+    describePlace(placeOf(blocks, index), null, language);
+  return compareAsParagraphs(previous, newest, alignmentOf(previous, newest), {
+    movedAway: (current) => `${words.movedTo}: ${describe(newest, current)}`,
+    movedHere: (base) => `${words.movedFrom}: ${describe(previous, base)}`,
+  });
+});
+
+/** And so is what it says first, for each language that a text may be written in. */
+const frontOf = (languageOfText: Language) =>
+  rememberedByPair((previous: readonly Block[], newest: readonly Block[], language: Language) => {
+    const words = paperWords[language];
+    return comparisonFront(previous, newest, [words.previous, words.proposed], language, languageOfText);
+  });
+const fronts = { nb: frontOf('nb'), nn: frontOf('nn'), en: frontOf('en') };
 
 /**
  * The newest text against the programme of the previous period, in one text with marks. `isRead`: it says in words and in a picture what became
@@ -21,16 +43,9 @@ export function trackedPaper(
 ): ExportDocument {
   const { newest, language } = input;
   const words = paperWords[language];
-  const alignment = alignmentWith(baseline, newest);
-  const describe = (revision: Revision, index: number): string =>
-    describePlace(placeOf(revision.blocks, index), null, language);
-  const paragraphs = compareAsParagraphs(baseline.blocks, newest.blocks, alignment, {
-    movedAway: (current) => `${words.movedTo}: ${describe(newest, current)}`,
-    movedHere: (base) => `${words.movedFrom}: ${describe(baseline, base)}`,
-  });
-  const names = [words.previous, words.proposed] as const;
+  const paragraphs = markedText(baseline.blocks, newest.blocks, language);
   const { before, after } = isRead
-    ? comparisonFront(baseline, newest, alignment, names, language)
+    ? fronts[newest.language](baseline.blocks, newest.blocks, language)
     : { before: [], after: [] };
   return framePaper(
     'tracked',
@@ -47,7 +62,7 @@ export function trackedPaper(
     {
       tracked: 'text',
       ownTitle: newest.blocks.some(({ kind }) => kind === 'title'),
-      facts: summaryFacts(input, baseline, alignment),
+      facts: summaryFacts(input, baseline, alignmentOf(baseline.blocks, newest.blocks)),
     },
   );
 }
