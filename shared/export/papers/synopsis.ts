@@ -1,5 +1,8 @@
 import { describeSentenceMove, sentenceMovesOf } from '../../comparison';
+import type { Language } from '../../core/failure';
+import { rememberedByPair } from '../../core/remembered';
 import type { BlockChange } from '../../diff';
+import type { Block } from '../../domain/block';
 import { describePlace, gazetteerOf } from '../../domain/places';
 import type { Revision } from '../../domain/revision';
 import {
@@ -34,55 +37,71 @@ function remarkOf(change: BlockChange, words: PaperWords): string {
     .join('. ');
 }
 
+interface ComparedRow {
+  readonly before: readonly CellBlock[];
+  readonly now: readonly CellBlock[];
+  /** What became of it, in words. */
+  readonly told: readonly string[];
+  /** The block that a remark is about. */
+  readonly block: Block | undefined;
+}
+
+/** The rows but for the remarks: the same whatever else a paper is told, so they are made once. */
+const comparedRows = rememberedByPair(
+  (previous: readonly Block[], newest: readonly Block[], language: Language): readonly ComparedRow[] => {
+    const words = paperWords[language];
+    const alignment = alignmentOf(previous, newest);
+    const texts = { base: previous, current: newest };
+    const shapes = { base: shapesOf(previous), current: shapesOf(newest) };
+    const [formerPlaces, gazetteer] = [gazetteerOf(previous), gazetteerOf(newest)];
+
+    /** The blocks of one side, with the marks that belong to it. */
+    const cellOf = (change: BlockChange, side: 'base' | 'current'): readonly CellBlock[] => {
+      const sideTexts = change[side].map((index) => texts[side][index]?.text ?? '');
+      const tokens = change.tokens.filter(([sign]) => sign !== (side === 'base' ? '+' : '-'));
+      const pieces = sideTexts.length === 0 ? [] : cutSide(tokens, sideTexts);
+      return pieces.flatMap((runs, at): readonly ProgrammeParagraph[] => {
+        const shape = shapes[side][change[side][at] ?? -1];
+        if (shape === undefined) return [];
+        return [
+          { type: 'programme', shape, previousShape: null, runs, end: 'kept', lines: null, anchor: null, remark: null },
+        ];
+      });
+    };
+
+    const sentenceMoves = sentenceMovesOf(alignment, previous, newest);
+    const movesIn = (index: number): readonly string[] =>
+      (sentenceMoves.get(index) ?? []).map((move) => {
+        const places = move.direction === 'came' ? formerPlaces : gazetteer;
+        return describeSentenceMove(move, describePlace(places.placeOf(move.other), null, language), language);
+      });
+    return alignment.changes.map((change, index) => {
+      const [first] = change.current;
+      const place = first === undefined ? null : describePlace(gazetteer.placeOf(first), null, language);
+      const remark = remarkOf(change, words);
+      return {
+        before: cellOf(change, 'base'),
+        now: cellOf(change, 'current'),
+        told: [change.moved && place !== null ? `${remark} (${place})` : remark, ...movesIn(index)],
+        block: newest[first ?? -1] ?? previous[change.base[0] ?? -1],
+      };
+    });
+  },
+);
+
 /** Previous text and proposed text side by side, each with its own marks, and what became of it. */
 export function synopsisPaper(input: ExportInput, baseline: Revision, marksAre: MarksAre): ExportDocument {
-  const { newest, language } = input;
+  const { newest, language, remarks = {} } = input;
   const words = paperWords[language];
-  const baseShapes = shapesOf(baseline.blocks);
-  const currentShapes = shapesOf(newest.blocks);
-  const gazetteer = gazetteerOf(newest.blocks);
-  const alignment = alignmentOf(baseline.blocks, newest.blocks);
-
-  /** The blocks of one side, with the marks that belong to it. */
-  const cellOf = (change: BlockChange, side: 'base' | 'current'): readonly CellBlock[] => {
-    const revision = side === 'base' ? baseline : newest;
-    const shapes = side === 'base' ? baseShapes : currentShapes;
-    const texts = change[side].map((index) => revision.blocks[index]?.text ?? '');
-    const tokens = change.tokens.filter(([sign]) => sign !== (side === 'base' ? '+' : '-'));
-    const pieces = texts.length === 0 ? [] : cutSide(tokens, texts);
-    return pieces.flatMap((runs, at): readonly ProgrammeParagraph[] => {
-      const shape = shapes[change[side][at] ?? -1];
-      if (shape === undefined) return [];
-      return [
-        { type: 'programme', shape, previousShape: null, runs, end: 'kept', lines: null, anchor: null, remark: null },
-      ];
-    });
-  };
-
-  const written = (change: BlockChange): readonly string[] => {
-    const block = newest.blocks[change.current[0] ?? -1] ?? baseline.blocks[change.base[0] ?? -1];
-    return block === undefined ? [] : (input.remarks?.[block.id] ?? '').split('\n');
-  };
-  const sentenceMoves = sentenceMovesOf(alignment, baseline.blocks, newest.blocks);
-  const formerPlaces = gazetteerOf(baseline.blocks);
-  const movesIn = (index: number): readonly string[] =>
-    (sentenceMoves.get(index) ?? []).map((move) => {
-      const places = move.direction === 'came' ? formerPlaces : gazetteer;
-      return describeSentenceMove(move, describePlace(places.placeOf(move.other), null, language), language);
-    });
-  const rows = alignment.changes.map((change, index) => {
-    const first = change.current[0];
-    const place = first === undefined ? null : describePlace(gazetteer.placeOf(first), null, language);
-    const remark = remarkOf(change, words);
-    const told = change.moved && place !== null ? `${remark} (${place})` : remark;
-    return [
-      cellOf(change, 'base'),
-      cellOf(change, 'current'),
-      [told, ...movesIn(index), ...written(change)]
-        .filter((line) => line !== '')
-        .map((line) => ({ type: 'prose' as const, role: 'body' as const, runs: plain(line) })),
-    ];
-  });
+  const written = (block: Block | undefined): readonly string[] =>
+    block === undefined ? [] : (remarks[block.id] ?? '').split('\n');
+  const rows = comparedRows(baseline.blocks, newest.blocks, language).map(({ before, now, told, block }) => [
+    before,
+    now,
+    [...told, ...written(block)]
+      .filter((line) => line !== '')
+      .map((line) => ({ type: 'prose' as const, role: 'body' as const, runs: plain(line) })),
+  ]);
   return framePaper(
     'synopsis',
     input,
