@@ -71,9 +71,12 @@ async function measure(page: Page, name: string, act: () => Promise<unknown>, se
   );
 }
 
-/** A click in the middle of what is found now. */
+/** A click in the middle of what is found now. Rows that come into sight on the way to it are laid out first: they move it. */
 async function clickOn(page: Page, found: Locator): Promise<() => Promise<void>> {
-  await found.scrollIntoViewIfNeeded();
+  for (let times = 0; times < 3; times++) {
+    await found.scrollIntoViewIfNeeded();
+    await untilAtRest(page, 10);
+  }
   const box = await found.boundingBox();
   if (!box) throw new Error('nothing to click on');
   return () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
