@@ -25,26 +25,30 @@ const PUNCTUATION_WEIGHT = 0.1;
 export function profile(base: readonly Block[], current: readonly Block[], vocabulary: Vocabulary): Profile {
   const baseWords = base.map(({ text }) => numberWords(text, vocabulary));
   const currentWords = current.map(({ text }) => numberWords(text, vocabulary));
-  const blocksWith = new Int32Array(vocabulary.size());
-  const lastBlock = new Int32Array(vocabulary.size()).fill(-1);
-  let block = 0;
-  for (const side of [baseWords, currentWords])
-    for (const { numbers } of side) {
-      for (const word of numbers) {
-        if (lastBlock[word] === block) continue;
-        lastBlock[word] = block;
-        blocksWith[word] = (blocksWith[word] ?? 0) + 1;
-      }
-      block++;
-    }
+  const blocks = base.length + current.length;
+  const blocksWith = countBlocks([...baseWords, ...currentWords], vocabulary.size());
   const wordWeights = Float64Array.from(blocksWith, (count, word) =>
-    vocabulary.letters[word] === 0 ? PUNCTUATION_WEIGHT : Math.log(1 + block / count),
+    vocabulary.letters[word] === 0 ? PUNCTUATION_WEIGHT : Math.log(1 + blocks / count),
   );
   return {
     base: side(base, baseWords, wordWeights),
     current: side(current, currentWords, wordWeights),
     wordWeights,
   };
+}
+
+/** By word number: in how many of some texts it stands. */
+function countBlocks(texts: readonly NumberedWords[], vocabularySize: number): Int32Array {
+  const blocksWith = new Int32Array(vocabularySize);
+  const lastBlock = new Int32Array(vocabularySize).fill(-1);
+  texts.forEach(({ numbers }, block) => {
+    for (const word of numbers) {
+      if (lastBlock[word] === block) continue;
+      lastBlock[word] = block;
+      blocksWith[word] = (blocksWith[word] ?? 0) + 1;
+    }
+  });
+  return blocksWith;
 }
 
 function side(blocks: readonly Block[], words: readonly NumberedWords[], wordWeights: Float64Array): Side {
