@@ -190,7 +190,7 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await expect(page.panel.locator('.card')).toHaveCount(4);
   });
 
-  await test.step('in the dialog: empty, and sent twice at once', async () => {
+  await test.step('in the dialog: empty, a megabyte long, and sent twice at once', async () => {
     const target = await page.blockAt({ chapter: 3, point: 1 });
     await page.block(target.id).click();
     await page.block(target.id).getByRole('button', { name: 'Foreslå endring' }).click();
@@ -200,6 +200,9 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
     await text.fill(' ');
     await expect(page.dialog.locator('.preview')).toContainText('Forslaget har ingen tekst.');
     await expect(submit).toBeDisabled();
+    await text.fill(MEGABYTE);
+    await expect(page.dialog.locator('.preview')).toContainText('det meste et forslag kan ha på ett sted, er 100');
+    expect((await text.inputValue()).length).toBe(MEGABYTE.length);
     await text.fill(`${target.text} Og mer.`);
     await submit.dblclick();
     await expect(page.dialog.getByTestId('receipt')).toContainText('endringsforslag F5');
