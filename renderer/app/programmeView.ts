@@ -5,7 +5,7 @@ import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { useLanguage } from '../i18n/language';
 import { useLiveComparison, type Comparing, type Comparison } from '../features/compare';
-import type { SessionSnapshot } from '../session';
+import { newestIn, type SessionSnapshot } from '../session';
 import { useStandings } from './useStandings';
 
 /** What the views of a programme show, derived from its state. */
@@ -31,12 +31,7 @@ export function useProgrammeView(snapshot: SessionSnapshot): ProgrammeView {
   const comparing = useLiveComparison(baseline?.blocks ?? null, snapshot.blocks, snapshot.language);
   const { comparison } = comparing;
   const amendments = useMemo(() => [...register.amendments.values()], [register]);
-  const { newest, standings } = useStandings(
-    amendments,
-    register.newest === null ? null : (revisions.get(register.newest) ?? null),
-    revisions,
-    language,
-  );
+  const { newest, standings } = useStandings(amendments, newestIn(snapshot), revisions, language);
   const ownRevisions = useMemo(() => {
     const ids = new Set(register.frozen.map(({ revision }) => revision));
     if (newest) ids.add(newest.id);

@@ -56,14 +56,11 @@ export function ownAuthority(
       while (arriving) await arriving;
       const doc = register.doc();
       const ruling = inTurns(ruledAndFollowed(command, actor));
-      const isOver = () => undefined;
-      arriving = ruling.then(isOver, isOver);
-      let ruled: Awaited<typeof ruling>;
-      try {
-        ruled = await ruling;
-      } finally {
+      const isOver = () => {
         arriving = null;
-      }
+      };
+      arriving = ruling.then(isOver, isOver);
+      const ruled = await ruling;
       // From here to the end of the turn nobody else is let in.
       if (!ruled.ok) return ruled;
       // A room took over meanwhile: its register is another one, and nothing was recorded here.

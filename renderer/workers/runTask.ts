@@ -63,19 +63,35 @@ export function runCancellableTask<T extends TaskName>(
   });
 }
 
-/** As `runCancellableTask`, about whole texts: each is sent once, in parts between which the window is free, and is known to the worker from then on. */
-export async function runTextTask<T extends TextTaskName>(
+/**
+ * A task about whole texts: each is sent once, in parts between which the window is free, and is known to the worker from then on. As `runTask`; with a
+ * signal, as `runCancellableTask`.
+ */
+export function runTextTask<T extends TextTaskName>(
+  task: T,
+  about: readonly (readonly Block[])[],
+  argument: Omit<Tasks[T][0], 'texts'>,
+): Promise<Tasks[T][1]>;
+export function runTextTask<T extends TextTaskName>(
   task: T,
   about: readonly (readonly Block[])[],
   argument: Omit<Tasks[T][0], 'texts'>,
   signal: AbortSignal,
+): Promise<Tasks[T][1] | null>;
+export async function runTextTask<T extends TextTaskName>(
+  task: T,
+  about: readonly (readonly Block[])[],
+  argument: Omit<Tasks[T][0], 'texts'>,
+  signal?: AbortSignal,
 ): Promise<Tasks[T][1] | null> {
   for (;;) {
     const asked = (worker ??= startWorker());
     const keys = await texts.keep(about, (message) => asked.postMessage(message));
-    if (signal.aborted) return null;
+    if (signal?.aborted) return null;
     // Somebody may have ended the worker meanwhile: then the texts are to be sent to the next one.
-    if (asked === worker) return runCancellableTask(task, { ...argument, texts: keys }, signal, () => undefined);
+    if (asked !== worker) continue;
+    const whole = { ...argument, texts: keys };
+    return signal ? runCancellableTask(task, whole, signal, () => undefined) : runTask(task, whole);
   }
 }
 

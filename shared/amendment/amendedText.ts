@@ -34,3 +34,7 @@ const textsWith = rememberedByPair((base: Revision, changes: readonly TextChange
  */
 export const amendedText = (base: Revision, changes: readonly TextChange[]): Revision =>
   changes.length === 0 ? base : textsWith(base, changes);
+
+/** The text that an amendment is about: the revision that it is filed against, or what the amendment that it amends would make of that. */
+export const groundOf = (base: Revision, parent: Pick<Amendment, 'changes'> | null): Revision =>
+  parent ? amendedText(base, parent.changes) : base;

@@ -1,4 +1,4 @@
-export { amendedText, changesAlone } from './amendedText';
+export { amendedText, changesAlone, groundOf } from './amendedText';
 export { checkChange, type Checked } from './checkChange';
 export type { Collision, CollisionReason } from './collision';
 export { applyAmendments, collisionsOf, type Composition, type Provenance } from './compose';

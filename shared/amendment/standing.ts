@@ -3,7 +3,7 @@ import type { AmendmentId, BlockId, RevisionId } from '../core/ids';
 import { rememberedByPair } from '../core/remembered';
 import { finished } from '../core/turns';
 import type { Revision } from '../domain/revision';
-import { amendedText, changesAlone } from './amendedText';
+import { amendedText, changesAlone, groundOf } from './amendedText';
 import type { Amendment } from './amendment';
 import type { Collision } from './collision';
 import type { AmendmentsInText } from './consequences';
@@ -120,7 +120,7 @@ function standingWithin(
   newest: Revision | null,
   language: Language | null,
 ): Standing {
-  const text = from && amendment.parent ? amendedText(from, amendment.parent.changes) : from;
+  const text = from && groundOf(from, amendment.parent);
   const own = text ? { ...amendment, base: text.id } : amendment;
   const result = parent?.decision?.result ?? null;
   if (!parent || (result !== null && result !== 'adopted')) return standingOf(own, text, null, language);

@@ -1,4 +1,4 @@
-import { amendedText, checkChange, recommendedChanges } from '../amendment';
+import { checkChange, recommendedChanges } from '../amendment';
 import type { Recommendation } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import { unreachable } from '../core/invariant';
@@ -13,7 +13,8 @@ import type { DecidingCommand } from './decidingCommands';
 import type { Correction, DecidingEvent } from './decidingEvents';
 import type { RegisterEntry, RegisterEvent } from './events';
 import { closedReason } from './filing';
-import { findRevision, type RegisterData, type RegisterState } from './state';
+import { filedText } from './filedText';
+import type { RegisterData, RegisterState } from './state';
 
 /** What a command of this part amounts to; `blocks` where it makes a text. */
 interface DecidingRuling {
@@ -44,8 +45,7 @@ export function checkRecommendation(
   if (recommendation.kind !== 'adoptWithChanges') return null;
   const changes = recommendedChanges({ changes: amendment.changes, recommendation });
   if (!changes || changes.length === 0) return failure('recommended-text-missing', { number });
-  const filedBase = findRevision(register, amendment.base);
-  const base = filedBase && amendment.parent ? amendedText(filedBase, amendment.parent.changes) : filedBase;
+  const base = filedText(amendment, register);
   for (const change of changes) {
     const checked = base && checkChange(base, change);
     if (checked && !checked.ok) return checked.failure;

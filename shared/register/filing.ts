@@ -1,4 +1,4 @@
-import { amendedText, checkChange, standingsOf } from '../amendment';
+import { amendedText, checkChange, groundOf, standingsOf } from '../amendment';
 import type { Amendment, Signatory, TextChange } from '../amendment/amendment';
 import { failure, type Failure } from '../core/failure';
 import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
@@ -11,6 +11,7 @@ import { carriedTo } from './carried';
 import type { RegisterEvent } from './events';
 import { LONGEST_PREFIX, UTC_INSTANT, type FilingRules } from './filingRules';
 import { nextNumber, seriesOf } from './numbering';
+import { filedText } from './filedText';
 import { findRevision, standsBehind, type RegisterData, type RegisterState } from './state';
 
 type CommandOf<Type extends RegisterCommand['type']> = Extract<RegisterCommand, { type: Type }>;
@@ -74,7 +75,7 @@ export function submit(
   if (!revision || !isOwnRevision(register, base)) return fail(failure('base-unknown'));
   const parent = command.parent === undefined ? null : openParent(command.parent, base, state);
   if (parent && !parent.ok) return parent;
-  const text = parent ? amendedText(revision, parent.value.changes) : revision;
+  const text = groundOf(revision, parent && parent.value);
   const refusal = checkChanges(text, changes);
   if (refusal) return fail(refusal);
   if (alternativeTo !== undefined && !state.amendments.has(alternativeTo))
@@ -133,12 +134,6 @@ export function takeOver({ amendment: id, proposer, body }: CommandOf<'takeOver'
   return ok([{ type: 'takenOver', amendment: id, proposer, body }]);
 }
 
-/** The text that the amendment's changes are about. */
-function textOf({ base, parent }: Amendment, register: RegisterData): Revision | null {
-  const revision = findRevision(register, base);
-  return revision && parent ? amendedText(revision, parent.changes) : revision;
-}
-
 const sameWish = (a: readonly TextChange[], b: readonly TextChange[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
@@ -147,7 +142,7 @@ export function correct(command: CommandOf<'correct'>, register: RegisterData, s
   const refusal = closedReason(id, state);
   const amendment = state.amendments.get(id);
   if (refusal || !amendment) return fail(refusal ?? failure('amendment-unknown', { amendment: id }));
-  const text = textOf(amendment, register);
+  const text = filedText(amendment, register);
   if (!text) return fail(failure('base-unknown'));
   const unfit = checkChanges(text, changes);
   if (unfit) return fail(unfit);

@@ -1,4 +1,4 @@
-import { amendedText, amendmentPlace } from '../amendment';
+import { amendmentPlace, groundOf } from '../amendment';
 import type { Amendment } from '../amendment/amendment';
 import type { Language } from '../core/failure';
 import type { AmendmentId } from '../core/ids';
@@ -27,7 +27,7 @@ export function receiptFor(entry: RegisterEntry, base: Revision, parent: Amendme
   const { amendment: id, number } = entry.event;
   const amendment: Amendment | undefined = foldRegister([entry]).amendments.get(id);
   if (!amendment) return null;
-  const text = parent ? amendedText(base, parent.changes) : base;
+  const text = groundOf(base, parent);
   return {
     amendment: id,
     number,

@@ -1,9 +1,10 @@
-import { amendedText, asAdopted, setInBy, type Collision } from '../amendment';
+import { asAdopted, setInBy, type Collision } from '../amendment';
 import type { Amendment } from '../amendment/amendment';
 import type { AmendmentId, BlockId } from '../core/ids';
+import { filedText } from './filedText';
 import type { DecidingEvent, UnfinishedReason } from './decidingEvents';
 import type { Unfinished } from './foldDeciding';
-import { findRevision, type RegisterData, type RegisterState } from './state';
+import type { RegisterData, RegisterState } from './state';
 
 type LeftEvent = Extract<DecidingEvent, { type: 'leftUnfinished' }>;
 
@@ -49,11 +50,9 @@ export function leftUnfinished({ adopted, collisions, unplaceable, register, sta
   const first = new Map<string, { readonly by: AmendmentId; readonly words: string }>();
   const told = new Set<string>();
   for (const amendment of [...earlier, ...fresh]) {
-    const { parent } = amendment;
-    const base = findRevision(register, amendment.base);
-    const text = base && parent ? amendedText(base, parent.changes) : base;
+    const text = filedText(amendment, register);
     for (const { slot, words, block } of text ? setInBy(text, amendment.changes) : []) {
-      const place = `${amendment.base} ${parent?.id ?? ''} ${slot}`;
+      const place = `${amendment.base} ${amendment.parent?.id ?? ''} ${slot}`;
       const other = first.get(place);
       const pair = `${other?.by} ${amendment.id}`;
       const isOther = other !== undefined && other.by !== amendment.id && other.words !== words;

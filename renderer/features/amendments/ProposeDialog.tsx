@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
-import { amendedText, checkChange, describeChangePlace, gistOf } from '#shared/amendment';
+import { checkChange, describeChangePlace, gistOf, groundOf } from '#shared/amendment';
 import { programmeOutcomes, type Amendment, type ChangeKind, type TextChange } from '#shared/amendment/amendment';
 import { amendmentId, type AmendmentId, type BlockId } from '#shared/core/ids';
+import type { BlockKind } from '#shared/domain/block';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
@@ -34,6 +35,9 @@ const kinds: readonly ChangeKind[] = [
   'programme',
 ];
 
+/** What a block can be moved behind. */
+const destinationKinds: readonly BlockKind[] = ['point', 'leadIn', 'paragraph', 'heading'];
+
 interface ProposeDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
@@ -53,7 +57,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
   const { session, snapshot, platform, revision, block: target, parent = null, joint = null, onClose } = props;
   const strings = useStrings();
   const language = useLanguage();
-  const text = useMemo(() => (parent ? amendedText(revision, parent.changes) : revision), [parent, revision]);
+  const text = useMemo(() => groundOf(revision, parent), [parent, revision]);
   const index = text.blocks.findIndex(({ id }) => id === target);
   const block = text.blocks[index];
   const next = text.blocks[index + 1] ?? null;
@@ -75,14 +79,13 @@ export function ProposeDialog(props: ProposeDialogProps) {
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [sending, setSending] = useState(false);
 
-  const destinations = useMemo(() => {
-    const places = new Set(
-      text.blocks
-        .filter(({ id: own, kind }) => own !== target && ['point', 'leadIn', 'paragraph', 'heading'].includes(kind))
-        .map(({ id: own }) => own),
-    );
-    return blockChoices(text.blocks, language).filter(({ id: own }) => places.has(own));
-  }, [text, target, language]);
+  const destinations = useMemo(
+    () =>
+      blockChoices(text.blocks, language).filter(
+        ({ id: own }, at) => own !== target && destinationKinds.includes(text.blocks[at]?.kind ?? 'title'),
+      ),
+    [text, target, language],
+  );
   const scope = useMemo(() => scopeAround(text, target, copyScope), [copyScope, target, text]);
   const initial = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
   const takeWritten = useCallback((changes: readonly TextChange[]) => setWritten(changes), []);

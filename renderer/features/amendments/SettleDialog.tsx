@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { checkChange, describeChange, type Standing } from '#shared/amendment';
+import { checkChange, type Standing } from '#shared/amendment';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
 import type { BlockId, RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
@@ -10,9 +10,9 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
 import { ChangesPreview } from './ChangesPreview';
-import { ChangeText } from './ChangeText';
 import { CopyEditor } from './CopyEditor';
 import { blockOfChange } from './places';
+import { ToldChange } from './ToldChange';
 import { scopeAround } from './scope';
 
 interface SettleDialogProps {
@@ -96,7 +96,6 @@ interface ConflictColumnsProps {
 /** The text as it was, the text as it is, and what the amendment made of the old one. */
 export function ConflictColumns({ standing, heading: Heading }: ConflictColumnsProps) {
   const strings = useStrings();
-  const language = useLanguage();
   const { revision, wording, textNow } = standing;
   const named = new Set(wording.changes.map(blockOfChange));
   const then = revision?.blocks.filter(({ id }) => named.has(id)).map(({ text }) => text) ?? [];
@@ -122,8 +121,7 @@ export function ConflictColumns({ standing, heading: Heading }: ConflictColumnsP
         {revision &&
           wording.changes.map((change, index) => (
             <p key={index}>
-              <span className="preview__instruction">{describeChange(revision, change, language)} </span>
-              <ChangeText revision={revision} change={change} />
+              <ToldChange revision={revision} change={change} />
             </p>
           ))}
       </section>

@@ -99,8 +99,7 @@ export function OverviewView({ texts, platform, onGo }: OverviewViewProps) {
   const save = async (format: 'svg' | 'png'): Promise<void> => {
     const scheme = format === 'svg' ? 'screen' : 'print';
     const asked = { names, width: FILE_WIDTH, height, language, title, scheme } as const;
-    const svg = await runTextTask('overviewSvg', blocks, asked, new AbortController().signal);
-    if (svg === null) return;
+    const svg = await runTextTask('overviewSvg', blocks, asked);
     const bytes = format === 'svg' ? new TextEncoder().encode(svg) : await svgToPng(svg, FILE_WIDTH, height);
     if (bytes === null) {
       setNotice(words.pngFailed);

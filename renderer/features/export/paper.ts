@@ -7,14 +7,9 @@ import type { Platform } from '#shared/ipc/platform';
 import { draftContent } from '#shared/schema/draft';
 import { remarksByBlock } from '#shared/schema/remarks';
 import { windowSources } from '../../app/sources';
-import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { newestIn, type ProgrammeSession, type SessionSnapshot } from '../../session';
 import { takeApart } from '../../workers/paperTexts';
 import { runTextTask } from '../../workers/runTask';
-
-/** The newest text that was frozen, if any. */
-function frozenIn({ register, revisions }: SessionSnapshot): Revision | undefined {
-  return register.newest === null ? undefined : revisions.get(register.newest);
-}
 
 /**
  * The draft as a text, made when it is first asked for and once only: the same text is the same object, however many papers and settings of it are
@@ -24,7 +19,7 @@ export function draftText(session: ProgrammeSession, snapshot: SessionSnapshot, 
   let made: Revision | null = null;
   return () => {
     if (made === null) {
-      const content = draftContent(session.draft, frozenIn(snapshot)?.lineSettings ?? defaultLineSettings);
+      const content = draftContent(session.draft, newestIn(snapshot)?.lineSettings ?? defaultLineSettings);
       made = makeRevision(content, name, windowSources.clock.now());
     }
     return made;
@@ -37,9 +32,9 @@ function textFor(
   snapshot: SessionSnapshot,
   draft: () => Revision,
 ): Pick<ExportInput, 'newest' | 'isDraft'> {
-  const frozen = frozenIn(snapshot);
+  const frozen = newestIn(snapshot);
   const wantsDraft = (view === 'tracked' || view === 'synopsis') && snapshot.register.phase === 'draft';
-  return frozen === undefined || wantsDraft ? { newest: draft(), isDraft: true } : { newest: frozen, isDraft: false };
+  return frozen === null || wantsDraft ? { newest: draft(), isDraft: true } : { newest: frozen, isDraft: false };
 }
 
 /** What a paper is made from, as the programme is now. */
@@ -70,23 +65,15 @@ export interface MadePaper {
   readonly extension: string;
 }
 
-/** Nobody calls off the writing of a paper: it is short, and who wants another one lets it be. */
-const never = new AbortController().signal;
-
 /** A paper beside the window's thread, which is not sent a text twice. */
-async function write(view: View, format: Format, from: ExportInput): Promise<Result<Output, Failure>> {
+function write(view: View, format: Format, from: ExportInput): Promise<Result<Output, Failure>> {
   const { input, texts } = takeApart(from);
-  return notCalledOff(await runTextTask('export', texts, { view, format, input }, never));
+  return runTextTask('export', texts, { view, format, input });
 }
 
-async function writeBeginning(view: View, from: ExportInput, pages: number): Promise<Result<TypstBeginning, Failure>> {
+function writeBeginning(view: View, from: ExportInput, pages: number): Promise<Result<TypstBeginning, Failure>> {
   const { input, texts } = takeApart(from);
-  return notCalledOff(await runTextTask('beginning', texts, { view, input, pages }, never));
-}
-
-function notCalledOff<T>(result: T | null): T {
-  if (result === null) throw new Error('a paper is never called off');
-  return result;
+  return runTextTask('beginning', texts, { view, input, pages });
 }
 
 /** Makes one paper beside the window's thread; a PDF is set by the host. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { describeChange, recommendedChanges, type Standing, type VotingItem } from '#shared/amendment';
+import { recommendedChanges, type Standing, type VotingItem } from '#shared/amendment';
 import type { AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import type { RegisterState } from '#shared/register';
-import { useLanguage, useStrings } from '../../i18n/language';
+import { useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
-import { ChangeText } from '../amendments';
+import { ToldChange } from '../amendments';
 
 interface CurrentVoteProps {
   readonly opened: RegisterState['opened'];
@@ -18,7 +18,6 @@ interface CurrentVoteProps {
 /** What the meeting votes on now, large enough for a projector. */
 export function CurrentVote({ opened, standings, items, numberOf }: CurrentVoteProps) {
   const strings = useStrings();
-  const language = useLanguage();
   const words = strings.deciding.plan;
   const [isLarge, setLarge] = useState(false);
   if (!opened) return null;
@@ -55,8 +54,7 @@ export function CurrentVote({ opened, standings, items, numberOf }: CurrentVoteP
             </h4>
             {changes.map((change, index) => (
               <p key={index} className="preview__text">
-                <span className="preview__instruction">{describeChange(told, change, language)} </span>
-                <ChangeText revision={told} change={change} />
+                <ToldChange revision={told} change={change} />
               </p>
             ))}
           </div>

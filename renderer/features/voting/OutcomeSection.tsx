@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { amendedText, amendmentPlace, asAdopted, describeChange } from '#shared/amendment';
+import { amendmentPlace, asAdopted, groundOf } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { BlockId, AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
@@ -17,7 +17,7 @@ import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { MarkedText } from '../../ui/MarkedText';
 import type { Told } from '../../ui/Notice';
-import { blockChoices, ChangeText, type BlockChoice } from '../amendments';
+import { blockChoices, ToldChange, type BlockChoice } from '../amendments';
 import { registerOf } from './registerData';
 
 interface OutcomeSectionProps {
@@ -172,7 +172,7 @@ function placeWithin(places: readonly BlockChoice[], block: BlockId): string {
 function AdoptedWords({ amendment, base }: { readonly amendment: Amendment; readonly base: Revision }) {
   const strings = useStrings();
   const language = useLanguage();
-  const text = amendment.parent ? amendedText(base, amendment.parent.changes) : base;
+  const text = groundOf(base, amendment.parent);
   return (
     <div className="voting__adopted">
       <p className="field__hint">
@@ -180,8 +180,7 @@ function AdoptedWords({ amendment, base }: { readonly amendment: Amendment; read
       </p>
       {asAdopted(amendment).changes.map((change, index) => (
         <p key={index} className="preview__text">
-          <span className="preview__instruction">{describeChange(text, change, language)} </span>
-          <ChangeText revision={text} change={change} />
+          <ToldChange revision={text} change={change} />
         </p>
       ))}
     </div>

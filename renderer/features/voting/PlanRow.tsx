@@ -1,14 +1,14 @@
 import { memo, useRef, type DragEvent, type KeyboardEvent } from 'react';
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import { describeChange, recommendedChanges, type Standing, type VotingItem } from '#shared/amendment';
+import { recommendedChanges, type Standing, type VotingItem } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import type { VoteRule } from '#shared/voting';
-import { useLanguage, useStrings } from '../../i18n/language';
+import { useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { useNear } from '../../ui/useNear';
-import { AmendmentState, ChangeText, ConflictNote, StandingTag } from '../amendments';
+import { AmendmentState, ChangeText, ConflictNote, StandingTag, ToldChange } from '../amendments';
 import type { Written } from './ballot';
 import { BallotFields } from './BallotFields';
 
@@ -55,7 +55,6 @@ const DRAGGED = 'application/x-programrevisjon-item';
 export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
   const { item, amendment, title, standing, newest, explanation, problems, relations, written, rule, actions } = props;
   const strings = useStrings();
-  const language = useLanguage();
   const words = strings.deciding.plan;
   const { id } = amendment;
   const told = standing?.revision ?? null;
@@ -119,8 +118,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
           told &&
           standing?.wording.changes.map((change, index) => (
             <p key={index} className="preview__text">
-              <span className="preview__instruction">{describeChange(told, change, language)} </span>
-              <ChangeText revision={told} change={change} />
+              <ToldChange revision={told} change={change} />
             </p>
           ))}
         {isNear && changed && base && (

@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo, useState } from 'react';
-import { describeChange, votingOrder, type Standing, type VotingItem } from '#shared/amendment';
+import { votingOrder, type Standing, type VotingItem } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId } from '#shared/core/ids';
 import type { Clock, IdSource } from '#shared/core/sources';
@@ -8,12 +8,12 @@ import type { Platform } from '#shared/ipc/platform';
 import { openUnfinished } from '#shared/register';
 import { mayPerform } from '#shared/sync';
 import { contradicts } from '#shared/voting';
-import { useLanguage, useStrings } from '../../i18n/language';
-import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { useStrings } from '../../i18n/language';
+import { newestIn, type ProgrammeSession, type SessionSnapshot } from '../../session';
 import { Toggles } from '../../ui/Toggles';
 import { useGradually } from '../../ui/useGradually';
 import { Notice, type Told } from '../../ui/Notice';
-import { AmendmentState, ChangeText } from '../amendments';
+import { AmendmentState, ToldChange } from '../amendments';
 import { OutcomeSection } from './OutcomeSection';
 import { PlanSection } from './PlanSection';
 import { RecommendSection } from './RecommendSection';
@@ -62,7 +62,7 @@ export function VotingPage(props: VotingPageProps) {
     return decidedItems(amendments.values(), shown, manual);
   }, [amendments, hasOpen, manual, revision, revisions]);
   const numberOf = useCallback((id: AmendmentId): string => amendments.get(id)?.number ?? '', [amendments]);
-  const newest = register.newest === null ? null : (revisions.get(register.newest) ?? null);
+  const newest = newestIn(snapshot);
   const left = openUnfinished(register).length;
   const drawn = useGradually(decided.length);
 
@@ -182,7 +182,6 @@ interface DecidedRowProps {
 const DecidedRow = memo(function DecidedRow(props: DecidedRowProps) {
   const { title, place, amendment: first, base, because, onOpenAmendment } = props;
   const strings = useStrings();
-  const language = useLanguage();
   const words = strings.deciding;
   const { decision } = first;
   const ballot = decision?.ballot;
@@ -200,8 +199,7 @@ const DecidedRow = memo(function DecidedRow(props: DecidedRowProps) {
       {base &&
         changes.map((change, index) => (
           <p key={index} className="preview__text">
-            <span className="preview__instruction">{describeChange(base, change, language)} </span>
-            <ChangeText revision={base} change={change} />
+            <ToldChange revision={base} change={change} />
           </p>
         ))}
       <p className="voting__relations">

@@ -1,4 +1,4 @@
-import { amendedText, amendmentPlace, describeChange, isUnanimous, programmeOutcomeOf } from '../../amendment';
+import { amendmentPlace, describeChange, groundOf, isUnanimous, programmeOutcomeOf } from '../../amendment';
 import { decisionResults, type Amendment, type Decision, type TextChange } from '../../amendment/amendment';
 import type { Language } from '../../core/failure';
 import { wordDiff } from '../../diff';
@@ -60,7 +60,7 @@ function entryOf(input: ExportInput, amendment: Amendment, decision: Decision, r
   const { language } = input;
   const words = paperWords[language];
   const filedBase = baseOf(input, amendment);
-  const base = filedBase && amendment.parent ? amendedText(filedBase, amendment.parent.changes) : filedBase;
+  const base = filedBase && groundOf(filedBase, amendment.parent);
   const { recommendation } = amendment;
   const vote = describeVote(decision, words);
   const place = filedBase ? amendmentPlace(filedBase, amendment, language) : words.unplaced;
