@@ -7,6 +7,8 @@ export interface SentenceMove {
   readonly direction: 'came' | 'left';
   /** As it stands on this side. */
   readonly sentence: string;
+  /** As it stands on the other side. */
+  readonly otherSentence: string;
   /** Index of the block where it is on the other side: of the base text where it came from, of the current one where it went to. */
   readonly other: number;
   readonly reworded: boolean;
@@ -28,8 +30,8 @@ export function sentenceMovesOf(
     const { reworded, rangeInBase, rangeInCurrent } = moved;
     const before = base[moved.base]?.text.slice(rangeInBase.start, rangeInBase.end) ?? '';
     const now = current[moved.current]?.text.slice(rangeInCurrent.start, rangeInCurrent.end) ?? '';
-    note(moved.from, { direction: 'left', sentence: before, other: moved.current, reworded });
-    note(moved.to, { direction: 'came', sentence: now, other: moved.base, reworded });
+    note(moved.from, { direction: 'left', sentence: before, otherSentence: now, other: moved.current, reworded });
+    note(moved.to, { direction: 'came', sentence: now, otherSentence: before, other: moved.base, reworded });
   }
   return moves;
 }

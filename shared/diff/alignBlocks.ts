@@ -9,6 +9,7 @@ import { createMatching, type Group, type Matching } from './align/matching';
 import { matchGaps } from './align/gaps';
 import { matchMovedInOrder } from './align/movedInOrder';
 import { groupsInOrder } from './align/order';
+import { takeInRedistributed } from './align/redistributed';
 import { areRelated } from './align/related';
 import { profile, type Profile } from './align/profile';
 import { matchSimilarNeighbours } from './align/similarNeighbours';
@@ -59,6 +60,7 @@ function matchBlocks(known: Profile, vocabulary: Vocabulary): Matching {
     takeInContinuations(known, matching);
     matchMovedInOrder(known, matching);
   }
+  takeInRedistributed(known, matching);
   for (const { base, current } of doubtful)
     if (matching.groupOfBase(base) === undefined && matching.groupOfCurrent(current) === undefined)
       matching.put({ base: [base], current: [current], byIdentity: true });

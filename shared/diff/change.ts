@@ -22,11 +22,13 @@ export interface BlockChange {
   readonly tokens: readonly Token[];
 }
 
-/** What became of blocks of which there are some on both sides. More came of it: split. Fewer: joined. As many of each is one redistributed text, which is reworded where its words changed. */
+/** What became of blocks of which there are some on both sides. More came of it: split. Fewer: joined. As many of each is one redistributed text, which is reworded where its words
+ *  changed, and else only divided at other places. */
 export function kindOf(base: readonly number[], current: readonly number[], equal: boolean): ChangeKind {
   if (current.length > base.length) return 'split';
   if (base.length > current.length) return 'joined';
-  return equal && base.length === 1 ? 'unchanged' : 'reworded';
+  if (!equal) return 'reworded';
+  return base.length === 1 ? 'unchanged' : 'split';
 }
 
 /** Every block of both sides in exactly one change, in the reading order of the current side; deletions where they stood. */

@@ -33,6 +33,14 @@ const LIKELIEST = 6;
 /** A word in more of the struck sentences than this finds none of them. */
 const COMMON = 40;
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+/** Where the last letter or digit of a text ends. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && !letterOrDigit.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
 interface Sentence {
   readonly change: number;
   readonly block: number;
@@ -99,14 +107,17 @@ function markedSentences(
   return changes.flatMap((change, index) => {
     if (change.tokens.every(([own]) => own !== sign)) return [];
     const marked = markedRanges(change, sign);
+    let next = 0;
     let offset = 0;
     return (sign === '-' ? change.base : change.current).flatMap((block) => {
       const text = blocks[block]?.text ?? '';
       const start = offset;
       offset += text.length + 1;
       return sentencesOf(text).flatMap((range): readonly Sentence[] => {
-        const isMarked = marked.some((one) => one.start <= start + range.start && start + range.end <= one.end);
-        if (!isMarked) return [];
+        // Both are in order. Its full stop may be kept, as that of the sentence which took its place.
+        const lastLetter = start + range.start + endOfWords(text.slice(range.start, range.end));
+        while ((marked[next]?.end ?? Infinity) < lastLetter) next++;
+        if ((marked[next]?.start ?? Infinity) > start + range.start) return [];
         const words = wordsOf(text.slice(range.start, range.end).toLowerCase()).words;
         return words.length < TELLING_WORDS ? [] : [{ change: index, block, range, words }];
       });

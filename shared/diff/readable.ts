@@ -1,9 +1,8 @@
 import { isDeletion, isInsertion, mergeTouching, type Hunk } from './hunks';
+import { keepsTooLittle } from './kept';
 import { isSentenceStart, isSpacedBefore, roleBefore, type NumberedWords } from './numberedWords';
 import type { Vocabulary } from './vocabulary';
 
-/** Kept letters in the shorter text, below which marks inside it are noise and the whole is replaced. */
-const LEAST_KEPT = 0.25;
 /** A kept word of at most this many letters between two rewritten phrases is left out of the kept text. */
 const ISLAND_LETTERS = 3;
 
@@ -16,9 +15,8 @@ export function readable(
 ): readonly Hunk[] {
   if (hunks.length === 0) return hunks;
   const joined = sinkIslands(snap(hunks, a, b, vocabulary), a, vocabulary);
-  return keepsTooLittle(joined, a, b, vocabulary)
-    ? [{ fromA: 0, toA: a.numbers.length, fromB: 0, toB: b.numbers.length }]
-    : joined;
+  const whole = { fromA: 0, toA: a.numbers.length, fromB: 0, toB: b.numbers.length };
+  return keepsTooLittle(joined, whole, a.numbers, b.numbers, vocabulary.letters) ? [whole] : joined;
 }
 
 /** Moves every pure deletion or insertion along equal words to where its edges are best: sentences, then clauses. */
@@ -97,16 +95,3 @@ function sinkIslands(hunks: readonly Hunk[], a: NumberedWords, { letters }: Voca
 }
 
 const isPhraseRewritten = ({ fromA, toA, fromB, toB }: Hunk): boolean => toA - fromA >= 2 && toB - fromB >= 2;
-
-function keepsTooLittle(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords, vocabulary: Vocabulary): boolean {
-  const { letters } = vocabulary;
-  const lettersIn = (side: NumberedWords, from: number, to: number): number => {
-    let sum = 0;
-    for (let at = from; at < to; at++) sum += letters[side.numbers[at] ?? 0] ?? 0;
-    return sum;
-  };
-  const lettersA = lettersIn(a, 0, a.numbers.length);
-  const lettersB = lettersIn(b, 0, b.numbers.length);
-  const struck = hunks.reduce((sum, hunk) => sum + lettersIn(a, hunk.fromA, hunk.toA), 0);
-  return lettersA - struck < LEAST_KEPT * Math.min(lettersA, lettersB);
-}

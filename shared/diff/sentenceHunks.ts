@@ -1,5 +1,6 @@
 import { exactDiff, type ExactDiff } from './exactDiff';
 import { isAllChanged, isNothing, mergeTouching, withoutEqualEnds, type Hunk } from './hunks';
+import { keepsTooLittle } from './kept';
 import { sentenceBounds, type NumberedWords } from './numberedWords';
 import type { Vocabulary } from './vocabulary';
 
@@ -80,7 +81,8 @@ const sentenceCount = ({ bounds }: Sentences): number => bounds.length - 1;
 function insideSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): ExactDiff {
   const plain = (): ExactDiff => between(a, 0, sentenceCount(a), b, 0, sentenceCount(b));
   const pairs = sentenceCount(a) * sentenceCount(b);
-  if (pairs <= 1 || pairs > MOST_PAIRS) return plain();
+  if (pairs === 1) return oneSentence(a, b, plain(), vocabulary);
+  if (pairs < 1 || pairs > MOST_PAIRS) return plain();
   const paired = pairSentences(a, b, vocabulary);
   const snapped: ExactDiff[] = [];
   let atA = 0;
@@ -97,6 +99,13 @@ function insideSentences(a: Sentences, b: Sentences, vocabulary: Vocabulary): Ex
   // A sentence that was divided or two that were joined are clearer by words: there, snapping marks far more.
   const byWords = plain();
   return markedWords(hunks) > markedWords(byWords.hunks) * 1.25 + 3 ? byWords : kept;
+}
+
+/** One sentence that took another's place is marked as a whole, whatever small words they share. */
+function oneSentence(a: Sentences, b: Sentences, byWords: ExactDiff, { letters }: Vocabulary): ExactDiff {
+  const whole = wholeSentences(a, 0, 1, b, 0, 1);
+  const [all] = whole.hunks;
+  return all !== undefined && keepsTooLittle(byWords.hunks, all, a.numbers, b.numbers, letters) ? whole : byWords;
 }
 
 const markedWords = (hunks: readonly Hunk[]): number =>

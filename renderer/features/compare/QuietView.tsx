@@ -40,7 +40,7 @@ export function QuietView({ comparison, onGo }: QuietViewProps) {
             {found.slice(0, room).map(({ change, finding, nth }) => {
               const anchor = anchorOf(comparison, change);
               const place = places?.of(change) ?? '';
-              const { before, struck, added, after, reasons, weight } = finding;
+              const { before, struck, added, after, reasons, weight, moves } = finding;
               return (
                 <li key={`${change.current.join()} ${nth}`} className="card quiet__card" data-weight={weight}>
                   <span className="card__head">
@@ -57,14 +57,7 @@ export function QuietView({ comparison, onGo }: QuietViewProps) {
                       <li key={reason.reason}>{describeReason(reason, language)}</li>
                     ))}
                   </ul>
-                  {reasons.some(({ reason }) => reason === 'sentenceDropped') && (
-                    <SentenceMoves
-                      moves={(comparison.sentencesOf.get(change) ?? []).filter(
-                        ({ direction, sentence }) => direction === 'left' && struck.includes(sentence),
-                      )}
-                      places={places}
-                    />
-                  )}
+                  <SentenceMoves moves={moves} places={places} />
                   <span className="card__text">
                     <MarkedText
                       tokens={[

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<QuietReason, Sentence
     obligationStrengthened: (struck, added) => `Sterkere forpliktelse: «${struck}» er blitt «${added}»`,
     wordsDropped: (_, added) =>
       added === '' ? 'Ord er strøket uten noe i stedet' : 'Ord er strøket med mindre i stedet',
+    sentenceMoved: () => 'Flyttet til et annet sted',
   },
   nn: {
     negationDropped: (struck, added) =>
@@ -37,6 +38,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<QuietReason, Sentence
     obligationStrengthened: (struck, added) => `Sterkare plikt: «${struck}» er blitt «${added}»`,
     wordsDropped: (_, added) =>
       added === '' ? 'Ord er strokne utan noko i staden' : 'Ord er strokne med mindre i staden',
+    sentenceMoved: () => 'Flytta til ein annan stad',
   },
   en: {
     negationDropped: (struck, added) =>
@@ -54,6 +56,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<QuietReason, Sentence
     obligationStrengthened: (struck, added) => `Stronger obligation: “${struck}” became “${added}”`,
     wordsDropped: (_, added) =>
       added === '' ? 'Words are struck with nothing in their place' : 'Words are struck with less in their place',
+    sentenceMoved: () => 'Moved to another place',
   },
 };
 

@@ -1,5 +1,7 @@
 import type { Language } from '../../core/failure';
-import { wordsOf, type BlockChange, type Token } from '../../diff';
+import { sentencesOf } from '../../domain/sentences';
+import { wordDiff, wordsOf, type BlockChange, type Token } from '../../diff';
+import type { SentenceMove } from '../sentenceMoves';
 import { reasonWeight, type QuietFinding, type ReasonFound } from './finding';
 import { isNumber, lexiconOf, type Lexicon, type Strength } from './lexicon';
 
@@ -40,7 +42,7 @@ const letters = /[\p{L}\p{N}]/u;
 const readWords = (text: string): readonly Word[] =>
   wordsOf(text)
     .words.filter((word) => letters.test(word))
-    .map((word) => ({ text: word, lower: word.toLowerCase() }));
+    .map((word) => ({ text: word, lower: word.normalize('NFC').toLowerCase() }));
 
 const quote = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
@@ -73,9 +75,28 @@ interface Context {
   readonly moodShifted: boolean;
 }
 
+/** Letters by which a word is known in another ending: «uavhengige», «avhengig». */
+const STEM_LETTERS = 5;
+
+/** Words that a prefix turns, and that stand without it on the other side. */
+const turnedBy = (prefixes: readonly string[], words: readonly Word[], others: readonly Word[]): ReadonlySet<Word> =>
+  new Set(
+    words.filter(({ lower }) =>
+      prefixes.some((prefix) => {
+        if (!lower.startsWith(prefix)) return false;
+        const plain = lower.slice(prefix.length);
+        const isIt = (other: string): boolean =>
+          plain.length < STEM_LETTERS ? other === plain : other.startsWith(plain.slice(0, STEM_LETTERS));
+        return others.some((other) => isIt(other.lower)) && !words.some((own) => isIt(own.lower));
+      }),
+    ),
+  );
+
 function negations(struck: readonly Word[], added: readonly Word[], { lexicon }: Context): readonly ReasonFound[] {
-  const gone = struck.filter(({ lower }) => lexicon.negations.has(lower));
-  const come = added.filter(({ lower }) => lexicon.negations.has(lower));
+  const turned = turnedBy(lexicon.negatingPrefixes, struck, added);
+  const turning = turnedBy(lexicon.negatingPrefixes, added, struck);
+  const gone = struck.filter((word) => lexicon.negations.has(word.lower) || turned.has(word));
+  const come = added.filter((word) => lexicon.negations.has(word.lower) || turning.has(word));
   if (gone.length > come.length) return [{ reason: 'negationDropped', struck: quote(gone), added: quote(come) }];
   if (come.length > gone.length) return [{ reason: 'negationAdded', struck: quote(gone), added: quote(come) }];
   return [];
@@ -150,18 +171,82 @@ const opening = (tokens: readonly Token[], side: '-' | '+'): string => {
   return readWords(first?.[1] ?? '')[0]?.lower ?? '';
 };
 
+/** A text without some sentences that stand in it; their last mark may be missing, where another sentence kept it. */
+function withoutSentences(text: string, sentences: readonly string[]): string {
+  return sentences.reduce((rest, sentence) => {
+    const at = rest.indexOf(bare(sentence));
+    return at < 0
+      ? rest
+      : rest.slice(0, at) +
+          rest
+            .slice(at)
+            .slice(bare(sentence).length)
+            .replace(/^[.!?…]+/u, '');
+  }, text);
+}
+
+const bare = (sentence: string): string => sentence.replace(/[.!?…]$/u, '');
+
+/** Fewer words than this may stand anywhere (as in D32). */
+const TELLING_WORDS = 5;
+
+/** Sentences that were struck at one place of the change and stand, word for word, at another: turned about, or in another part of what was divided. */
+function movedWithin(swaps: readonly Swap[]): readonly string[] {
+  if (swaps.length < 2) return [];
+  const sentencesIn = (text: string): readonly string[] =>
+    sentencesOf(text)
+      .map(({ start, end }) => bare(text.slice(start, end)))
+      .filter((sentence) => readWords(sentence).length >= TELLING_WORDS);
+  const added = new Set(swaps.flatMap((swap) => sentencesIn(swap.added)));
+  return added.size === 0
+    ? []
+    : swaps.flatMap((swap) => sentencesIn(swap.struck)).filter((sentence) => added.has(sentence));
+}
+
 /**
  * The small changes within one change that an inattentive reader would miss, in the order of the text. Empty where a whole block is new or
- * struck: that is seen. `language` is the text's own. Rules Q1–Q9; linear in the letters of the tokens.
+ * struck: that is seen; but not where a sentence of it stands elsewhere now with other words. `language` is the text's own; `moves` are the change's own sentences that
+ * came from or went to others. Rules Q1–Q10; linear in the letters of the tokens.
  */
-export function quietFindings({ tokens, base, current }: BlockChange, language: Language): readonly QuietFinding[] {
-  if (base.length === 0 || current.length === 0) return [];
+export function quietFindings(
+  { tokens, base, current }: BlockChange,
+  language: Language,
+  moves: readonly SentenceMove[] = [],
+): readonly QuietFinding[] {
+  if (base.length === 0) return [];
   const lexicon = lexiconOf(language);
+  const left = moves.filter(({ direction }) => direction === 'left');
+  const elsewhere = left
+    .filter(({ reworded }) => reworded)
+    .flatMap((move) => findingsIn(wordDiff(move.sentence, move.otherSentence), lexicon, [], [move]));
+  if (current.length === 0) return elsewhere;
+  return [...findingsIn(tokens, lexicon, moves), ...elsewhere];
+}
+
+function findingsIn(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  moves: readonly SentenceMove[],
+  partOf: readonly SentenceMove[] = [],
+): readonly QuietFinding[] {
   const context: Context = {
     lexicon,
     moodShifted: lexicon.moodOpenings.has(opening(tokens, '+')) && !lexicon.moodOpenings.has(opening(tokens, '-')),
   };
-  return swapsOf(tokens).flatMap((swap): readonly QuietFinding[] => {
+  const swaps = swapsOf(tokens);
+  const within = movedWithin(swaps);
+  const sentencesThat = (direction: SentenceMove['direction']): readonly string[] =>
+    moves.filter((move) => move.direction === direction).map(({ sentence }) => sentence);
+  const [left, came] = [
+    [...sentencesThat('left'), ...within],
+    [...sentencesThat('came'), ...within],
+  ];
+  return swaps.flatMap((whole): readonly QuietFinding[] => {
+    // What stands elsewhere was not struck, and what stood elsewhere is not new.
+    const swap = { ...whole, struck: withoutSentences(whole.struck, left), added: withoutSentences(whole.added, came) };
+    const gone = moves.filter(
+      ({ direction, sentence }) => direction === 'left' && whole.struck.includes(bare(sentence)),
+    );
     const struck = readWords(swap.struck);
     const added = readWords(swap.added);
     const marked = [
@@ -174,17 +259,20 @@ export function quietFindings({ tokens, base, current }: BlockChange, language: 
     const lost = losses(swap, struck, added, context).filter(
       ({ reason }) => reason !== 'wordsDropped' || marked.length === 0,
     );
-    const reasons = [...marked, ...lost].sort((a, b) => reasonWeight[b.reason] - reasonWeight[a.reason]);
+    const moved: readonly ReasonFound[] =
+      swap.struck !== whole.struck ? [{ reason: 'sentenceMoved', struck: '', added: '' }] : [];
+    const reasons = [...marked, ...lost, ...moved].sort((a, b) => reasonWeight[b.reason] - reasonWeight[a.reason]);
     const [heaviest] = reasons;
     if (heaviest === undefined) return [];
     return [
       {
-        struck: swap.struck,
-        added: swap.added,
-        before: tailOf(swap.before),
-        after: headOf(swap.after),
+        struck: whole.struck,
+        added: whole.added,
+        before: tailOf(whole.before),
+        after: headOf(whole.after),
         reasons,
         weight: reasonWeight[heaviest.reason],
+        moves: partOf.length > 0 ? partOf : gone,
       },
     ];
   });

@@ -1,4 +1,6 @@
-/** Why a small change weighs. Rules Q2–Q8; the heaviest first. */
+import type { SentenceMove } from '../sentenceMoves';
+
+/** Why a small change weighs. Rules Q2–Q10; the heaviest first. */
 export const quietReasons = [
   'negationDropped',
   'negationAdded',
@@ -10,6 +12,7 @@ export const quietReasons = [
   'tailDropped',
   'obligationStrengthened',
   'wordsDropped',
+  'sentenceMoved',
 ] as const;
 export type QuietReason = (typeof quietReasons)[number];
 
@@ -25,6 +28,7 @@ export const reasonWeight: Readonly<Record<QuietReason, number>> = {
   tailDropped: 3,
   obligationStrengthened: 2,
   wordsDropped: 1,
+  sentenceMoved: 0,
 };
 
 export interface ReasonFound {
@@ -45,4 +49,6 @@ export interface QuietFinding {
   /** Heaviest first; never empty. */
   readonly reasons: readonly ReasonFound[];
   readonly weight: number;
+  /** Struck sentences of it that stand elsewhere now. */
+  readonly moves: readonly SentenceMove[];
 }

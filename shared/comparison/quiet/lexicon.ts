@@ -6,6 +6,8 @@ export type Strength = 1 | 2 | 3;
 /** The words that turn, bind or bound a sentence, in lower case. A text in one form of Norwegian may quote the other: both share a lexicon. */
 export interface Lexicon {
   readonly negations: ReadonlySet<string>;
+  /** What turns the word that it begins: «avhengig», «uavhengig». */
+  readonly negatingPrefixes: readonly string[];
   readonly modals: ReadonlyMap<string, Strength>;
   /** Words for how much, how soon, for whom and again: small, and what a promise stands or falls with. */
   readonly limits: ReadonlySet<string>;
@@ -21,8 +23,9 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const norwegian: Lexicon = {
   negations: listed(
-    'ikke ikkje ingen inga ingenting inkje aldri uten utan hverken verken neppe knapt ei unntatt unnateke foruten nekte nekter',
+    'ikke ikkje ingen inga ingenting inkje aldri uten utan hverken verken neppe knapt unntatt unnateke unntak unnatak foruten nekte nekter',
   ),
+  negatingPrefixes: ['u'],
   modals: new Map<string, Strength>([
     ...['skal', 'skulle', 'må', 'måtte', 'plikter', 'pliktar', 'kreves', 'krevst', 'krever', 'krev'].map(
       (word) => [word, 3] as const,
@@ -37,7 +40,7 @@ const norwegian: Lexicon = {
       'tilstrekkelig tilstrekkeleg uavhengig uavhengige helt heilt aktivt konkret fri frie rett krav',
   ),
   numbers: listed(
-    'to tre fire fem seks sju syv åtte ni ti elleve tolv tjue tretti førti femti hundre tusen million millioner milliard milliarder halv halve ' +
+    'én éi ett eitt to tre fire fem seks sju syv åtte ni ti elleve tolv tjue tretti førti femti hundre tusen million millioner milliard milliarder halv halve ' +
       'halvparten prosent doble tredjedel fjerdedel',
   ),
   conjunctions: listed('og samt eller men medan mens dersom hvis når da fordi for'),
@@ -51,6 +54,7 @@ const english: Lexicon = {
   negations: listed(
     "not no none nothing never without neither nor cannot can't won't don't doesn't isn't aren't except",
   ),
+  negatingPrefixes: ['un'],
   modals: new Map<string, Strength>([
     ...['shall', 'must', 'required'].map((word) => [word, 3] as const),
     ...['should', 'ought', 'will', 'would'].map((word) => [word, 2] as const),

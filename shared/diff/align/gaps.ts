@@ -1,3 +1,4 @@
+import { exactDiff } from '../exactDiff';
 import type { NumberedWords } from '../numberedWords';
 import type { Matching } from './matching';
 import type { Profile } from './profile';
@@ -18,6 +19,8 @@ const SHORT_WORDS = 4;
 const PART_SHARE = 0.35;
 /** Weighing a gap costs the product of its sides. */
 const MOST_PAIRS = 400;
+/** This share of the shorter side of a larger gap. */
+const MOSTLY = 0.5;
 
 interface Gap {
   readonly base: readonly number[];
@@ -41,6 +44,30 @@ export function matchGaps(known: Profile, matching: Matching, related: boolean):
   const gainOf = createGain(known, matching, related);
   for (const gap of gapsOf(known, matching))
     if (gap.base.length * gap.current.length <= MOST_PAIRS) matchGap(gap, matching, gainOf);
+    else matchEqualsInOrder(gap, known, matching);
+}
+
+/** In a gap that is too large to be weighed, texts that are mostly the same in the same order, as a form that says «Ja» and «Nei» a hundred times, are the same. */
+function matchEqualsInOrder(gap: Gap, { base, current }: Profile, matching: Matching): void {
+  if (!isStillFree(gap, matching)) return;
+  const numbers = new Map<string, number>();
+  const numbered = (texts: readonly (string | undefined)[]): readonly number[] =>
+    texts.map((text = '') => {
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return number;
+    });
+  const inBase = numbered(gap.base.map((index) => base.blocks[index]?.text));
+  const inCurrent = numbered(gap.current.map((index) => current.blocks[index]?.text));
+  const pairs: (readonly [base: number, current: number])[] = [];
+  let [from, to] = [0, 0];
+  const end = { fromA: inBase.length, toA: inBase.length, fromB: inCurrent.length, toB: inCurrent.length };
+  for (const { fromA, toA, fromB, toB } of [...exactDiff(inBase, inCurrent).hunks, end]) {
+    for (; from < fromA && to < fromB; from++, to++) pairs.push([gap.base[from] ?? -1, gap.current[to] ?? -1]);
+    [from, to] = [toA, toB];
+  }
+  if (pairs.length < MOSTLY * Math.min(inBase.length, inCurrent.length)) return;
+  for (const [own, other] of pairs) matching.pair(own, other);
 }
 
 /** Stretches of free blocks right below matched blocks which belong together, as far as the next matched block; and right above them, since
@@ -72,11 +99,12 @@ function gapsOf({ base, current }: Profile, matching: Matching): readonly Gap[] 
 /** How much is gained by saying that some blocks of both sides belong together. */
 type Gain = (base: readonly number[], current: readonly number[]) => number;
 
+const isStillFree = (gap: Gap, matching: Matching): boolean =>
+  gap.base.every((index) => matching.groupOfBase(index) === undefined) &&
+  gap.current.every((index) => matching.groupOfCurrent(index) === undefined);
+
 function matchGap(gap: Gap, matching: Matching, gainOf: Gain): void {
-  const isStillFree =
-    gap.base.every((index) => matching.groupOfBase(index) === undefined) &&
-    gap.current.every((index) => matching.groupOfCurrent(index) === undefined);
-  if (!isStillFree) return;
+  if (!isStillFree(gap, matching)) return;
   const rows = gap.base.length;
   const columns = gap.current.length;
   const best = new Float64Array((rows + 1) * (columns + 1));
@@ -124,6 +152,8 @@ function createGain(known: Profile, matching: Matching, related: boolean): Gain 
   );
   const sum = (weights: readonly number[], indices: readonly number[]): number =>
     indices.reduce((total, index) => total + (weights[index] ?? 0), 0);
+  // A place is one only beside what is matched.
+  const hasPlaces = related && matching.groups().length > 0;
   return (inBase, inCurrent) => {
     const a = inBase.flatMap((index) => base.words[index] ?? []);
     const b = inCurrent.flatMap((index) => current.words[index] ?? []);
@@ -142,7 +172,7 @@ function createGain(known: Profile, matching: Matching, related: boolean): Gain 
       common += shared;
     }
     const floor =
-      parts.length > 1 || !related ? LEAST_ALIKE : leastAlike(known, inBase[0] ?? -1, inCurrent[0] ?? -1, a, b);
+      parts.length > 1 || !hasPlaces ? LEAST_ALIKE : leastAlike(known, inBase[0] ?? -1, inCurrent[0] ?? -1, a, b);
     const beyondFloor = dice(common, weightA, weightB) - floor;
     const [first = -1] = inBase;
     const [match = -1] = inCurrent;

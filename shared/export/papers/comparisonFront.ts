@@ -140,13 +140,14 @@ export function comparisonFront(
   };
   const moves = sentenceMovesOf(alignment, previous, newest);
   /** That a struck sentence stands elsewhere now is part of what happened to it. */
-  const movesOf = (index: number, { struck, reasons }: QuietFinding): readonly string[] =>
-    (moves.get(index) ?? [])
-      .filter(({ direction, sentence }) => direction === 'left' && struck.includes(sentence))
-      .filter(() => reasons.some(({ reason }) => reason === 'sentenceDropped'))
-      .map((move) => describeSentenceMove(move, describePlace(current.placeOf(move.other), null, language), language));
+  const movesOf = ({ moves: left }: QuietFinding): readonly string[] =>
+    left.map((move) =>
+      describeSentenceMove(move, describePlace(current.placeOf(move.other), null, language), language),
+    );
   const quiet = alignment.changes
-    .flatMap((change, index) => quietFindings(change, languageOfText).map((finding) => ({ change, index, finding })))
+    .flatMap((change, index) =>
+      quietFindings(change, languageOfText, moves.get(index)).map((finding) => ({ change, finding })),
+    )
     .sort((a, b) => b.finding.weight - a.finding.weight);
   const summary = summarise(alignment);
   const isSame = summary.unchanged === alignment.changes.length && summary.moved === 0;
@@ -163,12 +164,11 @@ export function comparisonFront(
               { label: words.why, share: 4 },
               { label: words.text, share: 6 },
             ],
-            rows: quiet.map(({ change, index, finding }) => [
+            rows: quiet.map(({ change, finding }) => [
               cell(...plain(placeOf(change))),
-              [
-                ...finding.reasons.map((reason) => describeReason(reason, language)),
-                ...movesOf(index, finding),
-              ].flatMap((line) => cell(...plain(line))),
+              [...finding.reasons.map((reason) => describeReason(reason, language)), ...movesOf(finding)].flatMap(
+                (line) => cell(...plain(line)),
+              ),
               cell(...marked(finding)),
             ]),
           },

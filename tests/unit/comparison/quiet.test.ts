@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeReason, quietFindings } from '#shared/comparison';
+import { describeReason, quietFindings, sentenceMovesOf } from '#shared/comparison';
 import type { Language } from '#shared/core/failure';
 import { alignBlocks } from '#shared/diff';
 import { continued, side } from '../diff/blocks';
@@ -24,6 +24,18 @@ describe('quiet changes', () => {
     ['Kaia kan stenges uten varsel.', 'Kaia kan stenges med varsel.', ['negationDropped: uten']],
     ['Fyret skal selges.', 'Fyret skal ikke selges.', ['negationAdded:  → ikke']],
     ['Fyret blir aldri solgt.', 'Fyret blir ikke solgt.', []],
+    ['Alle skal med, unntatt fyret.', 'Alle skal med.', ['negationDropped: unntatt | tailDropped: , unntatt fyret']],
+    [
+      'Fyret er uavhengig av havnene.',
+      'Fyret er avhengig av havnene.',
+      ['negationDropped: uavhengig | limitDropped: uavhengig'],
+    ],
+    [
+      'Det gis like tilskudd til alle fyr.',
+      'Det gis ulike tilskudd til alle fyr.',
+      ['negationAdded:  → ulike | limitDropped: like'],
+    ],
+    ['Det er en stri strøm i sundet.', 'Det er ei stri strøm i sundet.', []],
   ])('Q2 %s → %s', (before, after, expected) => {
     expect(told(before, after)).toEqual(expected);
   });
@@ -84,6 +96,83 @@ describe('quiet changes', () => {
     expect(told('At det der bygges kaier.', 'At det bygges kaier.')).toEqual([]);
     expect(told('At det bygges kaier, nå.', 'At det bygges kaier nå.')).toEqual([]);
     expect(told('At det bygges brede kaier.', 'At det bygges smale kaier.')).toEqual([]);
+  });
+
+  describe('sentences that stand elsewhere now', () => {
+    const [kept, other, last] = [
+      'Kaiene skal bygges sterke nok.',
+      'Lyktene tennes hver kveld i mørketiden.',
+      'Losene har vakt hele døgnet.',
+    ];
+    const first = 'Havnene holdes åpne hele vinteren, og moloene repareres hver vår.';
+    const wanderer = 'Fyrene må ikke selges til private før alle er spurt.';
+    const found = (before: readonly string[], after: readonly string[]) => {
+      const between = [
+        first,
+        'Isbryterne ligger klare fra november til mars.',
+        'Sjøkart er gratis for alle som ferdes langs kysten.',
+      ];
+      const [base, current] = [before, after].map((texts) =>
+        side(texts === before ? 'a' : 'b', [texts[0] ?? '', ...between, ...texts.slice(1)]),
+      );
+      if (base === undefined || current === undefined) throw new Error('no sides');
+      const alignment = alignBlocks(base, current);
+      const moves = sentenceMovesOf(alignment, base, current);
+      return alignment.changes.flatMap((change, index) =>
+        quietFindings(change, 'nb', moves.get(index)).map(({ reasons, moves: told, weight }) => ({
+          reasons: reasons.map(({ reason, struck }) => `${reason}: ${struck}`),
+          moved: told.map(({ sentence, otherSentence }) => [sentence, otherSentence]),
+          weight,
+        })),
+      );
+    };
+
+    it('Q10 were not struck: nothing of theirs is lost', () => {
+      expect(found([`${kept} ${wanderer} ${last}`, other], [`${kept} ${last}`, `${other} ${wanderer}`])).toEqual([
+        { reasons: ['sentenceMoved: '], moved: [[wanderer, wanderer]], weight: 0 },
+      ]);
+    });
+
+    it('Q10 what was struck beside them is', () => {
+      const struck = 'Det skal minst være to om natten.';
+      const before = `${kept} ${wanderer} ${struck} ${last}`;
+      expect(found([before, other], [`${kept} ${last}`, `${other} ${wanderer}`])).toMatchObject([
+        {
+          reasons: [
+            'obligationDropped: skal',
+            'numberChanged: to',
+            'limitDropped: minst',
+            'sentenceDropped: ' + struck,
+            'sentenceMoved: ',
+          ],
+        },
+      ]);
+    });
+
+    it('Q10 what one lost on the way is told, with both wordings, also where the whole block it stood in is struck', () => {
+      const without = wanderer.replace(' ikke', '');
+      const expected = [{ reasons: ['negationDropped: ikke'], moved: [[wanderer, without]], weight: 9 }];
+      const after = [`${kept} ${last}`, `${other} ${without}`];
+      expect(found([`${kept} ${last}`, other, first.toUpperCase(), wanderer], [...after, first.toUpperCase()])).toEqual(
+        expected,
+      );
+      expect(found([`${kept} ${wanderer} ${last}`, other], after)).toContainEqual(expected[0]);
+    });
+
+    it('Q10 two that changed places have lost nothing', () => {
+      const one = `${kept} ${wanderer}`;
+      const two = `Lyktene skal tennes hver kveld i mørketiden. ${last}`;
+      const after = [`${kept} Lyktene skal tennes hver kveld i mørketiden.`, `${wanderer} ${last}`];
+      expect(found([one, two], after).flatMap(({ reasons }) => reasons)).toEqual([
+        'sentenceMoved: ',
+        'sentenceMoved: ',
+      ]);
+    });
+  });
+
+  it('Q4 a letter that is written as two signs is the same letter', () => {
+    expect(told('Én los må være på vakt.', 'Én los må være på vakt.'.normalize('NFD'))).toEqual([]);
+    expect(told('Én los er på vakt.', 'En los er på vakt.')).toEqual(['numberChanged: Én']);
   });
 
   it('Q1 a whole struck block is not quiet', () => {

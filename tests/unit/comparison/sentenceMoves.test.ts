@@ -17,8 +17,8 @@ describe('sentences that moved', () => {
     const current = side('b', [`${one} ${two}`, `${three} ${wanderer} ${four}`]);
     const moves = sentenceMovesOf(alignBlocks(base, current), base, current);
     expect([...moves]).toEqual([
-      [0, [{ direction: 'left', sentence: wanderer, other: 1, reworded: false }]],
-      [1, [{ direction: 'came', sentence: wanderer, other: 0, reworded: false }]],
+      [0, [{ direction: 'left', sentence: wanderer, otherSentence: wanderer, other: 1, reworded: false }]],
+      [1, [{ direction: 'came', sentence: wanderer, otherSentence: wanderer, other: 0, reworded: false }]],
     ]);
     const [left] = moves.get(0) ?? [];
     expect(left && describeSentenceMove(left, 'avsnitt 2', 'nb')).toBe(

@@ -1,4 +1,4 @@
-import { alignBlocks, spell } from '#shared/diff';
+import { alignBlocks, spell, summarise } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
 import { makeProgramme, revise, rollDice, ordinaryRevision } from '../../support/revisionGenerator';
 import { continued, expectLawful, side, told } from './blocks';
@@ -29,6 +29,13 @@ describe('alignBlocks', () => {
 
   it('D15 tells of texts with nothing in common as deleted and inserted', () => {
     expect(told(alignBlocks(side('a', [sea]), side('b', ['Ingen bompenger.'])))).toEqual(['deleted 0>', 'inserted >0']);
+  });
+
+  it('D25 takes no heading for another that stands first in a text with nothing in common', () => {
+    const { changes } = alignBlocks(side('a', ['# Om havet', sea]), side('b', ['# Til fjells', 'Ingen bompenger.']));
+    expect(changes.map(({ kind }) => kind)).toEqual(['deleted', 'deleted', 'inserted', 'inserted']);
+    const [renamed] = told(alignBlocks(side('a', ['# Om havet', sea]), side('b', ['# Langs stranda', sea])));
+    expect(renamed).toBe('reworded 0>0');
   });
 
   it('D11 leaves deletions where they stood', () => {
@@ -210,6 +217,36 @@ describe('alignBlocks', () => {
         ),
       ),
     ).toEqual(['unchanged 0>0', 'joined 1,2,3>1', 'unchanged 4>2']);
+  });
+
+  it('D40 tells of text that was divided at other places as one split or join, without a mark', () => {
+    const before = side('a', [`${sea} ${forest} ${city}`, school, farm]);
+    const after = side('b', [sea, `${forest} ${city} ${school}`, farm]);
+    for (const [base, current] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const alignment = alignBlocks(base, current);
+      expect(told(alignment)).toEqual(['split 0,1>0,1', 'unchanged 2>2']);
+      expect(alignment.changes[0]?.tokens).toEqual([['=', `${sea} ${forest} ${city} ${school}`]]);
+    }
+  });
+
+  it('D40 a block that was struck beside a split is none of it', () => {
+    const base = side('a', [`${sea} ${forest}`, school, farm]);
+    const current = side('b', [sea, `${forest} Også i nord.`, farm]);
+    expect(told(alignBlocks(base, current))).toEqual(['split 0>0,1', 'deleted 1>', 'unchanged 2>2']);
+  });
+
+  it.each([
+    ['the same lead-in', ['Vi vil:']],
+    ['two texts', ['Ja.', 'Nei.']],
+    ['empty blocks', ['']],
+  ])('D39 %s a hundred times is the same as itself, and where two are gone two are struck', (_, texts) => {
+    const many = (count: number) => Array.from({ length: count }, (__, index) => texts[index % texts.length] ?? '');
+    const [base, same, fewer] = [side('a', many(100)), side('b', many(100)), side('c', many(98))];
+    expect(summarise(alignBlocks(base, same))).toMatchObject({ unchanged: 100, moved: 0, inserted: 0, deleted: 0 });
+    expect(summarise(alignBlocks(base, fewer))).toMatchObject({ unchanged: 98, moved: 0, inserted: 0, deleted: 2 });
   });
 
   it('D19 tells of another kind or level as retyped, not as moved or reworded', () => {

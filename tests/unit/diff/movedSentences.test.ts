@@ -49,6 +49,22 @@ describe('findMovedSentences', () => {
     ).toEqual([]);
   });
 
+  it('D32 two that changed places are found, though both kept the full stop of the other', () => {
+    const [five, six] = [
+      'Fjellet skal være åpent for alle som vil gå der.',
+      'Elvene skal ha laks igjen innen ti år er gått.',
+    ];
+    expect(
+      moved(
+        [`${one} ${five} ${wanderer}`, `${two} ${three} ${six}`],
+        [`${one} ${five} ${two}`, `${wanderer} ${three} ${six}`],
+      ),
+    ).toEqual([
+      [two, two, 1, 0],
+      [wanderer, wanderer, 0, 1],
+    ]);
+  });
+
   it('D32 says nothing of what stays, of what is only struck or new, or of a few words', () => {
     expect(moved([`${one} ${two}`], [`${one} ${two}`])).toEqual([]);
     expect(moved([`${one} ${wanderer} ${two}`, three], [`${one} ${two}`, `${three} ${four}`])).toEqual([]);

@@ -64,6 +64,12 @@ describe('wordDiff', () => {
       '[-Alle barn skal lære å svømme][+Ingen skal måtte betale bompenger]',
     ],
     [
+      'D6 a sentence in the place of another, with small words in common',
+      'Fjellet er åpent. Bøndene skal få betalt for alt det de gjør. Elva har laks.',
+      'Fjellet er åpent. Skogen skal få stå urørt i alle parkene. Elva har laks.',
+      'Fjellet er åpent. [-Bøndene skal få betalt for alt det de gjør.][+Skogen skal få stå urørt i alle parkene.] Elva har laks.',
+    ],
+    [
       'D6 what is only shortened is not replaced',
       'Vi vil ha skole, buss, bad, bibliotek, kino, park og lys.',
       'Vi vil ha lys.',

@@ -68,9 +68,10 @@ const sameChange = (a: BlockChange, b: BlockChange): boolean =>
 const sameMoves = (a: readonly SentenceMove[], b: readonly SentenceMove[]): boolean =>
   a.length === b.length &&
   a.every(
-    ({ direction, sentence, other, reworded }, index) =>
+    ({ direction, sentence, otherSentence, other, reworded }, index) =>
       direction === b[index]?.direction &&
       sentence === b[index].sentence &&
+      otherSentence === b[index].otherSentence &&
       other === b[index].other &&
       reworded === b[index].reworded,
   );
@@ -111,7 +112,7 @@ export function createComparer({ answer, now, later }: ComparerSurroundings): (q
   const tellOf = (change: BlockChange, sentences = noMoves): ToldChange => ({
     change,
     size: sizeOf(change),
-    quiet: quietFindings(change, language),
+    quiet: quietFindings(change, language, sentences),
     sentences,
   });
   /** Takes what became of the changes; what is the same stays the same object, here as in the window. */
