@@ -16,7 +16,7 @@ export function takeInRedistributed(known: Profile, matching: Matching): void {
     base,
     current,
     counter,
-    matching.groupOfBase,
+    (index) => matching.groupOfBase(index),
     ({ base: own, current: other }) => [own, other],
     (group, own) => {
       matching.put({ ...group, base: own });
@@ -26,7 +26,7 @@ export function takeInRedistributed(known: Profile, matching: Matching): void {
     current,
     base,
     counter,
-    matching.groupOfCurrent,
+    (index) => matching.groupOfCurrent(index),
     ({ base: other, current: own }) => [own, other],
     (group, own) => {
       matching.put({ ...group, current: own });
