@@ -18,6 +18,6 @@ export {
   type Tone,
 } from './overview/shapes';
 export { describeReason } from './quiet/describe';
-export { quietReasons, type QuietFinding, type QuietReason } from './quiet/finding';
+export { quietReasons, reasonsToTell, type QuietFinding, type QuietReason } from './quiet/finding';
 export { describeSentenceMove, sentenceMovesOf, type SentenceMove } from './sentenceMoves';
 export { quietFindings } from './quiet/findQuiet';

@@ -56,6 +56,8 @@ export interface PaperWords {
   readonly retyped: string;
   readonly movedTo: string;
   readonly movedFrom: string;
+  readonly sentenceMovedTo: string;
+  readonly sentenceMovedFrom: string;
   readonly because: string;
   readonly unanimous: string;
   readonly adoptedChanged: string;
@@ -143,6 +145,8 @@ const nb: PaperWords = {
   retyped: 'Endret form',
   movedTo: 'Flyttet herfra',
   movedFrom: 'Flyttet hit',
+  sentenceMovedTo: 'Setning flyttet herfra',
+  sentenceMovedFrom: 'Setning flyttet hit',
   because: 'som følge av forslag',
   unanimous: 'Enstemmig',
   adoptedChanged: 'Vedtatt med endret tekst',
@@ -247,6 +251,8 @@ const nn: PaperWords = {
   retyped: 'Endra form',
   movedTo: 'Flytta herifrå',
   movedFrom: 'Flytta hit',
+  sentenceMovedTo: 'Setning flytta herifrå',
+  sentenceMovedFrom: 'Setning flytta hit',
   because: 'som følgje av framlegg',
   unanimous: 'Samrøystes',
   adoptedChanged: 'Vedteke med endra tekst',
@@ -353,6 +359,8 @@ const en: PaperWords = {
   retyped: 'Changed form',
   movedTo: 'Moved from here',
   movedFrom: 'Moved here',
+  sentenceMovedTo: 'Sentence moved from here',
+  sentenceMovedFrom: 'Sentence moved here',
   because: 'following amendment',
   unanimous: 'Unanimous',
   adoptedChanged: 'Adopted with changed text',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describeReason } from '#shared/comparison';
+import { describeReason, reasonsToTell } from '#shared/comparison';
 import type { BlockId } from '#shared/core/ids';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
@@ -40,9 +40,14 @@ export function QuietView({ comparison, onGo }: QuietViewProps) {
             {found.slice(0, room).map(({ change, finding, nth }) => {
               const anchor = anchorOf(comparison, change);
               const place = places?.of(change) ?? '';
-              const { before, struck, added, after, reasons, weight, moves } = finding;
+              const told = reasonsToTell(finding);
+              const { before, struck, added, after, weight, moves } = finding;
               return (
-                <li key={`${change.current.join()} ${nth}`} className="card quiet__card" data-weight={weight}>
+                <li
+                  key={`${change.base.join()}>${change.current.join()} ${nth}`}
+                  className="card quiet__card"
+                  data-weight={weight}
+                >
                   <span className="card__head">
                     {onGo && anchor ? (
                       <button type="button" className="link" onClick={() => onGo(anchor)}>
@@ -52,11 +57,13 @@ export function QuietView({ comparison, onGo }: QuietViewProps) {
                       <span className="card__place">{place}</span>
                     )}
                   </span>
-                  <ul className="quiet__reasons">
-                    {reasons.map((reason) => (
-                      <li key={reason.reason}>{describeReason(reason, language)}</li>
-                    ))}
-                  </ul>
+                  {told.length > 0 && (
+                    <ul className="quiet__reasons">
+                      {told.map((reason) => (
+                        <li key={reason.reason}>{describeReason(reason, language)}</li>
+                      ))}
+                    </ul>
+                  )}
                   <SentenceMoves moves={moves} places={places} />
                   <span className="card__text">
                     <MarkedText

@@ -52,3 +52,7 @@ export interface QuietFinding {
   /** Struck sentences of it that stand elsewhere now. */
   readonly moves: readonly SentenceMove[];
 }
+
+/** The reasons but that something moved, where its moves say so with their places. */
+export const reasonsToTell = ({ reasons, moves }: QuietFinding): readonly ReasonFound[] =>
+  moves.length === 0 ? reasons : reasons.filter(({ reason }) => reason !== 'sentenceMoved');

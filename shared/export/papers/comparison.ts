@@ -147,6 +147,9 @@ export interface ComparisonRemarks {
   /** What is said of a block at its old place, and at its new one. */
   movedAway(currentIndex: number): string;
   movedHere(baseIndex: number): string;
+  /** What is said of a block that a sentence left, or came into, without the block. `null` where none did. */
+  sentencesAway(baseIndex: number): string | null;
+  sentencesHere(currentIndex: number): string | null;
 }
 
 /**
@@ -206,7 +209,13 @@ export function compareAsParagraphs(
     const change = looseByBase.get(index);
     const target = change?.current[0];
     if (change === undefined || target === undefined) {
-      return whole('base', index, text === '' ? [] : [{ text, mark: 'deleted' }], 'deleted', null);
+      return whole(
+        'base',
+        index,
+        text === '' ? [] : [{ text, mark: 'deleted' }],
+        'deleted',
+        remarks.sentencesAway(index),
+      );
     }
     const single = change.base.length === 1 && change.current.length === 1;
     const runs: readonly Run[] = single
@@ -222,7 +231,13 @@ export function compareAsParagraphs(
     const change = looseByCurrent.get(index);
     const source = change?.base[0];
     if (change === undefined || source === undefined) {
-      return whole('current', index, text === '' ? [] : [{ text, mark: 'inserted' }], 'inserted', null);
+      return whole(
+        'current',
+        index,
+        text === '' ? [] : [{ text, mark: 'inserted' }],
+        'inserted',
+        remarks.sentencesHere(index),
+      );
     }
     const single = change.base.length === 1 && change.current.length === 1;
     const runs: readonly Run[] = single
@@ -262,6 +277,10 @@ export function compareAsParagraphs(
       );
       baseOffset = endsBase ? 0 : baseOffset + readRuns(piece.runs, 'previous').length;
       currentOffset = endsCurrent ? 0 : currentOffset + readRuns(piece.runs, 'current').length;
+      const said = [
+        endsBase ? remarks.sentencesAway(inBase) : null,
+        endsCurrent ? remarks.sentencesHere(inCurrent) : null,
+      ].filter((remark) => remark !== null);
       if (endsBase) inBase += 1;
       if (endsCurrent) inCurrent += 1;
       if (before === undefined || after === undefined) return [];
@@ -277,7 +296,7 @@ export function compareAsParagraphs(
           end: piece.end,
           lines: null,
           anchor: piece.end === 'deleted' ? null : anchor,
-          remark: null,
+          remark: said.length === 0 ? null : said.join('; '),
         },
       ];
     });

@@ -5,6 +5,7 @@ import {
   layoutOverview,
   overviewRows,
   quietFindings,
+  reasonsToTell,
   sentenceMovesOf,
   tellAccount,
   type QuietFinding,
@@ -166,9 +167,10 @@ export function comparisonFront(
             ],
             rows: quiet.map(({ change, finding }) => [
               cell(...plain(placeOf(change))),
-              [...finding.reasons.map((reason) => describeReason(reason, language)), ...movesOf(finding)].flatMap(
-                (line) => cell(...plain(line)),
-              ),
+              [
+                ...reasonsToTell(finding).map((reason) => describeReason(reason, language)),
+                ...movesOf(finding),
+              ].flatMap((line) => cell(...plain(line))),
               cell(...marked(finding)),
             ]),
           },

@@ -1,7 +1,8 @@
 import type { Language } from '../../core/failure';
 import { rememberedByPair } from '../../core/remembered';
+import { findMovedSentences } from '../../diff';
 import type { Block } from '../../domain/block';
-import { describePlace, placeOf } from '../../domain/places';
+import { describePlace, gazetteerOf } from '../../domain/places';
 import type { Revision } from '../../domain/revision';
 import type { ExportDocument } from '../document';
 import type { ExportInput } from '../input';
@@ -15,11 +16,22 @@ import { framePaper } from './frame';
 /** The text with its marks: the same whatever else a paper is told, so it is made once. */
 const markedText = rememberedByPair((previous: readonly Block[], newest: readonly Block[], language: Language) => {
   const words = paperWords[language];
-  const describe = (blocks: readonly Block[], index: number): string =>
-    describePlace(placeOf(blocks, index), null, language);
-  return compareAsParagraphs(previous, newest, alignmentOf(previous, newest), {
-    movedAway: (current) => `${words.movedTo}: ${describe(newest, current)}`,
-    movedHere: (base) => `${words.movedFrom}: ${describe(previous, base)}`,
+  const alignment = alignmentOf(previous, newest);
+  const [formerPlaces, gazetteer] = [gazetteerOf(previous), gazetteerOf(newest)];
+  const before = (index: number): string => describePlace(formerPlaces.placeOf(index), null, language);
+  const now = (index: number): string => describePlace(gazetteer.placeOf(index), null, language);
+  const [left, came] = [new Map<number, Set<string>>(), new Map<number, Set<string>>()];
+  for (const { base, current } of findMovedSentences(alignment, previous, newest)) {
+    left.set(base, (left.get(base) ?? new Set()).add(now(current)));
+    came.set(current, (came.get(current) ?? new Set()).add(before(base)));
+  }
+  const told = (word: string, places: ReadonlySet<string> | undefined): string | null =>
+    places === undefined ? null : `${word}: ${[...places].join(', ')}`;
+  return compareAsParagraphs(previous, newest, alignment, {
+    movedAway: (current) => `${words.movedTo}: ${now(current)}`,
+    movedHere: (base) => `${words.movedFrom}: ${before(base)}`,
+    sentencesAway: (base) => told(words.sentenceMovedTo, left.get(base)),
+    sentencesHere: (current) => told(words.sentenceMovedFrom, came.get(current)),
   });
 });
 

@@ -8,7 +8,12 @@ import { makeProgramme, rollDice } from '../../support/revisionGenerator';
 import { reviseHarshly } from '../../support/harshRevision';
 import { blockOf, revisionOf } from './programmes';
 
-const remarks = { movedAway: () => 'bort', movedHere: () => 'hit' };
+const remarks = {
+  movedAway: () => 'bort',
+  movedHere: () => 'hit',
+  sentencesAway: () => null,
+  sentencesHere: () => null,
+};
 
 /** Reads one side of marked paragraphs as a word processor would: an end that is not on that side lets the next paragraph run on. */
 function readSide(paragraphs: readonly ProgrammeParagraph[], side: 'previous' | 'current'): readonly string[] {
@@ -115,6 +120,26 @@ describe('E3 marked text', () => {
     const [paragraph] = compare([blockOf('1. At kaia males.', 'a0')], [blockOf('At kaia males.', 'a0')]);
     expect(paragraph?.shape.kind).toBe('paragraph');
     expect(paragraph?.previousShape?.kind).toBe('point');
+  });
+
+  test('E3 a sentence that left one paragraph for another is remarked on in both, beside the text', () => {
+    const said = {
+      ...remarks,
+      sentencesAway: (index: number) => (index === 0 ? 'bort' : null),
+      sentencesHere: (index: number) => (index > 0 ? `hit ${index}` : null),
+    };
+    const base = revisionOf(
+      ['Fyrene tennes hver kveld året rundt. Så går dette videre.', 'Kaiene males om våren av mannskapet.'],
+      { prefix: 'a' },
+    ).blocks;
+    const current = revisionOf(
+      ['Fyrene tennes hver kveld året rundt.', 'Kaiene males om våren av mannskapet. Så går dette videre.', 'Nytt.'],
+      { prefix: 'b' },
+    ).blocks;
+    const paragraphs = compareAsParagraphs(base, current, alignBlocks(base, current), said);
+    expect(paragraphs.map(({ remark }) => remark)).toEqual(['bort', 'hit 1', 'hit 2']);
+    expect(readSide(paragraphs, 'previous')).toEqual(textsOf(base));
+    expect(readSide(paragraphs, 'current')).toEqual(textsOf(current));
   });
 
   test('E10 a division is shown by a sign, and a whole new paragraph needs none', () => {
