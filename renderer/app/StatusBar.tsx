@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { wordsOf } from '#shared/domain/wordCount';
 import { goneReferences } from '../features/references';
 import { formatCount, useStrings } from '../i18n/language';
-import type { SessionSnapshot } from '../session';
+import type { ProgrammeSession, SessionSnapshot } from '../session';
+import { useSaving } from './saving';
 
 interface StatusBarProps {
+  readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   /** The draft's: they may rest while one types. */
   readonly blocks: SessionSnapshot['blocks'];
@@ -14,8 +16,9 @@ interface StatusBarProps {
 }
 
 /** Whether the work is safe, who is reached, and how long the text is. */
-export function StatusBar({ snapshot, blocks, newestName, onConflicts }: StatusBarProps) {
+export function StatusBar({ session, snapshot, blocks, newestName, onConflicts }: StatusBarProps) {
   const strings = useStrings();
+  const saving = useSaving(session);
   const words = useMemo(() => blocks.reduce((sum, block) => sum + wordsOf(block), 0), [blocks]);
   const conflicts = useMemo(
     () =>
@@ -30,8 +33,8 @@ export function StatusBar({ snapshot, blocks, newestName, onConflicts }: StatusB
       : strings.status[snapshot.connection];
   return (
     <footer className="statusbar">
-      <span role="status" data-saving={snapshot.saving}>
-        {strings.status[snapshot.saving]}
+      <span role="status" data-saving={saving}>
+        {strings.status[saving]}
       </span>
       <span data-connection={snapshot.connection}>{connection}</span>
       {conflicts > 0 && (

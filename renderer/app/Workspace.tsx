@@ -457,6 +457,7 @@ export function Workspace({
         </aside>
       </div>
       <StatusBar
+        session={session}
         snapshot={snapshot}
         blocks={settledDraft}
         newestName={view.newest?.name ?? null}

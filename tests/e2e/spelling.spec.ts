@@ -55,4 +55,12 @@ test('misspelled words are marked while one writes, put right by F7 and by the r
 
   await window.keyboard.press('Control+z');
   await expect.poll(textOf).toContain('og helsetjeneseten og zorgelmo.');
+  await expect.poll(marked).toContain('helsetjeneseten');
+
+  // Out of sight they cost a key nothing, and they are there again when one comes back.
+  const blocks = window.locator('[contenteditable="true"] [data-block-id]');
+  await blocks.last().scrollIntoViewIfNeeded();
+  await expect.poll(marked).not.toContain('helsetjeneseten');
+  await blocks.first().scrollIntoViewIfNeeded();
+  await expect.poll(marked).toContain('helsetjeneseten');
 });

@@ -32,14 +32,13 @@ import { Binding } from './binding';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
 import { Formatting, type LinkAsked } from './formatting';
-import { paintFound } from './found';
 import { registerLockGuard, type KeptOut } from './lockGuard';
 import { Margin } from './margin';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
 import { isWithinReference, Referring, type ReferenceAsked } from './referring';
-import { WordPaint } from './wordPaint';
+import { WordPaint, type WordLayer } from './wordPaint';
 import { $readFreshSelection, $writeSelection, collapsedAt, wordsOfSelection } from './selection';
 import { editorStrings } from './strings';
 import './editor.css';
@@ -137,7 +136,7 @@ interface Parts {
   readonly setReadOnly: (readOnly: boolean) => void;
   readonly decorations: Decorations;
   readonly margin: Margin;
-  readonly commentPaint: WordPaint<CommentedWords['look']>;
+  readonly commentedWords: WordLayer<CommentedWords['look']>;
 }
 
 const noComments: readonly CommentedWords[] = [];
@@ -210,7 +209,12 @@ export function Editor({
     Object.defineProperty(page.current, 'contentEditable', { value: 'inherit', writable: true });
     const binding = new Binding(editor, doc, undo, windowIds);
     bound.current = binding;
-    const decorations = new Decorations(editor, binding, strings);
+    const paint = new WordPaint(editor, binding);
+    const newWords = paint.layer(['new-words']);
+    const misspelled = paint.layer(['misspelled']);
+    const commentedWords = paint.layer(['comment', 'suggestion', 'here']);
+    const found = paint.layer(['found', 'found-here']);
+    const decorations = new Decorations(editor, binding, newWords, strings);
     const formatting = new Formatting(editor, binding, () => linkListener.current?.());
     let shownFormat = noFormat;
     const shown = {
@@ -225,8 +229,6 @@ export function Editor({
       onPeek,
     };
     const margin = new Margin(editor, binding, awareness, layer.current, page.current, shown);
-    const commentPaint = new WordPaint(editor, binding, ['comment', 'suggestion', 'here']);
-    const misspellings = new WordPaint(editor, binding, ['misspelled']);
     const { reader } = binding;
     binding.keptOut = (id) => guard.current.keptOut(id) !== null;
     /** Whether the writer may change a block; tells them why not. */
@@ -261,9 +263,8 @@ export function Editor({
         if (order) tellEmpty();
       }),
       () => margin.dispose(),
-      () => commentPaint.dispose(),
-      () => misspellings.dispose(),
       () => decorations.dispose(),
+      () => paint.dispose(),
       () => {
         bound.current = null;
         binding.dispose();
@@ -325,16 +326,16 @@ export function Editor({
         if (mayChange(id)) setKind(doc, [id], { kind, level });
       },
       showFound: (places, current) => {
-        paintFound(binding, places, current);
+        found.showAll(places.map((place, index) => ({ ...place, look: index === current ? 'found-here' : 'found' })));
         const place = places[current];
         if (place) binding.elementOf(place.block)?.scrollIntoView({ block: 'nearest' });
       },
       showMisspelled: (block, places) =>
-        misspellings.show(
+        misspelled.show(
           block,
           places.map((rangeInText) => ({ look: 'misspelled', rangeInText })),
         ),
-      misspelledAt: (x, y) => misspellings.at(x, y),
+      misspelledAt: (x, y) => misspelled.at(x, y),
       replaceAt: (places, text) => replaceEach(places.map((place) => ({ ...place, text }))),
       replaceEach,
       selectPlace: ({ block, rangeInText: { start, end } }) => {
@@ -362,7 +363,7 @@ export function Editor({
       undo: () => editor.update(() => binding.$undo('undo'), { discrete: true }),
       redo: () => editor.update(() => binding.$undo('redo'), { discrete: true }),
     };
-    setParts({ handle, setReadOnly: (value) => editor.setEditable(!value), decorations, margin, commentPaint });
+    setParts({ handle, setReadOnly: (value) => editor.setEditable(!value), decorations, margin, commentedWords });
     return () => {
       for (const end of ending) end();
       setParts(null);
@@ -374,7 +375,9 @@ export function Editor({
   useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);
   useLayoutEffect(
     () =>
-      parts?.commentPaint.showAll(commented.flatMap(({ look, ranges }) => ranges.map((range) => ({ ...range, look })))),
+      parts?.commentedWords.showAll(
+        commented.flatMap(({ look, ranges }) => ranges.map((range) => ({ ...range, look }))),
+      ),
     [parts, commented],
   );
   useLayoutEffect(() => parts?.decorations.showSaid(commented, notes), [parts, commented, notes]);

@@ -7,8 +7,7 @@ import type { Binding } from './binding';
 import { sameMark, wordMarks, type BlockMark, type BlockNote, type CommentedWords, type ShownMarks } from './marks';
 import { BlockNode } from './nodes';
 import type { EditorStrings } from './strings';
-
-const NEW_WORDS = 'editor-new-words';
+import type { WordLayer } from './wordPaint';
 
 const printedNumber = (block: DraftBlock, number: string): string => `${printedLabel(block.kind, number)} `;
 
@@ -21,10 +20,12 @@ const bracketed = (texts: readonly string[]): string => texts.map((text) => `[${
 
 /**
  * What is shown with a block and is no part of its text: number, change bar, struck words. All of it is set as attributes and drawn by the
- * style sheet, so that it can never be selected, copied or typed into; new words are painted by the CSS Custom Highlight API.
+ * style sheet, so that it can never be selected, copied or typed into; new words are painted. Where the browser cannot, the change bar still tells
+ * that the block has changed.
  */
 export class Decorations {
   private readonly binding: Binding;
+  private readonly newWords: WordLayer<'new-words'>;
   private numbers = new Map<string, string | null>();
   private countedBy = new Map<string, string>();
   private numbersStale = true;
@@ -35,11 +36,11 @@ export class Decorations {
   private comments: ReadonlyMap<BlockId, number> = new Map();
   private notes: ReadonlyMap<BlockId, BlockNote> = new Map();
   private strings: EditorStrings;
-  private frame = 0;
   private readonly ending: (() => void)[];
 
-  constructor(editor: LexicalEditor, binding: Binding, strings: EditorStrings) {
+  constructor(editor: LexicalEditor, binding: Binding, newWords: WordLayer<'new-words'>, strings: EditorStrings) {
     this.binding = binding;
+    this.newWords = newWords;
     this.strings = strings;
     const { reader } = binding;
     this.ending = [
@@ -59,7 +60,6 @@ export class Decorations {
           const block = element && reader.block(element.dataset['blockId'] ?? '');
           if (element && block) this.decorate(element, block);
         }
-        this.paintLater();
       }),
     ];
     this.count();
@@ -67,9 +67,7 @@ export class Decorations {
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.frame);
     for (const end of this.ending) end();
-    CSS.highlights.delete(NEW_WORDS);
   }
 
   numberOf(id: BlockId): string | null {
@@ -91,7 +89,6 @@ export class Decorations {
       if (element) this.decorate(element, block);
       isNextSame = isSame;
     }
-    this.paintLater();
   }
 
   /** Says of each block how many comments are about it, and what else is noted there. */
@@ -163,11 +160,15 @@ export class Decorations {
     setOrRemove(element, 'data-struck-count', words || struck.length === 0 ? '' : String(struck.length));
     // What was struck before a block is shown after the one before it, so that the number stays at the first line of its own.
     const next = this.shown === 'words' ? this.binding.reader.blocks[index + 1] : undefined;
+    const { added, struck: struckWords } = wordMarks(words, block.text);
+    const newWords = added.length > 0 && element.textContent === block.text ? added : [];
+    this.newWords.show(
+      block.id,
+      newWords.map((rangeInText) => ({ look: 'new-words', rangeInText })),
+    );
     const below = [
       bracketed(index === 0 ? (words?.struckBefore ?? []) : []),
-      wordMarks(words, block.text)
-        .struck.map((text) => `[${text}]`)
-        .join(' '),
+      struckWords.map((text) => `[${text}]`).join(' '),
       bracketed(next ? (this.marks.get(next.id)?.struckBefore ?? []) : []),
       bracketed(words?.struckAfter ?? []),
     ];
@@ -182,31 +183,5 @@ export class Decorations {
       block.rescued ? this.strings.rescued : '',
     ];
     setOrRemove(element, 'aria-description', said.filter((part) => part !== '').join('. '));
-  }
-
-  private paintLater(): void {
-    if (this.shown !== 'words' && !CSS.highlights.has(NEW_WORDS)) return;
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => {
-      this.paint();
-    });
-  }
-
-  /** Paints new words. Where the browser cannot, the change bar still tells that the block has changed. */
-  private paint(): void {
-    if (typeof Highlight === 'undefined') return;
-    const highlight = new Highlight();
-    if (this.shown === 'words') {
-      for (const block of this.binding.reader.blocks) {
-        const mark = this.marks.get(block.id);
-        if (!mark || mark.tokens.length === 0) continue;
-        for (const added of wordMarks(mark, block.text).added) {
-          const painted = this.binding.domRange(block.id, added);
-          if (painted && this.binding.elementOf(block.id)?.textContent === block.text) highlight.add(painted);
-        }
-      }
-    }
-    if (highlight.size === 0) CSS.highlights.delete(NEW_WORDS);
-    else CSS.highlights.set(NEW_WORDS, highlight);
   }
 }

@@ -99,7 +99,11 @@ export class Margin {
     const resized = new ResizeObserver(later);
     resized.observe(root);
     awareness.on('change', later);
-    this.ending.push(editor.registerUpdateListener(later), () => {
+    // Letters alone move nothing but others' cursors, unless a line more makes the page longer.
+    const updated = ({ dirtyElements }: { readonly dirtyElements: ReadonlyMap<string, boolean> }): void => {
+      if (this.cursors.hasChildNodes() || [...dirtyElements.values()].includes(true)) later();
+    };
+    this.ending.push(editor.registerUpdateListener(updated), () => {
       wrapper.removeEventListener('pointermove', hover);
       wrapper.removeEventListener('pointerleave', leave);
       this.handle.removeEventListener('pointerdown', grab);
@@ -164,8 +168,10 @@ export class Margin {
       this.binding.reader.block(this.hovered)?.kind !== 'title' &&
       !this.binding.keptOut(this.hovered);
     this.handle.hidden = !movable || this.shown.readOnly;
-    this.handle.title = strings.move;
-    this.handle.setAttribute('aria-label', strings.move);
+    if (this.handle.title !== strings.move) {
+      this.handle.title = strings.move;
+      this.handle.setAttribute('aria-label', strings.move);
+    }
     if (movable) {
       const box = element.getBoundingClientRect();
       this.handle.style.transform = `translate(${this.columns(element).handle - origin.left}px, ${box.top - origin.top}px)`;

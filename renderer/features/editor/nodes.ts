@@ -95,7 +95,8 @@ export class BlockNode extends ElementNode {
 
   override updateDOM(previous: this, dom: HTMLElement): boolean {
     if (tagOf(previous.__kind, previous.__level) !== tagOf(this.__kind, this.__level)) return true;
-    dom.dataset['kind'] = this.__kind;
+    if (previous.__kind !== this.__kind) dom.dataset['kind'] = this.__kind;
+    if (previous.__level === this.__level) return false;
     if (this.__level !== null) dom.dataset['level'] = String(this.__level);
     else delete dom.dataset['level'];
     return false;
