@@ -59,8 +59,9 @@ export function findMovedSentences(
   base: readonly Block[],
   current: readonly Block[],
 ): readonly MovedSentence[] {
-  const struck = markedSentences(changes, '-', base);
-  const added = markedSentences(changes, '+', current);
+  const allStruck = markedSentences(changes, '-', base);
+  const allAdded = markedSentences(changes, '+', current);
+  const [struck, added] = [allStruck.filter(isTelling), allAdded.filter(isTelling)];
   const left = new Map<string, Sentence[]>();
   for (const sentence of struck) {
     const key = sentence.words.join(' ');
@@ -75,12 +76,13 @@ export function findMovedSentences(
     const [origin] = at < 0 ? [] : candidates.splice(at, 1);
     if (origin !== undefined) origins.set(sentence, origin);
   }
+  takeAlongShortOnes(origins, allStruck, allAdded);
   const gone = new Set(origins.values());
   const reworded = matchReworded(
     struck.filter((sentence) => !gone.has(sentence)),
     added.filter((sentence) => !origins.has(sentence)),
   );
-  return added.flatMap((sentence): readonly MovedSentence[] => {
+  return allAdded.flatMap((sentence): readonly MovedSentence[] => {
     const same = origins.get(sentence);
     const origin = same ?? reworded.get(sentence);
     if (origin === undefined) return [];
@@ -98,7 +100,31 @@ export function findMovedSentences(
   });
 }
 
-/** Sentences of five words or more that are struck, or new, from their first word to their last. */
+const isTelling = ({ words }: Sentence): boolean => words.length >= TELLING_WORDS;
+
+/** «Det haster.» right after a sentence that moved, on both sides, moved with it. */
+function takeAlongShortOnes(
+  origins: Map<Sentence, Sentence>,
+  struck: readonly Sentence[],
+  added: readonly Sentence[],
+): void {
+  const places = new Map(struck.map((sentence, at) => [sentence, at]));
+  const taken = new Set(origins.values());
+  const follow = (at: number, step: 1 | -1): void => {
+    const [beside, sentence] = [added[at], added[at + step]];
+    const origin = beside && origins.get(beside);
+    const other = origin && struck[(places.get(origin) ?? 0) + step];
+    if (sentence === undefined || other === undefined || isTelling(sentence) || origins.has(sentence)) return;
+    const isSame = sentence.block === beside?.block && other.block === origin?.block;
+    if (!isSame || taken.has(other) || sentence.words.join(' ') !== other.words.join(' ')) return;
+    origins.set(sentence, other);
+    taken.add(other);
+  };
+  for (let at = 0; at < added.length; at++) follow(at, 1);
+  for (let at = added.length - 1; at > 0; at--) follow(at, -1);
+}
+
+/** Sentences that are struck, or new, from their first word to their last. */
 function markedSentences(
   changes: readonly BlockChange[],
   sign: '-' | '+',
@@ -119,7 +145,7 @@ function markedSentences(
         while ((marked[next]?.end ?? Infinity) < lastLetter) next++;
         if ((marked[next]?.start ?? Infinity) > start + range.start) return [];
         const words = wordsOf(text.slice(range.start, range.end).toLowerCase()).words;
-        return words.length < TELLING_WORDS ? [] : [{ change: index, block, range, words }];
+        return [{ change: index, block, range, words }];
       });
     });
   });
@@ -127,15 +153,15 @@ function markedSentences(
 
 /** For sentences that came, those that they were made of: the likeliest first, and only where no other comes near. */
 function matchReworded(struck: readonly Sentence[], added: readonly Sentence[]): ReadonlyMap<Sentence, Sentence> {
-  const isTelling = ({ words }: Sentence): boolean => words.length >= REWORDED_WORDS;
+  const tellsEnough = ({ words }: Sentence): boolean => words.length >= REWORDED_WORDS;
   const withWord = new Map<string, Sentence[]>();
-  for (const sentence of struck.filter(isTelling))
+  for (const sentence of struck.filter(tellsEnough))
     for (const word of new Set(sentence.words)) {
       const known = withWord.get(word);
       if (known === undefined) withWord.set(word, [sentence]);
       else known.push(sentence);
     }
-  const pairs = added.filter(isTelling).flatMap((sentence) => {
+  const pairs = added.filter(tellsEnough).flatMap((sentence) => {
     const shared = new Map<Sentence, number>();
     for (const word of new Set(sentence.words)) {
       const others = withWord.get(word) ?? [];

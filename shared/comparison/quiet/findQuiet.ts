@@ -1,7 +1,7 @@
 import type { Language } from '../../core/failure';
-import { sentencesOf } from '../../domain/sentences';
 import { wordDiff, wordsOf, type BlockChange, type Token } from '../../diff';
 import type { SentenceMove } from '../sentenceMoves';
+import { createElsewhere } from './elsewhere';
 import { reasonWeight, type QuietFinding, type ReasonFound } from './finding';
 import { isNumber, lexiconOf, type Lexicon, type Strength } from './lexicon';
 
@@ -79,18 +79,17 @@ interface Context {
 const STEM_LETTERS = 5;
 
 /** Words that a prefix turns, and that stand without it on the other side. */
-const turnedBy = (prefixes: readonly string[], words: readonly Word[], others: readonly Word[]): ReadonlySet<Word> =>
-  new Set(
+function turnedBy(prefixes: readonly string[], words: readonly Word[], others: readonly Word[]): ReadonlySet<Word> {
+  const begins = ({ lower }: Word): string => lower.slice(0, STEM_LETTERS);
+  const [own, known] = [new Set(words.map(begins)), new Set(others.map(begins))];
+  const isTurned = (plain: string): boolean =>
+    known.has(plain.slice(0, STEM_LETTERS)) && !own.has(plain.slice(0, STEM_LETTERS));
+  return new Set(
     words.filter(({ lower }) =>
-      prefixes.some((prefix) => {
-        if (!lower.startsWith(prefix)) return false;
-        const plain = lower.slice(prefix.length);
-        const isIt = (other: string): boolean =>
-          plain.length < STEM_LETTERS ? other === plain : other.startsWith(plain.slice(0, STEM_LETTERS));
-        return others.some((other) => isIt(other.lower)) && !words.some((own) => isIt(own.lower));
-      }),
+      prefixes.some((prefix) => lower.startsWith(prefix) && isTurned(lower.slice(prefix.length))),
     ),
   );
+}
 
 function negations(struck: readonly Word[], added: readonly Word[], { lexicon }: Context): readonly ReasonFound[] {
   const turned = turnedBy(lexicon.negatingPrefixes, struck, added);
@@ -171,38 +170,6 @@ const opening = (tokens: readonly Token[], side: '-' | '+'): string => {
   return readWords(first?.[1] ?? '')[0]?.lower ?? '';
 };
 
-/** A text without some sentences that stand in it; their last mark may be missing, where another sentence kept it. */
-function withoutSentences(text: string, sentences: readonly string[]): string {
-  return sentences.reduce((rest, sentence) => {
-    const at = rest.indexOf(bare(sentence));
-    return at < 0
-      ? rest
-      : rest.slice(0, at) +
-          rest
-            .slice(at)
-            .slice(bare(sentence).length)
-            .replace(/^[.!?…]+/u, '');
-  }, text);
-}
-
-const bare = (sentence: string): string => sentence.replace(/[.!?…]$/u, '');
-
-/** Fewer words than this may stand anywhere (as in D32). */
-const TELLING_WORDS = 5;
-
-/** Sentences that were struck at one place of the change and stand, word for word, at another: turned about, or in another part of what was divided. */
-function movedWithin(swaps: readonly Swap[]): readonly string[] {
-  if (swaps.length < 2) return [];
-  const sentencesIn = (text: string): readonly string[] =>
-    sentencesOf(text)
-      .map(({ start, end }) => bare(text.slice(start, end)))
-      .filter((sentence) => readWords(sentence).length >= TELLING_WORDS);
-  const added = new Set(swaps.flatMap((swap) => sentencesIn(swap.added)));
-  return added.size === 0
-    ? []
-    : swaps.flatMap((swap) => sentencesIn(swap.struck)).filter((sentence) => added.has(sentence));
-}
-
 /**
  * The small changes within one change that an inattentive reader would miss, in the order of the text. Empty where a whole block is new or
  * struck: that is seen; but not where a sentence of it stands elsewhere now with other words. `language` is the text's own; `moves` are the change's own sentences that
@@ -234,19 +201,10 @@ function findingsIn(
     moodShifted: lexicon.moodOpenings.has(opening(tokens, '+')) && !lexicon.moodOpenings.has(opening(tokens, '-')),
   };
   const swaps = swapsOf(tokens);
-  const within = movedWithin(swaps);
-  const sentencesThat = (direction: SentenceMove['direction']): readonly string[] =>
-    moves.filter((move) => move.direction === direction).map(({ sentence }) => sentence);
-  const [left, came] = [
-    [...sentencesThat('left'), ...within],
-    [...sentencesThat('came'), ...within],
-  ];
+  const elsewhere = createElsewhere(swaps, moves);
   return swaps.flatMap((whole): readonly QuietFinding[] => {
-    // What stands elsewhere was not struck, and what stood elsewhere is not new.
-    const swap = { ...whole, struck: withoutSentences(whole.struck, left), added: withoutSentences(whole.added, came) };
-    const gone = moves.filter(
-      ({ direction, sentence }) => direction === 'left' && whole.struck.includes(bare(sentence)),
-    );
+    const rest = elsewhere.struck(whole.struck);
+    const swap = { ...whole, struck: rest.text, added: elsewhere.added(whole.added).text };
     const struck = readWords(swap.struck);
     const added = readWords(swap.added);
     const marked = [
@@ -259,8 +217,7 @@ function findingsIn(
     const lost = losses(swap, struck, added, context).filter(
       ({ reason }) => reason !== 'wordsDropped' || marked.length === 0,
     );
-    const moved: readonly ReasonFound[] =
-      swap.struck !== whole.struck ? [{ reason: 'sentenceMoved', struck: '', added: '' }] : [];
+    const moved: readonly ReasonFound[] = rest.isLess ? [{ reason: 'sentenceMoved', struck: '', added: '' }] : [];
     const reasons = [...marked, ...lost, ...moved].sort((a, b) => reasonWeight[b.reason] - reasonWeight[a.reason]);
     const [heaviest] = reasons;
     if (heaviest === undefined) return [];
@@ -272,7 +229,7 @@ function findingsIn(
         after: headOf(whole.after),
         reasons,
         weight: reasonWeight[heaviest.reason],
-        moves: partOf.length > 0 ? partOf : gone,
+        moves: partOf.length > 0 ? partOf : rest.moves,
       },
     ];
   });

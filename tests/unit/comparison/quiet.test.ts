@@ -159,6 +159,23 @@ describe('quiet changes', () => {
       expect(found([`${kept} ${wanderer} ${last}`, other], after)).toContainEqual(expected[0]);
     });
 
+    it('Q10 what was turned about within one paragraph has lost nothing, however short', () => {
+      expect(
+        told(
+          `${first} ${kept} ${wanderer} Dette må endres. Ingen er tjent med det.`,
+          `${wanderer} Dette må endres. Ingen er tjent med det. ${first} ${kept}`,
+        ).join(),
+      ).toBe('sentenceMoved: ');
+    });
+
+    it('Q10 what stood twice and stands once was dropped once', () => {
+      const before = [`${kept} ${wanderer} ${last} ${wanderer} Slik er det hele året.`, other];
+      const reasons = found(before, [`${kept} ${last} Slik er det hele året.`, `${other} ${wanderer}`]).map(
+        (one) => one.reasons[0],
+      );
+      expect(reasons.sort()).toEqual(['negationDropped: ikke', 'sentenceMoved: ']);
+    });
+
     it('Q10 two that changed places have lost nothing', () => {
       const one = `${kept} ${wanderer}`;
       const two = `Lyktene skal tennes hver kveld i mørketiden. ${last}`;

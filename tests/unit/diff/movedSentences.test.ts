@@ -49,6 +49,15 @@ describe('findMovedSentences', () => {
     ).toEqual([]);
   });
 
+  it('D32 a short sentence beside one that moved went with it, and stays where it stands elsewhere', () => {
+    expect(
+      moved(
+        [`${one} Det haster. ${wanderer} Dette må endres. ${two}`, `${three} ${four}`],
+        [`${one} Det haster. ${two}`, `${three} ${wanderer} Dette må endres. ${four}`],
+      ).map(([sentence]) => sentence),
+    ).toEqual([wanderer, 'Dette må endres.']);
+  });
+
   it('D32 two that changed places are found, though both kept the full stop of the other', () => {
     const [five, six] = [
       'Fjellet skal være åpent for alle som vil gå der.',
