@@ -39,8 +39,9 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
   const changed = new Set<BlockId>();
   let orderChanged = false;
   let isOwn = false;
-  /** The text before the first change that is not written down; the reader makes a new list at each change. */
+  /** The text before the first change that is not written down, and when that change came; the reader makes a new list at each change. */
   let before: readonly DraftBlock[] = reader.blocks;
+  let since = sources.clock.now();
   let hasChecked = false;
   let pause: ReturnType<typeof setTimeout> | null = null;
   let longest: ReturnType<typeof setTimeout> | null = null;
@@ -48,24 +49,24 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
   const moment = () => ({ id: sources.ids.next(), at: sources.clock.now(), name: null });
 
   /**
-   * Before this window's first change: what the draft is, where the history does not say so. It begins there, or someone wrote without one, or
-   * others have not told yet what they wrote: then it is theirs as soon as they do.
+   * What the draft was before this window's first change, where the history does not say so. It begins there, or someone wrote without one, or
+   * others have not told yet what they wrote: then it is theirs as soon as they do. Written with that change, not while its first key waits: it is the whole text.
    */
   const catchUp = (): void => {
     hasChecked = true;
-    if (writer() === null) return;
-    const { blocks } = reader;
-    const moments = readMoments(comments);
+    const then = { ...moment(), at: since, person: null };
+    const moments = readMoments(comments).filter(({ at }) => at <= since);
     if (moments.length === 0) {
-      writeMoment(comments, { ...moment(), ...keepWhole(blocks), person: null });
+      writeMoment(comments, { ...then, ...keepWhole(before) });
       return;
     }
     const told = textAt(moments, moments.length - 1);
-    const missed = differences(told, textOfBlocks(blocks)).map(({ block }) => block);
-    const isMoved = told.length !== blocks.length || told.some(({ id }, index) => id !== blocks[index]?.id);
+    const missed = differences(told, textOfBlocks(before)).map(({ block }) => block);
+    const isMoved = told.length !== before.length || told.some(({ id }, index) => id !== before[index]?.id);
     if (missed.length === 0 && !isMoved) return;
-    const order = isMoved ? blocks.map(({ id }) => id) : null;
-    writeMoment(comments, { ...moment(), ...keepChanged(missed, order, (id) => reader.block(id)), person: null });
+    const order = isMoved ? before.map(({ id }) => id) : null;
+    const byId = new Map(before.map((block) => [block.id, block]));
+    writeMoment(comments, { ...then, ...keepChanged(missed, order, (id) => byId.get(id) ?? null) });
   };
 
   const flush = (): void => {
@@ -75,6 +76,7 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     const person = writer();
     if (person !== null && (changed.size > 0 || orderChanged)) {
       comments.transact(() => {
+        if (!hasChecked) catchUp();
         const order = orderChanged ? reader.blocks.map(({ id }) => id) : null;
         // What went away is among the blocks of before, and not among those of now.
         if (orderChanged) for (const { id } of before) if (reader.indexOf(id) === null) changed.add(id);
@@ -88,8 +90,9 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
   const start = ({ origin }: Y.Transaction): void => {
     isOwn = origin === LOCAL || origin === undo;
     if (!isOwn) return;
-    if (changed.size === 0 && !orderChanged) before = reader.blocks;
-    if (!hasChecked) catchUp();
+    if (changed.size > 0 || orderChanged) return;
+    before = reader.blocks;
+    since = sources.clock.now();
   };
   const stop = reader.subscribe((change) => {
     if (!isOwn) return;
