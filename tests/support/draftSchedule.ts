@@ -37,11 +37,11 @@ export interface ScheduleOutcome {
   readonly typed: number;
   /** How many anchors of words were put. */
   readonly anchored: number;
-  /** Characters that nobody deleted and that are gone. */
+  /** Characters that nobody deleted and that were gone after a sync. */
   readonly lost: readonly string[];
-  /** Characters that nobody deleted and that stand more than once. */
+  /** Characters that nobody deleted and that stood more than once after a sync. */
   readonly doubled: readonly string[];
-  /** Characters that several people deleted and brought back by undo, so that they stand more than once. */
+  /** Characters that several people deleted and brought back by undo, so that they stand more than once in the end. */
   readonly broughtBackTwice: readonly string[];
   /** Peers that read something else than the first one, or something else after a reload. */
   readonly divergent: readonly string[];
@@ -94,6 +94,9 @@ const counts = (text: string): Map<string, number> => {
   return result;
 };
 
+/** How often everyone syncs. After each: all read the same, every character stands once, and in its place. */
+const ROUNDS = 4;
+
 export function runSchedule(seed: number): ScheduleOutcome {
   const random = seededRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
@@ -106,6 +109,9 @@ export function runSchedule(seed: number): ScheduleOutcome {
   const deleted = new Set<string>();
   const takenByUndo: string[] = [];
   const misplaced: string[] = [];
+  const divergent: string[] = [];
+  const lost = new Set<string>();
+  const doubled = new Set<string>();
   const anchored: {
     readonly anchors: readonly WordsAnchor[];
     readonly held: string;
@@ -273,7 +279,29 @@ export function runSchedule(seed: number): ScheduleOutcome {
     });
   };
 
-  for (let round = 0; round < 4; round += 1) {
+  /** Everyone reads what the first one reads, and so does each of `reloading` that is opened again from its storage. */
+  const noteDivergent = (reloading: readonly Peer[]): void => {
+    const reference = JSON.stringify(readDraft(first.doc));
+    for (const peer of network.peers) {
+      if (JSON.stringify(readDraft(peer.doc)) !== reference) divergent.push(peer.name);
+      if (!reloading.includes(peer)) continue;
+      const reloaded = new Y.Doc({ guid: 'reloaded' });
+      Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(peer.doc));
+      if (JSON.stringify(readDraft(reloaded)) !== reference) divergent.push(`${peer.name}, reloaded`);
+    }
+  };
+
+  const everyone = (): readonly string[] => [...Array.from(original), ...authors.keys()];
+  /** Each character that nobody deleted stands once. */
+  const noteCounts = (): void => {
+    const present = counts(shownText(first.doc));
+    for (const character of everyone()) {
+      const times = present.get(character) ?? 0;
+      if (!deleted.has(character) && times !== 1) (times === 0 ? lost : doubled).add(character);
+    }
+  };
+
+  for (let round = 0; round < ROUNDS; round += 1) {
     for (let step = 0; step < 16; step += 1) {
       const peer = network.peers[below(network.peers.length)] ?? first;
       perform(peer);
@@ -289,30 +317,22 @@ export function runSchedule(seed: number): ScheduleOutcome {
     network.sync();
     misplaced.push(...strayed(readTyped(first.doc)));
     typed.clear();
-  }
-
-  const reference = JSON.stringify(readDraft(first.doc));
-  const divergent: string[] = [];
-  for (const peer of network.peers) {
-    if (JSON.stringify(readDraft(peer.doc)) !== reference) divergent.push(peer.name);
-    const reloaded = new Y.Doc({ guid: 'reloaded' });
-    Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(peer.doc));
-    if (JSON.stringify(readDraft(reloaded)) !== reference) divergent.push(`${peer.name}, reloaded`);
+    // A reload costs as much as a round of edits: one peer in turn, and everyone in the end.
+    noteDivergent(round < ROUNDS - 1 ? network.peers.slice(round, round + 1) : network.peers);
+    noteCounts();
   }
 
   const strayedAnchors = network.peers.flatMap(({ doc }) => strayedFrom(doc));
 
-  const final = counts(shownText(first.doc));
-  const everyone = [...Array.from(original), ...authors.keys()];
-  const times = (character: string): number => final.get(character) ?? 0;
+  const present = counts(shownText(first.doc));
   return {
     seed,
     edits,
     typed: authors.size,
     anchored: anchored.length,
-    lost: everyone.filter((character) => !deleted.has(character) && times(character) === 0),
-    doubled: everyone.filter((character) => !deleted.has(character) && times(character) > 1),
-    broughtBackTwice: everyone.filter((character) => deleted.has(character) && times(character) > 1),
+    lost: [...lost],
+    doubled: [...doubled],
+    broughtBackTwice: everyone().filter((character) => deleted.has(character) && (present.get(character) ?? 0) > 1),
     divergent,
     misplaced,
     strayedAnchors,
