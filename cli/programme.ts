@@ -22,6 +22,9 @@ import { readInput } from './files';
 import { systemClock } from './machine';
 import { sentence, unreadable, type FileToWrite, type Problem } from './outcome';
 
+/** Bytes; a file of white space alone is shorter. */
+const LONGEST_BLANK = 65_536;
+
 type DraftDocument = Parameters<typeof draftContent>[0];
 
 /** A `.program` file, open. Commands make a new one of these and write it; the old one is never altered in place. */
@@ -97,17 +100,48 @@ export type Source =
 /** Any file that has a text in it, recognised by content. */
 export async function openSource(path: string): Promise<Result<Source, Problem>> {
   const bytes = await readInput(path);
-  if (!bytes.ok) return bytes;
-  if (isProgramFile(bytes.value)) {
-    const programme = programmeFrom(path, bytes.value);
+  return bytes.ok ? sourceOf(path, bytes.value) : bytes;
+}
+
+async function sourceOf(path: string, bytes: Uint8Array): Promise<Result<Source, Problem>> {
+  if (isProgramFile(bytes)) {
+    const programme = programmeFrom(path, bytes);
     return programme.ok ? ok({ kind: 'programme', programme: programme.value }) : programme;
   }
-  const document = await importBytes(path, bytes.value);
-  return document.ok ? ok({ kind: 'document', document: document.value, bytes: bytes.value }) : document;
+  const document = await importBytes(path, bytes);
+  return document.ok ? ok({ kind: 'document', document: document.value, bytes }) : document;
+}
+
+/** One of two texts that are compared. */
+export interface ComparedText {
+  readonly text: Revision;
+  readonly isFrozen: boolean;
+}
+
+const emptyText = (name: string): RevisionContent => ({
+  title: name,
+  period: null,
+  language: 'nb',
+  lineSettings: defaultLineSettings,
+  blocks: [],
+});
+
+/** A text to compare. What is empty is one too: against it everything is new, or struck. */
+export async function openCompared(path: string): Promise<Result<ComparedText, Problem>> {
+  const bytes = await readInput(path);
+  if (!bytes.ok) return bytes;
+  const name = basename(path);
+  if (
+    new TextDecoder().decode(bytes.value.subarray(0, LONGEST_BLANK)).trim() === '' &&
+    bytes.value.length < LONGEST_BLANK
+  )
+    return ok({ text: revisionOf(emptyText(name), name), isFrozen: false });
+  const source = await sourceOf(path, bytes.value);
+  return source.ok ? ok({ text: textOf(source.value), isFrozen: isFrozen(source.value) }) : source;
 }
 
 /** True where the text of a source is a revision that was frozen; a draft and a document are not. */
-export const isFrozen = (source: Source): boolean => source.kind === 'programme' && source.programme.newest !== null;
+const isFrozen = (source: Source): boolean => source.kind === 'programme' && source.programme.newest !== null;
 
 /** The text of a source as a revision, to compare or to print. */
 export const textOf = (source: Source): Revision =>

@@ -6,7 +6,7 @@ import { isFormat, type Format } from '#shared/export/views';
 import { readArguments } from '../arguments';
 import { systemClock } from '../machine';
 import { misused, refuse, sentence, type Command, type FileToWrite } from '../outcome';
-import { isFrozen, openSource, textOf } from '../programme';
+import { openCompared } from '../programme';
 
 const usage = 'compare <forrige> <gjeldende> [--json] [-o <fil.html|.docx|.pdf|.md>]';
 
@@ -56,18 +56,18 @@ export const command: Command = {
     const out = given.value.values.get('out');
     const format = out === undefined ? null : formatOf(out);
     if (out !== undefined && format === null) return misused(usage, `Kjenner ikke filtypen til «${out}».`);
-    const base = await openSource(basePath);
+    const base = await openCompared(basePath);
     if (!base.ok) return base;
-    const current = await openSource(currentPath);
+    const current = await openCompared(currentPath);
     if (!current.ok) return current;
-    const [previous, newest] = [textOf(base.value), textOf(current.value)];
+    const [previous, newest] = [base.value.text, current.value.text];
     const progress = progressOf(lettersIn(previous) + lettersIn(newest));
     const files: FileToWrite[] = [];
     progress('Sammenligner …');
     const alignment = alignBlocks(previous.blocks, newest.blocks);
     if (out !== undefined && format !== null) {
       progress(`Lager «${out}» …`);
-      const paper = await printComparison(previous, newest, !isFrozen(current.value), format);
+      const paper = await printComparison(previous, newest, !current.value.isFrozen, format);
       if (!paper.ok) {
         const line = sentence(paper.failure);
         return paper.failure.code === 'export-unsupported-pair' ? misused(usage, line) : refuse(line);

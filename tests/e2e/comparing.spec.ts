@@ -239,6 +239,36 @@ test('another document is compared with as a period, a point is followed through
     await expect(wording).toHaveCount(0);
   });
 
+  await test.step('a person says where a point comes from, and where it does not: that wins, is marked, and is undone like text', async () => {
+    const point = await page.blockAt({ chapter: 3, point: 2 });
+    await page.block(point.id).click();
+    const origins = page.panel.getByRole('region', { name: 'Opphav' });
+    await origins.getByRole('button', { name: 'Løs koblingen: kap. 3 pkt. 2' }).click();
+    await expect(origins.getByText('Nytt i denne perioden.')).toBeVisible();
+    await expect(origins.getByText('ikke herfra')).toBeVisible();
+    await expect(page.block(point.id)).toHaveAttribute('data-mark', 'inserted');
+    await origins.getByRole('button', { name: 'Koble til forrige periode …' }).click();
+    const search = origins.getByRole('searchbox', { name: 'Søk i forrige periode' });
+    await expect(search).toBeFocused();
+    await search.fill('e');
+    const found = origins.getByRole('list', { name: 'Treff' });
+    await found.getByRole('button', { name: 'Koble hit: kap. 1 pkt. 2' }).click();
+    await expect(origins.getByText('koblet for hånd')).toBeVisible();
+    await expect(page.block(point.id)).not.toHaveAttribute('data-mark', 'inserted');
+    await origins.getByRole('button', { name: 'Koble til forrige periode …' }).click();
+    const suggestions = origins.getByRole('list', { name: 'Forslag' });
+    await expect(suggestions.getByRole('button').first()).toContainText(
+      /(ligner i ordene|sto på samme sted|sto i samme kapittel) · \d+ %/,
+    );
+    await check('lineage', '.lineage');
+    await origins.getByRole('button', { name: 'Ferdig' }).click();
+    await running.menu('edit.undo');
+    await expect(origins.getByText('koblet for hånd')).toHaveCount(0);
+    await running.menu('edit.undo');
+    await expect(origins.getByText('ikke herfra')).toHaveCount(0);
+    await expect(origins.getByText('Nytt i denne perioden.')).toHaveCount(0);
+  });
+
   await test.step('a document becomes a source, and its sentences are told of the block they went into', async () => {
     const note = join(workFolder, 'notat.txt');
     const taken = await page.blockAt({ chapter: 3, point: 1 });

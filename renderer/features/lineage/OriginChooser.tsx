@@ -59,14 +59,12 @@ export function OriginChooser({ base, current, changes, index, placeOf, onChoose
             const origin = base[at]?.id;
             return (
               <li key={at}>
-                <button
-                  type="button"
-                  className="card"
-                  aria-label={`${strings.choose}: ${placeOf(at)}`}
-                  onClick={() => origin !== undefined && onChoose(origin)}
-                >
+                <button type="button" className="card" onClick={() => origin !== undefined && onChoose(origin)}>
                   <span className="card__head">
-                    <span className="card__place">{placeOf(at)}</span>
+                    <span className="card__place">
+                      <span className="visually-hidden">{strings.choose}: </span>
+                      {placeOf(at)}
+                    </span>
                     {why !== null && <span className="card__from">{why}</span>}
                   </span>
                   <span className="card__text">{base[at]?.text}</span>

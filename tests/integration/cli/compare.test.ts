@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asMarkdown } from '../../support/asMarkdown';
 import { makeProgramme, ordinaryRevision, revise, rollDice } from '../../support/revisionGenerator';
@@ -54,7 +55,30 @@ describe('compare, at the edges', () => {
     expect((await compared(empty, samplePath)).inserted).toBeGreaterThan(100);
   });
 
-  test('300 000 words: the right answer, told on the way, in every format', async () => {
+  test('a side without a word: everything is struck, or new, in every format; two of them are the same', async () => {
+    const nothing = cli.write('nothing.txt', '');
+    const blank = cli.write('blank.md', ' \n\n\t\n');
+    const summaryOf = async (...sides: readonly [string, string]) => {
+      const run = await cli.run('compare', ...sides, '--json');
+      expect(run).toMatchObject({ code: 0, stderr: '' });
+      return parseCompare(run.stdout).summary;
+    };
+    const struck = await summaryOf(samplePath, nothing);
+    expect(struck).toEqual({ ...(await summaryOf(blank, nothing)), deleted: struck.deleted });
+    expect(await summaryOf(blank, samplePath)).toEqual({ ...struck, deleted: 0, inserted: struck.deleted });
+    expect(struck.deleted).toBeGreaterThan(100);
+    for (const [format, ...sides] of [
+      ['html', samplePath, nothing],
+      ['docx', blank, samplePath],
+      ['pdf', samplePath, nothing],
+    ] as const) {
+      const paper = cli.path(`side.${format}`);
+      expect(await cli.run('compare', ...sides, '-o', paper)).toMatchObject({ code: 0, stderr: '' });
+      expect(statSync(paper).size).toBeGreaterThan(1_000);
+    }
+  }, 120_000);
+
+  test('300 000 words: the right answer, told on the way, as data and as a page (and in Word, with LARGE_PAPERS=1); called off, it leaves the former page', async () => {
     const dice = rollDice(20_270_528);
     const base = makeProgramme(dice, 300_000);
     const previous = cli.write('long.md', asMarkdown(base));
@@ -69,5 +93,19 @@ describe('compare, at the edges', () => {
     const html = await cli.run('compare', previous, current, '-o', page);
     expect(html).toMatchObject({ code: 0, stderr: `Sammenligner …\nLager «${page}» …\n` });
     expect(readFileSync(page, 'utf8')).toMatch(/<\/html>\s*$/);
+
+    writeFileSync(page, 'forrige utgave');
+    const stopped = cli.start('compare', previous, current, '-o', page);
+    stopped.stderr.once('data', () => stopped.kill('SIGINT'));
+    expect(await new Promise((resolve) => stopped.once('exit', (code, signal) => resolve(signal ?? code)))).toBe(
+      'SIGINT',
+    );
+    expect(readFileSync(page, 'utf8')).toBe('forrige utgave');
+
+    if (process.env['LARGE_PAPERS'] !== '1') return;
+    const docx = cli.path('long.docx');
+    expect(await cli.run('compare', previous, current, '-o', docx)).toMatchObject({ code: 0 });
+    const text = strFromU8(unzipSync(readFileSync(docx))['word/document.xml'] ?? new Uint8Array());
+    expect(text.match(/<w:moveFrom /gu)?.length).toBeGreaterThanOrEqual(20);
   }, 300_000);
 });
