@@ -12,6 +12,9 @@ export interface SpelledWord {
 
 const ADDRESS =
   /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\p{L}+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:no|com|org|net|eu|se|dk)\b(?:\/\S*)?/giu;
+const STRETCH = /\S+/gu;
+/** UTF-16 code units. What goes on for longer without a space is no prose (a picture as letters), and to look for addresses in it takes the square of its length. */
+const LONGEST_STRETCH = 400;
 const WORD = /[\p{L}\p{M}\u00ad]+(?:['’][\p{L}\p{M}\u00ad]+)*/gu;
 /** More than a letter alone; its marks do not count. */
 const LETTERS = /\p{L}.*\p{L}/u;
@@ -20,17 +23,24 @@ const DIGIT = /\p{N}/u;
 
 /** The words of a text that are prose, from first to last (SP1–SP3). */
 export function spelledWords(text: string): readonly SpelledWord[] {
-  const addresses = [...text.matchAll(ADDRESS)].map(({ index, 0: found }) => range(index, index + found.length));
-  return [...text.matchAll(WORD)].flatMap(({ index, 0: found }) => {
+  return [...text.matchAll(STRETCH)].flatMap(({ index: from, 0: stretch }) =>
+    stretch.length > LONGEST_STRETCH ? [] : wordsOfStretch(stretch, from),
+  );
+}
+
+/** The words of what stands between two spaces; `from` is where it begins. */
+function wordsOfStretch(stretch: string, from: number): readonly SpelledWord[] {
+  const addresses = [...stretch.matchAll(ADDRESS)].map(({ index, 0: found }) => range(index, index + found.length));
+  return [...stretch.matchAll(WORD)].flatMap(({ index, 0: found }) => {
     const end = index + found.length;
     const word = found.replaceAll('\u00ad', '').normalize('NFC');
     const isProse =
       LETTERS.test(word) &&
       !ABBREVIATION.test(word) &&
-      !DIGIT.test(text[index - 1] ?? '') &&
-      !DIGIT.test(text[end] ?? '') &&
+      !DIGIT.test(stretch[index - 1] ?? '') &&
+      !DIGIT.test(stretch[end] ?? '') &&
       !addresses.some((address) => address.start <= index && index < address.end);
-    return isProse ? [{ word, rangeInText: range(index, end), isFirstPart: text[end] === '-' }] : [];
+    return isProse ? [{ word, rangeInText: range(from + index, from + end), isFirstPart: stretch[end] === '-' }] : [];
   });
 }
 

@@ -162,6 +162,28 @@ test('E14 plain lines become blocks, numbers in front of them are taken off', as
   ]);
 });
 
+test('E14 a picture pasted as letters is not shaped as a word: for each of its lines that would take all of it anew', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|b:ord');
+  await placeCaret(page, 'b1', 3);
+  const block = page.locator('[data-block-id="b1"]');
+  await expect(block).not.toHaveCSS('font-kerning', 'none');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'fi'.repeat(50_000));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(block).toHaveCSS('font-kerning', 'none');
+  await page.keyboard.type('x');
+  expect((await blocksOf(page))[1]?.length).toBe('paragraph:ordx'.length + 100_000);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(block).not.toHaveCSS('font-kerning', 'none');
+});
+
 test('E15 a point is moved by its handle, and the numbers follow', async ({ editor }) => {
   const page = await editor.open('h:A|p:en|p:to|p:tre');
   const box = async (id: string) =>

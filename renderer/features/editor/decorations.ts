@@ -16,6 +16,9 @@ const setOrRemove = (element: HTMLElement, name: string, value: string): void =>
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
+/** So long without a space that Chromium, which shapes a word anew for every line of it, would hold the window for seconds. */
+const LONG_WORD = /\S{2000}/u;
+
 const bracketed = (texts: readonly string[]): string => texts.map((text) => `[${text}]`).join('\n');
 
 /**
@@ -150,6 +153,7 @@ export class Decorations {
     const listStyle = number === null ? '' : JSON.stringify(printedNumber(block, number));
     if (element.style.listStyleType !== listStyle) element.style.listStyleType = listStyle;
     setOrRemove(element, 'data-rescued', block.rescued ? 'true' : '');
+    setOrRemove(element, 'data-long-word', LONG_WORD.test(block.text) ? 'true' : '');
 
     const mark = this.shown === 'off' ? undefined : this.marks.get(block.id);
     const status = mark?.status ?? 'unchanged';

@@ -25,6 +25,10 @@ describe('words that are spelled', () => {
     ['a letter alone', 'a å B'],
     ['what stands with digits', '12b k2 2023te 3D'],
     ['abbreviations', 'NHO IKT KLFs PCer'],
+    [
+      'what goes on for longer than any word, in time that grows with its length',
+      `${'a-'.repeat(300_000)} ${'x'.repeat(600_000)}`,
+    ],
     ['addresses', 'hanne@hagelaget.no https://frø.no/jord-og-vann www.kompost.org hagelaget.no/om'],
   ])('SP2 never asked about: %s', (_what, text) => {
     expect(wordsOf(text)).toEqual([]);
