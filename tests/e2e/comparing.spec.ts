@@ -58,6 +58,10 @@ test('every view of the comparison shows what became of the text, and axe finds 
 
   await window.getByRole('radio', { name: 'Ord', exact: true }).click();
   await check('draft-words');
+  const struck = page.text.locator('[data-struck-words]');
+  await expect(struck).not.toHaveCount(0);
+  await window.getByRole('radio', { name: 'Av', exact: true }).click();
+  await expect(struck).toHaveCount(0);
 
   await page.view('Side ved side');
   await expect(page.text.locator('tr[data-changed]').first()).toBeVisible();
@@ -226,8 +230,14 @@ test('another document is compared with as a period, a point is followed through
     await page.view('Utkast');
     await page.caretAtEndOf({ chapter: 2, point: 2 });
     await window.keyboard.type(' Også i indre led.');
-    await window.keyboard.press('F9');
     const wording = page.text.getByRole('region', { name: 'Forrige ordlyd' });
+    const { id } = await page.blockAt({ chapter: 2, point: 2 });
+    await expect(page.block(id)).toHaveAttribute('data-mark', 'reworded');
+    await page.text.locator('.editor__badge').getByText('omskrevet').hover();
+    await expect(wording.locator('ins')).toContainText('Også i indre led.');
+    await page.block(id).hover();
+    await expect(wording).toHaveCount(0);
+    await window.keyboard.press('F9');
     await expect(wording.locator('ins')).toContainText('Også i indre led.');
     await check('wording', '.wording');
     await wording.getByRole('button', { name: 'Følg gjennom periodene' }).click();
