@@ -75,6 +75,7 @@ export function DraftStage(props: DraftStageProps) {
     marks,
     showMarks,
     onShowMarks,
+    onSideBySide,
     focusBlock,
     onFocusBlock,
     canWrite,
@@ -148,7 +149,7 @@ export function DraftStage(props: DraftStageProps) {
             { key: 'side', text: strings.comparing.sideBySide },
           ]}
           selected={showMarks}
-          onSelect={(key) => (key === 'side' ? props.onSideBySide() : onShowMarks(key))}
+          onSelect={(key) => (key === 'side' ? onSideBySide() : onShowMarks(key))}
         />
         <Button look="quiet" aria-label={strings.marks.legend} onPress={onHelp}>
           <CircleHelp size={15} aria-hidden />

@@ -215,6 +215,11 @@ export function Workspace({
     if (mode === 'draft') setFinding(true);
     else openPalette();
   }, [mode, openPalette]);
+  // By a name of its own it stays the same function from key to key.
+  const showSideBySide = (): void => {
+    setCompareView('synopsis');
+    setMode('compare');
+  };
   const { spelling, turn: turnSpelling } = useSpelling(session.draft, snapshot.language, platform);
   const [isSpelling, setSpelling] = useState(false);
   const spell = useCallback(() => {
@@ -352,10 +357,7 @@ export function Workspace({
               focusBlock={focusBlock}
               onFocusBlock={setFocusBlock}
               onPeek={wording.peek}
-              onSideBySide={() => {
-                setCompareView('synopsis');
-                setMode('compare');
-              }}
+              onSideBySide={showSideBySide}
               canWrite={canWrite}
               commenting={commenting}
               referring={referring}
