@@ -10,6 +10,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<QuietReason, Sentence
         ? `Nektelsen «${struck}» er borte: meningen kan være snudd`
         : `En nektelse er borte: «${struck}» er blitt «${added}»`,
     negationAdded: (_, added) => `Nektelsen «${added}» er kommet til: meningen kan være snudd`,
+    opposite: (struck, added) => `«${struck}» er blitt «${added}»: meningen kan være snudd`,
     obligationWeakened: (struck, added) => `Svakere forpliktelse: «${struck}» er blitt «${added}»`,
     obligationDropped: (struck) => `Forpliktelsen «${struck}» er borte`,
     numberChanged: (struck, added) =>
@@ -28,6 +29,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<QuietReason, Sentence
         ? `Nektinga «${struck}» er borte: meininga kan vere snudd`
         : `Ei nekting er borte: «${struck}» er blitt «${added}»`,
     negationAdded: (_, added) => `Nektinga «${added}» er komen til: meininga kan vere snudd`,
+    opposite: (struck, added) => `«${struck}» er blitt «${added}»: meininga kan vere snudd`,
     obligationWeakened: (struck, added) => `Svakare plikt: «${struck}» er blitt «${added}»`,
     obligationDropped: (struck) => `Plikta «${struck}» er borte`,
     numberChanged: (struck, added) =>
@@ -46,6 +48,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<QuietReason, Sentence
         ? `The negation “${struck}” is gone: the meaning may be reversed`
         : `A negation is gone: “${struck}” became “${added}”`,
     negationAdded: (_, added) => `The negation “${added}” is new: the meaning may be reversed`,
+    opposite: (struck, added) => `“${struck}” became “${added}”: the meaning may be reversed`,
     obligationWeakened: (struck, added) => `Weaker obligation: “${struck}” became “${added}”`,
     obligationDropped: (struck) => `The obligation “${struck}” is gone`,
     numberChanged: (struck, added) =>

@@ -101,6 +101,22 @@ function negations(struck: readonly Word[], added: readonly Word[], { lexicon }:
   return [];
 }
 
+/** In more words than this, opposite ones need have nothing to do with each other. */
+const SHORT_SWAP = 6;
+
+function opposites(struck: readonly Word[], added: readonly Word[], { lexicon }: Context): readonly ReasonFound[] {
+  if (Math.max(struck.length, added.length) > SHORT_SWAP) return [];
+  const find = (words: readonly Word[], pattern: string): Word | undefined =>
+    words.find(({ lower }) => (pattern.endsWith('*') ? lower.startsWith(pattern.slice(0, -1)) : lower === pattern));
+  const turned = (from: string, to: string): readonly ReasonFound[] => {
+    const [gone, come] = [find(struck, from), find(added, to)];
+    return gone === undefined || come === undefined || find(added, from) !== undefined || find(struck, to) !== undefined
+      ? []
+      : [{ reason: 'opposite', struck: gone.text, added: come.text }];
+  };
+  return lexicon.opposites.flatMap(([one, other]) => [...turned(one, other), ...turned(other, one)]).slice(0, 1);
+}
+
 function obligations(struck: readonly Word[], added: readonly Word[], context: Context): readonly ReasonFound[] {
   const gone = strongest(struck, context.lexicon);
   const come = strongest(added, context.lexicon);
@@ -111,11 +127,18 @@ function obligations(struck: readonly Word[], added: readonly Word[], context: C
   return come.strength > gone.strength ? [{ reason: 'obligationStrengthened', ...told }] : [];
 }
 
+/** «10 000» and «10.000» are one number. */
+const asDigits = (words: readonly Word[]): string =>
+  words
+    .map(({ lower }) => lower)
+    .join(' ')
+    .replace(/(?<=\d)[.\s](?=\d{3}(?!\d))/gu, '');
+
 function numbers(struck: readonly Word[], added: readonly Word[], { lexicon }: Context): readonly ReasonFound[] {
   const inStruck = struck.filter(({ lower }) => isNumber(lower, lexicon));
   const inAdded = added.filter(({ lower }) => isNumber(lower, lexicon));
   const gone = without(inStruck, inAdded);
-  return gone.length === 0
+  return gone.length === 0 || asDigits(inStruck) === asDigits(inAdded)
     ? []
     : [{ reason: 'numberChanged', struck: quote(gone), added: quote(without(inAdded, inStruck)) }];
 }
@@ -209,6 +232,7 @@ function findingsIn(
     const added = readWords(swap.added);
     const marked = [
       ...negations(struck, added, context),
+      ...opposites(struck, added, context),
       ...obligations(struck, added, context),
       ...numbers(struck, added, context),
       ...limits(struck, added, context),

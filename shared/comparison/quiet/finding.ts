@@ -4,6 +4,7 @@ import type { SentenceMove } from '../sentenceMoves';
 export const quietReasons = [
   'negationDropped',
   'negationAdded',
+  'opposite',
   'obligationWeakened',
   'obligationDropped',
   'numberChanged',
@@ -20,6 +21,7 @@ export type QuietReason = (typeof quietReasons)[number];
 export const reasonWeight: Readonly<Record<QuietReason, number>> = {
   negationDropped: 9,
   negationAdded: 9,
+  opposite: 9,
   obligationWeakened: 8,
   obligationDropped: 7,
   numberChanged: 6,

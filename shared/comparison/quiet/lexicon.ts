@@ -8,6 +8,8 @@ export interface Lexicon {
   readonly negations: ReadonlySet<string>;
   /** What turns the word that it begins: «avhengig», «uavhengig». */
   readonly negatingPrefixes: readonly string[];
+  /** Words that say the opposite of each other; with `*`, all words that begin so. */
+  readonly opposites: readonly (readonly [string, string])[];
   readonly modals: ReadonlyMap<string, Strength>;
   /** Words for how much, how soon, for whom and again: small, and what a promise stands or falls with. */
   readonly limits: ReadonlySet<string>;
@@ -21,11 +23,22 @@ export interface Lexicon {
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
+const pairs = (words: string): readonly (readonly [string, string])[] =>
+  words.split(' ').map((pair) => {
+    const [one = '', other = ''] = pair.split('/');
+    return [one, other];
+  });
+
 const norwegian: Lexicon = {
   negations: listed(
     'ikke ikkje ingen inga ingenting inkje aldri uten utan hverken verken neppe knapt unntatt unnateke unntak unnatak foruten nekte nekter',
   ),
   negatingPrefixes: ['u'],
+  opposites: pairs(
+    'for/mot før/etter over/under flere/færre fleire/færre mer/mindre meir/mindre minst/høyst minst/maksimalt øk*/reduser* øk*/senk* øk*/kutt* auk*/reduser* ' +
+      'auk*/senk* styrk*/svekk* forby*/tillat* forbud/tillatelse innfør*/fjern* innfør*/avvikl* åpn*/steng* opn*/steng* utvid*/innskrenk* ' +
+      'privat*/offentlig* privat*/offentleg* frivillig*/obligatorisk* støtt*/motarbeid* raskere/langsommere høyere/lavere høgare/lågare større/mindre',
+  ),
   modals: new Map<string, Strength>([
     ...['skal', 'skulle', 'må', 'måtte', 'plikter', 'pliktar', 'kreves', 'krevst', 'krever', 'krev'].map(
       (word) => [word, 3] as const,
@@ -55,6 +68,10 @@ const english: Lexicon = {
     "not no none nothing never without neither nor cannot can't won't don't doesn't isn't aren't except",
   ),
   negatingPrefixes: ['un'],
+  opposites: pairs(
+    'for/against before/after over/under above/below more/fewer more/less increas*/reduc* strengthen*/weaken* ban*/allow* open*/clos* ' +
+      'introduc*/abolish* private*/public* voluntary/mandatory higher/lower larger/smaller',
+  ),
   modals: new Map<string, Strength>([
     ...['shall', 'must', 'required'].map((word) => [word, 3] as const),
     ...['should', 'ought', 'will', 'would'].map((word) => [word, 2] as const),

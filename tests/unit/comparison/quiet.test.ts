@@ -67,6 +67,22 @@ describe('quiet changes', () => {
     expect(told(before, after)).toEqual(expected);
   });
 
+  it.each([
+    ['Vi er mot salg av fyrene.', 'Vi er for salg av fyrene.', 'opposite: mot → for'],
+    ['At antallet loser økes.', 'At antallet loser reduseres.', 'opposite: økes → reduseres'],
+    ['At trål i fjorden forbys.', 'At trål i fjorden tillates.', 'opposite: forbys → tillates'],
+    ['Alle under 20 år får gratis kart.', 'Alle over 20 år får gratis kart.', 'opposite: under → over'],
+    ['Det er kaier for alle.', 'Det er brygger for alle.', ''],
+    ['Vi er for kart og mot salg.', 'Vi er for sjøkart og mot salg.', ''],
+  ])('Q11 %s → %s', (before, after, expected) => {
+    expect(told(before, after).join().split(' | ')[0]).toBe(expected);
+  });
+
+  it('Q4 digits grouped another way are the same number', () => {
+    expect(told('Det er 10 000 fyr langs kysten.', 'Det er 10.000 fyr langs kysten.')).toEqual([]);
+    expect(told('Det er 2,5 meter dypt.', 'Det er 25 meter dypt.')).toEqual(['numberChanged: 2,5 → 25']);
+  });
+
   it('Q5 a word that bounds a promise', () => {
     expect(told('Brukerne er med igjen når systemet prøves.', 'Brukerne er med når systemet prøves.')).toEqual([
       'limitDropped: igjen',
