@@ -65,6 +65,8 @@ export const command: Command = {
     const files: FileToWrite[] = [];
     progress('Sammenligner …');
     const alignment = alignBlocks(previous.blocks, newest.blocks);
+    if (!alignment.exact)
+      process.stderr.write('Tekstene er lange og svært ulike: noen merker kan være større enn de måtte være.\n');
     if (out !== undefined && format !== null) {
       progress(`Lager «${out}» …`);
       const paper = await printComparison(previous, newest, !current.value.isFrozen, format);

@@ -1,6 +1,6 @@
 import { alignBlocks, spell, summarise } from '#shared/diff';
 import { describe, expect, it } from 'vitest';
-import { makeProgramme, revise, rollDice, ordinaryRevision } from '../../support/revisionGenerator';
+import { makeProgramme, makeWord, revise, rollDice, ordinaryRevision } from '../../support/revisionGenerator';
 import { continued, expectLawful, side, told } from './blocks';
 
 const sea = 'At kysten skal ryddes for plast hver vår og høst.';
@@ -268,6 +268,21 @@ describe('alignBlocks', () => {
     const whole = side('a', [parts.map(({ text }) => text).join(' ')]);
     expectLawful(alignBlocks(whole, parts), whole, parts);
     expectLawful(alignBlocks(parts, whole), parts, whole);
+  });
+
+  it('D7 says where a smallest set of marks was not searched for, and only there; the marks spell both texts all the same', () => {
+    const dice = rollDice(13);
+    const words = Array.from({ length: 20_000 }, () => makeWord(dice));
+    const rewritten = words.map((word, at) => (at % 5 === 0 ? makeWord(dice) : word));
+    const [base, current] = [side('a', [words.join(' ')]), side('b', [rewritten.join(' ')])];
+    const alignment = alignBlocks(base, current);
+    expect(alignment.exact).toBe(false);
+    expectLawful(alignment, base, current);
+    const [before, after] = [
+      side('a', [words.slice(0, 500).join(' ')]),
+      side('b', [rewritten.slice(0, 500).join(' ')]),
+    ];
+    expect(alignBlocks(before, after).exact).toBe(true);
   });
 
   it('D7 D10 holds for 300 000 words', () => {
