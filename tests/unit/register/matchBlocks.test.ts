@@ -53,6 +53,18 @@ describe('a text written elsewhere', () => {
     expect(joined.map(({ id }) => id)).toEqual(['w1']);
   });
 
+  test('H17 a chapter that is written anew is the same chapter, whatever it is called now', () => {
+    const chapter = [
+      { ...madeUpBlock('h', 'heading', 'Gjerder og porter'), level: 1 },
+      madeUpBlock('p', 'point', 'At portene males hvert år'),
+    ];
+    const anew = [
+      { ...madeUpBlock('w1', 'heading', 'Inngang'), level: 1 },
+      madeUpBlock('w2', 'point', 'Nøkler leveres tilbake i november'),
+    ];
+    expect(matchBlocks(chapter, anew, countingIds('new-')).map(({ id }) => id)).toEqual(['h', 'new-1']);
+  });
+
   test('H17 the words are exactly those written, whatever they were matched with', () => {
     const rewritten = ['Helt andre ord', ...texts.slice(2, 5), 'At komposten er åpen for alle'];
     const now = match(rewritten);
