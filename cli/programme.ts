@@ -131,10 +131,7 @@ export async function openCompared(path: string): Promise<Result<ComparedText, P
   const bytes = await readInput(path);
   if (!bytes.ok) return bytes;
   const name = basename(path);
-  if (
-    new TextDecoder().decode(bytes.value.subarray(0, LONGEST_BLANK)).trim() === '' &&
-    bytes.value.length < LONGEST_BLANK
-  )
+  if (bytes.value.length < LONGEST_BLANK && new TextDecoder().decode(bytes.value).trim() === '')
     return ok({ text: revisionOf(emptyText(name), name), isFrozen: false });
   const source = await sourceOf(path, bytes.value);
   return source.ok ? ok({ text: textOf(source.value), isFrozen: isFrozen(source.value) }) : source;

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { approximateMarks } from '#shared/comparison';
 import { ok } from '#shared/core/result';
 import { alignBlocks, describeSummary, summarise, type Alignment } from '#shared/diff';
 import type { Revision } from '#shared/domain/revision';
@@ -65,8 +66,7 @@ export const command: Command = {
     const files: FileToWrite[] = [];
     progress('Sammenligner …');
     const alignment = alignBlocks(previous.blocks, newest.blocks);
-    if (!alignment.exact)
-      process.stderr.write('Tekstene er lange og svært ulike: noen merker kan være større enn de måtte være.\n');
+    if (!alignment.exact) process.stderr.write(`${approximateMarks.nb}\n`);
     if (out !== undefined && format !== null) {
       progress(`Lager «${out}» …`);
       const paper = await printComparison(previous, newest, !current.value.isFrozen, format);

@@ -17,6 +17,7 @@ export {
   toneOfBand,
   type Tone,
 } from './overview/shapes';
+export { approximateMarks } from './approximate';
 export { describeReason } from './quiet/describe';
 export { quietReasons, reasonsToTell, type QuietFinding, type QuietReason } from './quiet/finding';
 export { describeSentenceMove, sentenceMovesOf, type SentenceMove } from './sentenceMoves';

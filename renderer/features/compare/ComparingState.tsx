@@ -1,4 +1,5 @@
-import { useStrings } from '../../i18n/language';
+import { approximateMarks } from '#shared/comparison';
+import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import type { ComparingState as State } from './live/liveComparison';
 
@@ -14,6 +15,7 @@ interface ComparingStateProps {
 /** How far a comparison has come, with the way to stop it. Nothing while it is quick, as it nearly always is. */
 export function ComparingState({ comparing }: ComparingStateProps) {
   const { comparing: strings } = useStrings();
+  const language = useLanguage();
   const { state, comparison } = comparing;
   if (state === 'working')
     return (
@@ -31,6 +33,6 @@ export function ComparingState({ comparing }: ComparingStateProps) {
         <Button onPress={comparing.resume}>{strings.resume}</Button>
       </p>
     );
-  if (comparison?.exact === false) return <p className="comparing">{strings.approximate}</p>;
+  if (comparison?.exact === false) return <p className="comparing">{approximateMarks[language]}</p>;
   return null;
 }

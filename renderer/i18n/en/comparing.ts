@@ -15,7 +15,6 @@ export const comparing: ComparingStrings = {
   stop: 'Stop comparing',
   stopped: 'The comparison was stopped.',
   resume: 'Compare',
-  approximate: 'The texts are long and very different: some marks may be larger than they had to be.',
   filters: {
     kind: 'Kind',
     anyKind: 'All kinds',

@@ -23,7 +23,6 @@ export const comparing = {
   stop: 'Avbryt sammenligningen',
   stopped: 'Sammenligningen er avbrutt.',
   resume: 'Sammenlign',
-  approximate: 'Tekstene er lange og svært ulike: noen merker kan være større enn de måtte være.',
   filters: {
     kind: 'Slag',
     anyKind: 'Alle slag',

@@ -21,7 +21,6 @@ export const comparing: ComparingStrings = {
   stop: 'Avbryt samanlikninga',
   stopped: 'Samanlikninga er avbroten.',
   resume: 'Samanlikn',
-  approximate: 'Tekstane er lange og svært ulike: nokre merke kan vere større enn dei måtte vere.',
   filters: {
     kind: 'Slag',
     anyKind: 'Alle slag',

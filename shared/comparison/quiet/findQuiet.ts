@@ -196,7 +196,7 @@ const opening = (tokens: readonly Token[], side: '-' | '+'): string => {
 /**
  * The small changes within one change that an inattentive reader would miss, in the order of the text. Empty where a whole block is new or
  * struck: that is seen; but not where a sentence of it stands elsewhere now with other words. `language` is the text's own; `moves` are the change's own sentences that
- * came from or went to others. Rules Q1–Q10; linear in the letters of the tokens.
+ * came from or went to others. Rules Q1–Q11; linear in the letters of the tokens.
  */
 export function quietFindings(
   { tokens, base, current }: BlockChange,

@@ -1,6 +1,6 @@
 import type { SentenceMove } from '../sentenceMoves';
 
-/** Why a small change weighs. Rules Q2–Q10; the heaviest first. */
+/** Why a small change weighs. Rules Q2–Q11; the heaviest first. */
 export const quietReasons = [
   'negationDropped',
   'negationAdded',

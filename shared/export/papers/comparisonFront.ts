@@ -1,5 +1,6 @@
 import {
   accountOf,
+  approximateMarks,
   describeReason,
   describeSentenceMove,
   layoutOverview,
@@ -30,7 +31,6 @@ interface FrontWords {
   readonly picture: string;
   readonly pictureNote: string;
   readonly marked: string;
-  readonly approximate: string;
   readonly asTable: string;
   readonly before: string;
   readonly fate: string;
@@ -51,7 +51,6 @@ const frontWords: Readonly<Record<Language, FrontWords>> = {
     pictureNote:
       'Hver stripe er et program fra først til sist. Båndene viser hvor hvert punkt ble av; tabellen til slutt sier det samme i ord.',
     marked: 'Teksten med merker',
-    approximate: 'Tekstene er lange og svært ulike: noen merker kan være større enn de måtte være.',
     asTable: 'Hva som ble av hvert punkt',
     before: 'Før',
     fate: 'Hva som skjedde',
@@ -70,7 +69,6 @@ const frontWords: Readonly<Record<Language, FrontWords>> = {
     pictureNote:
       'Kvar stripe er eit program frå først til sist. Banda viser kvar kvart punkt vart av; tabellen til slutt seier det same i ord.',
     marked: 'Teksten med merke',
-    approximate: 'Tekstane er lange og svært ulike: nokre merke kan vere større enn dei måtte vere.',
     asTable: 'Kva som vart av kvart punkt',
     before: 'Før',
     fate: 'Kva som skjedde',
@@ -89,7 +87,6 @@ const frontWords: Readonly<Record<Language, FrontWords>> = {
     pictureNote:
       'Each strip is a programme from first to last. The bands show where each item went; the table at the end says the same in words.',
     marked: 'The text with marks',
-    approximate: 'The texts are long and very different: some marks may be larger than they had to be.',
     asTable: 'What became of each item',
     before: 'Before',
     fate: 'What happened',
@@ -211,7 +208,7 @@ export function comparisonFront(
             },
           ]),
       heading(1, words.marked),
-      ...(alignment.exact ? [] : [prose(words.approximate)]),
+      ...(alignment.exact ? [] : [prose(approximateMarks[language])]),
     ],
     after:
       rows.length === 0
