@@ -214,7 +214,7 @@ export function Editor({
     const misspelled = paint.layer(['misspelled']);
     const commentedWords = paint.layer(['comment', 'suggestion', 'here']);
     const found = paint.layer(['found', 'found-here']);
-    const decorations = new Decorations(editor, binding, newWords, strings);
+    const decorations = new Decorations(editor, binding, newWords, showMarks, strings);
     const formatting = new Formatting(editor, binding, () => linkListener.current?.());
     let shownFormat = noFormat;
     const shown = {

@@ -17,7 +17,10 @@ const setOrRemove = (element: HTMLElement, name: string, value: string): void =>
 };
 
 /** So long without a space that Chromium, which shapes a word anew for every line of it, would hold the window for seconds. */
-const LONG_WORD = /\S{2000}/u;
+const LONG_WORD = 2_000;
+const longWord = new RegExp(`\\S{${LONG_WORD}}`, 'u');
+/** Hardly any text is as long as that: only such a one is gone through. */
+const hasLongWord = (text: string): boolean => text.length >= LONG_WORD && longWord.test(text);
 
 const bracketed = (texts: readonly string[]): string => texts.map((text) => `[${text}]`).join('\n');
 
@@ -34,16 +37,24 @@ export class Decorations {
   private numbersStale = true;
   private readonly stale = new Set<BlockId>();
   private marks: ReadonlyMap<BlockId, BlockMark> = new Map();
-  private shown: ShownMarks = 'off';
+  private shown: ShownMarks;
   /** How many comments are about each block. */
   private comments: ReadonlyMap<BlockId, number> = new Map();
   private notes: ReadonlyMap<BlockId, BlockNote> = new Map();
   private strings: EditorStrings;
   private readonly ending: (() => void)[];
 
-  constructor(editor: LexicalEditor, binding: Binding, newWords: WordLayer<'new-words'>, strings: EditorStrings) {
+  /** Decorates each block once: all are new, so counting shows the number of every one, and with it all the rest. */
+  constructor(
+    editor: LexicalEditor,
+    binding: Binding,
+    newWords: WordLayer<'new-words'>,
+    shown: ShownMarks,
+    strings: EditorStrings,
+  ) {
     this.binding = binding;
     this.newWords = newWords;
+    this.shown = shown;
     this.strings = strings;
     const { reader } = binding;
     this.ending = [
@@ -56,17 +67,20 @@ export class Decorations {
         }
         if (this.stale.size === changed.size) queueMicrotask(() => this.refresh());
       }),
-      editor.registerMutationListener(BlockNode, (mutations) => {
-        this.count();
-        for (const [key, mutation] of mutations) {
-          const element = mutation === 'destroyed' ? null : editor.getElementByKey(key);
-          const block = element && reader.block(element.dataset['blockId'] ?? '');
-          if (element && block) this.decorate(element, block);
-        }
-      }),
+      editor.registerMutationListener(
+        BlockNode,
+        (mutations) => {
+          this.count();
+          for (const [key, mutation] of mutations) {
+            const element = mutation === 'destroyed' ? null : editor.getElementByKey(key);
+            const block = element && reader.block(element.dataset['blockId'] ?? '');
+            if (element && block) this.decorate(element, block);
+          }
+        },
+        { skipInitialization: true },
+      ),
     ];
     this.count();
-    this.decorateAll();
   }
 
   dispose(): void {
@@ -140,20 +154,13 @@ export class Decorations {
     }
   }
 
-  private decorateAll(): void {
-    for (const block of this.binding.reader.blocks) {
-      const element = this.binding.elementOf(block.id);
-      if (element) this.decorate(element, block);
-    }
-  }
-
   private decorate(element: HTMLElement, block: DraftBlock): void {
     const number = this.numbers.get(block.id) ?? null;
     setOrRemove(element, 'data-number', number ?? '');
     const listStyle = number === null ? '' : JSON.stringify(printedNumber(block, number));
     if (element.style.listStyleType !== listStyle) element.style.listStyleType = listStyle;
     setOrRemove(element, 'data-rescued', block.rescued ? 'true' : '');
-    setOrRemove(element, 'data-long-word', LONG_WORD.test(block.text) ? 'true' : '');
+    setOrRemove(element, 'data-long-word', hasLongWord(block.text) ? 'true' : '');
 
     const mark = this.shown === 'off' ? undefined : this.marks.get(block.id);
     const status = mark?.status ?? 'unchanged';

@@ -57,12 +57,16 @@ export class WordPaint {
   constructor(editor: LexicalEditor, binding: Binding) {
     this.binding = binding;
     // Drawn anew, a block has other nodes than those that were painted.
-    const stopListening = editor.registerMutationListener(BlockNode, (mutations) => {
-      for (const key of mutations.keys()) {
-        const id = editor.getElementByKey(key)?.dataset['blockId'] as BlockId | undefined;
-        if (id !== undefined && this.hasWords(id)) this.paintLater(id);
-      }
-    });
+    const stopListening = editor.registerMutationListener(
+      BlockNode,
+      (mutations) => {
+        for (const key of mutations.keys()) {
+          const id = editor.getElementByKey(key)?.dataset['blockId'] as BlockId | undefined;
+          if (id !== undefined && this.hasWords(id)) this.paintLater(id);
+        }
+      },
+      { skipInitialization: true },
+    );
     const root = editor.getRootElement();
     const turn = (event: Event): void => this.turn(event as ContentVisibilityAutoStateChangeEvent);
     root?.addEventListener(AWAKE_OR_NOT, turn, { capture: true });
