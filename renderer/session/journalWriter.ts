@@ -12,9 +12,9 @@ export interface JournalWriter {
   settled(): Promise<void>;
   /**
    * Puts the documents' whole state in the place of the journal. Where that is refused (another window uses it), the whole state is
-   * appended: what is there now is kept in any case.
+   * appended: what is there now is kept in any case. It may wait for `moment`, but nothing is written before it.
    */
-  compact(): void;
+  compact(moment?: Promise<unknown>): void;
   dispose(): Promise<void>;
 }
 
@@ -110,15 +110,22 @@ export function createJournalWriter(
       start();
     },
     state: () => state,
-    settled: () => run,
-    compact: () => {
+    settled: () => {
+      if (compactionDue) start();
+      return run;
+    },
+    compact: (moment) => {
       if (disposed) return;
       compactionDue = true;
       if (state === 'saved') become('saving');
-      start();
+      if (!moment) start();
+      else
+        void moment.then(() => {
+          if (compactionDue) start();
+        });
     },
     dispose: async () => {
-      if (retry && waiting.size > 0) start();
+      if (compactionDue || (retry && waiting.size > 0)) start();
       disposed = true;
       await run;
       if (retry) clearTimeout(retry);

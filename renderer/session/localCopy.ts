@@ -1,18 +1,16 @@
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { IndexeddbPersistence, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { afterPaint } from '../ui/afterPaint';
+import { untilIdle } from '../ui/untilIdle';
 
-/** A document's working copy in the browser. Beside the journal, never instead of it: browsers may drop it. */
+/** A document's working copy in the browser: what it kept comes into the document when it is read. Beside the journal, never instead of it: browsers may drop it. */
 export interface LocalCopy {
-  /** Resolves when what was kept is in the document, or when it is clear that nothing can be. */
-  readonly loaded: Promise<void>;
   destroy(): Promise<void>;
 }
 
 export type OpenLocalCopy = (name: string, doc: Y.Doc) => LocalCopy;
 
-const GIVE_UP_MS = 2_000;
-const none: LocalCopy = { loaded: Promise.resolve(), destroy: () => Promise.resolve() };
+const none: LocalCopy = { destroy: () => Promise.resolve() };
 
 /**
  * A transaction of IndexedDB costs more than the key it keeps: what comes before the next paint is kept together, after it. Yields what ends it.
@@ -42,14 +40,12 @@ export const openIndexedDbCopy: OpenLocalCopy = (name, doc) => {
   if (typeof indexedDB === 'undefined') return none;
   const persistence = new IndexeddbPersistence(`programrevisjon/${name}`, doc);
   const endKeeping = keepAfterPaint(persistence, doc);
-  const giveUp = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, GIVE_UP_MS);
-    void persistence.whenSynced.then(() => {
-      clearTimeout(timer);
-    });
-  });
+  // Each opening adds the whole document to what is kept, and the next one would read all of them.
+  void persistence.whenSynced
+    .then(() => untilIdle())
+    .then(() => storeState(persistence))
+    .catch(() => undefined);
   return {
-    loaded: Promise.race([persistence.whenSynced.then(() => undefined), giveUp]),
     destroy: () => {
       endKeeping();
       return persistence.destroy().catch(() => undefined);

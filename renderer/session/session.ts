@@ -39,7 +39,7 @@ import { ownAuthority, serverAuthority, type Authority } from './authority';
 import { recordHistory } from './historyRecorder';
 import { rememberedIdentity, rememberName } from './identity';
 import { createJournalWriter } from './journalWriter';
-import { openIndexedDbCopy, type OpenLocalCopy } from './localCopy';
+import { openIndexedDbCopy, type LocalCopy, type OpenLocalCopy } from './localCopy';
 import { readPeers, samePeers, tellPresence, tellWriting } from './presence';
 import { createRegisterSource } from './registerSource';
 import { rememberRoom, rememberSharing, wasSharedHere, type RememberedRoom } from './rememberedRoom';
@@ -47,6 +47,7 @@ import { openRoomConnection, usualConnection, type ConnectionSettings, type Room
 import { ask } from './serverApi';
 import { isBeginningOf, setAside } from './settingAside';
 import { fillDocuments, findStart } from './starting';
+import { untilIdle } from '../ui/untilIdle';
 import { createStore, type Store } from './store';
 import type { Peer, ProgrammeSession, SessionSnapshot, SessionSource } from './types';
 
@@ -54,9 +55,18 @@ import type { Peer, ProgrammeSession, SessionSnapshot, SessionSource } from './t
 export interface SessionSurroundings {
   readonly connection: ConnectionSettings;
   readonly openLocalCopy: OpenLocalCopy;
+  /** Resolves when what was opened is shown, and nothing else is to be done. */
+  readonly atRest: () => Promise<unknown>;
 }
 
-const windowSurroundings: SessionSurroundings = { connection: usualConnection, openLocalCopy: openIndexedDbCopy };
+/** The person waits for the page, and for nothing that may come after it; so long at most does that wait. */
+const LATEST_REST_MS = 1_000;
+
+const windowSurroundings: SessionSurroundings = {
+  connection: usualConnection,
+  openLocalCopy: openIndexedDbCopy,
+  atRest: () => untilIdle(LATEST_REST_MS),
+};
 
 /** Long enough for a whole programme over a slow line. */
 const IN_STEP_TIMEOUT_MS = 20_000;
@@ -71,6 +81,8 @@ export async function openSession(
   sources: { readonly clock: Clock; readonly ids: IdSource },
   surroundings: SessionSurroundings = windowSurroundings,
 ): Promise<Result<ProgrammeSession, Failure>> {
+  // Asked for at once: each question to the machine is a turn that the person waits for.
+  const whoWorks = rememberedIdentity(platform, sources.ids);
   const found = await findStart(source, platform, sources);
   if (!found.ok) return found;
   const { programme, file, room: startRoom, roomMustAnswer } = found.value;
@@ -78,12 +90,14 @@ export async function openSession(
   if (!filled.ok) return filled;
   const { documents } = filled.value;
   const { programme: draft, comments } = documents;
-  const copies = (['programme', 'comments'] as const).map((document) =>
-    surroundings.openLocalCopy(`${document}/${programme}`, documents[document]),
-  );
-  await Promise.all(copies.map((copy) => copy.loaded));
-  const identity = await rememberedIdentity(platform, sources.ids);
+  const identity = await whoWorks;
   const advice = createAdviceDrafts(platform, programme);
+
+  const openCopies = (): readonly LocalCopy[] =>
+    (['programme', 'comments'] as const).map((document) =>
+      surroundings.openLocalCopy(`${document}/${programme}`, documents[document]),
+    );
+  const copies: LocalCopy[] = [];
 
   // What changes while the session lives.
   let me: SessionSnapshot['me'] = { ...identity, role: startRoom?.role ?? 'secretariat' };
@@ -409,8 +423,13 @@ export async function openSession(
   } else if (startRoom) {
     comeBack(startRoom);
   }
-  // What the file, the room and the browser's copy brought is not in the journal yet.
-  writer.compact();
+  const atRest = surroundings.atRest();
+  // What the file and the room brought is not in the journal yet.
+  writer.compact(atRest);
+  // Nobody waits for the browser's copy: the journal has what was acknowledged, and what only the copy has comes in as what others write does.
+  void atRest.then(() => {
+    if (!hasEnded()) copies.push(...openCopies());
+  });
   store.refresh();
   return ok(session);
 }

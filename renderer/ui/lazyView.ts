@@ -1,4 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { untilIdle } from './untilIdle';
 
 const loaders: (() => Promise<unknown>)[] = [];
 
@@ -11,8 +12,6 @@ export function lazyView<Props>(load: () => Promise<ComponentType<Props>>): Lazy
   loaders.push(load);
   return lazy(async () => ({ default: await load() }));
 }
-
-const untilIdle = (): Promise<unknown> => new Promise((idle) => requestIdleCallback(idle));
 
 /**
  * Fetches the views known by now, one after the other, each when the window has nothing else to do: what is opened meanwhile does not wait for them.

@@ -21,7 +21,8 @@ class BrowserLikeWebSocket extends WebSocket {
 
 export const surroundings: SessionSurroundings = {
   connection: { webSocket: BrowserLikeWebSocket, retryMs: { least: 20, most: 100 } },
-  openLocalCopy: () => ({ loaded: Promise.resolve(), destroy: () => Promise.resolve() }),
+  openLocalCopy: () => ({ destroy: () => Promise.resolve() }),
+  atRest: () => Promise.resolve(),
 };
 
 let seconds = 0;
@@ -60,8 +61,9 @@ export const smallDocument: ImportedDocument = asImported(
 export async function open(
   source: SessionSource,
   platform: MemoryPlatform = memoryPlatform(),
+  around: SessionSurroundings = surroundings,
 ): Promise<ProgrammeSession> {
-  const opened = await openSession(source, platform, { clock, ids: idsOfNextWindow() }, surroundings);
+  const opened = await openSession(source, platform, { clock, ids: idsOfNextWindow() }, around);
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
   return opened.value;
 }

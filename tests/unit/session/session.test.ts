@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { amendmentId, blockId, programmeId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { insertText, moveBlocks, readDraft } from '#shared/schema/draft';
 import { readProgramFile } from '#shared/schema/programFile';
-import { openSession, type ProgrammeSession } from '../../../renderer/session';
+import { openSession, type ProgrammeSession, type SessionSurroundings } from '../../../renderer/session';
 import { open, smallDocument, surroundings, textsOf } from '../../integration/session/support';
 import { memoryPlatform } from '../../support/memoryPlatform';
 
@@ -120,6 +121,63 @@ describe('a session alone', () => {
     expect(textsOf(merged)).toContain('Senere. At alle får kompost.');
     expect(textsOf(merged)).toContain('Annetsteds. At vannet samles opp.');
     await merged.dispose();
+  });
+
+  it('SY16 what was opened is not «lagret» until it is written down, which a key does not wait for and nothing comes before', async () => {
+    const platform = memoryPlatform();
+    const never = { ...surroundings, atRest: () => new Promise(() => undefined) };
+    const session = await open({ kind: 'import', document: smallDocument }, platform, never);
+    await turn();
+    expect(session.getSnapshot().saving).toBe('saving');
+    expect(platform.journal.has(session.programme)).toBe(false);
+    insertText(session.draft, p1, 0, 'Straks. ');
+    await turn();
+    expect(session.getSnapshot().saving).toBe('saved');
+    const again = await open({ kind: 'journal', programme: session.programme }, platform);
+    expect(textsOf(again)).toContain('Straks. At alle får kompost.');
+    await session.dispose();
+    await again.dispose();
+  });
+
+  it('SY16 what was opened is written down by whoever closes it at once', async () => {
+    const platform = memoryPlatform();
+    const never = { ...surroundings, atRest: () => new Promise(() => undefined) };
+    const session = await open({ kind: 'import', document: smallDocument }, platform, never);
+    await session.dispose();
+    const again = await open({ kind: 'journal', programme: session.programme }, platform);
+    expect(textsOf(again)).toContain('At alle får kompost.');
+    await again.dispose();
+  });
+
+  it("SY17 what only the browser's copy has comes in when the page stands, and into the journal", async () => {
+    const platform = memoryPlatform();
+    const first = await open({ kind: 'import', document: smallDocument }, platform);
+    const file = first.toProgramFile();
+    insertText(first.draft, p1, 0, 'Bare i kopien. ');
+    const kept = Y.encodeStateAsUpdate(first.draft);
+    await first.dispose();
+    const machine = memoryPlatform();
+    let stands: (at: unknown) => void = () => undefined;
+    const withCopy: SessionSurroundings = {
+      ...surroundings,
+      atRest: () =>
+        new Promise((resolve) => {
+          stands = resolve;
+        }),
+      openLocalCopy: (name, doc) => {
+        if (name.startsWith('programme/')) Y.applyUpdate(doc, kept);
+        return { destroy: () => Promise.resolve() };
+      },
+    };
+    const session = await open({ kind: 'file', bytes: file }, machine, withCopy);
+    expect(textsOf(session)).toContain('At alle får kompost.');
+    stands(null);
+    await turn();
+    expect(textsOf(session)).toContain('Bare i kopien. At alle får kompost.');
+    const again = await open({ kind: 'journal', programme: session.programme }, machine);
+    expect(textsOf(again)).toContain('Bare i kopien. At alle får kompost.');
+    await session.dispose();
+    await again.dispose();
   });
 
   it('freezes, takes an amendment and decides, as its own authority', async () => {
