@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'electron-vite';
-import { rendererPlugins } from './renderer.plugins';
+import { fetchedWithThePage, rendererPlugins } from './renderer.plugins';
 
 const at = (...path: string[]): string => join(import.meta.dirname, ...path);
 
@@ -11,6 +11,14 @@ const mainEntries = {
   typesetHost: at('electron/main/typesetting/typesetHost.ts'),
   syncHost: at('electron/main/sharing/syncHost.ts'),
 };
+
+/** What the first screen is set in. */
+const firstFonts = [
+  'inter-latin-400-normal.woff2',
+  'inter-latin-600-normal.woff2',
+  'source-serif-4-latin-400-normal.woff2',
+  'source-serif-4-latin-600-normal.woff2',
+];
 
 // The targets are those of Electron 33, the oldest that the code must run on; electron-vite does not know the newest.
 export default defineConfig({
@@ -37,7 +45,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: rendererPlugins(),
+    plugins: [...rendererPlugins(), fetchedWithThePage({ chunks: ['openings', 'Workspace'], fonts: firstFonts })],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

@@ -1,6 +1,55 @@
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
-import type { PluginOption } from 'vite';
+import type { HtmlTagDescriptor, PluginOption, Rolldown } from 'vite';
 
 /** What the window is built with, for the desktop and for the browser: React, whose compiler draws again only what a key changed (ADR 12). */
 export const rendererPlugins = (): PluginOption[] => [react(), babel({ presets: [reactCompilerPreset()] })];
+
+interface FetchedWithThePage {
+  /** By the names of their modules; what they need comes with them. */
+  readonly chunks: readonly string[];
+  readonly fonts: readonly string[];
+}
+
+/**
+ * Has the page fetch these beside its own script, not after it: the desktop always begins with a programme. In a browser the three doors come
+ * first, and nothing shall be in their way.
+ */
+export const fetchedWithThePage = ({ chunks, fonts }: FetchedWithThePage): PluginOption => ({
+  name: 'fetched-with-the-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(page, { bundle = {} }) {
+      const outputs = Object.values(bundle);
+      const scripts = new Set<string>();
+      const sheets = new Set<string>();
+      const add = (chunk: Rolldown.OutputChunk): void => {
+        if (scripts.has(chunk.fileName)) return;
+        scripts.add(chunk.fileName);
+        for (const sheet of chunk.viteMetadata?.importedCss ?? []) sheets.add(sheet);
+        for (const output of outputs)
+          if (output.type === 'chunk' && chunk.imports.includes(output.fileName)) add(output);
+      };
+      for (const name of chunks) {
+        const chunk = outputs.find((output) => output.type === 'chunk' && output.name === name);
+        if (chunk?.type !== 'chunk') throw new Error(`${name} is no chunk of its own any more`);
+        add(chunk);
+      }
+      const fontFiles = outputs.filter(
+        (output) => output.type === 'asset' && output.names.some((name) => fonts.includes(name)),
+      );
+      const link = (attrs: Record<string, string>, file: string): HtmlTagDescriptor => ({
+        tag: 'link',
+        attrs: { ...attrs, crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      });
+      const more = (files: Iterable<string>): string[] => [...files].filter((file) => !page.includes(file));
+      return [
+        ...more(scripts).map((file) => link({ rel: 'modulepreload' }, file)),
+        ...more(sheets).map((file) => link({ rel: 'preload', as: 'style' }, file)),
+        ...fontFiles.map(({ fileName }) => link({ rel: 'preload', as: 'font', type: 'font/woff2' }, fileName)),
+      ];
+    },
+  },
+});

@@ -7,12 +7,9 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '#shared/core/invariant';
-import { fetchViews } from './ui/lazyView';
 import { choosePlatform } from './platform/choose';
 import { App } from './app/App';
 
 const root = document.getElementById('root');
 invariant(root, 'the page has a root element');
 createRoot(root).render(<App platform={choosePlatform()} />);
-// The first screen comes first; what one may want next is there by the time one wants it.
-void fetchViews();

@@ -5,7 +5,7 @@ import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { LanguageProvider, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
-import { lazyView } from '../ui/lazyView';
+import { fetchViews, lazyView } from '../ui/lazyView';
 import { ImportView, ReadingDialog } from '../features/import';
 import { readInvitation } from '../features/share';
 import type { Opened } from './openings';
@@ -23,6 +23,9 @@ const openings = () => {
   void workspace().catch(() => undefined);
   return import('./openings');
 };
+
+/** A file that is open sooner than this needs no word about it. */
+const SLOW_MS = 400;
 
 /** Resolves once everything written so far is kept, or could not be. */
 function writtenDown(session: ProgrammeSession): Promise<void> {
@@ -77,6 +80,8 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
   const [opening, setOpening] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const started = useRef(false);
+  /** Whether what the window was opened for may still be there at once: the three doors would only be in its way. */
+  const [isStarting, setStarting] = useState(true);
 
   const open = useRef<Opened | null>(null);
   /** Counts what was opened, so that the same programme opened again is a new window's content. */
@@ -177,15 +182,24 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
   useEffect(() => {
     if (started.current) return;
     started.current = true;
+    const begun = () => setStarting(false);
+    const slow = setTimeout(begun, SLOW_MS);
     if (platform.kind === 'browser' && readInvitation(location.href)) {
       join(location.href, '');
       return;
     }
-    void platform.initialFile().then((initial) => {
+    void platform.initialFile().then(async (initial) => {
       if (!initial.ok) setProblem(describeFailure(initial.failure, language));
-      else if (initial.value) void openFile(initial.value);
+      else if (initial.value) await openFile(initial.value);
+      clearTimeout(slow);
+      begun();
     });
   }, [join, language, openFile, platform]);
+
+  // The first screen comes first; what one may want next is there by the time one wants it.
+  useEffect(() => {
+    if (!isStarting) void fetchViews();
+  }, [isStarting]);
 
   useEffect(
     () =>
@@ -248,6 +262,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
       </>
     );
   }
+  if (isStarting) return readingNow;
   return (
     <>
       {readingNow}

@@ -29,7 +29,8 @@ export function LanguageProvider({
   useEffect(() => {
     let isWanted = true;
     void catalogues[language]().then((strings) => {
-      if (isWanted) setSpoken({ language, strings });
+      // What is spoken already stays the same value: a new one draws the whole window again.
+      if (isWanted) setSpoken((now) => (now.strings === strings ? now : { language, strings }));
     });
     return () => {
       isWanted = false;
