@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { isAllChanged, isNothing, mergeTouching, shiftHunks, withoutEqualEnds, type Hunk } from './hunks';
+import { isAllChanged, isNothing, mergeTouching, shiftHunk, withoutEqualEnds, type Hunk } from './hunks';
 import { heaviestIncreasing } from './increasing';
 
 export interface ExactDiff {
@@ -24,21 +24,23 @@ export function exactDiff(
 ): ExactDiff {
   const changed = withoutEqualEnds(within, (inA, inB) => a[inA] === b[inB]);
   if (isAllChanged(changed)) return { hunks: isNothing(changed) ? [] : [changed], exact: true };
+  const searched = withoutStrangers(a, b, changed);
+  if (searched !== null) return { hunks: searched, exact: true };
   const { fromA, toA, fromB, toB } = changed;
-  const middleA = a.slice(fromA, toA);
-  const middleB = b.slice(fromB, toB);
-  const middle = withoutStrangers(middleA, middleB) ?? divided(middleA, middleB, depth);
-  return { hunks: shiftHunks(middle.hunks, fromA, fromB), exact: middle.exact };
+  const middle = divided(a.slice(fromA, toA), b.slice(fromB, toB), depth);
+  return { hunks: middle.hunks.map((hunk) => shiftHunk(hunk, fromA, fromB)), exact: false };
 }
 
 const whole = (lengthA: number, lengthB: number): Hunk => ({ fromA: 0, toA: lengthA, fromB: 0, toB: lengthB });
 
 /** A word that stands on one side only is surely struck or new. Without those, what is left to search is short, and often
  *  equal; the longest common sequence is the same. */
-function withoutStrangers(a: readonly number[], b: readonly number[]): ExactDiff | null {
-  if (Math.abs(a.length - b.length) > LONGEST_SEARCHED) return null;
-  const placesA = placesOf(a, b);
-  const placesB = placesOf(b, a);
+function withoutStrangers(a: readonly number[], b: readonly number[], within: Hunk): readonly Hunk[] | null {
+  let { fromA, fromB } = within;
+  const { toA: endA, toB: endB } = within;
+  if (Math.abs(endA - fromA - (endB - fromB)) > LONGEST_SEARCHED) return null;
+  const placesA = placesOf(a, fromA, endA, b, fromB, endB);
+  const placesB = placesOf(b, fromB, endB, a, fromA, endA);
   if (placesA.length + placesB.length > LONGEST_SEARCHED) return null;
   const pairs = searched(
     placesA.map((place) => a[place] ?? 0),
@@ -46,30 +48,37 @@ function withoutStrangers(a: readonly number[], b: readonly number[]): ExactDiff
   );
   if (pairs === null) return null;
   const hunks: Hunk[] = [];
-  let fromA = 0;
-  let fromB = 0;
   const closeAt = (toA: number, toB: number): void => {
     if (toA > fromA || toB > fromB) hunks.push({ fromA, toA, fromB, toB });
     fromA = toA + 1;
     fromB = toB + 1;
   };
   for (const { inA, inB, count } of pairs)
-    for (let next = 0; next < count; next++) closeAt(placesA[inA + next] ?? a.length, placesB[inB + next] ?? b.length);
-  closeAt(a.length, b.length);
-  return { hunks, exact: true };
+    for (let next = 0; next < count; next++) closeAt(placesA[inA + next] ?? endA, placesB[inB + next] ?? endB);
+  closeAt(endA, endB);
+  return hunks;
 }
 
 /** A list shorter than this is looked through faster than a set is made of it. */
 const SHORT = 48;
 
-/** Where the words are that stand in `others` too. */
-function placesOf(words: readonly number[], others: readonly number[]): readonly number[] {
-  const known = others.length < SHORT ? null : new Set(others);
+/** Where in `[from, to)` the words are that stand in a stretch of the others too. */
+function placesOf(
+  words: readonly number[],
+  from: number,
+  to: number,
+  others: readonly number[],
+  fromOther: number,
+  toOther: number,
+): readonly number[] {
+  const known = toOther - fromOther < SHORT ? null : new Set(others.slice(fromOther, toOther));
+  const isShared = (word: number): boolean => {
+    if (known !== null) return known.has(word);
+    for (let at = fromOther; at < toOther; at++) if (others[at] === word) return true;
+    return false;
+  };
   const places: number[] = [];
-  for (let place = 0; place < words.length; place++) {
-    const word = words[place] ?? 0;
-    if (known === null ? others.includes(word) : known.has(word)) places.push(place);
-  }
+  for (let place = from; place < to; place++) if (isShared(words[place] ?? 0)) places.push(place);
   return places;
 }
 

@@ -22,11 +22,9 @@ export function mergeTouching(hunks: readonly Hunk[]): readonly Hunk[] {
   return merged;
 }
 
-/** Hunks of a part, told in the coordinates of the whole. */
-export const shiftHunks = (hunks: readonly Hunk[], a: number, b: number): readonly Hunk[] =>
-  a === 0 && b === 0
-    ? hunks
-    : hunks.map(({ fromA, toA, fromB, toB }) => ({ fromA: fromA + a, toA: toA + a, fromB: fromB + b, toB: toB + b }));
+/** A hunk of a part, told in the coordinates of the whole. */
+export const shiftHunk = (hunk: Hunk, a: number, b: number): Hunk =>
+  a === 0 && b === 0 ? hunk : { fromA: hunk.fromA + a, toA: hunk.toA + a, fromB: hunk.fromB + b, toB: hunk.toB + b };
 
 /** What is left of a stretch of both sides without what is equal at its beginning and its end. */
 export function withoutEqualEnds(stretch: Hunk, isEqual: (inA: number, inB: number) => boolean): Hunk {

@@ -36,19 +36,25 @@ export function heaviestIncreasing(values: readonly number[], weightOf: (index: 
 
 /** The place of each value among all of them in order, from 1. */
 function ranksOf(values: readonly number[]): Int32Array {
-  const sorted = Float64Array.from(values).sort();
+  let least = Infinity;
+  let most = -Infinity;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
   const ranks = new Int32Array(values.length);
-  const isCounted = sorted.length > 0 && (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) < 8 * sorted.length;
-  // Places in a text are counted rather than looked up.
-  if (isCounted) {
-    const [least = 0] = sorted;
-    const place = new Int32Array((sorted.at(-1) ?? 0) - least + 1);
-    sorted.forEach((value, at) => (place[value - least] = at + 1));
+  if (values.length === 0) return ranks;
+  // Places in a text are counted rather than sorted.
+  if (most - least < 8 * values.length) {
+    const place = new Int32Array(most - least + 1);
+    for (const value of values) place[value - least] = 1;
+    let rank = 0;
+    for (let at = 0; at < place.length; at++) if (place[at] === 1) place[at] = ++rank;
     values.forEach((value, index) => (ranks[index] = place[value - least] ?? 0));
     return ranks;
   }
   const place = new Map<number, number>();
-  sorted.forEach((value, at) => place.set(value, at + 1));
+  new Float64Array(values).sort().forEach((value, at) => place.set(value, at + 1));
   values.forEach((value, index) => (ranks[index] = place.get(value) ?? 0));
   return ranks;
 }

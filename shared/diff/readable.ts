@@ -1,4 +1,4 @@
-import { isDeletion, isInsertion, mergeTouching, type Hunk } from './hunks';
+import { isDeletion, isInsertion, mergeTouching, shiftHunk, type Hunk } from './hunks';
 import { keepsTooLittle } from './kept';
 import { isSentenceStart, isSpacedBefore, roleBefore, type NumberedWords } from './numberedWords';
 import type { Vocabulary } from './vocabulary';
@@ -27,19 +27,12 @@ function snap(hunks: readonly Hunk[], a: NumberedWords, b: NumberedWords, vocabu
     const after = hunks[index + 1];
     if (!isDeletion(hunk) && !isInsertion(hunk)) snapped.push(hunk);
     else {
-      const room = {
-        left: hunk.fromA - (before?.toA ?? 0),
-        right: (after?.fromA ?? a.numbers.length) - hunk.toA,
-      };
+      const left = hunk.fromA - (before?.toA ?? 0);
+      const right = (after?.fromA ?? a.numbers.length) - hunk.toA;
       const shift = isDeletion(hunk)
-        ? bestShift(a, hunk.fromA, hunk.toA, room, vocabulary)
-        : bestShift(b, hunk.fromB, hunk.toB, room, vocabulary);
-      snapped.push({
-        fromA: hunk.fromA + shift,
-        toA: hunk.toA + shift,
-        fromB: hunk.fromB + shift,
-        toB: hunk.toB + shift,
-      });
+        ? bestShift(a, hunk.fromA, hunk.toA, left, right, vocabulary)
+        : bestShift(b, hunk.fromB, hunk.toB, left, right, vocabulary);
+      snapped.push(shiftHunk(hunk, shift, shift));
     }
   });
   return mergeTouching(snapped);
@@ -50,14 +43,15 @@ function bestShift(
   side: NumberedWords,
   from: number,
   to: number,
-  room: { readonly left: number; readonly right: number },
+  left: number,
+  right: number,
   vocabulary: Vocabulary,
 ): number {
   const { numbers } = side;
   let lowest = 0;
-  while (-lowest < room.left && numbers[from + lowest - 1] === numbers[to + lowest - 1]) lowest--;
+  while (-lowest < left && numbers[from + lowest - 1] === numbers[to + lowest - 1]) lowest--;
   let highest = 0;
-  while (highest < room.right && numbers[from + highest] === numbers[to + highest]) highest++;
+  while (highest < right && numbers[from + highest] === numbers[to + highest]) highest++;
   if (lowest === 0 && highest === 0) return 0;
   let best = 0;
   let bestQuality = -Infinity;

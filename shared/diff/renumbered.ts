@@ -14,6 +14,8 @@ export function isOnlyRenumbered(
   group: { readonly current: readonly number[] },
   baseText: string,
 ): boolean {
+  // Nearly nothing refers to anything: then nothing is made.
+  if (!group.current.some((index) => current[index]?.formats !== undefined)) return false;
   const blocks = group.current.flatMap((index) => current[index] ?? []);
   const targets = new Set(blocks.flatMap(({ formats }) => referencesIn(formats).map(({ target }) => target)));
   if (targets.size === 0) return false;

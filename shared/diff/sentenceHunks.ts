@@ -17,15 +17,16 @@ export function sentenceHunks(a: NumberedWords, b: NumberedWords, vocabulary: Vo
   if (boundsA.length <= 2 && boundsB.length <= 2) return exactDiff(a.numbers, b.numbers);
   const coarse = changedSentences({ numbers: a.numbers, bounds: boundsA }, { numbers: b.numbers, bounds: boundsB });
   let exact = true;
-  const hunks = coarse.hunks.flatMap((hunk) => {
+  const hunks: Hunk[] = [];
+  for (const hunk of coarse.hunks) {
     const inner = insideSentences(
       { numbers: a.numbers, bounds: boundsA.slice(hunk.fromA, hunk.toA + 1) },
       { numbers: b.numbers, bounds: boundsB.slice(hunk.fromB, hunk.toB + 1) },
       vocabulary,
     );
     exact &&= inner.exact;
-    return inner.hunks;
-  });
+    for (const one of inner.hunks) hunks.push(one);
+  }
   return { hunks: mergeTouching(hunks), exact };
 }
 
@@ -167,7 +168,7 @@ const noWords = new Int32Array(0);
 /** The words of letters of a sentence, in the order of their numbers. */
 function sortedWords(side: Sentences, sentence: number, { letters }: Vocabulary): Int32Array {
   const from = side.bounds[sentence] ?? 0;
-  return Int32Array.from(
+  return new Int32Array(
     side.numbers.slice(from, side.bounds[sentence + 1]).filter((word) => letters[word] !== 0),
   ).sort();
 }

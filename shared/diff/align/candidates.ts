@@ -32,10 +32,9 @@ export function findCandidates(known: Profile, matching: Matching): readonly Can
   const { postings, starts } = index;
   const score = new Float64Array(current.blocks.length);
   const pairs: { base: number; current: number }[] = [];
-  const touched: number[] = [];
-  const likely: number[] = [];
   for (const inBase of openBase) {
-    touched.length = likely.length = 0;
+    const touched: number[] = [];
+    const likely: number[] = [];
     forEachPhrase(base, inBase, (phrase) => {
       const slot = index.slotOf(phrase);
       const from = starts[slot] ?? 0;

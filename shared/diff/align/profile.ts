@@ -24,7 +24,9 @@ const PUNCTUATION_WEIGHT = 0.1;
 /** Numbers and weighs the words of both sides. Weight is the logarithm of rarity, over the blocks of both sides. */
 export function profile(base: readonly Block[], current: readonly Block[], vocabulary: Vocabulary): Profile {
   const baseWords = base.map(({ text }) => numberWords(text, vocabulary));
-  const currentWords = current.map(({ text }) => numberWords(text, vocabulary));
+  // What stayed as it was has the words it had.
+  const known = new Map(baseWords.map((words) => [words.text, words]));
+  const currentWords = current.map(({ text }) => known.get(text) ?? numberWords(text, vocabulary));
   const blocks = base.length + current.length;
   const blocksWith = countBlocks([...baseWords, ...currentWords], vocabulary.size());
   const wordWeights = Float64Array.from(blocksWith, (count, word) =>

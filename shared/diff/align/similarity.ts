@@ -14,6 +14,7 @@ export interface BagCounter {
 export function createBagCounter({ wordWeights }: Profile): BagCounter {
   const counts = new Int32Array(wordWeights.length);
   let loaded: readonly NumberedWords[] = [];
+  /** Words that were counted down for a moment; only the first few at a time: emptying the list would make it grow anew each time. */
   const borrowed: number[] = [];
   return {
     load(bag) {
@@ -29,15 +30,18 @@ export function createBagCounter({ wordWeights }: Profile): BagCounter {
     },
     common({ numbers }) {
       let sum = 0;
-      borrowed.length = 0;
+      let few = 0;
       for (const word of numbers) {
         const left = counts[word] ?? 0;
         if (left === 0) continue;
         counts[word] = left - 1;
-        borrowed.push(word);
+        borrowed[few++] = word;
         sum += wordWeights[word] ?? 0;
       }
-      for (const word of borrowed) counts[word] = (counts[word] ?? 0) + 1;
+      for (let at = 0; at < few; at++) {
+        const word = borrowed[at] ?? 0;
+        counts[word] = (counts[word] ?? 0) + 1;
+      }
       return sum;
     },
   };
