@@ -31,11 +31,11 @@ const SLOW_MS = 400;
 function writtenDown(session: ProgrammeSession): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (session.getSnapshot().saving === 'saving') return;
+      if (session.saving.get() === 'saving') return;
       stop();
       resolve();
     };
-    const stop = session.subscribe(look);
+    const stop = session.saving.subscribe(look);
     look();
   });
 }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { BlockId, PersonId } from '#shared/core/ids';
 import type { Clock, IdSource } from '#shared/core/sources';
-import { draftReader, LOCAL, type DraftBlock } from '#shared/schema/draft';
+import { draftReader, LOCAL, writeTyped, type DraftBlock } from '#shared/schema/draft';
 import {
   differences,
   keepChanged,
@@ -73,6 +73,7 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     if (pause) clearTimeout(pause);
     if (longest) clearTimeout(longest);
     pause = longest = null;
+    writeTyped(draft);
     const person = writer();
     if (person !== null && (changed.size > 0 || orderChanged)) {
       comments.transact(() => {

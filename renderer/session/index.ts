@@ -7,6 +7,7 @@ export type {
   LinePattern,
   Peer,
   ProgrammeSession,
+  Saving,
   SavingState,
   SessionSnapshot,
   SessionSource,

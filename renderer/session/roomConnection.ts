@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { ProgrammeId } from '#shared/core/ids';
 import { sharedDocuments, type SharedDocument } from '#shared/ipc/platform';
+import { writeTyped } from '#shared/schema/draft';
 import { apiPaths, readKeptOut, roomName, type KeptOutWords, type RoomDocument } from '#shared/sync';
 import type { RoomAddress } from '#shared/ipc/platform';
 
@@ -64,6 +65,8 @@ export function openRoomConnection(
       websocketProvider: socket,
       // Who is where is told in the draft's room alone.
       awareness: document === 'programme' ? awareness : null,
+      // What comes meets what was typed before it came.
+      onMessage: () => writeTyped(doc),
       onSynced: () => {
         inStep.add(document);
         changed();

@@ -19,6 +19,7 @@ import {
   readSources,
   removeSource,
   sayOrigin,
+  writeTyped,
 } from '#shared/schema/draft';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { erasureCount } from '#shared/schema/registerDoc';
@@ -45,6 +46,7 @@ import { createRegisterSource } from './registerSource';
 import { rememberRoom, rememberSharing, wasSharedHere, type RememberedRoom } from './rememberedRoom';
 import { openRoomConnection, usualConnection, type ConnectionSettings, type RoomConnection } from './roomConnection';
 import { ask } from './serverApi';
+import { createSaving } from './saving';
 import { isBeginningOf, setAside } from './settingAside';
 import { fillDocuments, findStart } from './starting';
 import { untilIdle } from '../ui/untilIdle';
@@ -129,8 +131,9 @@ export async function openSession(
       register: Y.encodeStateAsUpdate(register.doc()),
       comments: Y.encodeStateAsUpdate(comments),
     }),
-    changed,
+    () => saving.changed(),
   );
+  const saving = createSaving(draft, () => writer.state());
   const register = createRegisterSource(
     documents.register,
     (update) => {
@@ -161,7 +164,6 @@ export async function openSession(
       entries: content.entries,
       people: register.people(),
       me,
-      saving: writer.state(),
       connection: connection === null ? 'alone' : connection.isConnected() ? 'connected' : 'offline',
       pendingUpdates: connection?.pending() ?? 0,
       peers,
@@ -284,6 +286,7 @@ export async function openSession(
   };
 
   const end = async (): Promise<void> => {
+    writeTyped(draft);
     history.dispose();
     connection?.dispose();
     dialling?.dispose();
@@ -293,6 +296,7 @@ export async function openSession(
     awareness.off('change', lookAround);
     endTelling();
     store.dispose();
+    saving.dispose();
     changeListeners.clear();
     await writer.dispose();
     await Promise.all(copies.map((copy) => copy.destroy()));
@@ -306,6 +310,7 @@ export async function openSession(
 
   const programFileWith = ({ entries, revisions, baseline }: RegisterData): Uint8Array => {
     const { people, importReport } = register.view().content;
+    writeTyped(draft);
     return writeProgramFile({
       programme,
       baseline,
@@ -326,6 +331,7 @@ export async function openSession(
     advice,
     awareness,
     undo,
+    saving,
     getSnapshot: store.get,
     subscribe: store.subscribe,
     perform: async (command) => {

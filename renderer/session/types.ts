@@ -19,6 +19,12 @@ import type { AdviceDrafts } from './adviceDrafts';
 
 /** `saved`: all of it is on disk. `failed`: the disk refused; it is tried again, and the window should say so. */
 export type SavingState = 'saved' | 'saving' | 'failed';
+/** Whether all that was written here is on disk. Told by itself: with each key it changes twice, and nothing else is another then. */
+export interface Saving {
+  readonly get: () => SavingState;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
 /** `alone`: not shared from here. `offline`: shared, and the server does not answer now. */
 export type ConnectionState = 'alone' | 'connected' | 'offline';
 
@@ -50,7 +56,6 @@ export interface SessionSnapshot {
   readonly entries: readonly RegisterEntry[];
   readonly people: People;
   readonly me: { readonly person: PersonId; readonly name: string; readonly role: Role };
-  readonly saving: SavingState;
   readonly connection: ConnectionState;
   /** Changes of this window that the server has not acknowledged. */
   readonly pendingUpdates: number;
@@ -76,6 +81,7 @@ export interface ProgrammeSession {
   readonly awareness: Awareness;
   /** Takes back this window's own edits only. */
   readonly undo: Y.UndoManager;
+  readonly saving: Saving;
   readonly getSnapshot: () => SessionSnapshot;
   /** Called once a turn of the event loop at most, after something changed. */
   readonly subscribe: (listener: () => void) => () => void;

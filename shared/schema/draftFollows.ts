@@ -3,7 +3,7 @@ import { finished } from '../core/turns';
 import type { Block } from '../domain/block';
 import { sameFormats } from '../domain/formats';
 import { findRevision, foldRegister, type RegisterCommand, type RegisterData } from '../register/index';
-import { asDraftReads, readDraft } from './draft/index';
+import { asDraftReads, readDraft, writeTyped } from './draft/index';
 import { bringDraftTo } from './programFileDraft';
 
 /** `left`: someone has written in the draft, and it stays as they left it. `unmoved`: there is no new revision to follow. */
@@ -72,6 +72,7 @@ export function* preparedFollowing(
       yield;
       const update = follows ? Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(draft)) : null;
       scratch.destroy();
+      writeTyped(draft);
       if (writings === writingsBefore) return { following: follows ? 'followed' : 'left', update };
     }
   } finally {

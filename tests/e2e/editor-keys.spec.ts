@@ -218,6 +218,45 @@ for (const { name, text, at, keys, expected } of cases) {
   });
 }
 
+test('B8 a letter is shown before the draft has it; the draft has it when it is painted, or when anything else happens', async ({
+  editor,
+}) => {
+  const page = await editor.open('p:epler');
+  await placeCaret(page, 'b0', 5);
+  /** Types a letter; what the draft has right after its event, what the page shows then, and what the draft has after `then`. */
+  const typing = async (then: 'frame' | 'handle' | 'undo' | (string & {})): Promise<unknown> => {
+    const seen = await page.evaluateHandle((what) => {
+      const { harness } = window;
+      const look = async (): Promise<unknown> => {
+        const before = harness.written()[0];
+        const shown = document.querySelector('[data-block-id=b0]')?.textContent;
+        if (what === 'frame') await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)));
+        else if (what === 'handle') harness.handle?.blocks();
+        else if (what === 'undo') harness.handle?.undo();
+        else window.dispatchEvent(new Event(what));
+        return [before, shown, harness.written()[0]];
+      };
+      return {
+        // Heard where the editor hears it, and after it.
+        seen: new Promise((resolve) =>
+          document.activeElement?.addEventListener('input', () => resolve(look()), { once: true }),
+        ),
+      };
+    }, then);
+    await page.keyboard.press('x');
+    return seen.evaluate((promised) => promised.seen);
+  };
+  expect(await typing('frame')).toEqual(['epler', 'eplerx', 'eplerx']);
+  expect(await typing('handle')).toEqual(['eplerx', 'eplerxx', 'eplerxx']);
+  expect(await typing('undo')).toEqual(['eplerxx', 'eplerxxx', 'epler']);
+  let text = 'epler';
+  for (const event of ['keydown', 'pointerdown', 'focusout', 'visibilitychange', 'pagehide']) {
+    expect(await typing(event)).toEqual([text, `${text}x`, `${text}x`]);
+    text += 'x';
+  }
+  expect(await blocksOf(page)).toEqual([`point:${text}`]);
+});
+
 test('E9 everything can be deleted and written anew', async ({ editor }) => {
   const page = await editor.open('t:T|h:A|p:en');
   await placeCaret(page, 'b0', 0);

@@ -247,8 +247,8 @@ export function Editor({
       registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next),
       () => formatting.dispose(),
       () => referring.dispose(),
-      editor.registerUpdateListener(({ editorState }) => {
-        const format = editorState.read(() => formatting.$format());
+      binding.onUpdate(() => {
+        const format = editor.getEditorState().read(() => formatting.$format());
         if (!sameFormat(format, shownFormat)) formatListener.current?.((shownFormat = format));
       }),
       registerLockGuard(
@@ -292,7 +292,7 @@ export function Editor({
         return null;
       });
     const handle: EditorHandle = {
-      blocks: () => reader.blocks,
+      blocks: () => binding.current().blocks,
       focusBlock: putCaret,
       scrollToBlock,
       insertPointAfter: (id) => {
@@ -346,7 +346,7 @@ export function Editor({
       },
       selectedWords: () => {
         const selection = editor.getEditorState().read(() => $readFreshSelection(editor), { editor });
-        return selection ? wordsOfSelection(selection, reader) : [];
+        return selection ? wordsOfSelection(selection, binding.current()) : [];
       },
       caret: () => editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null,
       toggleFormat: (name) => {

@@ -18,11 +18,15 @@ import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
 import {
   anchorAt,
+  currentReader,
   draftReader,
+  hasTyped,
+  holdTyped,
   insertBlocks,
   LOCAL,
   replaceText,
   resolveAnchor,
+  writeTyped,
   type DraftBlock,
   type DraftReader,
   type TextAnchor,
@@ -37,6 +41,7 @@ import {
 } from './selection';
 import { $showsWords, $showWords, shownPlace } from './words';
 import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
+import { afterPaint } from '../../ui/afterPaint';
 
 interface AnchoredSelection {
   readonly anchor: TextAnchor | null;
@@ -65,12 +70,24 @@ function chaptersOf(blocks: readonly DraftBlock[]): readonly Chapter[] {
 
 const CARET = 'caret';
 
+/** What may come before the next frame, and must find the draft as the page shows it (B8): another key, another field or window, the end of the page. */
+const turningAway = ['keydown', 'pointerdown', 'focusout', 'visibilitychange', 'pagehide'] as const;
+
+/** An update of the editor: what it changed, and the states after and before it. */
+interface PageUpdate {
+  readonly dirtyElements: ReadonlyMap<NodeKey, boolean>;
+  readonly dirtyLeaves: ReadonlySet<NodeKey>;
+  readonly editorState: EditorState;
+  readonly prevEditorState: EditorState;
+}
+
 /**
  * Binds the model to the editor. Structure goes from the model to Lexical only; typing goes from Lexical to the model, as one splice of the
  * block it happened in. Where the tree is found to differ in structure, its text is saved to the model and the tree is drawn again from it.
  */
 export class Binding {
   readonly doc: Y.Doc;
+  /** The draft, which may be a key behind the page (B8). */
   readonly reader: DraftReader;
   private readonly editor: LexicalEditor;
   private readonly undo: Y.UndoManager;
@@ -87,6 +104,10 @@ export class Binding {
   private patching = false;
   private caretBefore: AnchoredSelection | null = null;
   private caretWanted: ModelSelection | null = null;
+  private readonly listeners = new Set<() => void>();
+  private lastChange: PageUpdate | null = null;
+  /** Whether words that were typed are just being written to the model. */
+  private absorbing = false;
   /** Whether this window's writer may not write in a block: what a composition wrote there all the same is taken off the page. */
   keptOut: (id: BlockId) => boolean = () => false;
   private readonly ending: (() => void)[] = [];
@@ -104,12 +125,16 @@ export class Binding {
         this.pending.order ||= change.order;
         for (const id of change.changed) this.pending.changed.add(id);
       }),
-      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
-        if (!this.patching) editorState.read(() => this.$absorb(dirtyElements, dirtyLeaves, prevEditorState));
-      }),
+      editor.registerUpdateListener((update) => this.follow(update)),
     );
+    const catchUp = (): void => writeTyped(doc);
+    for (const name of turningAway) window.addEventListener(name, catchUp, { capture: true });
+    this.ending.push(() => {
+      for (const name of turningAway) window.removeEventListener(name, catchUp, { capture: true });
+    });
     const before = (transaction: Y.Transaction): void => {
-      if (!this.performing && transaction.origin !== LOCAL) this.caretBefore ??= this.anchoredSelection();
+      if (this.performing || transaction.origin === LOCAL || hasTyped(doc)) return;
+      this.caretBefore ??= this.anchoredSelection();
     };
     const after = (): void => {
       if (this.performing) return;
@@ -119,8 +144,10 @@ export class Binding {
     doc.on('beforeTransaction', before);
     doc.on('afterTransaction', after);
     const added = (event: { stackItem: { meta: Map<unknown, unknown> }; type: string }): void => {
-      if (!event.stackItem.meta.has(CARET))
-        event.stackItem.meta.set(CARET, this.caretAtStep ?? this.anchoredSelection());
+      if (event.stackItem.meta.has(CARET)) return;
+      const caretNow = (): AnchoredSelection | null =>
+        this.absorbing ? this.anchored($readSelection()) : this.anchoredSelection();
+      event.stackItem.meta.set(CARET, this.caretAtStep ?? caretNow());
     };
     const popped = (event: { stackItem: { meta: Map<unknown, unknown> } }): void => {
       const stored = event.stackItem.meta.get(CARET) as AnchoredSelection | null | undefined;
@@ -141,6 +168,7 @@ export class Binding {
   private caretAtStep: AnchoredSelection | null = null;
 
   dispose(): void {
+    writeTyped(this.doc);
     for (const end of this.ending.splice(0)) end();
   }
 
@@ -168,8 +196,20 @@ export class Binding {
     return $isBlock(node) && node.isAttached() ? node : null;
   };
 
+  /** The draft with all that the page shows: for whoever brings a place on the page together with its words. */
+  current(): DraftReader {
+    return currentReader(this.doc);
+  }
+
+  /** Is told of each update of the page as soon as the draft has what it changed. Yields what ends it. */
+  onUpdate(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   /** Runs operations on the model from within a command of the editor, shows their outcome at once, and puts the caret where `act` says. */
   $perform(act: () => ModelSelection | null): void {
+    writeTyped(this.doc);
     this.$saveTyped();
     this.caretAtStep = this.anchored($readSelection());
     this.performing = true;
@@ -202,6 +242,7 @@ export class Binding {
 
   /** After a failure within the editor: draws the text anew from the model, where the page no longer shows it. */
   recover(): void {
+    writeTyped(this.doc);
     const isWhole = this.editor.getEditorState().read(
       () =>
         this.isAsModelled($getRoot()) &&
@@ -217,6 +258,7 @@ export class Binding {
 
   /** Brings what waited for the end of a composition to the screen. */
   flush(): void {
+    writeTyped(this.doc);
     if (this.pending === null || this.patching) return;
     if (this.editor.isComposing() && this.pending.order) return;
     this.editor.update(
@@ -442,12 +484,44 @@ export class Binding {
     this.performing = false;
   }
 
+  /** Brings an update of the page into the draft: words that were typed once they are painted, everything else at once. */
+  private follow(update: PageUpdate): void {
+    if (this.patching) return;
+    const { editorState, dirtyElements, dirtyLeaves } = update;
+    const isChange = dirtyElements.size > 0 || dirtyLeaves.size > 0;
+    if (isChange) this.lastChange = update;
+    const absorb = (): void => {
+      editorState.read(() => this.$absorb(update));
+      const isBehind = hasTyped(this.doc) || (isChange && this.lastChange !== update);
+      if (!isBehind) for (const listener of this.listeners) listener();
+    };
+    if (editorState.read(() => this.$isTyping(update))) {
+      holdTyped(this.doc, absorb);
+      void afterPaint().then(() => writeTyped(this.doc));
+    } else {
+      if (isChange) writeTyped(this.doc);
+      absorb();
+    }
+  }
+
+  /** Whether an update changed nothing but the words of one text node, outside of a composition. */
+  private $isTyping({ dirtyElements, dirtyLeaves, prevEditorState }: PageUpdate): boolean {
+    const [key] = dirtyLeaves;
+    if (key === undefined || dirtyLeaves.size > 1 || this.editor.isComposing()) return false;
+    const words = $getNodeByKey(key);
+    const before = $getNodeByKey(key, prevEditorState);
+    const block = words?.getParent();
+    if (!$isTextNode(words) || !$isTextNode(before) || !$isBlock(block)) return false;
+    const isSameButForWords =
+      words.__parent === before.__parent && words.__format === before.__format && words.__style === before.__style;
+    const isKnown = this.keys.get(block.__block) === block.getKey() && !this.composed.has(block.__block);
+    // Lexical names the root at each update.
+    const isNothingElse = [...dirtyElements].every(([dirty, intended]) => !intended || dirty === 'root');
+    return isSameButForWords && isKnown && isNothingElse && this.agreed.get(block.__block) !== block.getTextContent();
+  }
+
   /** Reads what an update of the editor changed. */
-  private $absorb(
-    dirtyElements: ReadonlyMap<NodeKey, boolean>,
-    dirtyLeaves: ReadonlySet<NodeKey>,
-    before: EditorState,
-  ): void {
+  private $absorb({ dirtyElements, dirtyLeaves, prevEditorState: before }: PageUpdate): void {
     const touched = new Set<BlockNode>();
     let suspect = false;
     const note = (node: LexicalNode | null): void => {
@@ -469,14 +543,14 @@ export class Binding {
       else if (node === null && [...this.keys.values()].includes(key)) suspect = true;
     }
     const caret = $readSelection()?.focus ?? null;
-    this.performing = true;
+    this.performing = this.absorbing = true;
     for (const node of touched) {
       if (node.getChildren().some((child) => !$isTextNode(child)) || this.keys.get(node.__block) !== node.getKey())
         suspect = true;
       else this.$save(node, caret?.block === node.getBlockId() ? caret.offset : null);
     }
     if (suspect) this.$heal();
-    this.performing = false;
+    this.performing = this.absorbing = false;
     if (this.$isShown()) this.pending = null;
     else if (!this.editor.isComposing()) queueMicrotask(() => this.flush());
   }

@@ -47,6 +47,7 @@ import {
   replaceText,
   setKind,
   splitBlock,
+  writeTyped,
   type Caret,
   type DraftBlock,
 } from '#shared/schema/draft';
@@ -311,6 +312,7 @@ export function registerCommands(
   };
 
   const copied = (selection: ModelSelection): readonly CopiedBlock[] => {
+    writeTyped(doc);
     const { from, to } = ordered(reader, selection);
     const within = blocksWithin(reader, selection);
     const copiedIds = new Set<string>(within.map(({ id }) => id));
@@ -442,7 +444,8 @@ export function registerCommands(
     }),
     on(SELECT_ALL_COMMAND, (event) => {
       handled(event);
-      const [first, last] = [reader.blocks[0], reader.blocks.at(-1)];
+      const { blocks } = binding.current();
+      const [first, last] = [blocks[0], blocks.at(-1)];
       if (first && last) {
         $writeSelection(
           { anchor: { block: first.id, offset: 0 }, focus: { block: last.id, offset: last.text.length } },

@@ -100,7 +100,8 @@ export class Formatting {
     $refreshSelection(this.editor);
     const selection = $readSelection();
     if (selection === null) return;
-    const { reader, doc } = this.binding;
+    const { doc } = this.binding;
+    const reader = this.binding.current();
     const places = isCollapsed(selection) ? this.wordAt(selection.focus) : placesWithin(reader, selection);
     if (places.length === 0) {
       this.$chooseNext(selection.focus, name);
@@ -117,12 +118,12 @@ export class Formatting {
   }
 
   private wordAt({ block, offset }: Caret): readonly TextPlace[] {
-    const word = wordAround(this.binding.reader.block(block)?.text ?? '', offset);
+    const word = wordAround(this.binding.current().block(block)?.text ?? '', offset);
     return word === null ? [] : [{ block, rangeInText: word }];
   }
 
   private $chooseNext(caret: Caret, name: 'bold' | 'italic'): void {
-    const block = this.binding.reader.block(caret.block);
+    const block = this.binding.current().block(caret.block);
     const current = this.next.at(caret) ?? formatOfTyped(block?.formats, caret.offset);
     const format = { ...current, [name]: !current[name] };
     this.next.choose(caret, format);
@@ -135,8 +136,9 @@ export class Formatting {
   $format(): Format {
     const selection = $readSelection();
     if (selection === null) return noFormat;
-    const { from } = ordered(this.binding.reader, selection);
-    const formats = this.binding.reader.block(from.block)?.formats;
+    const reader = this.binding.current();
+    const { from } = ordered(reader, selection);
+    const formats = reader.block(from.block)?.formats;
     if (!isCollapsed(selection)) return formatAt(formats, from.offset);
     return this.next.at(from) ?? formatOfTyped(formats, from.offset);
   }
@@ -146,7 +148,7 @@ export class Formatting {
     return this.editor.read(() => {
       const selection = $readSelection();
       if (selection === null) return null;
-      const { reader } = this.binding;
+      const reader = this.binding.current();
       const { from } = ordered(reader, selection);
       const block = reader.block(from.block);
       if (block === null) return null;

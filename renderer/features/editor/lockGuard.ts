@@ -30,7 +30,7 @@ export function registerLockGuard(
   const against = (reachesBeside: boolean): string | null => {
     const selection = editor.getEditorState().read(() => $readFreshSelection(editor), { editor });
     if (selection === null) return null;
-    const { reader } = binding;
+    const reader = binding.current();
     const [a, b] = [selection.anchor, selection.focus].map(({ block }) => reader.indexOf(block) ?? 0);
     let [from, to] = [Math.min(a ?? 0, b ?? 0), Math.max(a ?? 0, b ?? 0)];
     if (reachesBeside) {

@@ -25,8 +25,8 @@ export function registerPresence(
     };
     awareness.setLocalStateField('selection', selection);
   };
-  const end = editor.registerUpdateListener(({ editorState }) => {
-    const selection = editorState.read(() => $readSelection());
+  const end = binding.onUpdate(() => {
+    const selection = editor.getEditorState().read(() => $readSelection());
     if (sameSelection(selection, last)) return;
     const block = selection?.focus.block ?? null;
     if (block !== null && block !== (last?.focus.block ?? null)) {

@@ -77,7 +77,7 @@ export class Referring {
     page.addEventListener('click', click);
     this.ending = [
       () => page.removeEventListener('click', click),
-      editor.registerUpdateListener(() => this.passOver()),
+      binding.onUpdate(() => this.passOver()),
       editor.registerCommand(
         BEFORE_INPUT_COMMAND,
         () => {
@@ -135,7 +135,7 @@ export class Referring {
   private beyond(selection: ModelSelection | null): Caret | null {
     if (this.editor.isComposing() || selection === null || !isCollapsed(selection)) return null;
     const { block, offset } = selection.focus;
-    const within = referencesIn(this.binding.reader.block(block)?.formats).find((ref) => isBetween(ref, offset));
+    const within = referencesIn(this.binding.current().block(block)?.formats).find((ref) => isBetween(ref, offset));
     if (within === undefined) {
       this.before = selection.focus;
       this.passing = null;
@@ -165,7 +165,7 @@ export class Referring {
   /** Where a reference would be put; `null` while the text has no caret. */
   ask(): ReferenceAsked | null {
     const caret = this.caret();
-    const block = caret && this.binding.reader.block(caret.block);
+    const block = caret && this.binding.current().block(caret.block);
     if (!caret || !block) return null;
     const text = typedReference.exec(block.text.slice(0, caret.offset))?.[0];
     const start = caret.offset - (text?.length ?? 0);
@@ -208,7 +208,7 @@ export class Referring {
   /** Goes where the reference or the marker at the caret leads; from a footnote to its marker. */
   follow(): void {
     const caret = this.caret();
-    const { reader } = this.binding;
+    const reader = this.binding.current();
     const block = caret && reader.block(caret.block);
     if (!caret || !block) return;
     const caller = callerOf(reader, block.id);

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { BlockId } from '../../core/ids';
 import { textOf } from './layout';
-import { draftReader, type BlockRange } from './reader';
+import { currentReader, draftReader, type BlockRange } from './reader';
 import type { Caret } from './operations/joining';
 import { indexRanges, insertionIndex } from './segments';
 import { safeOffset, spotAt } from './writing';
@@ -14,7 +14,7 @@ export interface TextAnchor {
 
 /** The anchor of an offset in a shown block, bound to the character before it; `null` when the block is not shown. */
 export function anchorAt(doc: Y.Doc, block: BlockId, offset: number): TextAnchor | null {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   const shown = reader.block(block);
   const spot = shown && spotAt(reader.piecesOf(block), safeOffset(shown.text, offset));
   const text = spot && textOf(doc, spot.segment.host);
@@ -49,7 +49,7 @@ export interface WordsAnchor {
 
 /** The anchors of a part of a shown block: one for each text that it is made of. None where nothing is shown there. */
 export function anchorWords(doc: Y.Doc, { block, rangeInText }: BlockRange): readonly WordsAnchor[] {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   const anchors: WordsAnchor[] = [];
   let offset = 0;
   for (const segment of reader.piecesOf(block)) {

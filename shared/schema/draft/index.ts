@@ -1,8 +1,17 @@
 /** The draft that editors change together: its layout in Yjs, how it is read, and the operations on it. Rules: SPEC.md. */
 export { CREATION, draftPapers, draftRemarks, LOCAL, SEED } from './layout';
-export { draftReader, readDraft, type BlockRange, type DraftBlock, type DraftChange, type DraftReader } from './reader';
+export {
+  currentReader,
+  draftReader,
+  readDraft,
+  type BlockRange,
+  type DraftBlock,
+  type DraftChange,
+  type DraftReader,
+} from './reader';
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
 export { createUndo, gesture, openGesture } from './writing';
+export { hasTyped, holdTyped, onTyped, writeTyped } from './typed';
 export { deleteText, insertText, replaceText } from './operations/typing';
 export { formatOfTyped } from './formatting';
 export { setFormat, type TextPlace } from './operations/formatting';

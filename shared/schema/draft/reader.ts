@@ -8,6 +8,7 @@ import { derive, entryFor, segmentsIn, type Derived, type Placed } from './deriv
 import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
 import { namesOfTargets, type TargetNames } from './targets';
 import { namesIn, offsetOfIndex, rangeOfIndexes, readSegments, type Segment } from './segments';
+import { writeTyped } from './typed';
 
 /** A block as it is shown now. */
 export interface DraftBlock extends Block {
@@ -444,6 +445,12 @@ export function draftReader(doc: Y.Doc): DraftReader {
   const reader = new DraftReader(doc);
   readers.set(doc, reader);
   return reader;
+}
+
+/** The reader once what was typed is in the draft (Y24): for whoever works on places in it. Those who are told of changes need not wait for it. */
+export function currentReader(doc: Y.Doc): DraftReader {
+  writeTyped(doc);
+  return draftReader(doc);
 }
 
 /** The blocks that are shown, in order. */

@@ -11,7 +11,7 @@ import type { Period, RevisionContent } from '../../domain/revision';
 import { draftBlocks, draftMeta, draftTexts, linkKey, SEED, type NoteEmbed } from './layout';
 import { insertFormatted } from './formatting';
 import { firstKeys } from './orderKeys';
-import { readDraft } from './reader';
+import { currentReader, readDraft } from './reader';
 import { languageOf } from './targets';
 
 export interface DraftSeed {
@@ -104,8 +104,8 @@ export function draftMetaOf(doc: Y.Doc): DraftMeta {
 
 /** The draft as a revision would hold it. Blocks without any text are left out: they exist only while someone writes. */
 export function draftContent(doc: Y.Doc, lineSettings: LineSettings): RevisionContent {
-  const blocks = readDraft(doc)
-    .filter((block) => block.text.trim() !== '')
+  const blocks = currentReader(doc)
+    .blocks.filter((block) => block.text.trim() !== '')
     .map(({ id, kind, level, marker, text, origins, footnoteRefs, links = [], formats = [] }) => ({
       id,
       kind,

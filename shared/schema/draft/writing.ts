@@ -14,15 +14,29 @@ import {
   textOf,
   type Entry,
 } from './layout';
-import { draftReader, type DraftBlock, type DraftReader } from './reader';
+import { currentReader, type DraftBlock, type DraftReader } from './reader';
 import { indexRanges, type Segment } from './segments';
+import { writeTyped } from './typed';
 
 const undoManagers = new WeakMap<Y.Doc, Y.UndoManager>();
+
+/** What was typed last is taken back first, also where the draft does not have it yet. */
+class DraftUndo extends Y.UndoManager {
+  override undo() {
+    writeTyped(this.doc);
+    return super.undo();
+  }
+
+  override redo() {
+    writeTyped(this.doc);
+    return super.redo();
+  }
+}
 
 /** What this window's own edits can be taken back with; others' edits are never undone. One for each draft. */
 export function createUndo(doc: Y.Doc): Y.UndoManager {
   const shared = [draftBlocks(doc), draftTexts(doc), draftSourceMap(doc), draftPlans(doc), draftRemarks(doc)];
-  const undo = new Y.UndoManager(shared, {
+  const undo = new DraftUndo(shared, {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: 700,
   });
@@ -32,7 +46,7 @@ export function createUndo(doc: Y.Doc): Y.UndoManager {
 
 /** Runs an edit of text as one transaction of this window; consecutive ones are one step of undo. */
 export function edit<T>(doc: Y.Doc, act: (reader: DraftReader) => T): T {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   return doc.transact(() => act(reader), LOCAL);
 }
 
@@ -46,6 +60,7 @@ const held = new WeakMap<Y.UndoManager, () => void>();
  * function it yields is called or another gesture starts. What was written before is a step of its own.
  */
 export function openGesture(doc: Y.Doc, act: () => void): () => void {
+  writeTyped(doc);
   const undo = undoManagers.get(doc);
   if (undo === undefined || gathering.has(undo)) {
     act();
@@ -57,6 +72,7 @@ export function openGesture(doc: Y.Doc, act: () => void): () => void {
   undo.captureTimeout = Infinity;
   const end = (): void => {
     if (held.get(undo) !== end) return;
+    writeTyped(doc);
     held.delete(undo);
     undo.captureTimeout = usual;
     undo.stopCapturing();

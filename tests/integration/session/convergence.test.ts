@@ -66,7 +66,7 @@ describe.each([1, 2, 3, 4])('SY18 three windows and a server that comes and goes
     const kill = async (window: Window): Promise<void> => {
       // What was written in this turn is in the snapshot of the next.
       await Promise.resolve();
-      await until(() => window.session.getSnapshot().saving === 'saved', 'the journal has it');
+      await until(() => window.session.saving.get() === 'saved', 'the journal has it');
       const platform = memoryPlatform();
       for (const [programme, entries] of window.platform.journal) platform.journal.set(programme, [...entries]);
       for (const [key, value] of window.platform.settings) platform.settings.set(key, value);
@@ -106,7 +106,7 @@ describe.each([1, 2, 3, 4])('SY18 three windows and a server that comes and goes
     expect(kept).toEqual(Array.from(smallDocument.blocks.map(({ block }) => block.text).join('')).sort());
     const late = await open({ kind: 'room', ...(windows[0]?.room ?? { url: '', invite: '' }) });
     expect(read(late)).toBe(read(host));
-    await until(() => all().every((session) => session.getSnapshot().saving === 'saved'), 'all journals have it');
+    await until(() => all().every((session) => session.saving.get() === 'saved'), 'all journals have it');
     for (const { platform } of windows) {
       const copy = memoryPlatform();
       for (const [programme, entries] of platform.journal) copy.journal.set(programme, [...entries]);

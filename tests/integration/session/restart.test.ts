@@ -34,7 +34,7 @@ describe('a programme that was shared, started again', () => {
 
   const kept = async (session: ProgrammeSession): Promise<void> => {
     await Promise.resolve();
-    await until(() => session.getSnapshot().saving === 'saved', 'it is on this machine');
+    await until(() => session.saving.get() === 'saved', 'it is on this machine');
   };
   const again = async (disk: MemoryPlatform): Promise<ProgrammeSession> => {
     const session = await open({ kind: 'journal', programme: host.programme }, disk);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '#server/index';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { insertText, moveBlocks } from '#shared/schema/draft';
+import { holdTyped, insertText, moveBlocks, readDraft } from '#shared/schema/draft';
 import type { ProgrammeSession, Role } from '../../../renderer/session';
 import { memoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';
@@ -203,6 +203,21 @@ describe('sessions in a room', () => {
     expect(textsOf(host).join(' ')).not.toContain('Skilt');
   });
 
+  it('SY18 Y24 what comes from another meets what was typed before it came', async () => {
+    const guest = await join('editor');
+    const draftText = (): string | undefined => readDraft(host.draft).find(({ id }) => id === p1)?.text;
+    let met: string | undefined;
+    holdTyped(host.draft, () => {
+      met = draftText();
+      insertText(host.draft, p1, 0, 'Vert. ');
+    });
+    insertText(guest.draft, p1, 'At alle får kompost.'.length, ' Gjest.');
+    await until(() => draftText()?.includes('Gjest.') === true, 'the message has come');
+    expect(met).toBe('At alle får kompost.');
+    expect(draftText()).toBe('Vert. At alle får kompost. Gjest.');
+    await inStep(host, guest);
+  });
+
   it('SY7 a window that is killed in a room and comes back through the room lost nothing', async () => {
     const invitation = await host.createInvite('editor');
     if (!invitation.ok) throw new Error(invitation.failure.code);
@@ -211,7 +226,7 @@ describe('sessions in a room', () => {
     const port = Number(new URL(server.url).port);
     await server.close();
     insertText(first.draft, p1, 0, 'Skrevet frakoblet. ');
-    await until(() => first.getSnapshot().saving === 'saved', 'it is on this machine');
+    await until(() => first.saving.get() === 'saved', 'it is on this machine');
     await first.dispose();
     server = await startServer(folder.path, { port });
     const again = await open({ kind: 'room', ...invitation.value }, platform);

@@ -7,6 +7,7 @@ import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
 import { stretchesOf } from '#shared/domain/formats';
 import {
   createUndo,
+  currentReader,
   deleteBlocks,
   insertText,
   joinBlocks,
@@ -22,6 +23,8 @@ import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../.
 export interface Harness {
   readonly doc: Y.Doc;
   blocks(): { id: string; kind: string; level: number | null; text: string; rescued: boolean }[];
+  /** The texts that the draft has by now, while the page may show a letter more. */
+  written(): string[];
   /** The words of each block with `*bold*`, `_italic_` and `[links](address)`. */
   formatted(): string[];
   /** The same at the second peer. */
@@ -97,7 +100,7 @@ const undo = createUndo(doc);
 const awareness = new Awareness(doc);
 
 const shownIn = (draft: Y.Doc): ReturnType<Harness['blocks']> =>
-  readDraft(draft).map(({ id, kind, level, text, rescued }) => ({ id, kind, level, text, rescued }));
+  currentReader(draft).blocks.map(({ id, kind, level, text, rescued }) => ({ id, kind, level, text, rescued }));
 
 let connected = true;
 const wire = (from: Y.Doc, to: Y.Doc): void => {
@@ -134,8 +137,9 @@ window.harness = {
   markers: () =>
     readDraft(doc).map(({ footnoteRefs }) => footnoteRefs.map(({ number, offset }) => `${number}@${offset}`)),
   blocks: () => shownIn(doc),
+  written: () => readDraft(doc).map(({ text }) => text),
   formatted: () =>
-    readDraft(doc).map(({ text, formats }) =>
+    currentReader(doc).blocks.map(({ text, formats }) =>
       stretchesOf(text, formats, { start: 0, end: text.length })
         .map(({ text: words, bold, italic, link }) => {
           const leaning = italic ? `_${words}_` : words;

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { amendmentId, blockId, programmeId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { insertText, moveBlocks, readDraft } from '#shared/schema/draft';
+import { holdTyped, insertText, moveBlocks, readDraft } from '#shared/schema/draft';
 import { readProgramFile } from '#shared/schema/programFile';
 import { openSession, type ProgrammeSession, type SessionSurroundings } from '../../../renderer/session';
 import { open, smallDocument, surroundings, textsOf } from '../../integration/session/support';
@@ -61,12 +61,33 @@ describe('a session alone', () => {
     });
     insertText(session.draft, p1, 0, 'Ny. ');
     await turn();
-    expect(session.getSnapshot().saving).toBe('saving');
+    expect(session.saving.get()).toBe('saving');
     platform.hold = null;
     release();
     await turn();
-    expect(session.getSnapshot().saving).toBe('saved');
+    expect(session.saving.get()).toBe('saved');
     await session.dispose();
+  });
+
+  it('SY16 Y24 what is typed and not in the draft yet is not saved; the file and the end of the session have it', async () => {
+    const platform = memoryPlatform();
+    const session = await open({ kind: 'import', document: smallDocument }, platform);
+    await turn();
+    const told: string[] = [];
+    session.saving.subscribe(() => told.push(session.saving.get()));
+    holdTyped(session.draft, () => insertText(session.draft, p1, 0, 'En. '));
+    expect(session.saving.get()).toBe('saving');
+    const copy = await open({ kind: 'file', bytes: session.toProgramFile() }, memoryPlatform());
+    expect(textsOf(copy)).toContain('En. At alle får kompost.');
+    await copy.dispose();
+    await turn();
+    expect(session.saving.get()).toBe('saved');
+    expect([told[0], told.at(-1)]).toEqual(['saving', 'saved']);
+    holdTyped(session.draft, () => insertText(session.draft, p1, 0, 'To. '));
+    await session.dispose();
+    const again = await open({ kind: 'journal', programme: session.programme }, platform);
+    expect(textsOf(again)).toContain('To. En. At alle får kompost.');
+    await again.dispose();
   });
 
   it('SY16 a disk that refuses is told, and what was written is kept for the next try', async () => {
@@ -76,11 +97,11 @@ describe('a session alone', () => {
     platform.broken = true;
     insertText(session.draft, p1, 0, 'En. ');
     await turn();
-    expect(session.getSnapshot().saving).toBe('failed');
+    expect(session.saving.get()).toBe('failed');
     platform.broken = false;
     insertText(session.draft, p1, 0, 'To. ');
     await turn();
-    expect(session.getSnapshot().saving).toBe('saved');
+    expect(session.saving.get()).toBe('saved');
     await session.dispose();
     const again = await open({ kind: 'journal', programme: session.programme }, platform);
     expect(textsOf(again)).toContain('To. En. At alle får kompost.');
@@ -128,11 +149,11 @@ describe('a session alone', () => {
     const never = { ...surroundings, atRest: () => new Promise(() => undefined) };
     const session = await open({ kind: 'import', document: smallDocument }, platform, never);
     await turn();
-    expect(session.getSnapshot().saving).toBe('saving');
+    expect(session.saving.get()).toBe('saving');
     expect(platform.journal.has(session.programme)).toBe(false);
     insertText(session.draft, p1, 0, 'Straks. ');
     await turn();
-    expect(session.getSnapshot().saving).toBe('saved');
+    expect(session.saving.get()).toBe('saved');
     const again = await open({ kind: 'journal', programme: session.programme }, platform);
     expect(textsOf(again)).toContain('Straks. At alle får kompost.');
     await session.dispose();

@@ -7,7 +7,7 @@ import type { HandLink } from '../../../domain/lineage';
 import { insertFormatted } from '../formatting';
 import { CREATION, textOf } from '../layout';
 import { placementKeys, writeKeys } from '../placing';
-import { draftReader } from '../reader';
+import { currentReader } from '../reader';
 import { asOneLine, createEntry, restructure, setField, usualMarker } from '../writing';
 
 export interface NewBlock {
@@ -28,7 +28,7 @@ export function insertBlocks(
   blocks: readonly NewBlock[],
   ids: IdSource,
 ): readonly BlockId[] {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   const created = blocks.map(() => blockId(ids.next()));
   const keys = placementKeys(reader, created, after);
   const at = after === null ? 0 : (reader.indexOf(after) ?? reader.blocks.length - 1) + 1;

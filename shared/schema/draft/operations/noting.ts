@@ -4,7 +4,7 @@ import type { IdSource } from '../../../core/sources';
 import { AUTOMATIC } from '../../../domain/block';
 import type { FormatRun } from '../../../domain/formats';
 import { textOf, type NoteEmbed, type ReferenceEmbed } from '../layout';
-import { draftReader, type DraftReader } from '../reader';
+import { currentReader, type DraftReader } from '../reader';
 import { insertionIndex } from '../segments';
 import { deleteCharacters, gesture, restructure, safeOffset, setField, spotAt } from '../writing';
 import { insertBlocks } from './inserting';
@@ -32,7 +32,7 @@ export interface NoteWords {
  * footnote's block; `null` within a footnote and where nothing is shown. One step of undo.
  */
 export function insertNote(doc: Y.Doc, at: Caret, words: NoteWords, ids: IdSource): BlockId | null {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   const shown = reader.block(at.block);
   if (shown === null || shown.kind === 'footnote') return null;
   return gesture(doc, () => {

@@ -3,7 +3,7 @@ import type { BlockId } from '../../../core/ids';
 import type { IdSource } from '../../../core/sources';
 import type { Block } from '../../../domain/block';
 import { entryMap, type NoteEmbed } from '../layout';
-import { draftReader } from '../reader';
+import { currentReader } from '../reader';
 import { gesture, restructure } from '../writing';
 import { deleteBlocks } from './deleting';
 import { insertBlock } from './inserting';
@@ -20,7 +20,7 @@ export type FormerBlock = Pick<
 
 /** Brings one block to what it was; yields its id. One that was deleted comes back as itself, one that cannot gets a new id and the old lineage. */
 function bringBack(doc: Y.Doc, former: FormerBlock, after: BlockId | null, ids: IdSource): BlockId {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   if (reader.block(former.id) === null && entryMap(doc, former.id)?.get('deleted') === true)
     keepRescued(doc, former.id);
   const shown = reader.block(former.id);
@@ -36,7 +36,7 @@ function bringBack(doc: Y.Doc, former: FormerBlock, after: BlockId | null, ids: 
 
 /** Puts the markers of footnotes back that were in a block and are nowhere now. `idOf` tells what a former block is called. */
 function bringMarkersBack(doc: Y.Doc, former: FormerBlock, idOf: (id: BlockId) => BlockId): void {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   for (const { note, offset } of former.footnoteRefs) {
     const id = note === undefined ? null : idOf(note);
     if (id === null || reader.block(id)?.kind !== 'footnote' || reader.markersOf(id).length > 0) continue;
@@ -56,7 +56,7 @@ export function restoreBlock(
   then: readonly FormerBlock[] = [],
 ): BlockId {
   return gesture(doc, () => {
-    const reader = draftReader(doc);
+    const reader = currentReader(doc);
     const wasShown = reader.block(former.id) !== null;
     const id = bringBack(doc, former, after, ids);
     if (!wasShown) moveBlocks(doc, [id], after);
@@ -78,7 +78,7 @@ export function restoreBlock(
  */
 export function restoreText(doc: Y.Doc, former: readonly FormerBlock[], ids: IdSource): void {
   gesture(doc, () => {
-    const reader = draftReader(doc);
+    const reader = currentReader(doc);
     const wanted = new Set(former.map(({ id }) => id));
     deleteBlocks(
       doc,

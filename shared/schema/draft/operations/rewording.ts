@@ -4,7 +4,7 @@ import { wordDiff } from '../../../diff/index';
 import type { Block } from '../../../domain/block';
 import { formatsWithin, sameFormats, stretchesOf } from '../../../domain/formats';
 import { referencesIn, withReferenceNames } from '../../../domain/references';
-import { draftReader } from '../reader';
+import { currentReader, draftReader } from '../reader';
 import { setFormat } from './formatting';
 import { replaceText } from './typing';
 
@@ -29,7 +29,7 @@ function bringFormatsTo(doc: Y.Doc, { id, text, formats = [] }: WantedWords): vo
 
 /** Edits a shown block until it has these words, with as few edits as a person would need: what others write in words that stay, stays. */
 export function bringWordsTo(doc: Y.Doc, wanted: WantedWords): void {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   const id: BlockId = wanted.id;
   const before = reader.block(id);
   if (before === null) return;

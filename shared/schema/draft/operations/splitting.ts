@@ -3,7 +3,7 @@ import { blockId, type BlockId } from '../../../core/ids';
 import type { IdSource } from '../../../core/sources';
 import type { BlockKind } from '../../../domain/block';
 import { textOf } from '../layout';
-import { draftReader, type DraftBlock } from '../reader';
+import { currentReader, type DraftBlock } from '../reader';
 import { endIndex, insertionIndex } from '../segments';
 import { createEntry, restructure, safeOffset, setField, spotAt, usualMarker } from '../writing';
 import { insertBlock } from './inserting';
@@ -34,7 +34,7 @@ const kindBefore = (block: DraftBlock): BlockKind =>
  * then no text is divided, and it keeps its identity whole. `null` when the block is not shown.
  */
 export function splitBlock(doc: Y.Doc, block: BlockId, offset: number, ids: IdSource): SplitOutcome | null {
-  const reader = draftReader(doc);
+  const reader = currentReader(doc);
   const shown = reader.block(block);
   const index = reader.indexOf(block);
   if (shown === null || index === null) return null;
