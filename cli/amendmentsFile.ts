@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { deriveChanges } from '#shared/amendment';
 import { programmeOutcomes, type ChangeKind, type ProposedBlock, type TextChange } from '#shared/amendment/amendment';
+import { hasLetterOrDigit } from '#shared/core/letters';
 import { blockId } from '#shared/core/ids';
 import type { Range } from '#shared/core/range';
 import { fail, ok, type Result } from '#shared/core/result';
@@ -103,7 +104,7 @@ function markerAmong(blocks: readonly Block[], after: Block, kind: BlockKind): s
   const index = blocks.indexOf(after);
   const neighbour = [after, blocks[index + 1]].find((block) => block?.kind === 'point');
   const marker = neighbour?.marker ?? AUTOMATIC;
-  return /[\p{L}\p{N}]/u.test(marker) ? AUTOMATIC : marker;
+  return hasLetterOrDigit(marker) ? AUTOMATIC : marker;
 }
 
 /** A paragraph of the file as a block: «# » makes a heading, «- » or «1. » a point, else it is what is usual at the place. */

@@ -1,5 +1,5 @@
 import { chaptersOf } from '../domain/chapters';
-import { wordsOf } from '../diff';
+import { spokenWords } from '../diff';
 import type { Revision } from '../domain/revision';
 import type { ChangeKind, TextChange } from './amendment';
 import { amendmentMarks } from './reading';
@@ -16,8 +16,7 @@ export interface Extent {
   readonly wordsNew: number;
 }
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
-const countWords = (text: string): number => wordsOf(text).words.filter((word) => letterOrDigit.test(word)).length;
+const countWords = (text: string): number => spokenWords(text).length;
 
 /** The ids of the blocks whose own words or existence a change concerns. */
 const struckOrChanged = (changes: readonly TextChange[]): ReadonlySet<string> =>

@@ -1,4 +1,4 @@
-import { wordsOf } from '../diff/words';
+import { spokenWords } from '../diff';
 import type { Block } from '../domain/block';
 
 /** Blocks whose words went together from the old revision to the new. Indices ascend; one side is empty for what is new or gone. */
@@ -13,14 +13,10 @@ const SHARE = 0.6;
 
 type Bag = ReadonlyMap<string, number>;
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
-
 function bagOf(blocks: readonly Block[], indices: readonly number[]): Bag {
   const bag = new Map<string, number>();
   for (const index of indices) {
-    for (const word of wordsOf(blocks[index]?.text ?? '').words) {
-      if (letterOrDigit.test(word)) bag.set(word, (bag.get(word) ?? 0) + 1);
-    }
+    for (const word of spokenWords(blocks[index]?.text ?? '')) bag.set(word, (bag.get(word) ?? 0) + 1);
   }
   return bag;
 }

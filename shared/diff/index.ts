@@ -6,7 +6,7 @@ export { describeSummary, summarise, type Summary } from './summary';
 export { spell, type Sign, type Token } from './tokens';
 export { changesByBlock, recompareTyped } from './recompareTyped';
 export { wordDiff } from './wordDiff';
-export { tokenise, wordsOf, type Words } from './words';
+export { spokenWords, tokenise, wordsOf, type Words } from './words';
 export { lifeOf, type LifeStage, type PeriodPlace, type PointLife } from './periods';
 export { suggestionReasons, suggestOrigins, type OriginSuggestion, type SuggestionReason } from './suggestOrigins';
 export { findMovedSentences, type MovedSentence } from './movedSentences';

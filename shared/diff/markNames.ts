@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../core/letters';
 import type { Token } from './tokens';
 import { wordsOf } from './words';
 
@@ -18,7 +19,6 @@ const dashes = /[\u2010-\u2015\u2212-]/gu;
 const quotes = /[«»“”„"'‘’‚]/gu;
 const spaces = /\s+/gu;
 const number = /^\p{N}[\p{N}.,:]*%?$/u;
-const letters = /[\p{L}\p{N}]/u;
 
 /** Names what differs between two texts. The first that explains all of it: D33. */
 export function markName(struck: string, added: string): MarkName {
@@ -28,7 +28,7 @@ export function markName(struck: string, added: string): MarkName {
   if (struck.replace(quotes, '"') === added.replace(quotes, '"')) return 'quotes';
   if (struck.toLowerCase() === added.toLowerCase()) return 'case';
   const [before, after] = [wordsOf(struck).words, wordsOf(added).words];
-  if (!letters.test(struck) && !letters.test(added)) return 'punctuation';
+  if (!hasLetterOrDigit(struck) && !hasLetterOrDigit(added)) return 'punctuation';
   const isNumber = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => number.test(word));
   return isNumber(before) && isNumber(after) ? 'number' : 'words';
 }

@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../core/letters';
 import type { Range } from '../core/range';
 import type { Block } from '../domain/block';
 import { sentencesOf } from '../domain/sentences';
@@ -33,11 +34,10 @@ const LIKELIEST = 6;
 /** A word in more of the struck sentences than this finds none of them. */
 const COMMON = 40;
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
 /** Where the last letter or digit of a text ends. */
 function endOfWords(text: string): number {
   let end = text.length;
-  while (end > 0 && !letterOrDigit.test(text.charAt(end - 1))) end--;
+  while (end > 0 && !hasLetterOrDigit(text.charAt(end - 1))) end--;
   return end;
 }
 

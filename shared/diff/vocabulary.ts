@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../core/letters';
 import { WordPlaces } from './wordPlaces';
 import { EMPTY_HASH, hashUnit } from './words';
 
@@ -19,7 +20,6 @@ export interface Vocabulary {
   readonly places: WordPlaces;
 }
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
 const marks: Readonly<Record<string, Role>> = {
   '.': 'sentenceEnd',
   '!': 'sentenceEnd',
@@ -39,7 +39,7 @@ const marks: Readonly<Record<string, Role>> = {
 };
 
 const roleOf = (word: string): Role =>
-  letterOrDigit.test(word) ? 'word' : Object.hasOwn(marks, word) ? (marks[word] ?? 'mark') : 'mark';
+  hasLetterOrDigit(word) ? 'word' : Object.hasOwn(marks, word) ? (marks[word] ?? 'mark') : 'mark';
 
 /** As `text.startsWith(known, start)`, which costs more to call than a word has letters. */
 function standsAt(known: string, text: string, start: number): boolean {

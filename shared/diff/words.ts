@@ -1,3 +1,5 @@
+import { hasLetterOrDigit } from '../core/letters';
+
 const SPACE = 0;
 const LETTER = 1;
 const DIGIT = 2;
@@ -152,6 +154,9 @@ export function wordsOf(text: string): Words {
   });
   return { words, starts, ends };
 }
+
+/** The words of a text without its single marks. */
+export const spokenWords = (text: string): readonly string[] => wordsOf(text).words.filter(hasLetterOrDigit);
 
 /** Words, marks and the white space between them, in order; joined they are the text. */
 export function tokenise(text: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../core/letters';
 import type { Language } from '../core/failure';
 import type { Block, BlockKind } from './block';
 import type { LineSpan } from './lines';
@@ -30,8 +31,7 @@ interface Section {
 }
 
 /** Printed markers that tell one point from another; bullets and dashes do not. */
-const telling = /[\p{L}\p{N}]/u;
-const isTelling = (number: string | null): number is string => number !== null && telling.test(number);
+const isTelling = (number: string | null): number is string => number !== null && hasLetterOrDigit(number);
 
 function sectionsOf(blocks: readonly Block[], numbers: readonly (string | null)[]): readonly Section[] {
   const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [index] : []));

@@ -1,5 +1,5 @@
 import type { Range } from '../core/range';
-import { wordsOf } from '../diff';
+import { spokenWords } from '../diff';
 import type { Block } from '../domain/block';
 import { sentencesOf } from '../domain/sentences';
 import { moodlessStems, stemOf } from './mood';
@@ -67,9 +67,7 @@ function sentencesIn(blocks: readonly Searched[]): readonly Sentence[] {
     kind === 'title' || kind === 'heading'
       ? []
       : sentencesOf(text).flatMap((rangeInText): readonly Sentence[] => {
-          const words = wordsOf(text.slice(rangeInText.start, rangeInText.end).toLowerCase()).words.filter((word) =>
-            /[\p{L}\p{N}]/u.test(word),
-          );
+          const words = spokenWords(text.slice(rangeInText.start, rangeInText.end).toLowerCase());
           return words.length === 0 ? [] : [{ block, rangeInText, words, stems: moodlessStems(words) }];
         }),
   );

@@ -1,4 +1,4 @@
-import { wordsOf, type BlockChange } from '#shared/diff';
+import { spokenWords, type BlockChange } from '#shared/diff';
 
 export const changeSizes = ['small', 'medium', 'large'] as const;
 export type ChangeSize = (typeof changeSizes)[number];
@@ -7,8 +7,7 @@ export type ChangeSize = (typeof changeSizes)[number];
 const SMALL = 3;
 const MEDIUM = 15;
 
-const letters = /[\p{L}\p{N}]/u;
-const countWords = (text: string): number => wordsOf(text).words.filter((word) => letters.test(word)).length;
+const countWords = (text: string): number => spokenWords(text).length;
 
 /** By the words struck or put in, whichever are more; what only moved, was divided or changed form has none. */
 export function sizeOf({ tokens }: Pick<BlockChange, 'tokens'>): ChangeSize {

@@ -1,5 +1,5 @@
 import { sentencesOf } from '../../domain/sentences';
-import { wordsOf } from '../../diff';
+import { spokenWords } from '../../diff';
 import type { SentenceMove } from '../sentenceMoves';
 
 /** Fewer words than this may stand anywhere (as in D32). */
@@ -21,9 +21,7 @@ export interface Elsewhere {
   added(stretch: string): Rest;
 }
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
-const isTelling = (text: string): boolean =>
-  wordsOf(text).words.filter((word) => letterOrDigit.test(word)).length >= TELLING_WORDS;
+const isTelling = (text: string): boolean => spokenWords(text).length >= TELLING_WORDS;
 
 /** Without its last mark, which another sentence may have kept. */
 const bare = (sentence: string): string => sentence.replace(/[.!?…]$/u, '');

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/failure';
-import { wordDiff, wordsOf, type BlockChange, type Token } from '../../diff';
+import { spokenWords, wordDiff, type BlockChange, type Token } from '../../diff';
 import type { SentenceMove } from '../sentenceMoves';
 import { createElsewhere } from './elsewhere';
 import { reasonWeight, type QuietFinding, type ReasonFound } from './finding';
@@ -38,11 +38,8 @@ interface Word {
   readonly lower: string;
 }
 
-const letters = /[\p{L}\p{N}]/u;
 const readWords = (text: string): readonly Word[] =>
-  wordsOf(text)
-    .words.filter((word) => letters.test(word))
-    .map((word) => ({ text: word, lower: word.normalize('NFC').toLowerCase() }));
+  spokenWords(text).map((word) => ({ text: word, lower: word.normalize('NFC').toLowerCase() }));
 
 const quote = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 

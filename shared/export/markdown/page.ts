@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../../core/letters';
 import { unreachable } from '../../core/invariant';
 import {
   isAdded,
@@ -54,7 +55,7 @@ const writeText = (paragraph: ProgrammeParagraph): string => {
   return writeRuns(visibleRuns(paragraph)) + aside;
 };
 
-const isBullet = (number: string | null): boolean => number === null || !/[\p{L}\p{N}]/u.test(number);
+const isBullet = (number: string | null): boolean => number === null || !hasLetterOrDigit(number);
 
 function writeParagraph(paragraph: ProgrammeParagraph, headingLevel: number | null): string {
   const { shape } = paragraph;

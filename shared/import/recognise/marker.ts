@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../../core/letters';
 import type { SourceLine } from '../readers/sourceLine';
 
 /** A number at the head of a line. Whether it is a chapter's, a point's or only a number in a sentence is decided by the sequence it fits. */
@@ -128,7 +129,7 @@ function declaredMarker(printed: string): Marker | null {
   const read = readMarker(`${printed} X`);
   if (read !== null && read.length === printed.length + 1)
     return read.marker.kind === 'bullet' ? { ...read.marker, certain: true } : read.marker;
-  if (!/[\p{L}\p{N}]/u.test(printed)) return { kind: 'bullet', printed, certain: true };
+  if (!hasLetterOrDigit(printed)) return { kind: 'bullet', printed, certain: true };
   const path = (printed.match(/\d{1,6}/g) ?? ['0']).map(Number);
   return { kind: 'number', printed: printed.replace(/(?<=.)[.:]$/, ''), path, form: 'declared' };
 }

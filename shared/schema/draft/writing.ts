@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../../core/letters';
 import * as Y from 'yjs';
 import { AUTOMATIC, type BlockKind } from '../../domain/block';
 import type { HandLink, LinkVerdict } from '../../domain/lineage';
@@ -230,7 +231,7 @@ export function usualMarker(
   const neighbour = blocks.slice(0, index).findLast(like) ?? blocks.slice(index).find(like);
   if (neighbour === undefined) return kind === 'point' ? AUTOMATIC : null;
   const { marker } = neighbour;
-  const isBullet = marker !== null && marker !== AUTOMATIC && !/[\p{L}\p{N}]/u.test(marker);
+  const isBullet = marker !== null && marker !== AUTOMATIC && !hasLetterOrDigit(marker);
   if (isBullet) return marker;
   return marker === null && kind === 'heading' ? null : AUTOMATIC;
 }

@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../../../core/letters';
 import { singleSpaced, type PagePlace, type ReadText, type SourceLine } from '../sourceLine';
 import { columnsOf } from './columns';
 import { withoutFrame, type TextPage } from './frame';
@@ -26,7 +27,7 @@ export function linesOfPages(pages: readonly PdfPage[]): ReadText {
     const letter = Math.max(1, (line.right - line.left) / Math.max(1, clean.length));
     const edge = Math.max(line.right, edges.get(edgeKey(line)) ?? line.columnRight);
     const indentAt = (x: number): number => Math.round((x - line.columnLeft) / (0.5 * bodySize));
-    const letters = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text));
+    const letters = runs.filter((run) => hasLetterOrDigit(run.text));
     lines.push({
       fromLine: lines.length + 1,
       toLine: lines.length + 1,

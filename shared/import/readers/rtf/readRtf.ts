@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../../../core/letters';
 import { decodeText, textOfUnits } from '../../decodeText';
 import { linesOf } from '../package/lines';
 import { linkOfField } from '../package/linkOfField';
@@ -383,7 +384,7 @@ class RtfReader {
   private takeParagraph(): BodyItem {
     const { paragraph } = this.sink;
     const text = this.label.trim();
-    if (text !== '') paragraph.label = { text, isBullet: !/[\p{L}\p{N}]/u.test(text) };
+    if (text !== '') paragraph.label = { text, isBullet: !hasLetterOrDigit(text) };
     return { type: 'paragraph', paragraph };
   }
 
