@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Protocol } from 'electron';
 import { protocol } from 'electron';
@@ -52,11 +52,12 @@ export function serveAppOrigin(protocols: Protocol, folder: string): void {
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
   };
-  protocols.handle(scheme, async (request) => {
+  protocols.handle(scheme, (request) => {
     const file = request.method === 'GET' ? fileOfAddress(request.url, folder) : null;
     if (file === null) return new Response('Not found', { status: 404, headers });
     try {
-      const content = await readFile(file);
+      // At once: the person waits for some twenty of these, and each turn of Node's own loop costs Electron more than to read a file of its own (a tenth of the start).
+      const content = readFileSync(file);
       const contentType = contentTypes[extname(file)] ?? 'application/octet-stream';
       return new Response(content, { headers: { ...headers, 'Content-Type': contentType } });
     } catch {
