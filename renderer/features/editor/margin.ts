@@ -82,6 +82,10 @@ export class Margin {
     const later = (): void => {
       this.later();
     };
+    // Where this window's own caret is shows nowhere here.
+    const heard = (_change: unknown, origin: unknown): void => {
+      if (origin !== 'local') later();
+    };
     const hover = (event: PointerEvent): void => {
       this.hover(event);
     };
@@ -98,7 +102,7 @@ export class Margin {
     window.addEventListener('scroll', later, { capture: true, passive: true });
     const resized = new ResizeObserver(later);
     resized.observe(root);
-    awareness.on('change', later);
+    awareness.on('change', heard);
     // Letters alone move nothing but others' cursors, unless a line more makes the page longer.
     const updated = ({ dirtyElements }: { readonly dirtyElements: ReadonlyMap<string, boolean> }): void => {
       if (this.cursors.hasChildNodes() || [...dirtyElements.values()].includes(true)) later();
@@ -109,7 +113,7 @@ export class Margin {
       this.handle.removeEventListener('pointerdown', grab);
       window.removeEventListener('scroll', later, { capture: true });
       resized.disconnect();
-      awareness.off('change', later);
+      awareness.off('change', heard);
       cancelAnimationFrame(this.frame);
       layer.replaceChildren();
     });

@@ -2,6 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import type { BlockId } from '#shared/core/ids';
 import { anchorAt } from '#shared/schema/draft';
+import { afterPaint } from '../../ui/afterPaint';
 import type { Binding } from './binding';
 import { $readSelection, sameSelection, type ModelSelection } from './selection';
 
@@ -16,9 +17,11 @@ export function registerPresence(
   onFocusBlock: (block: BlockId | null) => void,
 ): () => void {
   let last: ModelSelection | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isDue = false;
+  let hasEnded = false;
   const tell = (): void => {
-    timer = null;
+    isDue = false;
+    if (hasEnded) return;
     const selection = last && {
       anchor: anchorAt(binding.doc, last.anchor.block, last.anchor.offset),
       focus: anchorAt(binding.doc, last.focus.block, last.focus.offset),
@@ -34,11 +37,14 @@ export function registerPresence(
       onFocusBlock(block);
     }
     last = selection;
-    timer ??= setTimeout(tell, TELL_EVERY_MS);
+    if (isDue) return;
+    isDue = true;
+    // An anchor is a place in the draft, which has a key only when that is painted: asked for earlier, it would be written earlier.
+    setTimeout(() => void afterPaint().then(tell), TELL_EVERY_MS);
   });
   return () => {
     end();
-    if (timer !== null) clearTimeout(timer);
+    hasEnded = true;
     awareness.setLocalStateField('selection', null);
   };
 }
