@@ -31,7 +31,15 @@ import {
   type DraftReader,
   type TextAnchor,
 } from '#shared/schema/draft';
-import { $createBlock, $createSection, $isBlock, $isSection, type BlockNode, type SectionNode } from './nodes';
+import {
+  $createBlock,
+  $createSection,
+  $isBlock,
+  $isSection,
+  changesElements,
+  type BlockNode,
+  type SectionNode,
+} from './nodes';
 import {
   $readFreshSelection,
   $readSelection,
@@ -515,9 +523,8 @@ export class Binding {
     const isSameButForWords =
       words.__parent === before.__parent && words.__format === before.__format && words.__style === before.__style;
     const isKnown = this.keys.get(block.__block) === block.getKey() && !this.composed.has(block.__block);
-    // Lexical names the root at each update.
-    const isNothingElse = [...dirtyElements].every(([dirty, intended]) => !intended || dirty === 'root');
-    return isSameButForWords && isKnown && isNothingElse && this.agreed.get(block.__block) !== block.getTextContent();
+    const isWordsOnly = isSameButForWords && !changesElements(dirtyElements);
+    return isWordsOnly && isKnown && this.agreed.get(block.__block) !== block.getTextContent();
   }
 
   /** Reads what an update of the editor changed. */

@@ -5,6 +5,7 @@ import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from
 import { moveTo, type Move } from './arranging';
 import type { Binding } from './binding';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
+import { changesElements } from './nodes';
 import { collapsedAt } from './selection';
 import type { EditorStrings } from './strings';
 import { shownPlace } from './words';
@@ -105,7 +106,7 @@ export class Margin {
     awareness.on('change', heard);
     // Letters alone move nothing but others' cursors, unless a line more makes the page longer.
     const updated = ({ dirtyElements }: { readonly dirtyElements: ReadonlyMap<string, boolean> }): void => {
-      if (this.cursors.hasChildNodes() || [...dirtyElements.values()].includes(true)) later();
+      if (this.cursors.hasChildNodes() || changesElements(dirtyElements)) later();
     };
     this.ending.push(editor.registerUpdateListener(updated), () => {
       wrapper.removeEventListener('pointermove', hover);

@@ -1,4 +1,11 @@
-import { $applyNodeReplacement, ElementNode, type LexicalNode, type SerializedElementNode, type Spread } from 'lexical';
+import {
+  $applyNodeReplacement,
+  ElementNode,
+  type LexicalNode,
+  type NodeKey,
+  type SerializedElementNode,
+  type Spread,
+} from 'lexical';
 import { blockId, type BlockId } from '#shared/core/ids';
 import type { BlockKind } from '#shared/domain/block';
 
@@ -130,6 +137,10 @@ export const $createSection = (anchor: string): SectionNode => $applyNodeReplace
 
 export const $createBlock = (block: BlockId, kind: BlockKind, level: number | null): BlockNode =>
   $applyNodeReplacement(new BlockNode(block, kind, level));
+
+/** Whether an update changed an element itself, and not only words within it. Lexical names the root at each update. */
+export const changesElements = (dirtyElements: ReadonlyMap<NodeKey, boolean>): boolean =>
+  [...dirtyElements].some(([key, isItself]) => isItself && key !== 'root');
 
 export const $isSection = (node: LexicalNode | null | undefined): node is SectionNode => node instanceof SectionNode;
 export const $isBlock = (node: LexicalNode | null | undefined): node is BlockNode => node instanceof BlockNode;
