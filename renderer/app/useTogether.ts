@@ -2,7 +2,7 @@ import { useCallback, useMemo, type RefObject } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import { headingOver, lockAgainst, mayWriteUnder, type ChapterLock } from '#shared/domain/chapterLock';
 import { draftReader, setLock } from '#shared/schema/draft';
-import type { BlockNote, EditorHandle, KeptOut } from '../features/editor';
+import { nowhere, type BlockNote, type EditorHandle, type KeptOut } from '../features/editor';
 import { useStrings } from '../i18n/language';
 import type { Peer, ProgrammeSession, SessionSnapshot } from '../session';
 import { windowSources } from './sources';
@@ -47,7 +47,7 @@ export function useTogether(
     return said;
   }, [locks, nameOf, peers, words]);
 
-  const keptOut = useCallback(
+  const keptOutOf = useCallback(
     (block: BlockId) => {
       const against = lockAgainst(reader.blocks, locks, reader.indexOf(block) ?? -1, me.person);
       return against && words.keptOut(nameOf(against.lock), against.lock.reason);
@@ -68,7 +68,7 @@ export function useTogether(
   return {
     following,
     notes,
-    keptOut,
+    keptOut: locks.size === 0 ? nowhere : keptOutOf,
     peersIn,
     mayOpen: (lock) => me.role === 'secretariat' || mayWriteUnder(lock, me.person),
     lock: (heading, lock) =>

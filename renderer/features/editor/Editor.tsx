@@ -32,7 +32,7 @@ import { Binding } from './binding';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
 import { Formatting, type LinkAsked } from './formatting';
-import { registerLockGuard, type KeptOut } from './lockGuard';
+import { nowhere, registerLockGuard, type KeptOut } from './lockGuard';
 import { Margin } from './margin';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
@@ -141,7 +141,6 @@ interface Parts {
 
 const noComments: readonly CommentedWords[] = [];
 const noNotes: ReadonlyMap<BlockId, BlockNote> = new Map();
-const nowhere: KeptOut = () => null;
 const ignore = (): void => undefined;
 
 const windowIds: IdSource = { next: () => crypto.randomUUID() };

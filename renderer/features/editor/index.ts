@@ -2,5 +2,5 @@ export { createWorkingCopy, type WorkingCopy } from './workingCopy';
 export { useFormatTools } from './FormatTools';
 export { Editor, type EditorHandle } from './Editor';
 export type { ReferenceAsked } from './referring';
-export type { KeptOut } from './lockGuard';
+export { nowhere, type KeptOut } from './lockGuard';
 export type { BlockMark, BlockNote, BlockStatus, CommentedWords, Peek, ShownMarks } from './marks';

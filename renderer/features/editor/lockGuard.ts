@@ -7,6 +7,9 @@ import { $readFreshSelection } from './selection';
 /** What keeps the writer out of a block, told to them in a sentence; `null` where they may write. */
 export type KeptOut = (block: BlockId) => string | null;
 
+/** Where nothing is locked: known by being this one, so that no key there waits for a look at where the caret is. */
+export const nowhere: KeptOut = () => null;
+
 /** Keys that change the text; every other one only looks, or is a command of the window. */
 const changes = (event: KeyboardEvent): boolean =>
   (['formats', 'link', 'footnote', 'reference', 'move'] as const).some((name) => pressed(event, name) !== null) ||
@@ -46,6 +49,7 @@ export function registerLockGuard(
     return null;
   };
   const stop = (event: Event): void => {
+    if (keptOut() === nowhere) return;
     const isKey = event instanceof KeyboardEvent;
     if (isKey && !changes(event)) return;
     const beside = isKey && (event.key === 'Backspace' || event.key === 'Delete' || event.altKey);
