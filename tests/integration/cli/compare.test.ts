@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asMarkdown } from '../../support/asMarkdown';
+import { askAboutPdf } from '../../support/pdfText';
 import { makeProgramme, ordinaryRevision, revise, rollDice } from '../../support/revisionGenerator';
 import { buildForTests, samplePath, type BuiltCli } from './builtCli';
 import { brokenLaws, parseCompare, parseImport } from './shapes';
@@ -78,7 +79,7 @@ describe('compare, at the edges', () => {
     }
   }, 120_000);
 
-  test('300 000 words: the right answer, told on the way, as data and as a page (and in Word, with LARGE_PAPERS=1); called off, it leaves the former page', async () => {
+  test('300 000 words: the right answer, told on the way, as data and as a page (and in Word and as PDF, with LARGE_PAPERS=1); called off, it leaves the former page', async () => {
     const dice = rollDice(20_270_528);
     const base = makeProgramme(dice, 300_000);
     const previous = cli.write('long.md', asMarkdown(base));
@@ -107,5 +108,22 @@ describe('compare, at the edges', () => {
     expect(await cli.run('compare', previous, current, '-o', docx)).toMatchObject({ code: 0 });
     const text = strFromU8(unzipSync(readFileSync(docx))['word/document.xml'] ?? new Uint8Array());
     expect(text.match(/<w:moveFrom /gu)?.length).toBeGreaterThanOrEqual(20);
-  }, 300_000);
+
+    const pdf = cli.path('long.pdf');
+    expect(await cli.run('compare', previous, current, '-o', pdf)).toMatchObject({ code: 0 });
+    const printed = wordCounts(
+      await askAboutPdf(readFileSync(pdf), 'pdftotext', (file) => ['-raw', '-enc', 'UTF-8', file, '-']),
+    );
+    for (const side of [previous, current])
+      for (const [word, count] of wordCounts(readFileSync(side, 'utf8')))
+        expect(printed.get(word) ?? 0, word).toBeGreaterThanOrEqual(count);
+  }, 600_000);
 });
+
+/** How often each word of letters stands in a text, where words may be divided at the ends of its lines. */
+function wordCounts(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.replace(/[\u00ad-]\n(?=\p{Ll})/gu, '').matchAll(/\p{L}+/gu))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
