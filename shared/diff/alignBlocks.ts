@@ -5,7 +5,7 @@ import { matchByContext } from './align/context';
 import { matchEqualTexts, matchLeftoverEquals, uncrossEqualTexts } from './align/exactMatches';
 import { matchByIdentity } from './align/identity';
 import { spokenLinks } from './align/handLinks';
-import { createMatching, type Group, type Matching } from './align/matching';
+import { Matching, type Group } from './align/matching';
 import { matchGaps } from './align/gaps';
 import { matchMovedInOrder } from './align/movedInOrder';
 import { groupsInOrder } from './align/order';
@@ -35,7 +35,7 @@ export function alignBlocks(base: readonly Block[], current: readonly Block[]): 
 
 function matchBlocks(known: Profile, vocabulary: Vocabulary): Matching {
   const spoken = spokenLinks(known.base.blocks, known.current.blocks);
-  const matching = createMatching(known.base.blocks.length, known.current.blocks.length, spoken.forbids);
+  const matching = new Matching(known.base.blocks.length, known.current.blocks.length, spoken.forbids);
   for (const group of spoken.groups) matching.put({ ...group, byIdentity: true, byHand: true });
   const doubtful = matchByIdentity(known, matching);
   matchEqualTexts(known, matching);

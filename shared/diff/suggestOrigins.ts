@@ -71,8 +71,8 @@ function neighboursOf(changes: Alignment['changes'], own: number): ReadonlySet<n
 
 /** The base chapter that the current block's chapter is: where its heading comes from. −1 where that is new. */
 function partnersOfChapter(
-  chapters: readonly number[],
-  baseChapters: readonly number[],
+  chapters: Int32Array,
+  baseChapters: Int32Array,
   changes: Alignment['changes'],
   inCurrent: number,
 ): number {

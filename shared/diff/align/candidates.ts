@@ -1,6 +1,6 @@
 import type { Matching } from './matching';
 import type { Profile, Side } from './profile';
-import { createBagCounter, dice } from './similarity';
+import { BagCounter, dice } from './similarity';
 
 /** Two blocks that may belong together. */
 export interface Candidate {
@@ -128,7 +128,7 @@ function indexPhrases(side: Side, open: readonly number[]): PhraseIndex {
  *  as a book costs its own length once. */
 function weigh(known: Profile, pairs: readonly { readonly base: number; readonly current: number }[]): Candidate[] {
   const { base, current } = known;
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   const length = (side: Side, block: number): number => side.words[block]?.numbers.length ?? 0;
   const candidates: Candidate[] = [];
   const weighAll = (some: typeof pairs, longer: 'base' | 'current'): void => {

@@ -1,9 +1,9 @@
 /** For each chapter of one side (its heading's index) the chapter of the other where most of its matched words are.
  *  `partnerOf` yields −1 for what is not matched. */
 export function chapterMap(
-  chapters: readonly number[],
-  otherChapters: readonly number[],
-  weights: readonly number[],
+  chapters: Int32Array,
+  otherChapters: Int32Array,
+  weights: Float64Array,
   partnerOf: (index: number) => number,
 ): ReadonlyMap<number, number> {
   const best = new Map<number, number>();

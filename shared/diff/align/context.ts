@@ -43,7 +43,7 @@ export function matchByContext(known: Profile, matching: Matching): void {
 }
 
 function openByChapter(
-  chapters: readonly number[],
+  chapters: Int32Array,
   isOpen: (index: number) => boolean,
 ): ReadonlyMap<number, readonly number[]> {
   const open = new Map<number, number[]>();

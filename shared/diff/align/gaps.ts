@@ -3,7 +3,7 @@ import type { NumberedWords } from '../numberedWords';
 import type { Matching } from './matching';
 import type { Profile } from './profile';
 import { createLikenessInOrder, likenessOfStrangers } from './inOrder';
-import { createBagCounter, dice } from './similarity';
+import { BagCounter, dice } from './similarity';
 
 /** Blocks in the same gap that share less than this share of their words are not the same. */
 const LEAST_ALIKE = 0.22;
@@ -144,13 +144,13 @@ function matchGap(gap: Gap, matching: Matching, gainOf: Gain): void {
 /** The weight they share beyond what chance would give. */
 function createGain(known: Profile, matching: Matching, related: boolean): Gain {
   const { base, current } = known;
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   const likenessInOrder = createLikenessInOrder(known);
   const leastInOrder = Math.max(
     LEAST_ALIKE_IN_ORDER,
     BEYOND_STRANGERS * likenessOfStrangers(known, matching, likenessInOrder),
   );
-  const sum = (weights: readonly number[], indices: readonly number[]): number =>
+  const sum = (weights: Float64Array, indices: readonly number[]): number =>
     indices.reduce((total, index) => total + (weights[index] ?? 0), 0);
   // A place is one only beside what is matched.
   const hasPlaces = related && matching.groups().length > 0;

@@ -1,7 +1,7 @@
 import type { BlockId } from '../../core/ids';
 import type { Matching } from './matching';
 import type { Profile } from './profile';
-import { createBagCounter, dice } from './similarity';
+import { BagCounter, dice } from './similarity';
 
 /** Linked blocks with at least this in common are the same block edited, beyond doubt. */
 const CONFIRMED = 0.3;
@@ -38,7 +38,7 @@ export function matchByIdentity(known: Profile, matching: Matching): readonly Li
   });
   if (basesOf.size === 0) return [];
 
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   const similarity = (link: Link): number => {
     const a = base.words[link.base];
     const b = current.words[link.current];

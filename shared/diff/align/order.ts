@@ -13,7 +13,8 @@ export function groupsInOrder(groups: readonly Group[], { base }: Profile): Read
     for (const block of blocks) sum += base.weights[block] ?? 0;
     return blocks.length + sum / (2 * total);
   };
-  const places = groups.map((group) => group.base[0] ?? -1);
+  const places: number[] = [];
+  for (const group of groups) places.push(group.base[0] ?? -1);
   const staying = heaviestIncreasing(places, weightOf);
   const kept = new Set<Group>();
   for (const index of staying) {

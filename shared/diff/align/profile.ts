@@ -7,9 +7,9 @@ export interface Side {
   readonly blocks: readonly Block[];
   readonly words: readonly NumberedWords[];
   /** Sum of the weights of a block's words: how much it says. */
-  readonly weights: readonly number[];
+  readonly weights: Float64Array;
   /** The nearest heading at or above each block, as a block index; −1 before the first. */
-  readonly chapters: readonly number[];
+  readonly chapters: Int32Array;
 }
 
 export interface Profile {
@@ -21,12 +21,21 @@ export interface Profile {
 
 const PUNCTUATION_WEIGHT = 0.1;
 
-/** Numbers and weighs the words of both sides. Weight is the logarithm of rarity, over the blocks of both sides. */
+/**
+ * Numbers and weighs the words of both sides. Weight is the logarithm of rarity, over the blocks of both sides. Its lists are of one make at every call (pushed to, or typed):
+ * what is made by `map` is not, and all that reads it would be compiled anew.
+ */
 export function profile(base: readonly Block[], current: readonly Block[], vocabulary: Vocabulary): Profile {
-  const baseWords = base.map(({ text }) => numberWords(text, vocabulary));
+  const known = new Map<string, NumberedWords>();
+  const baseWords: NumberedWords[] = [];
+  for (const { text } of base) {
+    const words = numberWords(text, vocabulary);
+    baseWords.push(words);
+    known.set(text, words);
+  }
   // What stayed as it was has the words it had.
-  const known = new Map(baseWords.map((words) => [words.text, words]));
-  const currentWords = current.map(({ text }) => known.get(text) ?? numberWords(text, vocabulary));
+  const currentWords: NumberedWords[] = [];
+  for (const { text } of current) currentWords.push(known.get(text) ?? numberWords(text, vocabulary));
   const blocks = base.length + current.length;
   const blocksWith = countBlocks([...baseWords, ...currentWords], vocabulary.size());
   const wordWeights = Float64Array.from(blocksWith, (count, word) =>
@@ -54,15 +63,17 @@ function countBlocks(texts: readonly NumberedWords[], vocabularySize: number): I
 }
 
 function side(blocks: readonly Block[], words: readonly NumberedWords[], wordWeights: Float64Array): Side {
+  const weights = new Float64Array(blocks.length);
+  words.forEach(({ numbers }, index) => {
+    let sum = 0;
+    for (const word of numbers) sum += wordWeights[word] ?? 0;
+    weights[index] = sum;
+  });
+  const chapters = new Int32Array(blocks.length);
   let heading = -1;
-  return {
-    blocks,
-    words,
-    weights: words.map(({ numbers }) => {
-      let sum = 0;
-      for (const word of numbers) sum += wordWeights[word] ?? 0;
-      return sum;
-    }),
-    chapters: blocks.map(({ kind }, index) => (kind === 'heading' ? (heading = index) : heading)),
-  };
+  blocks.forEach(({ kind }, index) => {
+    if (kind === 'heading') heading = index;
+    chapters[index] = heading;
+  });
+  return { blocks, words, weights, chapters };
 }

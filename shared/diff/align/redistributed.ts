@@ -1,6 +1,6 @@
 import type { Group, Matching } from './matching';
 import type { Profile, Side } from './profile';
-import { createBagCounter, type BagCounter } from './similarity';
+import { BagCounter } from './similarity';
 
 /** So much of what a free block says must be what its neighbours gained or lost … */
 const SHARE = 0.8;
@@ -11,7 +11,7 @@ const TELLING_WORDS = 5;
  *  of what was joined. The group is then one of several to several; which sentence went where, its marks tell. */
 export function takeInRedistributed(known: Profile, matching: Matching): void {
   const { base, current } = known;
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   takeIn(
     base,
     current,

@@ -1,6 +1,6 @@
 import type { Matching } from './matching';
 import type { Profile } from './profile';
-import { createBagCounter } from './similarity';
+import { BagCounter } from './similarity';
 
 /** Where matched blocks have less than this share of the shorter text in common, the two are different texts. */
 const RELATED = 0.2;
@@ -11,9 +11,9 @@ const FEW_BLOCKS = 6;
 export function areRelated(known: Profile, matching: Matching): boolean {
   const { base, current } = known;
   if (Math.min(base.blocks.length, current.blocks.length) < FEW_BLOCKS) return true;
-  const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
+  const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);
   const enough = RELATED * Math.min(sum(base.weights), sum(current.weights));
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   let common = 0;
   for (const group of matching.groups()) {
     if (common >= enough) return true;

@@ -5,7 +5,7 @@ import { createContinuation } from './continuation';
 import type { Group, Matching } from './matching';
 import type { Profile } from './profile';
 import { createRivals } from './rivals';
-import { createBagCounter, type BagCounter } from './similarity';
+import { BagCounter } from './similarity';
 
 /** Alike enough to be one block edited, wherever it stands. */
 const ALIKE = 0.5;
@@ -34,7 +34,7 @@ const MOST_PARTS = 64;
 /** Matches edited blocks, best first, and finds splits and joins: a free block beside a matched one, whose words are
  *  those that its neighbour's counterpart has left over. */
 export function matchSimilarTexts(known: Profile, matching: Matching, candidates: readonly Candidate[]): void {
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   const rivals = createRivals(candidates);
   const loneParts: Candidate[] = [];
   for (const { base, current, similarity } of candidates) {
@@ -105,7 +105,7 @@ function isPart({ base, current }: Profile, candidate: Candidate): boolean {
  *  counterpart has left over. */
 export function takeInParts(known: Profile, matching: Matching, certainty: 'sure' | 'likely'): void {
   const share = certainty === 'sure' ? SURE_PART_SHARE : PART_SHARE;
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   const tryCurrent = (current: number): void => {
     for (let neighbour = current - 1; neighbour <= current + 1; neighbour += 2) {
       if (matching.groupOfCurrent(current) !== undefined) return;

@@ -2,49 +2,53 @@ import type { NumberedWords } from '../numberedWords';
 import type { Profile } from './profile';
 
 /** Weight of the words two bags of blocks have in common, each word as often as it stands in both. */
-export interface BagCounter {
-  /** The bag that later calls are compared with. */
-  load(bag: readonly NumberedWords[]): void;
-  /** Takes words out of the loaded bag; what is not in it is passed over. */
-  take(words: NumberedWords): void;
-  /** Weight that `words` share with the loaded bag, which stays as it is. */
-  common(words: NumberedWords): number;
-}
-
-export function createBagCounter({ wordWeights }: Profile): BagCounter {
-  const counts = new Int32Array(wordWeights.length);
-  let loaded: readonly NumberedWords[] = [];
+export class BagCounter {
+  private readonly wordWeights: Float64Array;
+  private readonly counts: Int32Array;
+  private loaded: readonly NumberedWords[] = [];
   /** Words that were counted down for a moment; only the first few at a time: emptying the list would make it grow anew each time. */
-  const borrowed: number[] = [];
-  return {
-    load(bag) {
-      for (const { numbers } of loaded) for (const word of numbers) counts[word] = 0;
-      loaded = bag;
-      for (const { numbers } of bag) for (const word of numbers) counts[word] = (counts[word] ?? 0) + 1;
-    },
-    take({ numbers }) {
-      for (const word of numbers) {
-        const left = counts[word] ?? 0;
-        if (left > 0) counts[word] = left - 1;
-      }
-    },
-    common({ numbers }) {
-      let sum = 0;
-      let few = 0;
-      for (const word of numbers) {
-        const left = counts[word] ?? 0;
-        if (left === 0) continue;
-        counts[word] = left - 1;
-        borrowed[few++] = word;
-        sum += wordWeights[word] ?? 0;
-      }
-      for (let at = 0; at < few; at++) {
-        const word = borrowed[at] ?? 0;
-        counts[word] = (counts[word] ?? 0) + 1;
-      }
-      return sum;
-    },
-  };
+  private readonly borrowed: number[] = [];
+
+  constructor({ wordWeights }: Profile) {
+    this.wordWeights = wordWeights;
+    this.counts = new Int32Array(wordWeights.length);
+  }
+
+  /** The bag that later calls are compared with. */
+  load(bag: readonly NumberedWords[]): void {
+    const { counts } = this;
+    for (const { numbers } of this.loaded) for (const word of numbers) counts[word] = 0;
+    this.loaded = bag;
+    for (const { numbers } of bag) for (const word of numbers) counts[word] = (counts[word] ?? 0) + 1;
+  }
+
+  /** Takes words out of the loaded bag; what is not in it is passed over. */
+  take({ numbers }: NumberedWords): void {
+    const { counts } = this;
+    for (const word of numbers) {
+      const left = counts[word] ?? 0;
+      if (left > 0) counts[word] = left - 1;
+    }
+  }
+
+  /** Weight that `words` share with the loaded bag, which stays as it is. */
+  common({ numbers }: NumberedWords): number {
+    const { counts, borrowed, wordWeights } = this;
+    let sum = 0;
+    let few = 0;
+    for (const word of numbers) {
+      const left = counts[word] ?? 0;
+      if (left === 0) continue;
+      counts[word] = left - 1;
+      borrowed[few++] = word;
+      sum += wordWeights[word] ?? 0;
+    }
+    for (let at = 0; at < few; at++) {
+      const word = borrowed[at] ?? 0;
+      counts[word] = (counts[word] ?? 0) + 1;
+    }
+    return sum;
+  }
 }
 
 /** Shared weight over the mean weight (Dice): 1 for the same words, 0 for none in common. */
@@ -54,7 +58,7 @@ export const dice = (common: number, weightA: number, weightB: number): number =
 /** Likeness of blocks, 0–1. Keeps the last base block loaded: ask for one base block's pairs in a row. Outside the text: 0. */
 export function createLikeness(known: Profile): (inBase: number, inCurrent: number) => number {
   const { base, current } = known;
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   let loaded = -1;
   return (inBase, inCurrent) => {
     const a = base.words[inBase];

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary';
 import type { Group, Matching } from './matching';
 import { groupsInOrder } from './order';
 import type { Profile } from './profile';
-import { createBagCounter, dice, type BagCounter } from './similarity';
+import { BagCounter, dice } from './similarity';
 
 /** A part of a split or join has this share of its words in the whole … */
 const PART_SHARE = 0.35;
@@ -19,7 +19,7 @@ const SHORT_MOVED_ALIKE = 0.6;
  *  the whole; a short text that was reworded as well as moved; and between texts that are not `related`, what was reworded into another
  *  kind of block. Identity is not undone, nor are equal texts. */
 export function dropWeakLinks(known: Profile, matching: Matching, { letters }: Vocabulary, related: boolean): void {
-  const counter = createBagCounter(known);
+  const counter = new BagCounter(known);
   for (const group of matching.groups())
     if (!group.byIdentity && group.inOrder !== true && group.base.length + group.current.length > 2)
       keepRealParts(known, counter, matching, group, letters);
