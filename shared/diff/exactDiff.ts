@@ -24,8 +24,8 @@ export function exactDiff(
 ): ExactDiff {
   const changed = withoutEqualEnds(within, (inA, inB) => a[inA] === b[inB]);
   if (isAllChanged(changed)) return { hunks: isNothing(changed) ? [] : [changed], exact: true };
-  const searched = withoutStrangers(a, b, changed);
-  if (searched !== null) return { hunks: searched, exact: true };
+  const fewest = withoutStrangers(a, b, changed);
+  if (fewest !== null) return { hunks: fewest, exact: true };
   const { fromA, toA, fromB, toB } = changed;
   const middle = divided(a.slice(fromA, toA), b.slice(fromB, toB), depth);
   return { hunks: middle.hunks.map((hunk) => shiftHunk(hunk, fromA, fromB)), exact: false };
@@ -39,8 +39,10 @@ function withoutStrangers(a: readonly number[], b: readonly number[], within: Hu
   let { fromA, fromB } = within;
   const { toA: endA, toB: endB } = within;
   if (Math.abs(endA - fromA - (endB - fromB)) > LONGEST_SEARCHED) return null;
-  const placesA = placesOf(a, fromA, endA, b, fromB, endB);
-  const placesB = placesOf(b, fromB, endB, a, fromA, endA);
+  const inA = { words: a, from: fromA, to: endA };
+  const inB = { words: b, from: fromB, to: endB };
+  const placesA = sharedPlaces(inA, inB);
+  const placesB = sharedPlaces(inB, inA);
   if (placesA.length + placesB.length > LONGEST_SEARCHED) return null;
   const pairs = searched(
     placesA.map((place) => a[place] ?? 0),
@@ -53,8 +55,8 @@ function withoutStrangers(a: readonly number[], b: readonly number[], within: Hu
     fromA = toA + 1;
     fromB = toB + 1;
   };
-  for (const { inA, inB, count } of pairs)
-    for (let next = 0; next < count; next++) closeAt(placesA[inA + next] ?? endA, placesB[inB + next] ?? endB);
+  for (const { inA: atA, inB: atB, count } of pairs)
+    for (let next = 0; next < count; next++) closeAt(placesA[atA + next] ?? endA, placesB[atB + next] ?? endB);
   closeAt(endA, endB);
   return hunks;
 }
@@ -62,19 +64,19 @@ function withoutStrangers(a: readonly number[], b: readonly number[], within: Hu
 /** A list shorter than this is looked through faster than a set is made of it. */
 const SHORT = 48;
 
-/** Where in `[from, to)` the words are that stand in a stretch of the others too. */
-function placesOf(
-  words: readonly number[],
-  from: number,
-  to: number,
-  others: readonly number[],
-  fromOther: number,
-  toOther: number,
-): readonly number[] {
-  const known = toOther - fromOther < SHORT ? null : new Set(others.slice(fromOther, toOther));
+/** The words `[from, to)` of a list. */
+interface Stretch {
+  readonly words: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the words of a stretch are that stand in the other one too. */
+function sharedPlaces({ words, from, to }: Stretch, other: Stretch): readonly number[] {
+  const known = other.to - other.from < SHORT ? null : new Set(other.words.slice(other.from, other.to));
   const isShared = (word: number): boolean => {
     if (known !== null) return known.has(word);
-    for (let at = fromOther; at < toOther; at++) if (others[at] === word) return true;
+    for (let at = other.from; at < other.to; at++) if (other.words[at] === word) return true;
     return false;
   };
   const places: number[] = [];

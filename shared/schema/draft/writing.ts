@@ -1,5 +1,5 @@
-import { hasLetterOrDigit } from '../../core/letters';
 import * as Y from 'yjs';
+import { hasLetterOrDigit } from '../../core/letters';
 import { AUTOMATIC, type BlockKind } from '../../domain/block';
 import type { HandLink, LinkVerdict } from '../../domain/lineage';
 import {
