@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser } from '@playwright/test';
-import { benchFolder, launchProgram, needWindow } from '../programWindow';
+import { bareApplication, benchFolder, launchProgram, needWindow, switchesFor } from '../programWindow';
 import { samples, shown } from '../samples';
 
 /**
@@ -49,9 +48,8 @@ async function paintedAt(browser: Browser): Promise<number> {
 /** Starts a program and ends it again; the milliseconds from the click. */
 async function start(electron: string, { app, data }: Program): Promise<number> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const switches = ['--disable-gpu', '--log-level=3', '--lang=nb', `--user-data-dir=${data}`];
   const clicked = Date.now();
-  const child = spawn(electron, [...asRoot, ...switches, '--remote-debugging-port=0', app], {
+  const child = spawn(electron, [...asRoot, ...switchesFor(data), '--remote-debugging-port=0', app], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -71,22 +69,12 @@ async function start(electron: string, { app, data }: Program): Promise<number> 
   return took;
 }
 
-/** The empty window as an application of its own; its folder. */
-function buildEmpty(): string {
-  const folder = join('build', 'bench', 'start-empty');
-  mkdirSync(folder, { recursive: true });
-  copyFileSync('bench/typing/peerWindow.mjs', join(folder, 'main.mjs'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'start-empty', main: 'main.mjs' }));
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<!doctype html><meta charset="utf-8"><body><p contenteditable="true">Her kan man skrive.</p></body>',
-  );
-  return folder;
-}
-
 needWindow('start');
 const ours: Program = { app: '.', data: join(benchFolder(), 'data') };
-const empty: Program = { app: buildEmpty(), data: join(benchFolder(), 'data') };
+const empty: Program = {
+  app: bareApplication('start-empty', '<body><p contenteditable="true">Her kan man skrive.</p></body>'),
+  data: join(benchFolder(), 'data'),
+};
 const electron = await electronPath(empty.app);
 for (const program of [empty, ours])
   for (let before = 0; before < STARTS_BEFORE; before++) await start(electron, program);

@@ -1,11 +1,11 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
-import { benchFolder, launchProgram, needWindow } from '../programWindow';
+import { bareApplication, benchFolder, launchProgram, needWindow } from '../programWindow';
 import { samples } from '../samples';
 import { longTasks, untilAtRest, watchLongTasks } from '../windowAtRest';
 import { traceKeys, type KeyCost } from './keyTrace';
@@ -95,11 +95,13 @@ async function inProgram<T>(
   }
 }
 
-const peersFolder = join('build', 'bench', 'typing-peers');
-/** The peers' window as an application of its own; its folder. */
-async function buildPeers(): Promise<void> {
-  mkdirSync(peersFolder, { recursive: true });
-  await build({
+const style = 'body { font: 16px/1.6 serif; max-width: 45em; margin: auto } .ProseMirror { white-space: pre-wrap }';
+const peersFolder = bareApplication(
+  'typing-peers',
+  `<style>${style}</style><body></body><script src="peers.js"></script>`,
+);
+const buildPeers = (): Promise<unknown> =>
+  build({
     entryPoints: ['bench/typing/peers.ts'],
     bundle: true,
     minify: true,
@@ -108,14 +110,6 @@ async function buildPeers(): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     conditions: ['production'],
   });
-  const style = 'body { font: 16px/1.6 serif; max-width: 45em; margin: auto } .ProseMirror { white-space: pre-wrap }';
-  writeFileSync(
-    join(peersFolder, 'index.html'),
-    `<!doctype html><meta charset="utf-8"><style>${style}</style><body></body><script src="peers.js"></script>`,
-  );
-  copyFileSync('bench/typing/peerWindow.mjs', join(peersFolder, 'main.mjs'));
-  writeFileSync(join(peersFolder, 'package.json'), JSON.stringify({ name: 'typing-peers', main: 'main.mjs' }));
-}
 
 needWindow('typing');
 await buildPeers();

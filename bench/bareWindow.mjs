@@ -1,4 +1,4 @@
-// A sandboxed window with the peers' page and nothing else: what any editor in Electron has at least.
+// A sandboxed window with the page beside it and nothing else: what any editor in Electron has at least.
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 
