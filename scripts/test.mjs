@@ -9,11 +9,14 @@ import { buildAll } from './build.mjs';
 import { root } from './build-state.mjs';
 import { runChecks } from './check.mjs';
 import { resolveElectron } from './electron-runtime.mjs';
+import { endToEndFailures, unitFailures } from './failures.mjs';
 import { hasDisplay } from './surroundings.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 const results = join(root, 'test-results');
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed and why, said once more at the end: all that is seen of a long log may be its tail. */
+const failures = [];
 const add = (name, { passed, failed, skipped = 0 }) => {
   totals.passed += passed;
   totals.failed += failed;
@@ -37,7 +40,9 @@ function unitTests() {
     ],
     { NO_COLOR: '1' },
   );
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = readJson(report) ?? {};
+  const told = readJson(report) ?? {};
+  failures.push(...unitFailures(told));
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = told;
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, succeeded), skipped: numPendingTests };
 }
 
@@ -52,7 +57,9 @@ async function endToEndTests() {
     ? {}
     : { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron.executablePath) };
   const succeeded = run(command[0], command.slice(1), override);
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readJson(report)?.stats ?? {};
+  const told = readJson(report) ?? {};
+  failures.push(...endToEndFailures(told));
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = told.stats ?? {};
   return { passed: expected, failed: atLeastOne(unexpected + flaky, succeeded), skipped };
 }
 
@@ -73,6 +80,7 @@ add('Builds', { passed: 3 - notBuilt.length, failed: notBuilt.length });
 add('Unit, property, integration and interop tests', unitTests());
 if (notBuilt.length === 0) add('End-to-end tests', await endToEndTests());
 
+if (failures.length > 0) console.log(`\n${failures.join('\n\n')}\n`);
 if (totals.skipped > 0)
   console.log(`${totals.skipped} skipped: they need material that is not here, and say so in their titles`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

@@ -137,11 +137,15 @@ test('an amendment is written in the editor on a copy of the text, amended, supp
   });
 
   /** The programme as it is saved now; its chain holds. */
+  let saves = 0;
   const saved = async (): Promise<ProgrammeFile> => {
-    const path = join(workFolder, 'nå.program');
+    // What was said of the last save may still stand: each has a name of its own.
+    saves += 1;
+    const name = `lagring-${String(saves)}.program`;
+    const path = join(workFolder, name);
     await running.answerDialogs({ save: path });
     await running.menu('file.saveAs');
-    await expect(window.getByText('er lagret')).toBeVisible();
+    await expect(window.getByText(`«${name}» er lagret`)).toBeVisible();
     const file = readProgramFile(new Uint8Array(await readFile(path)));
     if (!file.ok) throw new Error(file.failure.code);
     expect(verifyChain(file.value.entries, file.value.revisions).ok).toBe(true);

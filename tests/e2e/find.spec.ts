@@ -47,7 +47,7 @@ test('the palette does what one names and goes where one points, by keyboard alo
   await window.keyboard.press('ArrowDown');
   await window.keyboard.press('Enter');
   await expect(page.dialog).toHaveCount(0);
-  await expect(window.getByRole('radio', { name: 'Side ved side' })).toBeChecked();
+  await expect(page.viewChoice('Side ved side')).toBeChecked();
 
   await window.keyboard.press('Control+k');
   await window.keyboard.type('3.2');

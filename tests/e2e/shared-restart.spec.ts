@@ -50,9 +50,7 @@ test('SY25 what was frozen and filed while shared is there after a kill, before 
   await reopened.panel.getByRole('button', { name: /^Forslag 1\b/ }).click();
   await expect(reopened.panel.getByText('Kari Prøve').first()).toBeVisible();
   await reopened.panel.getByRole('button', { name: 'Til listen' }).click();
-  await expect(
-    second.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio', { name: 'Innstilling' }),
-  ).toHaveCount(1);
+  await expect(reopened.viewChoice('Innstilling')).toHaveCount(1);
 
   await test.step('shared again, it is still there, and the room has it', async () => {
     await second.window.getByRole('button', { name: 'Del', exact: true }).click();

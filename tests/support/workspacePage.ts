@@ -12,6 +12,12 @@ export interface PageBlock {
   readonly text: string;
 }
 
+/** The view that one leaves stands, and can be read, until the other one is drawn. */
+async function turnTo(choice: Locator): Promise<void> {
+  await choice.click();
+  await expect(choice).toBeChecked();
+}
+
 /** One programme window as the person at it sees it. Everything is found by role, name or printed place, never by a programme's own words. */
 export class WorkspacePage {
   constructor(readonly window: Page) {}
@@ -94,13 +100,18 @@ export class WorkspacePage {
     });
   }
 
+  /** The choice of view with that name; the same name may stand for something else within a view. */
+  viewChoice(name: string): Locator {
+    return this.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio', { name });
+  }
+
   async view(name: string): Promise<void> {
-    await this.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio', { name }).click();
+    await turnTo(this.viewChoice(name));
   }
 
   /** The frozen text, whatever the newest version is called. */
   async frozenView(): Promise<void> {
-    await this.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio').nth(1).click();
+    await turnTo(this.window.getByRole('radiogroup', { name: 'Visning' }).getByRole('radio').nth(1));
   }
 
   async panelTab(name: string): Promise<void> {
