@@ -26,13 +26,17 @@ export const unitFailures = ({ testResults = [] }) =>
           .map(({ fullName, failureMessages }) => paragraph(`${name} › ${fullName}`, failureMessages)),
   );
 
-const messagesOf = ({ tests }) =>
-  tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message }) => message)));
-
 /** Of Playwright's JSON report, whose suites lie within each other. */
 export const endToEndFailures = ({ suites = [], specs = [] }) => [
-  ...specs
-    .filter(({ ok }) => !ok)
-    .map((spec) => paragraph(`${spec.file}:${spec.line} › ${spec.title}`, messagesOf(spec))),
+  ...specs.flatMap(({ file, line, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ results }) =>
+        paragraph(
+          `${file}:${line} › ${title}`,
+          results.flatMap(({ errors }) => errors.map(({ message }) => message)),
+        ),
+      ),
+  ),
   ...suites.flatMap(endToEndFailures),
 ];
