@@ -103,6 +103,8 @@ function includersOf(
 
 /** The pieces of a block: its own segment, then what is joined into it, depth first. A segment is taken once. */
 function piecesOf(block: string, homes: ReadonlyMap<string, Home>, includers: ReadonlyMap<string, string>): Piece[] {
+  const own = homes.get(block);
+  if (own?.segment.includes.length === 0) return [own.piece];
   const pieces: Piece[] = [];
   const pending = [block];
   const taken = new Set<string>();

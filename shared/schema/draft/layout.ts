@@ -123,6 +123,31 @@ export function readEntry(value: unknown): Entry | null {
   };
 }
 
+/** What a new block's entry says. */
+export interface NewEntry {
+  readonly kind: BlockKind;
+  readonly level: number | null;
+  readonly marker: string | null;
+  readonly origins: readonly string[];
+  readonly order: string | null;
+  readonly links?: readonly HandLink[];
+}
+
+/**
+ * A new block's entry. A field that reads the same without being written is not written: each key is kept as an item of its own by everyone who opens
+ * the draft, and in every update that holds the whole of it.
+ */
+export function newEntry({ kind, level, marker, origins, order, links = [] }: NewEntry): Y.Map<unknown> {
+  const entry = new Y.Map<unknown>();
+  entry.set('kind', kind);
+  if (level !== null) entry.set('level', level);
+  if (marker !== null) entry.set('marker', marker);
+  if (origins.length > 0) entry.set('origins', [...origins]);
+  if (order !== null) entry.set('order', order);
+  for (const { origin, verdict } of links) entry.set(linkKey(origin), verdict);
+  return entry;
+}
+
 /** A block whose entry is missing: its words are shown all the same. */
 export const entryOfStray: Entry = {
   kind: 'other',

@@ -390,7 +390,7 @@ class DraftReader {
     } else {
       this.texts.set(id, text);
       this.idOfText.set(text as Y.AbstractType<unknown>, id);
-      this.names.set(id, names);
+      this.names.set(id, names.length === 0 ? nothing : names);
     }
     if (present !== (text !== null)) for (const host of this.claims.get(id) ?? []) this.dirtyTexts.add(host);
     if (sameStrings(former, names)) return refersAnew;

@@ -8,7 +8,7 @@ import { withFormats } from '../../domain/formats';
 import { withLinks } from '../../domain/lineage';
 import type { LineSettings } from '../../domain/lines';
 import type { Period, RevisionContent } from '../../domain/revision';
-import { draftBlocks, draftMeta, draftTexts, linkKey, SEED, type NoteEmbed } from './layout';
+import { draftBlocks, draftMeta, draftTexts, newEntry, SEED, type NoteEmbed } from './layout';
 import { insertFormatted } from './formatting';
 import { firstKeys } from './orderKeys';
 import { currentReader, readDraft } from './reader';
@@ -69,17 +69,8 @@ export function seedDraft(doc: Y.Doc, content: DraftSeed): void {
     const keys = firstKeys(content.blocks.length);
     const numbers = numberBlocks(content.blocks);
     for (const [index, block] of content.blocks.entries()) {
-      const entry = new Y.Map<unknown>();
-      entry.set('kind', block.kind);
-      entry.set('level', block.level);
-      entry.set('marker', block.marker);
-      entry.set('origins', [...block.origins]);
-      entry.set('order', keys[index] ?? null);
-      entry.set('deleted', false);
-      entry.set('joinedInto', null);
-      for (const { origin, verdict } of block.links ?? []) entry.set(linkKey(origin), verdict);
       draftTexts(doc).set(block.id, seededText(block, notesCalledBy(content.blocks, numbers, index)));
-      draftBlocks(doc).set(block.id, entry);
+      draftBlocks(doc).set(block.id, newEntry({ ...block, order: keys[index] ?? null }));
     }
   }, SEED);
 }

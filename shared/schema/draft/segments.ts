@@ -65,6 +65,11 @@ interface GrowingSegment {
   readonly splits: number[];
 }
 
+const none: readonly never[] = [];
+
+/** A list as it is kept for thousands of segments: most are empty, and a list that grew has room for more than it will ever hold. */
+const kept = <Item>(grown: readonly Item[]): readonly Item[] => (grown.length === 0 ? none : grown.slice());
+
 const opened = (block: string, from: number, splits: number[]): GrowingSegment => ({
   block,
   from,
@@ -166,7 +171,18 @@ export function readSegments(
     index += length;
   }
   ends.push(index);
-  return grown.map((segment, position) => ({ ...segment, host, to: ends[position] ?? index }));
+  return grown.map(({ block, from, text: words, runs, includes, footnotes, formats, splits }, position) => ({
+    host,
+    block,
+    from,
+    to: ends[position] ?? index,
+    text: words,
+    runs: kept(runs),
+    includes: kept(includes),
+    footnotes: kept(footnotes),
+    formats: kept(formats),
+    splits: kept(splits),
+  }));
 }
 
 /** The blocks that embeds in a Y.Text name. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { hasLetterOrDigit } from '../../core/letters';
 import { AUTOMATIC, type BlockKind } from '../../domain/block';
-import type { HandLink, LinkVerdict } from '../../domain/lineage';
+import type { LinkVerdict } from '../../domain/lineage';
 import {
   CREATION,
   draftBlocks,
@@ -12,8 +12,10 @@ import {
   entryMap,
   linkKey,
   LOCAL,
+  newEntry,
   textOf,
   type Entry,
+  type NewEntry,
 } from './layout';
 import { currentReader, type DraftBlock, type DraftReader } from './reader';
 import { indexRanges, type Segment } from './segments';
@@ -104,30 +106,14 @@ export function gesture<T>(doc: Y.Doc, act: () => T): T {
 /** Runs a change of structure: a step of undo of its own, or a part of the gesture it belongs to. */
 export const restructure = <T>(doc: Y.Doc, act: (reader: DraftReader) => T): T => gesture(doc, () => edit(doc, act));
 
-export interface NewEntry {
-  readonly kind: BlockKind;
-  readonly level: number | null;
-  readonly marker: string | null;
-  readonly origins: readonly string[];
-  readonly order: string | null;
-  readonly links?: readonly HandLink[];
-}
-
 /**
  * Writes the entry of a new block, still deleted, outside undo; `setField(…, 'deleted', false)` then brings it to life inside it.
  * Undoing the creation can so never take what others have written in the block.
  */
 export function createEntry(doc: Y.Doc, id: string, fields: NewEntry, withText: boolean): void {
   doc.transact(() => {
-    const entry = new Y.Map<unknown>();
-    entry.set('kind', fields.kind);
-    entry.set('level', fields.level);
-    entry.set('marker', fields.marker);
-    entry.set('origins', [...fields.origins]);
-    if (fields.order !== null) entry.set('order', fields.order);
+    const entry = newEntry(fields);
     entry.set('deleted', true);
-    entry.set('joinedInto', null);
-    for (const { origin, verdict } of fields.links ?? []) entry.set(linkKey(origin), verdict);
     if (withText) draftTexts(doc).set(id, new Y.Text());
     draftBlocks(doc).set(id, entry);
   }, CREATION);

@@ -87,6 +87,14 @@ describe('reading', () => {
     ]);
   });
 
+  it('Y1 a field that reads the same without being written is not written', () => {
+    const doc = seeded([heading('h', 'Kapittel'), { ...point('a', 'epler'), marker: null, origins: [] }]);
+    const fieldsOf = (id: string): string[] =>
+      Object.keys(doc.getMap<Y.Map<unknown>>('blocks').get(id)?.toJSON() ?? {});
+    expect(fieldsOf('h').sort()).toEqual(['kind', 'level', 'marker', 'order', 'origins']);
+    expect(fieldsOf('a').sort()).toEqual(['kind', 'order']);
+  });
+
   it('Y2 a change of one text keeps the identity of every other block', () => {
     const doc = three();
     const reader = draftReader(doc);
