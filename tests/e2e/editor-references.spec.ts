@@ -125,6 +125,56 @@ test('E20 what is typed before the browser has told of a caret within a referenc
   expect((await blocksOf(page))[1]).toBe('point:Se pkt. 2.1! her');
 });
 
+test('E20 what is typed over a part of a reference stands in its place, and what is typed next after it', async ({
+  editor,
+}) => {
+  for (const [start, end, expected] of [
+    [3, 5, 'point:Se abc her'],
+    [5, 9, 'point:Se abc her'],
+    [2, 6, 'point:Seabc her'],
+    [7, 12, 'point:Se abcher'],
+  ] as const) {
+    const page = await editor.open('h:Helse|p:Se  her|p:bær');
+    await placeCaret(page, 'b1', 3);
+    await refer(page, 'b2');
+    await expect.poll(async () => (await blocksOf(page))[1]).toBe('point:Se pkt. 1.2 her');
+    // As the mouse selects: the keys pass a reference as one thing.
+    await page.evaluate(
+      ([from, to]) => {
+        let passed = 0;
+        const texts = [...document.querySelectorAll('[data-block-id=b1] > *')].flatMap(({ firstChild }) => {
+          passed += firstChild?.textContent?.length ?? 0;
+          return firstChild ? [{ firstChild, end: passed }] : [];
+        });
+        const place = (offset: number): [Node, number] => {
+          const at = texts.find((text) => offset <= text.end);
+          if (!at) throw new Error('not shown');
+          return [at.firstChild, offset - at.end + (at.firstChild.textContent?.length ?? 0)];
+        };
+        getSelection()?.setBaseAndExtent(...place(from), ...place(to));
+      },
+      [start, end] as const,
+    );
+    await page.keyboard.type('abc');
+    expect((await blocksOf(page))[1]).toBe(expected);
+  }
+});
+
+test('E20 Backspace and Delete at a reference leave the caret where it stood', async ({ editor }) => {
+  for (const [key, offset] of [
+    ['Backspace', 4],
+    ['Delete', 3],
+  ] as const) {
+    const page = await editor.open('h:Helse|p:Se  her|p:bær');
+    await placeCaret(page, 'b1', 3);
+    await refer(page, 'b2');
+    await placeCaret(page, 'b1', offset);
+    await page.keyboard.press(key);
+    await page.keyboard.type('her');
+    expect((await blocksOf(page))[1]).toBe('point:Se her her');
+  }
+});
+
 test('E20 a reference that was typed in words gives way to the one that follows its target; the keys ask for it', async ({
   editor,
 }) => {

@@ -105,12 +105,7 @@ export function registerCommands(
     end: number,
     text: string,
     formats?: readonly FormatRun[],
-  ): ModelSelection => {
-    const before = reader.block(block)?.text.length ?? 0;
-    replaceText(doc, block, { start: offset, end }, text, formats);
-    const after = reader.block(block)?.text.length ?? 0;
-    return collapsedAt({ block, offset: end + (after - before) });
-  };
+  ): ModelSelection => collapsedAt(replaceText(doc, block, { start: offset, end }, text, formats));
 
   const insert = (text: string): boolean => {
     const selection = $readSelection();
@@ -229,8 +224,7 @@ export function registerCommands(
         }
         if (offset === 0) return backwardsAtStart(block);
         const start = unit === 'line' ? 0 : unit === 'word' ? wordBefore(text, offset) : characterBefore(text, offset);
-        replaceText(doc, id, { start, end: offset }, '');
-        return collapsedAt({ block: id, offset: start });
+        return collapsedAt(replaceText(doc, id, { start, end: offset }, ''));
       }
       if (offset === text.length) {
         const after = reader.placed(id)?.calledBy === null ? textBeside(id, 1) : undefined;
@@ -238,8 +232,7 @@ export function registerCommands(
       }
       const end =
         unit === 'line' ? text.length : unit === 'word' ? wordAfter(text, offset) : characterAfter(text, offset);
-      replaceText(doc, id, { start: offset, end }, '');
-      return collapsedAt({ block: id, offset });
+      return collapsedAt(replaceText(doc, id, { start: offset, end }, ''));
     });
   };
 

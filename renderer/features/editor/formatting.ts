@@ -181,12 +181,13 @@ export class Formatting {
       }
       if (link === null || reader.block(caret.block) === null) return null;
       const { block, offset } = caret;
-      gesture(doc, () =>
-        replaceText(doc, block, { start: offset, end: offset }, link, [
-          { start: 0, end: link.length, ...noFormat, link },
-        ]),
+      return collapsedAt(
+        gesture(doc, () =>
+          replaceText(doc, block, { start: offset, end: offset }, link, [
+            { start: 0, end: link.length, ...noFormat, link },
+          ]),
+        ),
       );
-      return collapsedAt({ block, offset: offset + link.length });
     });
     this.editor.getRootElement()?.focus({ preventScroll: true });
   }

@@ -6,6 +6,7 @@ import { referencesIn } from '#shared/domain/references';
 import {
   createUndo,
   deleteBlocks,
+  deleteRange,
   deleteText,
   draftContent,
   draftReader,
@@ -100,6 +101,23 @@ describe('References', () => {
     const again = referring();
     replaceText(again, id('a'), { start: start + 2, end: start + 4 }, 'kort');
     expect(textOf(again, id('a'))).toBe('Dette gjelder se kortfor alle');
+  });
+
+  it('Y21 deleted or replaced by a part of it, it leaves the caret where it stood', () => {
+    const place = (offset: number) => ({ block: id('a'), offset });
+    for (const [start, end] of [
+      [17, 19],
+      [18, 24],
+      [20, 25],
+      [17, 25],
+    ] as const) {
+      expect(replaceText(referring(), id('a'), { start, end }, 'xy')).toEqual(place(19));
+      const doc = referring();
+      expect(deleteRange(doc, place(start), place(end))).toEqual(place(17));
+      expect(textOf(doc, id('a'))).toBe('Dette gjelder se for alle');
+    }
+    expect(replaceText(referring(), id('a'), { start: 10, end: 20 }, '')).toEqual(place(10));
+    expect(replaceText(referring(), id('a'), { start: 20, end: 20 }, 'xy')).toEqual(place(27));
   });
 
   it('Y21 goes with its words through a split and a join, and undo brings it back', () => {

@@ -4,6 +4,7 @@ import type { DraftReader } from '../reader';
 import { deleteCharacters, edit, restructure, setField } from '../writing';
 import { joinInto, type Caret } from './joining';
 import { removeMarkers, removeUncalled } from './noting';
+import { wholeReferences } from './typing';
 
 /** The footnotes that are called from these blocks. */
 const calledFrom = (reader: DraftReader, blocks: readonly (BlockId | undefined)[]): readonly BlockId[] =>
@@ -36,10 +37,13 @@ function isBefore(reader: DraftReader, a: Caret, b: Caret): boolean {
 export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
   const [from, to] = isBefore(reader, a, b) ? [a, b] : [b, a];
   if (from.block === to.block) {
+    const shown = reader.block(from.block);
+    if (shown === null) return from;
+    const { start, end } = wholeReferences(shown, { start: from.offset, end: to.offset });
     const within = calledFrom(reader, [from.block]);
-    deleteCharacters(reader, from.block, from.offset, to.offset);
+    deleteCharacters(reader, from.block, start, end);
     if (within.length > 0) removeUncalled(reader, within);
-    return from;
+    return { block: from.block, offset: start };
   }
   const [first, last] = [reader.indexOf(from.block), reader.indexOf(to.block)];
   if (first === null || last === null) return from;

@@ -6,6 +6,7 @@ import { formatInPlaceOf, insertFormatted, throughout } from '../formatting';
 import { textOf } from '../layout';
 import type { DraftBlock, DraftReader } from '../reader';
 import { referencesIn } from '../../../domain/references';
+import type { Caret } from './joining';
 import { removeUncalled } from './noting';
 import { insertionIndex } from '../segments';
 import { asOneLine, deleteCharacters, edit, safeOffset, spotAt } from '../writing';
@@ -29,7 +30,7 @@ export function insertCharacters(
 }
 
 /** A range of a block's text with the references that it reaches into, as they go as a whole; an offset within one is after it. */
-function wholeReferences({ text, formats }: DraftBlock, rangeInText: Range): Range {
+export function wholeReferences({ text, formats }: DraftBlock, rangeInText: Range): Range {
   const start = safeOffset(text, rangeInText.start);
   const end = Math.max(start, safeOffset(text, rangeInText.end));
   const around = (offset: number) => referencesIn(formats).find((ref) => ref.start < offset && offset < ref.end);
@@ -38,8 +39,9 @@ function wholeReferences({ text, formats }: DraftBlock, rangeInText: Range): Ran
 }
 
 /** Inserts text at an offset (UTF-16 code units of the block's shown text). Nothing happens where the block is not shown. */
-export const insertText = (doc: Y.Doc, block: BlockId, offset: number, text: string): void =>
+export function insertText(doc: Y.Doc, block: BlockId, offset: number, text: string): void {
   replaceText(doc, block, { start: offset, end: offset }, text);
+}
 
 /** Deletes the characters of a range of the block's shown text. */
 export function deleteText(doc: Y.Doc, block: BlockId, rangeInText: Range): void {
@@ -47,8 +49,8 @@ export function deleteText(doc: Y.Doc, block: BlockId, rangeInText: Range): void
 }
 
 /**
- * Puts `text` in the place of a range of the block's shown text. `formats` are those of the new text; left out, it is written as the text that it
- * replaces, or that it stands in (Y19).
+ * Puts `text` in the place of a range of the block's shown text, and of the references that the range reaches into; yields where the new text ends.
+ * `formats` are those of the new text; left out, it is written as the text that it replaces, or that it stands in (Y19).
  */
 export function replaceText(
   doc: Y.Doc,
@@ -56,20 +58,22 @@ export function replaceText(
   rangeInText: Range,
   text: string,
   formats?: readonly FormatRun[],
-): void {
-  edit(doc, (reader) => {
+): Caret {
+  return edit(doc, (reader) => {
     const shown = reader.block(block);
-    if (shown === null) return;
+    if (shown === null) return { block, offset: rangeInText.start };
     const { start, end } = wholeReferences(shown, rangeInText);
     // First the new words, then the old ones away: a rescued block without words would be gone in between.
     const written = formats ?? throughout(formatInPlaceOf(shown.formats, { start, end }), asOneLine(text));
     insertCharacters(reader, block, start, text, written);
     const grown = (reader.block(block)?.text.length ?? shown.text.length) - shown.text.length;
-    if (start >= end) return;
+    const after = { block, offset: start + grown };
+    if (start >= end) return after;
     deleteCharacters(reader, block, start + grown, end + grown);
     const notes = shown.footnoteRefs.flatMap(({ note, offset }) =>
       note && start < offset && offset < end ? [note] : [],
     );
     if (notes.length > 0) removeUncalled(reader, notes);
+    return after;
   });
 }
