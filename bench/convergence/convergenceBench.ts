@@ -14,7 +14,7 @@ const add = (sum: typeof total, outcome: PeerOutcome): void => {
   for (const name of Object.keys(sum) as (keyof typeof total)[]) sum[name] += outcome[name];
 };
 for (let seed = first; seed < first + schedules; seed += 1) {
-  const { typed, lost, doubled, misplaced, divergent } = runSchedule(seed);
+  const { typed, lost, doubled, misplaced, divergent } = await runSchedule(seed);
   add(ours, {
     typed,
     lost: lost.length,

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { blockId } from '#shared/core/ids';
+import { blockId, type BlockId } from '#shared/core/ids';
+import type { Range } from '#shared/core/range';
 import { countingIds, type IdSource } from '#shared/core/sources';
 import { AUTOMATIC, type Block } from '#shared/domain/block';
 import {
@@ -25,6 +26,7 @@ import {
   setFormat,
   setKind,
   splitBlock,
+  writeTyped,
   type DraftBlock,
   type WordsAnchor,
 } from '#shared/schema/draft';
@@ -53,6 +55,23 @@ export interface ScheduleOutcome {
   readonly takenByUndo: readonly string[];
 }
 
+/** A page on which the first peer writes, as the browser takes what a hand does. It may show a key that the draft does not have yet. */
+export interface WrittenPage {
+  /** The blocks as they are shown, in order. */
+  texts(): readonly { readonly id: BlockId; readonly text: string }[];
+  type(block: BlockId, place: Range, text: string): Promise<void>;
+  delete(block: BlockId, place: Range): Promise<void>;
+  split(block: BlockId, offset: number): Promise<void>;
+  joinWithPrevious(block: BlockId): Promise<void>;
+  undo(): void;
+  redo(): void;
+  /** Paints what was written. */
+  paint(): Promise<void>;
+}
+
+/** Shows a draft to be written in; `undo` takes back what is written there. */
+export type OpenPage = (doc: Y.Doc, undo: Y.UndoManager) => Promise<WrittenPage>;
+
 interface Typed {
   readonly by: Peer;
   readonly left: string | null;
@@ -74,19 +93,16 @@ const followed = (text: string): string => text.replaceAll(/[\u0000-\u33ff]/gu, 
 
 const onlyFollowed = (character: string | undefined): string | null => followed(character ?? '') || null;
 
-/** The blocks with the words that references read as, where they quote a heading, blanked out: as long, and none of them typed there. */
-const readTyped = (doc: Y.Doc): readonly DraftBlock[] =>
-  readDraft(doc).map((block) => ({
-    ...block,
-    text: block.text.replaceAll(/«[^»]*»/gu, (label) => '.'.repeat(label.length)),
-  }));
+/** The words that references read as, where they quote a heading, blanked out: as long, and none of them typed there. */
+const withoutQuotes = (text: string): string => text.replaceAll(/«[^»]*»/gu, (label) => '.'.repeat(label.length));
 
-const shownText = (doc: Y.Doc): string =>
-  followed(
-    readTyped(doc)
-      .map(({ text }) => text)
-      .join(''),
-  );
+const readTyped = (doc: Y.Doc): readonly DraftBlock[] =>
+  readDraft(doc).map((block) => ({ ...block, text: withoutQuotes(block.text) }));
+
+const textOf = (blocks: readonly { readonly text: string }[]): string =>
+  followed(blocks.map(({ text }) => text).join(''));
+
+const shownText = (doc: Y.Doc): string => textOf(readTyped(doc));
 
 const counts = (text: string): Map<string, number> => {
   const result = new Map<string, number>();
@@ -97,7 +113,8 @@ const counts = (text: string): Map<string, number> => {
 /** How often everyone syncs. After each: all read the same, every character stands once, and in its place. */
 const ROUNDS = 4;
 
-export function runSchedule(seed: number): ScheduleOutcome {
+/** `open`: the first peer writes on a page, which takes part as often as all the others together. */
+export async function runSchedule(seed: number, open?: OpenPage): Promise<ScheduleOutcome> {
   const random = seededRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const network = new SimulatedNetwork(random);
@@ -119,10 +136,11 @@ export function runSchedule(seed: number): ScheduleOutcome {
   }[] = [];
   const undos = new Map<Peer, Y.UndoManager>();
   /** Typing is one step whenever nothing else comes between: a schedule has no time, so that a machine that pauses does not change it. */
-  const undoable = (peer: Peer): void => {
+  const undoable = (peer: Peer): Y.UndoManager => {
     const undo = createUndo(peer.doc);
     undo.captureTimeout = Infinity;
     undos.set(peer, undo);
+    return undo;
   };
   let edits = 0;
 
@@ -137,7 +155,8 @@ export function runSchedule(seed: number): ScheduleOutcome {
   }));
   const first = network.join('peer 0', null);
   seedDraft(first.doc, { title: '', period: null, language: 'nb', blocks: seedBlocks });
-  undoable(first);
+  const page = (await open?.(first.doc, undoable(first))) ?? null;
+  if (page === null) undoable(first);
   const admit = (): void => {
     const peer = network.join(`peer ${network.peers.length}`, Y.encodeStateAsUpdate(first.doc));
     undoable(peer);
@@ -145,9 +164,23 @@ export function runSchedule(seed: number): ScheduleOutcome {
   for (let left = 2 + below(5); left > 0; left -= 1) admit();
   const original = shownText(first.doc);
 
+  const pageOf = (peer: Peer): WrittenPage | null => (peer === first ? page : null);
+  /** What a peer has before its eyes. */
+  const seenBy = (peer: Peer): readonly DraftBlock[] => {
+    const blocks = readTyped(peer.doc);
+    const shown =
+      pageOf(peer) &&
+      new Map(
+        pageOf(peer)
+          ?.texts()
+          .map(({ id, text }) => [id, withoutQuotes(text)]),
+      );
+    return shown === null ? blocks : blocks.map((block) => ({ ...block, text: shown.get(block.id) ?? '' }));
+  };
+
   const pick = (blocks: readonly DraftBlock[]): DraftBlock | undefined => blocks[below(blocks.length)];
 
-  const type = (peer: Peer, block: DraftBlock, start: number, end: number): void => {
+  const type = async (peer: Peer, block: DraftBlock, start: number, end: number): Promise<void> => {
     const text = word(1 + below(4));
     for (const [index, character] of Array.from(text).entries()) {
       authors.set(character, peer);
@@ -157,13 +190,16 @@ export function runSchedule(seed: number): ScheduleOutcome {
         right: onlyFollowed(block.text[end]),
       });
     }
-    if (start === end) insertText(peer.doc, block.id, start, text);
+    const hand = pageOf(peer);
+    if (hand) await hand.type(block.id, { start, end }, text);
+    else if (start === end) insertText(peer.doc, block.id, start, text);
     else replaceText(peer.doc, block.id, { start, end }, text);
   };
 
-  const act = (peer: Peer): void => {
+  const act = async (peer: Peer): Promise<void> => {
     const { doc } = peer;
-    const blocks = readTyped(doc);
+    const hand = pageOf(peer);
+    const blocks = seenBy(peer);
     const block = pick(blocks);
     const choice = below(100);
     if (block === undefined || choice < 6) {
@@ -184,12 +220,18 @@ export function runSchedule(seed: number): ScheduleOutcome {
     } else if (random() < 0.12) {
       const change = { bold: random() < 0.6, italic: random() < 0.4, ...(random() < 0.3 && { link: 'https://a.no' }) };
       setFormat(doc, [{ block: block.id, rangeInText: { start, end: start + below(6) } }], change);
-    } else if (choice < 38) type(peer, block, place, place);
-    else if (choice < 43) type(peer, block, start, end);
-    else if (choice < 48) deleteText(doc, block.id, { start, end });
-    else if (choice < 58) splitBlock(doc, block.id, start, ids);
-    else if (choice < 66) joinWithPrevious(doc, block.id);
-    else if (choice < 69) joinBlocks(doc, block.id, other.id);
+    } else if (choice < 38) await type(peer, block, place, place);
+    else if (choice < 43) await type(peer, block, start, end);
+    else if (choice < 48) {
+      if (hand) await hand.delete(block.id, { start, end });
+      else deleteText(doc, block.id, { start, end });
+    } else if (choice < 58) {
+      if (hand) await hand.split(block.id, start);
+      else splitBlock(doc, block.id, start, ids);
+    } else if (choice < 66) {
+      if (hand) await hand.joinWithPrevious(block.id);
+      else joinWithPrevious(doc, block.id);
+    } else if (choice < 69) joinBlocks(doc, block.id, other.id);
     else if (choice < 78) moveBlocks(doc, [block.id], random() < 0.1 ? null : other.id);
     else if (choice < 82) moveBlocks(doc, chapterIds(blocks, block.id), other.id);
     else if (choice < 85) deleteBlocks(doc, [block.id]);
@@ -211,13 +253,15 @@ export function runSchedule(seed: number): ScheduleOutcome {
         );
       });
     } else if (choice < 90) setKind(doc, [block.id], { kind: random() < 0.5 ? 'paragraph' : 'heading', level: 1 });
-    else if (choice < 96) undos.get(peer)?.undo();
-    else undos.get(peer)?.redo();
+    else if (choice < 96) (hand ?? undos.get(peer))?.undo();
+    else (hand ?? undos.get(peer))?.redo();
   };
 
   /** Someone remarks on some words. */
-  const anchor = ({ doc }: Peer): void => {
-    const block = pick(readTyped(doc));
+  const anchor = (peer: Peer): void => {
+    const { doc } = peer;
+    const shown = seenBy(peer);
+    const block = pick(shown);
     if (block === undefined || block.text === '') return;
     const start = below(block.text.length);
     const rangeInText = { start, end: Math.min(block.text.length, start + 1 + below(5)) };
@@ -227,7 +271,7 @@ export function runSchedule(seed: number): ScheduleOutcome {
     anchored.push({
       anchors: anchorWords(doc, { block: block.id, rangeInText }),
       held,
-      seen: new Set(shownText(doc)),
+      seen: new Set(textOf(shown)),
     });
   };
   /** Whatever happened to the text: an anchor holds the words it was put on, and none of those that stood beside them. */
@@ -247,13 +291,13 @@ export function runSchedule(seed: number): ScheduleOutcome {
     });
   };
 
-  const perform = (peer: Peer): void => {
+  const perform = async (peer: Peer): Promise<void> => {
     edits += 1;
     const undo = undos.get(peer);
     const steps = undo ? undo.undoStack.length + undo.redoStack.length * 1000 : 0;
-    const before = shownText(peer.doc);
-    act(peer);
-    const after = counts(shownText(peer.doc));
+    const before = textOf(seenBy(peer));
+    await act(peer);
+    const after = counts(textOf(seenBy(peer)));
     const undone =
       undo !== undefined && undo.undoStack.length + undo.redoStack.length * 1000 !== steps && undo.redoStack.length > 0;
     for (const character of new Set(before)) {
@@ -282,6 +326,9 @@ export function runSchedule(seed: number): ScheduleOutcome {
   /** Everyone reads what the first one reads, and so does each of `reloading` that is opened again from its storage. */
   const noteDivergent = (reloading: readonly Peer[]): void => {
     const reference = JSON.stringify(readDraft(first.doc));
+    const shown = page?.texts().map(({ id, text }) => [id, text]);
+    if (shown && JSON.stringify(shown) !== JSON.stringify(readDraft(first.doc).map(({ id, text }) => [id, text])))
+      divergent.push('the page');
     for (const peer of network.peers) {
       if (JSON.stringify(readDraft(peer.doc)) !== reference) divergent.push(peer.name);
       if (!reloading.includes(peer)) continue;
@@ -303,18 +350,23 @@ export function runSchedule(seed: number): ScheduleOutcome {
 
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let step = 0; step < 16; step += 1) {
-      const peer = network.peers[below(network.peers.length)] ?? first;
-      perform(peer);
+      const peer = (page && random() < 0.5 ? first : network.peers[below(network.peers.length)]) ?? first;
+      await perform(peer);
       if (random() < 0.2) anchor(peer);
       if (random() < 0.1) peer.online = !peer.online;
-      if (random() < 0.02) {
+      if (random() < 0.02 && !pageOf(peer)) {
         network.crash(peer);
         undoable(peer);
       }
       if (random() < 0.02 && network.peers.length < 8) admit();
+      // As the connection does when a message comes: it meets what was typed before it (Y24).
+      writeTyped(first.doc);
       network.deliver(below(6));
+      if (page && random() < 0.3) await page.paint();
     }
+    await page?.paint();
     network.sync();
+    await page?.paint();
     misplaced.push(...strayed(readTyped(first.doc)));
     typed.clear();
     // A reload costs as much as a round of edits: one peer in turn, and everyone in the end.

@@ -7,9 +7,9 @@ const PER_TEST = 25;
 export function convergesFrom(firstSeed: number, lastSeed: number): void {
   describe('schedules of three to eight peers', () => {
     for (let first = firstSeed; first <= lastSeed; first += PER_TEST) {
-      it(`Y14 Y13 seeds ${first} to ${first + PER_TEST - 1}: nothing lost, doubled, misplaced, divergent or taken by undo; anchors hold their words`, () => {
+      it(`Y14 Y13 seeds ${first} to ${first + PER_TEST - 1}: nothing lost, doubled, misplaced, divergent or taken by undo; anchors hold their words`, async () => {
         for (let seed = first; seed < first + PER_TEST; seed += 1) {
-          const { typed, edits, anchored, broughtBackTwice, ...wrong } = runSchedule(seed);
+          const { typed, edits, anchored, broughtBackTwice, ...wrong } = await runSchedule(seed);
           expect(wrong).toEqual({
             seed,
             lost: [],

@@ -33,13 +33,13 @@ const nothingYet = (): Totals => ({
   takenByUndo: 0,
 });
 
-function runStretch(first: number, schedules: number): Stretch {
+async function runStretch(first: number, schedules: number): Promise<Stretch> {
   const totals = nothingYet();
   const wrong: string[] = [];
   for (let seed = first; seed < first + schedules; seed += 1) {
     totals.schedules += 1;
     try {
-      const outcome = runSchedule(seed);
+      const outcome = await runSchedule(seed);
       for (const name of counts) totals[name] += outcome[name];
       for (const name of faults) totals[name] += outcome[name].length;
       // Limit 1 of the SPEC: seen, and no fault.
@@ -113,7 +113,7 @@ if (isMainThread) {
   const [schedules = 1_000_000, first = 1, workers = availableParallelism()] = process.argv.slice(2).map(Number);
   await soak(schedules, first, workers);
 } else {
-  parentPort?.on('message', ([first, schedules]: [number, number]) =>
-    parentPort?.postMessage(runStretch(first, schedules)),
-  );
+  parentPort?.on('message', ([first, schedules]: [number, number]) => {
+    void runStretch(first, schedules).then((stretch) => parentPort?.postMessage(stretch));
+  });
 }

@@ -18,6 +18,9 @@ import {
   splitBlock,
 } from '#shared/schema/draft';
 import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../../../renderer/features/editor/index';
+import { runSchedule, type OpenPage, type ScheduleOutcome } from '../draftSchedule';
+import { StillClock } from './stillClock';
+import { writtenPage } from './writtenPage';
 
 /** What a test in the browser can do and see: the draft behind the editor, and a second peer of it. */
 export interface Harness {
@@ -50,6 +53,8 @@ export interface Harness {
   markers(): string[][];
   setMarks(marks: readonly [string, BlockMark][], shown: ShownMarks): void;
   setReadOnly(readOnly: boolean): void;
+  /** Runs a schedule in which the first peer writes on the page. */
+  schedule(seed: number): Promise<ScheduleOutcome>;
   handle: EditorHandle | null;
   focused: string | null;
 }
@@ -117,21 +122,45 @@ let noise: ReturnType<typeof setInterval> | null = null;
 let written = '';
 
 let show: (state: Shown) => void = () => undefined;
+let bound: (handle: EditorHandle) => void = () => undefined;
 interface Shown {
+  readonly session: { readonly draft: Y.Doc; readonly undo: Y.UndoManager; readonly awareness: Awareness };
   readonly marks: ReadonlyMap<BlockId, BlockMark>;
   readonly showMarks: ShownMarks;
   readonly readOnly: boolean;
 }
-let shown: Shown = { marks: new Map(), showMarks: 'off', readOnly: false };
+let shown: Shown = { session: { draft: doc, undo, awareness }, marks: new Map(), showMarks: 'off', readOnly: false };
 const change = (next: Partial<Shown>): void => {
   shown = { ...shown, ...next };
   show(shown);
 };
 
+/** Shows another draft; resolves with the handle of the editor that is bound to it. */
+function openDraft(draft: Y.Doc, itsUndo: Y.UndoManager): Promise<EditorHandle> {
+  return new Promise((resolve) => {
+    bound = resolve;
+    change({ session: { draft, undo: itsUndo, awareness: new Awareness(draft) } });
+  });
+}
+
+async function schedule(seed: number): Promise<ScheduleOutcome> {
+  let clock: StillClock | null = null;
+  const open: OpenPage = async (draft, itsUndo) => {
+    const handle = await openDraft(draft, itsUndo);
+    return writtenPage(handle, (clock = new StillClock()));
+  };
+  try {
+    return await runSchedule(seed, open);
+  } finally {
+    (clock as StillClock | null)?.end();
+  }
+}
+
 window.harness = {
   doc,
   handle: null,
   focused: null,
+  schedule,
   linksAsked: 0,
   referencesAsked: 0,
   markers: () =>
@@ -189,7 +218,6 @@ function Page() {
   show = setState;
   return (
     <Editor
-      session={{ draft: doc, undo, awareness }}
       lines={null}
       {...state}
       onFocusBlock={(id) => {
@@ -204,6 +232,7 @@ function Page() {
       }}
       handleRef={(handle) => {
         window.harness.handle = handle;
+        if (handle) bound(handle);
       }}
     />
   );
