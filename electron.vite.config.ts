@@ -12,14 +12,6 @@ const mainEntries = {
   syncHost: at('electron/main/sharing/syncHost.ts'),
 };
 
-/** What the first screen is set in. */
-const firstFonts = [
-  'inter-latin-400-normal.woff2',
-  'inter-latin-600-normal.woff2',
-  'source-serif-4-latin-400-normal.woff2',
-  'source-serif-4-latin-600-normal.woff2',
-];
-
 // The targets are those of Electron 33, the oldest that the code must run on; electron-vite does not know the newest.
 export default defineConfig({
   main: {
@@ -45,7 +37,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [...rendererPlugins(), fetchedWithThePage({ chunks: ['openings', 'Workspace'], fonts: firstFonts })],
+    plugins: [...rendererPlugins(), fetchedWithThePage(['openings', 'Workspace'])],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

@@ -5,17 +5,11 @@ import type { HtmlTagDescriptor, PluginOption, Rolldown } from 'vite';
 /** What the window is built with, for the desktop and for the browser: React, whose compiler draws again only what a key changed (ADR 12). */
 export const rendererPlugins = (): PluginOption[] => [react(), babel({ presets: [reactCompilerPreset()] })];
 
-interface FetchedWithThePage {
-  /** By the names of their modules; what they need comes with them. */
-  readonly chunks: readonly string[];
-  readonly fonts: readonly string[];
-}
-
 /**
- * Has the page fetch these beside its own script, not after it: the desktop always begins with a programme. In a browser the three doors come
- * first, and nothing shall be in their way.
+ * Has the page fetch these chunks, by the names of their modules, and what they need beside its own script, not after it: the desktop always
+ * begins with a programme. In a browser the three doors come first, and nothing shall be in their way.
  */
-export const fetchedWithThePage = ({ chunks, fonts }: FetchedWithThePage): PluginOption => ({
+export const fetchedWithThePage = (chunks: readonly string[]): PluginOption => ({
   name: 'fetched-with-the-page',
   apply: 'build',
   transformIndexHtml: {
@@ -36,9 +30,6 @@ export const fetchedWithThePage = ({ chunks, fonts }: FetchedWithThePage): Plugi
         if (chunk?.type !== 'chunk') throw new Error(`${name} is no chunk of its own any more`);
         add(chunk);
       }
-      const fontFiles = outputs.filter(
-        (output) => output.type === 'asset' && output.names.some((name) => fonts.includes(name)),
-      );
       const link = (attrs: Record<string, string>, file: string): HtmlTagDescriptor => ({
         tag: 'link',
         attrs: { ...attrs, crossorigin: true, href: `./${file}` },
@@ -48,7 +39,6 @@ export const fetchedWithThePage = ({ chunks, fonts }: FetchedWithThePage): Plugi
       return [
         ...more(scripts).map((file) => link({ rel: 'modulepreload' }, file)),
         ...more(sheets).map((file) => link({ rel: 'preload', as: 'style' }, file)),
-        ...fontFiles.map(({ fileName }) => link({ rel: 'preload', as: 'font', type: 'font/woff2' }, fileName)),
       ];
     },
   },

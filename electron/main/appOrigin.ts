@@ -44,13 +44,15 @@ export function fileOfAddress(address: string, folder: string): string | null {
   return file.startsWith(normalize(folder) + sep) ? file : null;
 }
 
-/** Serves the built renderer from `folder`, each answer with the policy on it. */
+/**
+ * Serves the built renderer from `folder`, each answer with the policy on it. No `Cross-Origin-Opener-Policy`: nothing can open our window and it can open nothing
+ * (`confine`), so it would part what is alone; and Chromium would start a second process for the page and throw away the one that stands ready.
+ */
 export function serveAppOrigin(protocols: Protocol, folder: string): void {
   const headers = {
     'Content-Security-Policy': contentSecurityPolicy(null),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
   };
   protocols.handle(scheme, (request) => {
     const file = request.method === 'GET' ? fileOfAddress(request.url, folder) : null;

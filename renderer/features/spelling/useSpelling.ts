@@ -4,10 +4,13 @@ import type { Language } from '#shared/core/failure';
 import { spelledLanguages, type Platform, type SpelledLanguage } from '#shared/ipc/platform';
 import { draftReader } from '#shared/schema/draft';
 import { keepOwnWords, readOwnWords, type OwnWords } from '#shared/spelling';
+import { untilIdle } from '../../ui/untilIdle';
 import { SpellingChecker } from './checker';
 
 const OFF = 'spelling.off';
 const OWN = 'spelling.own';
+/** A window that never rests is checked all the same. */
+const LATEST_MS = 1_000;
 
 const isSpelled = (language: Language): language is SpelledLanguage =>
   spelledLanguages.some((spelled) => spelled === language);
@@ -28,10 +31,13 @@ export function useSpelling(draft: Y.Doc, language: Language, platform: Platform
   const [remembered, setRemembered] = useState<{ readonly isOn: boolean; readonly own: OwnWords } | null>(null);
 
   useEffect(() => {
-    void platform.readSettings().then((settings) => {
-      const values = settings.ok ? settings.value : {};
-      setRemembered({ isOn: values[OFF] !== 'yes', own: readOwnWords(values[OWN] ?? '') });
-    });
+    // The dictionary's process and the reading of every word are in nobody's way when the text stands.
+    void untilIdle(LATEST_MS)
+      .then(() => platform.readSettings())
+      .then((settings) => {
+        const values = settings.ok ? settings.value : {};
+        setRemembered({ isOn: values[OFF] !== 'yes', own: readOwnWords(values[OWN] ?? '') });
+      });
   }, [platform]);
 
   const [checker, setChecker] = useState<SpellingChecker | null>(null);
