@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Result } from '#shared/core/result';
-import { sharedDocuments, type Platform, type SharedDocument } from '#shared/ipc/platform';
+import { sharedDocuments, type JournalEntry, type Platform, type SharedDocument } from '#shared/ipc/platform';
 import type { SavingState } from './types';
 
 /** Writes every update of the shared documents to the machine's journal, in order, and says when all of it is there. Rule SY16. */
@@ -12,15 +12,18 @@ export interface JournalWriter {
   settled(): Promise<void>;
   /**
    * Puts the documents' whole state in the place of the journal. Where that is refused (another window uses it), the whole state is
-   * appended: what is there now is kept in any case. It may wait for `moment`, but nothing is written before it.
+   * appended: what is there now is kept in any case. It may wait for `moment`, and then takes a turn for each document; but nothing is written before it.
    */
   compact(moment?: Promise<unknown>): void;
   dispose(): Promise<void>;
 }
 
-export type WholeStates = () => Readonly<Record<SharedDocument, Uint8Array>>;
+/** All that a document holds now. */
+export type WholeState = (document: SharedDocument) => Uint8Array;
 
 const COMPACT_AFTER = 500;
+/** So many updates cost the next opening less than writing the whole state does. */
+export const FEW_UPDATES = 100;
 const RETRY_MS = 2_000;
 
 /** A host that died answers with an exception: that is a refusal, too. */
@@ -35,7 +38,8 @@ async function isDone(write: () => Promise<Result<unknown, unknown>>): Promise<b
 export function createJournalWriter(
   platform: Pick<Platform, 'appendToJournal' | 'compactJournal'>,
   programme: ProgrammeId,
-  wholeStates: WholeStates,
+  wholeState: WholeState,
+  nextTurn: () => Promise<unknown>,
   onChange: () => void,
 ): JournalWriter {
   /** What is not on disk, by document. What comes while a write is under way goes together in the next. */
@@ -43,6 +47,8 @@ export function createJournalWriter(
   let state: SavingState = 'saved';
   let appended = 0;
   let compactionDue = false;
+  /** Whether something waits for the compaction: then it takes no turns. */
+  let isHurried = false;
   let disposed = false;
   let working = false;
   let run: Promise<void> = Promise.resolve();
@@ -69,14 +75,18 @@ export function createJournalWriter(
 
   const compact = async (): Promise<void> => {
     compactionDue = false;
-    // The whole states hold what is waiting, too.
-    waiting.clear();
-    const states = wholeStates();
-    const entries = sharedDocuments.map((document) => ({ document, update: states[document] }));
+    const entries: JournalEntry[] = [];
+    for (const document of sharedDocuments) {
+      // The whole state holds what is waiting, too; what comes after it waits on.
+      waiting.delete(document);
+      entries.push({ document, update: wholeState(document) });
+      if (!isHurried) await nextTurn();
+    }
     if (!(await isDone(() => platform.compactJournal(programme, entries))))
       for (const { document, update } of entries) waiting.set(document, [update, ...(waiting.get(document) ?? [])]);
     // A refused one is tried again after as many updates; its state goes the other way.
     appended = 0;
+    isHurried = false;
   };
 
   const work = async (): Promise<void> => {
@@ -107,16 +117,19 @@ export function createJournalWriter(
       if (disposed) return;
       waiting.set(document, [...(waiting.get(document) ?? []), update]);
       if (state === 'saved') become('saving');
+      isHurried ||= compactionDue;
       start();
     },
     state: () => state,
     settled: () => {
+      isHurried ||= compactionDue;
       if (compactionDue) start();
       return run;
     },
     compact: (moment) => {
       if (disposed) return;
       compactionDue = true;
+      isHurried ||= moment === undefined;
       if (state === 'saved') become('saving');
       if (!moment) start();
       else
@@ -125,6 +138,7 @@ export function createJournalWriter(
         });
     },
     dispose: async () => {
+      isHurried = true;
       if (compactionDue || (retry && waiting.size > 0)) start();
       disposed = true;
       await run;

@@ -59,6 +59,8 @@ export interface SessionSurroundings {
   readonly openLocalCopy: OpenLocalCopy;
   /** Resolves when what was opened is shown, and nothing else is to be done. */
   readonly atRest: () => Promise<unknown>;
+  /** Resolves when the window has had a turn for what waits there. */
+  readonly nextTurn: () => Promise<unknown>;
 }
 
 /** The person waits for the page, and for nothing that may come after it; so long at most does that wait. */
@@ -68,6 +70,7 @@ const windowSurroundings: SessionSurroundings = {
   connection: usualConnection,
   openLocalCopy: openIndexedDbCopy,
   atRest: () => untilIdle(LATEST_REST_MS),
+  nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };
 
 /** Long enough for a whole programme over a slow line. */
@@ -87,10 +90,13 @@ export async function openSession(
   const whoWorks = rememberedIdentity(platform, sources.ids);
   const found = await findStart(source, platform, sources);
   if (!found.ok) return found;
-  const { programme, file, room: startRoom, roomMustAnswer } = found.value;
+  const { programme, room: startRoom, roomMustAnswer } = found.value;
+  const unknownParts = found.value.file?.unknown ?? new Map<string, Uint8Array>();
   const filled = await fillDocuments(platform, found.value, sources.clock);
   if (!filled.ok) return filled;
   const { documents } = filled.value;
+  /** Until the document changes, or is written down. */
+  const asInFile = { ...filled.value.asInFile };
   const { programme: draft, comments } = documents;
   const identity = await whoWorks;
   const advice = createAdviceDrafts(platform, programme);
@@ -126,11 +132,12 @@ export async function openSession(
   const writer = createJournalWriter(
     platform,
     programme,
-    () => ({
-      programme: Y.encodeStateAsUpdate(draft),
-      register: Y.encodeStateAsUpdate(register.doc()),
-      comments: Y.encodeStateAsUpdate(comments),
-    }),
+    (document) => {
+      const known = asInFile[document];
+      delete asInFile[document];
+      return known ?? Y.encodeStateAsUpdate(document === 'register' ? register.doc() : documents[document]);
+    },
+    surroundings.nextTurn,
     () => saving.changed(),
   );
   const saving = createSaving(draft, () => writer.state());
@@ -177,10 +184,12 @@ export async function openSession(
   });
 
   const keepDraft = (update: Uint8Array): void => {
+    delete asInFile.programme;
     writer.add('programme', update);
     changed();
   };
   const keepComments = (update: Uint8Array): void => {
+    delete asInFile.comments;
     writer.add('comments', update);
     changed();
   };
@@ -320,7 +329,7 @@ export async function openSession(
       importReport,
       draft: Y.encodeStateAsUpdate(draft),
       comments: Y.encodeStateAsUpdate(comments),
-      unknown: file?.unknown ?? new Map(),
+      unknown: unknownParts,
     });
   };
 
@@ -431,7 +440,7 @@ export async function openSession(
   }
   const atRest = surroundings.atRest();
   // What the file and the room brought is not in the journal yet.
-  writer.compact(atRest);
+  if (filled.value.isJournalBehind || roomMustAnswer) writer.compact(atRest);
   // Nobody waits for the browser's copy: the journal has what was acknowledged, and what only the copy has comes in as what others write does.
   void atRest.then(() => {
     if (!hasEnded()) copies.push(...openCopies());

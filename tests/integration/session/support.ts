@@ -23,6 +23,7 @@ export const surroundings: SessionSurroundings = {
   connection: { webSocket: BrowserLikeWebSocket, retryMs: { least: 20, most: 100 } },
   openLocalCopy: () => ({ destroy: () => Promise.resolve() }),
   atRest: () => Promise.resolve(),
+  nextTurn: () => Promise.resolve(),
 };
 
 let seconds = 0;

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { amendmentId, blockId, programmeId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import { defaultLineSettings } from '#shared/domain/lines';
+import type { JournalEntry } from '#shared/ipc/platform';
 import { holdTyped, insertText, moveBlocks, readDraft } from '#shared/schema/draft';
 import { readProgramFile } from '#shared/schema/programFile';
 import { openSession, type ProgrammeSession, type SessionSurroundings } from '../../../renderer/session';
@@ -167,6 +168,40 @@ describe('a session alone', () => {
     await session.dispose();
     const again = await open({ kind: 'journal', programme: session.programme }, platform);
     expect(textsOf(again)).toContain('At alle får kompost.');
+    await again.dispose();
+  });
+
+  it('SY16 what the journal has already is not written again, until it has grown long or the file brings more', async () => {
+    const machine = memoryPlatform();
+    const first = await open({ kind: 'import', document: smallDocument }, machine);
+    const { programme } = first;
+    await turn();
+    insertText(first.draft, p1, 0, 'Med i fila. ');
+    const file = first.toProgramFile();
+    await first.dispose();
+    const openedAgain = async (bytes: Uint8Array): Promise<readonly JournalEntry[] | undefined> => {
+      const session = await open({ kind: 'file', bytes }, machine);
+      await session.dispose();
+      return machine.journal.get(programme);
+    };
+    const kept = machine.journal.get(programme);
+    expect(kept).toHaveLength(5); // the three documents, what was written, and its moment of the history
+    expect(await openedAgain(file)).toBe(kept);
+
+    const elsewhere = await open({ kind: 'file', bytes: file });
+    insertText(elsewhere.draft, p1, 0, 'Fra en annen maskin. ');
+    const longer = elsewhere.toProgramFile();
+    await elsewhere.dispose();
+    expect(await openedAgain(longer)).toHaveLength(3);
+
+    const [one] = machine.journal.get(programme) ?? [];
+    machine.journal.set(
+      programme,
+      Array.from({ length: 101 }, () => one).filter((entry) => entry !== undefined),
+    );
+    expect(await openedAgain(longer)).toHaveLength(3);
+    const again = await open({ kind: 'journal', programme }, machine);
+    expect(textsOf(again)).toContain('Fra en annen maskin. Med i fila. At alle får kompost.');
     await again.dispose();
   });
 
