@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeProgramFile } from '#shared/schema/programFile';
 import { expect, test } from '../support/electronApp';
+import { frozenSample } from '../support/frozenSample';
 import { WorkspacePage } from '../support/workspacePage';
 
 const unreadable = [
@@ -53,4 +55,30 @@ test('the same file opened again shows what was written a moment ago', async ({ 
   await page.caretAtEndOf({ chapter: 1, point: 1 });
   await running.window.keyboard.type(' Straks.');
   await expect.poll(async () => (await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Straks.');
+});
+
+test("SY17 what only the browser's copy has comes in when the file is opened again, each time", async ({
+  launchApp,
+  workFolder,
+}) => {
+  const path = join(workFolder, 'program.program');
+  const { file } = await frozenSample();
+  await writeFile(path, writeProgramFile(file()));
+  const sentences = ['Det første.', 'Det andre.', 'Det tredje.'];
+  let userData: string | undefined;
+  for (const [nth, sentence] of sentences.entries()) {
+    const running = await launchApp({ file: path, ...(userData !== undefined && { userData }) });
+    const page = new WorkspacePage(running.window);
+    await page.ready();
+    const words = async (): Promise<string> => (await page.blockAt({ chapter: 1, point: 1 })).text;
+    for (const former of sentences.slice(0, nth)) await expect.poll(words).toContain(former);
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    await running.window.keyboard.type(` ${sentence}`);
+    await page.saved();
+    await running.answerDialogs({ close: 'discard' });
+    await running.close();
+    // The journal is gone, as when a disk is put right: the copy alone knows what was written.
+    await rm(join(running.userData, 'journal'), { recursive: true });
+    userData = running.userData;
+  }
 });
