@@ -13,8 +13,10 @@ import {
   draftReader,
   insertNote,
   insertText,
+  joinBlocks,
   moveBlocks,
   readDraft,
+  replaceText,
   seedDraft,
   splitBlock,
 } from '#shared/schema/draft';
@@ -94,6 +96,32 @@ describe('Footnotes in the draft', () => {
     const doc = noted();
     deleteRange(doc, { block: id('b0'), offset: 9 }, { block: id('b1'), offset: 1 });
     expect(shown(doc)).toEqual(['epler[1] og ær[2]', '1) røde', '2) blåbær']);
+  });
+
+  it('Y22 a note that was joined with the words that call it stays with what is written over its marker', () => {
+    const joined = (): Y.Doc => {
+      const doc = noted();
+      joinBlocks(doc, id('n3'), id('b0'));
+      return doc;
+    };
+    const note = draftReader(joined()).block(id('n3'));
+    const marker = note?.footnoteRefs.find((ref) => ref.note === id('n3'))?.offset ?? 0;
+    expect(marker).toBeGreaterThan(0);
+    const range = { start: marker - 1, end: marker + 1 };
+    const over = joined();
+    replaceText(over, id('n3'), range, 'XY');
+    expect(shown(over).join('\n')).toContain('XY');
+    const away = joined();
+    deleteRange(away, { block: id('n3'), offset: range.start }, { block: id('n3'), offset: range.end });
+    const text = note?.text ?? '';
+    expect(draftReader(away).block(id('n3'))?.text).toBe(text.slice(0, range.start) + text.slice(range.end));
+  });
+
+  it('Y22 what stands after a deletion that ends within a note stays, though its marker goes', () => {
+    const doc = noted();
+    const words = draftReader(doc).block(id('n3'))?.text ?? '';
+    deleteRange(doc, { block: id('b0'), offset: 2 }, { block: id('n3'), offset: 1 });
+    expect(draftReader(doc).block(id('b0'))?.text).toBe(`ep${words.slice(1)}`);
   });
 
   it('Y22 what another writes in a note that goes meanwhile is kept', () => {

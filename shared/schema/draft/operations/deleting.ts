@@ -7,8 +7,8 @@ import { removeMarkers, removeUncalled } from './noting';
 import { wholeReferences } from './typing';
 
 /** The footnotes that are called from these blocks. */
-const calledFrom = (reader: DraftReader, blocks: readonly (BlockId | undefined)[]): readonly BlockId[] =>
-  blocks.flatMap((id) => (id && reader.block(id)?.footnoteRefs.flatMap(({ note }) => note ?? [])) ?? []);
+const calledFrom = (reader: DraftReader, blocks: readonly BlockId[]): readonly BlockId[] =>
+  blocks.flatMap((id) => reader.block(id)?.footnoteRefs.flatMap(({ note }) => note ?? []) ?? []);
 
 function removeBlock(reader: DraftReader, id: BlockId): void {
   const shown = reader.block(id);
@@ -40,7 +40,7 @@ export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
     const shown = reader.block(from.block);
     if (shown === null) return from;
     const { start, end } = wholeReferences(shown, { start: from.offset, end: to.offset });
-    const within = calledFrom(reader, [from.block]);
+    const within = calledFrom(reader, [from.block]).filter((note) => note !== from.block);
     deleteCharacters(reader, from.block, start, end);
     if (within.length > 0) removeUncalled(reader, within);
     return { block: from.block, offset: start };
@@ -49,7 +49,10 @@ export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
   if (first === null || last === null) return from;
   // A footnote that stands between stays, where its marker does.
   const between = reader.blocks.slice(first + 1, last).filter(({ id }) => reader.placed(id)?.calledBy === null);
-  const notes = calledFrom(reader, [from.block, ...between.map(({ id }) => id), to.block]);
+  // One in which the range begins or ends keeps its other words, though its marker goes.
+  const notes = calledFrom(reader, [from.block, ...between.map(({ id }) => id), to.block]).filter(
+    (note) => note !== from.block && note !== to.block,
+  );
   deleteCharacters(reader, from.block, from.offset, Infinity);
   for (const { id } of between) removeBlock(reader, id);
   deleteCharacters(reader, to.block, 0, to.offset);
