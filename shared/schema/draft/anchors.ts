@@ -66,11 +66,11 @@ export function anchorWords(doc: Y.Doc, { block, rangeInText }: BlockRange): rea
   return anchors;
 }
 
-/** The index in its host that a position bound to a character has now; `null` for anything else. */
-function indexNow(doc: Y.Doc, text: Y.Text, position: unknown): number | null {
+/** The index in its host that a position bound to a character has now, or `broughtBack`, where undo in this window put that character again; `null` for anything else. */
+function indexNow(doc: Y.Doc, text: Y.Text, position: unknown, broughtBack: boolean): number | null {
   const relative = Y.createRelativePositionFromJSON(position);
   if (relative.tname !== null || relative.item === null) return null;
-  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
+  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc, broughtBack);
   return absolute?.type === text ? absolute.index : null;
 }
 
@@ -89,11 +89,16 @@ export function resolveWords(doc: Y.Doc, anchors: readonly WordsAnchor[]): Words
   const ranges = anchors.flatMap(({ host, first, last }) => {
     const text = textOf(doc, host);
     if (text === null) return [];
-    try {
-      const [from, to] = [indexNow(doc, text, first), indexNow(doc, text, last)];
+    const within = (broughtBack: boolean): readonly BlockRange[] => {
+      const [from, to] = [indexNow(doc, text, first, broughtBack), indexNow(doc, text, last, broughtBack)];
       if (from === null || to === null) return [];
       block ??= reader.locate(host, from)?.block ?? null;
       return reader.rangesWithin(host, from, to);
+    };
+    try {
+      const now = within(true);
+      // What was brought back and went again may have stood on the other side of what is left.
+      return now.length > 0 ? now : within(false);
     } catch {
       return [];
     }
