@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { BlockId } from '../../core/ids';
+import { joinedRanges, type Range } from '../../core/range';
 import { textOf } from './layout';
 import { currentReader, draftReader, type BlockRange } from './reader';
 import type { Caret } from './operations/joining';
@@ -89,16 +90,16 @@ export function resolveWords(doc: Y.Doc, anchors: readonly WordsAnchor[]): Words
   const ranges = anchors.flatMap(({ host, first, last }) => {
     const text = textOf(doc, host);
     if (text === null) return [];
-    const within = (broughtBack: boolean): readonly BlockRange[] => {
-      const [from, to] = [indexNow(doc, text, first, broughtBack), indexNow(doc, text, last, broughtBack)];
-      if (from === null || to === null) return [];
-      block ??= reader.locate(host, from)?.block ?? null;
-      return reader.rangesWithin(host, from, to);
+    const between = (broughtBack: boolean): readonly Range[] => {
+      const [start, end] = [indexNow(doc, text, first, broughtBack), indexNow(doc, text, last, broughtBack)];
+      return start === null || end === null ? [] : [{ start, end }];
     };
     try {
-      const now = within(true);
-      // What was brought back and went again may have stood on the other side of what is left.
-      return now.length > 0 ? now : within(false);
+      // What undo brought back may stand on the other side of what was left of the words.
+      const places = [...between(true), ...between(false)];
+      const [at] = places;
+      if (at) block ??= reader.locate(host, at.start)?.block ?? null;
+      return joinedRanges(places).flatMap(({ start, end }) => reader.rangesWithin(host, start, end));
     } catch {
       return [];
     }
