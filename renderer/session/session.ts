@@ -48,7 +48,7 @@ import { openRoomConnection, usualConnection, type ConnectionSettings, type Room
 import { ask } from './serverApi';
 import { createSaving } from './saving';
 import { isBeginningOf, setAside } from './settingAside';
-import { fillDocuments, findStart, type MadeOf } from './starting';
+import { fillDocuments, findStart } from './starting';
 import { untilIdle } from '../ui/untilIdle';
 import { createStore, type Store } from './store';
 import type { Peer, ProgrammeSession, SessionSnapshot, SessionSource } from './types';
@@ -95,15 +95,15 @@ export async function openSession(
   const filled = await fillDocuments(platform, found.value, sources.clock);
   if (!filled.ok) return filled;
   const { documents } = filled.value;
-  /** What the documents are made of, until their copies in the browser have it. */
-  let madeOf: MadeOf | null = filled.value.madeOf;
+  /** Until the document changes, or is written down. */
+  const asInFile = { ...filled.value.asInFile };
   const { programme: draft, comments } = documents;
   const identity = await whoWorks;
   const advice = createAdviceDrafts(platform, programme);
 
   const openCopies = (): readonly LocalCopy[] =>
     (['programme', 'comments'] as const).map((document) =>
-      surroundings.openLocalCopy(`${document}/${programme}`, documents[document], madeOf?.[document] ?? []),
+      surroundings.openLocalCopy(`${document}/${programme}`, documents[document]),
     );
   const copies: LocalCopy[] = [];
 
@@ -133,9 +133,9 @@ export async function openSession(
     platform,
     programme,
     (document) => {
-      if (document === 'register') return Y.encodeStateAsUpdate(register.doc());
-      const [only, more] = madeOf?.[document] ?? [];
-      return only !== undefined && more === undefined ? only : Y.encodeStateAsUpdate(documents[document]);
+      const known = asInFile[document];
+      delete asInFile[document];
+      return known ?? Y.encodeStateAsUpdate(document === 'register' ? register.doc() : documents[document]);
     },
     surroundings.nextTurn,
     () => saving.changed(),
@@ -184,12 +184,12 @@ export async function openSession(
   });
 
   const keepDraft = (update: Uint8Array): void => {
-    madeOf &&= { ...madeOf, programme: [...madeOf.programme, update] };
+    delete asInFile.programme;
     writer.add('programme', update);
     changed();
   };
   const keepComments = (update: Uint8Array): void => {
-    madeOf &&= { ...madeOf, comments: [...madeOf.comments, update] };
+    delete asInFile.comments;
     writer.add('comments', update);
     changed();
   };
@@ -442,12 +442,9 @@ export async function openSession(
   // What the file and the room brought is not in the journal yet.
   if (filled.value.isJournalBehind || roomMustAnswer) writer.compact(atRest);
   // Nobody waits for the browser's copy: the journal has what was acknowledged, and what only the copy has comes in as what others write does.
-  void atRest
-    .then(() => writer.settled())
-    .then(() => {
-      if (!hasEnded()) copies.push(...openCopies());
-      madeOf = null;
-    });
+  void atRest.then(() => {
+    if (!hasEnded()) copies.push(...openCopies());
+  });
   store.refresh();
   return ok(session);
 }

@@ -74,21 +74,22 @@ function apply(doc: Y.Doc, update: Uint8Array): boolean {
 /** Begins to listen; what it yields tells whether the documents have got anything new since. */
 function listenForNews(documents: Documents): () => boolean {
   let isNews = false;
-  for (const doc of Object.values(documents))
-    doc.once('update', () => {
-      isNews = true;
-    });
-  return () => isNews;
+  const heard = (): void => {
+    isNews = true;
+  };
+  for (const doc of Object.values(documents)) doc.on('update', heard);
+  return () => {
+    for (const doc of Object.values(documents)) doc.off('update', heard);
+    return isNews;
+  };
 }
-
-export type MadeOf = Readonly<Record<Exclude<SharedDocument, 'register'>, readonly Uint8Array[]>>;
 
 export interface Filled {
   readonly documents: Documents;
   /** Whether the journal is to be written anew: it lacks something, or has grown long. */
   readonly isJournalBehind: boolean;
-  /** The updates that each document is made of; not those of the register, which is written anew where a file brings one. */
-  readonly madeOf: MadeOf;
+  /** Whole states as the file has them, of documents in which nothing else stands: nobody need encode them. */
+  readonly asInFile: Readonly<Partial<Record<SharedDocument, Uint8Array>>>;
   /** Where the journal's programme went when its register and the file's have parted; `null` usually. */
   readonly setAside: ProgrammeId | null;
 }
@@ -108,27 +109,22 @@ export async function fillDocuments(platform: Platform, start: Start, clock: Clo
     if (!apply(documents[document], update)) return fail(failure('update-damaged', { reason: document }));
   }
   const isLong = journal.value.length > FEW_UPDATES;
-  const updatesOf = (wanted: SharedDocument): readonly Uint8Array[] =>
-    journal.value.flatMap(({ document, update }) => (document === wanted ? [update] : []));
-  const kept: MadeOf = { programme: updatesOf('programme'), comments: updatesOf('comments') };
-  if (!file) return ok({ documents, isJournalBehind: isLong, madeOf: kept, setAside: null });
+  if (!file) return ok({ documents, isJournalBehind: isLong, asInFile: {}, setAside: null });
   const isFirst = journal.value.length === 0;
   // Who listens to a document has what comes into it encoded: at the first opening it is all of it, and new in any case.
   const gotNews = isFirst ? () => true : listenForNews(documents);
   if (!apply(documents.programme, file.draft)) return fail(failure('program-part-damaged', { part: 'draft.yjs' }));
   if (!apply(documents.comments, file.comments)) return fail(failure('program-part-damaged', { part: 'comments.yjs' }));
-  const madeOf: MadeOf = gotNews()
-    ? { programme: [...kept.programme, file.draft], comments: [...kept.comments, file.comments] }
-    : kept;
   const { entries } = readRegisterDoc(documents.register);
   if (isBeginningOf(entries, file.entries) || isBeginningOf(file.entries, entries)) {
     writeRegisterDoc(documents.register, file);
-    return ok({ documents, isJournalBehind: gotNews() || isLong, madeOf, setAside: null });
+    const asInFile = isFirst ? { programme: file.draft, comments: file.comments } : {};
+    return ok({ documents, isJournalBehind: gotNews() || isLong, asInFile, setAside: null });
   }
   const copy = await setAside(platform, programme, journal.value, clock);
   if (copy === null) return fail(failure('journal-unwritable', { reason: programme }));
   const register = new Y.Doc();
   for (const id of Object.keys(file.people)) if (isErased(documents.register, id)) erasePerson(register, personId(id));
   writeRegisterDoc(register, file);
-  return ok({ documents: { ...documents, register }, isJournalBehind: true, madeOf, setAside: copy });
+  return ok({ documents: { ...documents, register }, isJournalBehind: true, asInFile: {}, setAside: copy });
 }
