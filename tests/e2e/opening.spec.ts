@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { expect, test } from '../support/electronApp';
 import { frozenSample } from '../support/frozenSample';
@@ -57,7 +58,22 @@ test('the same file opened again shows what was written a moment ago', async ({ 
   await expect.poll(async () => (await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Straks.');
 });
 
-test("SY17 what only the browser's copy has comes in when the file is opened again, each time", async ({
+/** How many updates the browser's copy of the draft is made of. */
+const keptInBrowser = (window: Page): Promise<number> =>
+  window.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((database) => database.name?.includes('/programme/'))?.name;
+    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
+      });
+    const database = await answered(indexedDB.open(name ?? ''));
+    const count = await answered(database.transaction('updates').objectStore('updates').count());
+    database.close();
+    return count;
+  });
+
+test("SY17 what only the browser's copy has comes in when the file is opened again, each time, and the copy does not grow by being opened", async ({
   launchApp,
   workFolder,
 }) => {
@@ -72,6 +88,7 @@ test("SY17 what only the browser's copy has comes in when the file is opened aga
     await page.ready();
     const words = async (): Promise<string> => (await page.blockAt({ chapter: 1, point: 1 })).text;
     for (const former of sentences.slice(0, nth)) await expect.poll(words).toContain(former);
+    await expect.poll(() => keptInBrowser(running.window)).toBe(1);
     await page.caretAtEndOf({ chapter: 1, point: 1 });
     await running.window.keyboard.type(` ${sentence}`);
     await page.saved();
