@@ -96,7 +96,7 @@ export async function openSession(
   if (!filled.ok) return filled;
   const { documents } = filled.value;
   /** Until the document changes, or is written down. */
-  const asInFile = { ...filled.value.asInFile };
+  const asInFile = new Map(filled.value.asInFile);
   const { programme: draft, comments } = documents;
   const identity = await whoWorks;
   const advice = createAdviceDrafts(platform, programme);
@@ -133,8 +133,8 @@ export async function openSession(
     platform,
     programme,
     (document) => {
-      const known = asInFile[document];
-      delete asInFile[document];
+      const known = asInFile.get(document);
+      asInFile.delete(document);
       return known ?? Y.encodeStateAsUpdate(document === 'register' ? register.doc() : documents[document]);
     },
     surroundings.nextTurn,
@@ -184,12 +184,12 @@ export async function openSession(
   });
 
   const keepDraft = (update: Uint8Array): void => {
-    delete asInFile.programme;
+    asInFile.delete('programme');
     writer.add('programme', update);
     changed();
   };
   const keepComments = (update: Uint8Array): void => {
-    delete asInFile.comments;
+    asInFile.delete('comments');
     writer.add('comments', update);
     changed();
   };

@@ -89,7 +89,7 @@ export interface Filled {
   /** Whether the journal is to be written anew: it lacks something, or has grown long. */
   readonly isJournalBehind: boolean;
   /** Whole states as the file has them, of documents in which nothing else stands: nobody need encode them. */
-  readonly asInFile: Readonly<Partial<Record<SharedDocument, Uint8Array>>>;
+  readonly asInFile: ReadonlyMap<SharedDocument, Uint8Array>;
   /** Where the journal's programme went when its register and the file's have parted; `null` usually. */
   readonly setAside: ProgrammeId | null;
 }
@@ -109,7 +109,7 @@ export async function fillDocuments(platform: Platform, start: Start, clock: Clo
     if (!apply(documents[document], update)) return fail(failure('update-damaged', { reason: document }));
   }
   const isLong = journal.value.length > FEW_UPDATES;
-  if (!file) return ok({ documents, isJournalBehind: isLong, asInFile: {}, setAside: null });
+  if (!file) return ok({ documents, isJournalBehind: isLong, asInFile: new Map(), setAside: null });
   const isFirst = journal.value.length === 0;
   // Who listens to a document has what comes into it encoded: at the first opening it is all of it, and new in any case.
   const gotNews = isFirst ? () => true : listenForNews(documents);
@@ -118,7 +118,14 @@ export async function fillDocuments(platform: Platform, start: Start, clock: Clo
   const { entries } = readRegisterDoc(documents.register);
   if (isBeginningOf(entries, file.entries) || isBeginningOf(file.entries, entries)) {
     writeRegisterDoc(documents.register, file);
-    const asInFile = isFirst ? { programme: file.draft, comments: file.comments } : {};
+    const asInFile = new Map<SharedDocument, Uint8Array>(
+      isFirst
+        ? [
+            ['programme', file.draft],
+            ['comments', file.comments],
+          ]
+        : [],
+    );
     return ok({ documents, isJournalBehind: gotNews() || isLong, asInFile, setAside: null });
   }
   const copy = await setAside(platform, programme, journal.value, clock);
@@ -126,5 +133,5 @@ export async function fillDocuments(platform: Platform, start: Start, clock: Clo
   const register = new Y.Doc();
   for (const id of Object.keys(file.people)) if (isErased(documents.register, id)) erasePerson(register, personId(id));
   writeRegisterDoc(register, file);
-  return ok({ documents: { ...documents, register }, isJournalBehind: true, asInFile: {}, setAside: copy });
+  return ok({ documents: { ...documents, register }, isJournalBehind: true, asInFile: new Map(), setAside: copy });
 }

@@ -286,8 +286,10 @@ export async function runSchedule(seed: number, open?: OpenPage): Promise<Schedu
         ),
       );
       const left = Array.from(held).filter((one) => present.has(one) && !deleted.has(one) && !holds.has(one));
+      // Undo may put an end again on the other side of others' words (SPEC, limit 6).
+      const wasBroughtBack = [held.at(0), held.at(-1)].some((end = '') => deleted.has(end) && present.has(end));
       const joined = [...holds].filter((one) => seen.has(one) && !held.includes(one) && !deleted.has(one));
-      return [...left, ...joined];
+      return wasBroughtBack ? left : [...left, ...joined];
     });
   };
 
