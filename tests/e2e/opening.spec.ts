@@ -58,16 +58,17 @@ test('the same file opened again shows what was written a moment ago', async ({ 
   await expect.poll(async () => (await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Straks.');
 });
 
-/** How many updates the browser's copy of the draft is made of. */
+/** How many updates the browser's copy of the draft is made of; 0 before there is one, which comes when the page is at rest. */
 const keptInBrowser = (window: Page): Promise<number> =>
   window.evaluate(async () => {
     const name = (await indexedDB.databases()).find((database) => database.name?.includes('/programme/'))?.name;
+    if (name === undefined) return 0;
     const answered = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
       });
-    const database = await answered(indexedDB.open(name ?? ''));
+    const database = await answered(indexedDB.open(name));
     const count = await answered(database.transaction('updates').objectStore('updates').count());
     database.close();
     return count;
