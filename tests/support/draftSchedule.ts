@@ -55,6 +55,13 @@ export interface ScheduleOutcome {
   readonly takenByUndo: readonly string[];
 }
 
+/** Each must be empty in the end. */
+export const faultNames = ['lost', 'doubled', 'divergent', 'misplaced', 'strayedAnchors', 'takenByUndo'] as const;
+
+/** What went wrong in a schedule; nothing, where all is well. What was brought back twice is limit 1 of the SPEC. */
+export const faultsOf = (outcome: ScheduleOutcome): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(faultNames.map((name) => [name, outcome[name]] as const).filter(([, found]) => found.length > 0));
+
 /** A page on which the first peer writes, as the browser takes what a hand does. It may show a key that the draft does not have yet. */
 export interface WrittenPage {
   /** The blocks as they are shown, in order. */

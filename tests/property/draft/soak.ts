@@ -5,12 +5,10 @@
  */
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { runSchedule } from '../../support/draftSchedule';
+import { faultNames, faultsOf, runSchedule } from '../../support/draftSchedule';
 
 const counts = ['edits', 'typed', 'anchored'] as const;
-/** Each must be 0 in the end. */
-const faults = ['lost', 'doubled', 'divergent', 'misplaced', 'strayedAnchors', 'takenByUndo'] as const;
-type Totals = Record<(typeof counts)[number] | (typeof faults)[number] | 'schedules' | 'broughtBackTwice', number>;
+type Totals = Record<(typeof counts)[number] | (typeof faultNames)[number] | 'schedules' | 'broughtBackTwice', number>;
 
 /** What a stretch of seeds showed. */
 interface Stretch {
@@ -41,12 +39,12 @@ async function runStretch(first: number, schedules: number): Promise<Stretch> {
     try {
       const outcome = await runSchedule(seed);
       for (const name of counts) totals[name] += outcome[name];
-      for (const name of faults) totals[name] += outcome[name].length;
+      for (const name of faultNames) totals[name] += outcome[name].length;
       // Limit 1 of the SPEC: seen, and no fault.
       totals.broughtBackTwice += outcome.broughtBackTwice.length;
-      const found = faults.filter((name) => outcome[name].length > 0);
+      const found = Object.entries(faultsOf(outcome));
       if (found.length > 0)
-        wrong.push(`seed ${seed}: ${found.map((name) => `${name} ${outcome[name].length}`).join(', ')}`);
+        wrong.push(`seed ${seed}: ${found.map(([name, characters]) => `${name} ${characters.length}`).join(', ')}`);
     } catch (failure) {
       wrong.push(
         `seed ${seed} threw: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`,
