@@ -139,22 +139,7 @@ test('E20 what is typed over a part of a reference stands in its place, and what
     await refer(page, 'b2');
     await expect.poll(async () => (await blocksOf(page))[1]).toBe('point:Se pkt. 1.2 her');
     // As the mouse selects: the keys pass a reference as one thing.
-    await page.evaluate(
-      ([from, to]) => {
-        let passed = 0;
-        const texts = [...document.querySelectorAll('[data-block-id=b1] > *')].flatMap(({ firstChild }) => {
-          passed += firstChild?.textContent?.length ?? 0;
-          return firstChild ? [{ firstChild, end: passed }] : [];
-        });
-        const place = (offset: number): [Node, number] => {
-          const at = texts.find((text) => offset <= text.end);
-          if (!at) throw new Error('not shown');
-          return [at.firstChild, offset - at.end + (at.firstChild.textContent?.length ?? 0)];
-        };
-        getSelection()?.setBaseAndExtent(...place(from), ...place(to));
-      },
-      [start, end] as const,
-    );
+    await page.evaluate((place) => window.harness.select('b1', place), { start, end });
     await page.keyboard.type('abc');
     expect((await blocksOf(page))[1]).toBe(expected);
   }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { blockId, type BlockId } from '#shared/core/ids';
+import type { Range } from '#shared/core/range';
 import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
 import { stretchesOf } from '#shared/domain/formats';
 import {
@@ -20,7 +21,7 @@ import {
 import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../../../renderer/features/editor/index';
 import { runSchedule, type OpenPage, type ScheduleOutcome } from '../draftSchedule';
 import { StillClock } from './stillClock';
-import { writtenPage } from './writtenPage';
+import { select, writtenPage } from './writtenPage';
 
 /** What a test in the browser can do and see: the draft behind the editor, and a second peer of it. */
 export interface Harness {
@@ -53,6 +54,8 @@ export interface Harness {
   markers(): string[][];
   setMarks(marks: readonly [string, BlockMark][], shown: ShownMarks): void;
   setReadOnly(readOnly: boolean): void;
+  /** Selects a part of a block's text as the mouse does. */
+  select(id: string, place: Range): void;
   /** Runs a schedule in which the first peer writes on the page. */
   schedule(seed: number): Promise<ScheduleOutcome>;
   handle: EditorHandle | null;
@@ -160,6 +163,7 @@ window.harness = {
   doc,
   handle: null,
   focused: null,
+  select: (id, place) => select(blockId(id), place),
   schedule,
   linksAsked: 0,
   referencesAsked: 0,

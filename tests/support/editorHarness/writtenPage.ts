@@ -18,7 +18,8 @@ const nextTask = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-function select(id: BlockId, { start, end }: Range): void {
+/** Selects a part of a block's text as the mouse does. */
+export function select(id: BlockId, { start, end }: Range): void {
   const block = shownBlocks().find((element) => element.dataset['blockId'] === id);
   if (!block) throw new Error(`«${id}» is not shown`);
   const placeOf = (offset: number): [node: Node, offset: number] => {
