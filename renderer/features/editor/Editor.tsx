@@ -203,10 +203,11 @@ export function Editor({
         setTimeout(() => bound.current?.recover(), 0);
       },
     });
+    // The text first, then the page to draw it on: with a page Lexical would begin by asking it for a selection, and have all of the window laid out while the page is empty.
+    const binding = new Binding(editor, doc, undo, windowIds);
     editor.setRootElement(page.current);
     // At each of its commits React counts through all the text of what is edited, to restore a selection that it does not own here; it asks by this whether there is one.
     Object.defineProperty(page.current, 'contentEditable', { value: 'inherit', writable: true });
-    const binding = new Binding(editor, doc, undo, windowIds);
     bound.current = binding;
     const paint = new WordPaint(editor, binding);
     const newWords = paint.layer(['new-words']);
