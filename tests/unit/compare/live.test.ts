@@ -257,6 +257,28 @@ describe('a long answer', () => {
     expect(live.get().comparison?.summary.unchanged).toBe(2_500);
   });
 
+  it('begins when it may, with what it was asked then, and not at all when it is called off before', () => {
+    const hand = workerInHand();
+    const waiting: (() => void)[] = [];
+    const live = new LiveComparison(hand.start, undefined, (act) => {
+      waiting.push(act);
+      return () => waiting.splice(0);
+    });
+    follow(live, base);
+    expect(live.get().state).toBe('working');
+    live.stop();
+    expect(waiting).toEqual([]);
+    live.resume();
+    follow(live, typed(base, 1, 'At lyktene slukkes.'));
+    expect(hand.questions).toEqual([]);
+    waiting.shift()?.();
+    hand.deliver();
+    // What was typed meanwhile is the next question.
+    expect(hand.questions.map(({ kind }) => kind)).toEqual(['start', 'follow']);
+    hand.deliver();
+    expect(live.get().comparison?.summary).toMatchObject({ unchanged: 3, reworded: 1 });
+  });
+
   it('any edit in parts is the edit', () => {
     fc.assert(
       fc.property(

@@ -40,6 +40,11 @@ const soon: Soon = (act) => {
   return () => clearTimeout(timer);
 };
 
+const atOnce: Soon = (act) => {
+  act();
+  return () => undefined;
+};
+
 const nothing: LiveState = { state: 'none', comparison: null };
 
 /**
@@ -49,6 +54,8 @@ const nothing: LiveState = { state: 'none', comparison: null };
 export class LiveComparison {
   private readonly startWorker: () => ComparingWorker;
   private readonly soon: Soon;
+  private readonly begin: Soon;
+  private callOffBeginning = (): void => undefined;
   private callOffSending = (): void => undefined;
   private worker: ComparingWorker | null = null;
   private wanted: ComparedTexts | null = null;
@@ -64,9 +71,11 @@ export class LiveComparison {
   private slow: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
 
-  constructor(startWorker: () => ComparingWorker, givesWay: Soon = soon) {
+  /** Parts of a question are sent by `givesWay`; a comparison of whole texts begins by `begin`. */
+  constructor(startWorker: () => ComparingWorker, givesWay: Soon = soon, begin: Soon = atOnce) {
     this.startWorker = startWorker;
     this.soon = givesWay;
+    this.begin = begin;
   }
 
   readonly get = (): LiveState => this.shown;
@@ -114,7 +123,6 @@ export class LiveComparison {
     const { wanted, asked } = this;
     if (wanted === null || this.isStopped || this.turn !== this.answered) return;
     if (asked?.base === wanted.base && asked.current === wanted.current && asked.language === wanted.language) return;
-    const worker = (this.worker ??= this.start());
     const turn = ++this.turn;
     const edit =
       asked !== null && asked.base === wanted.base && asked.language === wanted.language
@@ -124,14 +132,11 @@ export class LiveComparison {
     if (goesOn) {
       this.typed = isTyping(asked.current, edit) ? edit.items : null;
       const parts = editInParts(edit, PART);
-      this.send(
-        worker,
-        parts.map((part, index) => ({ kind: 'follow', turn, edit: part, isPart: index < parts.length - 1 })),
-      );
+      this.send(parts.map((part, index) => ({ kind: 'follow', turn, edit: part, isPart: index < parts.length - 1 })));
     } else {
       this.told = [];
       this.typed = null;
-      this.send(worker, startInParts(wanted, turn));
+      this.callOffBeginning = this.begin(() => this.send(startInParts(wanted, turn)));
     }
     this.asked = wanted;
     if (!goesOn) this.show({ state: 'working', comparison: null });
@@ -142,9 +147,10 @@ export class LiveComparison {
   }
 
   /** A long question goes in parts, between which the window is free. */
-  private send(worker: ComparingWorker, [first, ...rest]: readonly Question[]): void {
+  private send([first, ...rest]: readonly Question[]): void {
+    const worker = (this.worker ??= this.start());
     if (first !== undefined) worker.postMessage(first);
-    if (rest.length > 0) this.callOffSending = this.soon(() => this.send(worker, rest));
+    if (rest.length > 0) this.callOffSending = this.soon(() => this.send(rest));
   }
 
   private start(): ComparingWorker {
@@ -189,6 +195,7 @@ export class LiveComparison {
 
   private end(): void {
     clearTimeout(this.slow);
+    this.callOffBeginning();
     this.callOffSending();
     this.worker?.terminate();
     this.worker = null;
