@@ -9,10 +9,19 @@ const ask = <C extends Channel>(channel: C, request: Request<C>): Promise<Respon
 
 const isMenuCommand = (value: unknown): value is MenuCommand => menuCommands.some((command) => command === value);
 
+/** Asked for before there is a page: it is read while the page's scripts are fetched. `null` when the page has been given the answer. */
+let firstAnswer: Promise<Response<'file.initial'>> | null = ask('file.initial', null);
+
+function initialFile(): Promise<Response<'file.initial'>> {
+  const answer = firstAnswer ?? ask('file.initial', null);
+  firstAnswer = null;
+  return answer;
+}
+
 /** All that the window gets from the machine. It cannot name a channel, only call these. */
 const desktop: Platform = {
   kind: 'desktop',
-  initialFile: () => ask('file.initial', null),
+  initialFile,
   openFile: () => ask('file.open', null),
   saveFile: (request) => ask('file.save', request),
   saveFolder: ({ suggestedName, files }) => ask('file.saveFolder', { suggestedName, files: [...files] }),

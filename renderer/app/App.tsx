@@ -1,11 +1,11 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure, Language } from '#shared/core/failure';
-import type { Result } from '#shared/core/result';
+import { ok, type Result } from '#shared/core/result';
 import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { LanguageProvider, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
-import { fetchViews, lazyView } from '../ui/lazyView';
+import { fetchedAtRest, fetchViews } from '../ui/lazyView';
 import { ImportView, ReadingDialog } from '../features/import';
 import { readInvitation } from '../features/share';
 import type { Opened } from './openings';
@@ -15,14 +15,27 @@ import { StartScreen } from './StartScreen';
 import { useImporting } from './useImporting';
 import './app.css';
 
-const workspace = async () => (await import('./Workspace')).Workspace;
-const Workspace = lazyView(workspace);
+const openings = () => import('./openings');
+const workspace = fetchedAtRest(async () => (await import('./Workspace')).Workspace);
 
-/** What opens programmes; the view that shows them is fetched meanwhile. */
-const openings = () => {
-  void workspace().catch(() => undefined);
-  return import('./openings');
-};
+/** A programme that is open, and the view that shows it. */
+interface Shown extends Opened {
+  readonly Workspace: Awaited<ReturnType<typeof workspace>>;
+}
+
+/** Opens a programme while the view that shows it is fetched: shown before it is there, the window would be drawn twice. */
+async function openToShow(make: () => Promise<Result<Opened, Failure>>): Promise<Result<Shown, Failure>> {
+  const fetching = workspace();
+  fetching.catch(() => undefined); // told below, where anything was opened
+  const opened = await make();
+  if (!opened.ok) return opened;
+  try {
+    return ok({ ...opened.value, Workspace: await fetching });
+  } catch (error) {
+    await opened.value.session.dispose();
+    throw error;
+  }
+}
 
 /** A file that is open sooner than this needs no word about it. */
 const SLOW_MS = 400;
@@ -76,17 +89,17 @@ interface StagesProps {
 function Stages({ platform, language, onLanguage }: StagesProps) {
   const strings = useStrings();
   /** `null`: the three doors. What is open stays open until something else is. */
-  const [current, setCurrent] = useState<Opened | null>(null);
+  const [current, setCurrent] = useState<Shown | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const started = useRef(false);
   /** Whether what the window was opened for may still be there at once: the three doors would only be in its way. */
   const [isStarting, setStarting] = useState(true);
 
-  const open = useRef<Opened | null>(null);
+  const open = useRef<Shown | null>(null);
   /** Counts what was opened, so that the same programme opened again is a new window's content. */
   const [sitting, setSitting] = useState(0);
-  const show = useCallback((next: Opened | null) => {
+  const show = useCallback((next: Shown | null) => {
     const former = open.current;
     open.current = next;
     setCurrent(next);
@@ -102,7 +115,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
       try {
         // The same programme may be opened again: what was written in it must be on the disk by then.
         if (open.current) await writtenDown(open.current.session);
-        const opened = await make();
+        const opened = await openToShow(make);
         if (opened.ok) {
           show(opened.value);
           await rememberProgramme(platform, opened.value.session);
@@ -188,6 +201,8 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
       join(location.href, '');
       return;
     }
+    // Who opens the desktop's window opens a programme: what shows it is made ready while the file is read.
+    if (platform.kind === 'desktop') void Promise.all([openings(), workspace()]).catch(() => undefined);
     void platform.initialFile().then(async (initial) => {
       if (!initial.ok) setProblem(describeFailure(initial.failure, language));
       else if (initial.value) await openFile(initial.value);
@@ -243,22 +258,21 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     );
   }
   if (current) {
+    const { Workspace, session, file, startOver } = current;
     return (
       <>
         {readingNow}
-        <Suspense>
-          <Workspace
-            key={sitting}
-            session={current.session}
-            platform={platform}
-            file={current.file}
-            startOver={current.startOver}
-            problem={problem}
-            onProblemSeen={() => setProblem(null)}
-            onLeave={() => show(null)}
-            onLanguage={onLanguage}
-          />
-        </Suspense>
+        <Workspace
+          key={sitting}
+          session={session}
+          platform={platform}
+          file={file}
+          startOver={startOver}
+          problem={problem}
+          onProblemSeen={() => setProblem(null)}
+          onLeave={() => show(null)}
+          onLanguage={onLanguage}
+        />
       </>
     );
   }

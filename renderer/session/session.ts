@@ -90,7 +90,7 @@ export async function openSession(
   const whoWorks = rememberedIdentity(platform, sources.ids);
   const found = await findStart(source, platform, sources);
   if (!found.ok) return found;
-  const { programme, room: startRoom, roomMustAnswer } = found.value;
+  const { programme, roomMustAnswer } = found.value;
   const unknownParts = found.value.file?.unknown ?? new Map<string, Uint8Array>();
   const filled = await fillDocuments(platform, found.value, sources.clock);
   if (!filled.ok) return filled;
@@ -99,6 +99,7 @@ export async function openSession(
   const asInFile = new Map(filled.value.asInFile);
   const { programme: draft, comments } = documents;
   const identity = await whoWorks;
+  const startRoom = await found.value.room;
   const advice = createAdviceDrafts(platform, programme);
 
   const openCopies = (): readonly LocalCopy[] =>

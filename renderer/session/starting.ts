@@ -22,10 +22,13 @@ export interface Start {
   readonly programme: ProgrammeId;
   /** The file it came from, `null` for a room or the journal. */
   readonly file: ProgrammeFile | null;
-  readonly room: RememberedRoom | null;
+  /** Looked up while the documents are read. */
+  readonly room: Promise<RememberedRoom | null>;
   /** Whether the room must answer before the session is open; else it is entered when it does. */
   readonly roomMustAnswer: boolean;
 }
+
+const noRoom = Promise.resolve(null);
 
 export async function findStart(
   source: SessionSource,
@@ -38,16 +41,16 @@ export async function findStart(
       if (!file.ok) return file;
       const chain = verifyChain(file.value.entries, file.value.revisions);
       return chain.ok
-        ? ok({ programme: file.value.programme, file: file.value, room: null, roomMustAnswer: false })
+        ? ok({ programme: file.value.programme, file: file.value, room: noRoom, roomMustAnswer: false })
         : chain;
     }
     case 'import': {
       const file = newProgrammeFrom(source.document, sources);
-      return ok({ programme: file.programme, file, room: null, roomMustAnswer: false });
+      return ok({ programme: file.programme, file, room: noRoom, roomMustAnswer: false });
     }
     case 'journal': {
       const { programme } = source;
-      return ok({ programme, file: null, room: await recallRoom(platform, programme), roomMustAnswer: false });
+      return ok({ programme, file: null, room: recallRoom(platform, programme), roomMustAnswer: false });
     }
     case 'room': {
       const { url, invite } = source;
@@ -56,7 +59,7 @@ export async function findStart(
       const { programme, role } = membership.value;
       return programme === null
         ? fail(failure('programme-unknown'))
-        : ok({ programme, file: null, room: { url, invite, role }, roomMustAnswer: true });
+        : ok({ programme, file: null, room: Promise.resolve({ url, invite, role }), roomMustAnswer: true });
     }
   }
 }
