@@ -38,22 +38,42 @@ export const shortcutNames = Object.keys(shortcuts) as readonly Shortcut[];
 /** What of a keyboard event tells which keys were pressed. */
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-function isPressed(event: Pressed, keys: string): boolean {
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
-  // With Ctrl and Alt, which are AltGr on some keyboards, a letter's key gives another sign.
-  const isLetter = parts.includes('Ctrl') && parts.includes('Alt') && event.code === `Key${key}`;
-  return (
-    (isLetter || event.key.toLowerCase() === key.toLowerCase()) &&
-    (event.ctrlKey || event.metaKey) === parts.includes('Ctrl') &&
-    event.altKey === parts.includes('Alt') &&
-    event.shiftKey === parts.includes('Shift')
-  );
+interface Keys {
+  /** In small letters, as `KeyboardEvent.key` is compared with. */
+  readonly key: string;
+  /** With Ctrl and Alt, which are AltGr on some keyboards, a letter's key gives another sign: it is known by its place too. */
+  readonly code: string | null;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
 }
+
+function readKeys(keys: string): Keys {
+  const parts = keys.split('+');
+  const [key = '', ctrl, alt] = [parts.at(-1), parts.includes('Ctrl'), parts.includes('Alt')];
+  return {
+    key: key.toLowerCase(),
+    code: ctrl && alt ? `Key${key}` : null,
+    ctrl,
+    alt,
+    shift: parts.includes('Shift'),
+  };
+}
+
+/** Read once: some of them are asked for at every letter that is typed. */
+const keysOf = new Map<Shortcut, readonly Keys[]>(
+  shortcutNames.map((name) => [name, shortcuts[name].map((keys) => readKeys(keys))]),
+);
+
+const isPressed = (event: Pressed, { key, code, ctrl, alt, shift }: Keys): boolean =>
+  (event.ctrlKey || event.metaKey) === ctrl &&
+  event.altKey === alt &&
+  event.shiftKey === shift &&
+  (event.key.toLowerCase() === key || event.code === code);
 
 /** Which of a shortcut's keys were pressed, by its index; `null` for none of them. The Mac's command key counts as Ctrl. */
 export function pressed(event: Pressed, name: Shortcut): number | null {
-  const at = shortcuts[name].findIndex((keys) => isPressed(event, keys));
+  const at = keysOf.get(name)?.findIndex((keys) => isPressed(event, keys)) ?? -1;
   return at < 0 ? null : at;
 }
 

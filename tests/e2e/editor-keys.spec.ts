@@ -236,11 +236,16 @@ test('B8 a letter is shown before the draft has it; the draft has it when it is 
         else window.dispatchEvent(new Event(what));
         return [before, shown, harness.written()[0]];
       };
+      // Heard as soon as the letter is on the page, and whoever hears of it from the browser has been told.
+      const block = document.querySelector('[data-block-id=b0]') as Node;
       return {
-        // Heard where the editor hears it, and after it.
-        seen: new Promise((resolve) =>
-          document.activeElement?.addEventListener('input', () => resolve(look()), { once: true }),
-        ),
+        seen: new Promise((resolve) => {
+          const shown = new MutationObserver(() => {
+            shown.disconnect();
+            resolve(look());
+          });
+          shown.observe(block, { characterData: true, subtree: true });
+        }),
       };
     }, then);
     await page.keyboard.press('x');
@@ -250,11 +255,29 @@ test('B8 a letter is shown before the draft has it; the draft has it when it is 
   expect(await typing('handle')).toEqual(['eplerx', 'eplerxx', 'eplerxx']);
   expect(await typing('undo')).toEqual(['eplerxx', 'eplerxxx', 'epler']);
   let text = 'epler';
-  for (const event of ['keydown', 'pointerdown', 'focusout', 'visibilitychange', 'pagehide']) {
+  for (const event of ['keydown', 'beforeinput', 'paste', 'pointerdown', 'focusout', 'visibilitychange', 'pagehide']) {
     expect(await typing(event)).toEqual([text, `${text}x`, `${text}x`]);
     text += 'x';
   }
   expect(await blocksOf(page)).toEqual([`point:${text}`]);
+});
+
+test('B8 a letter stays where it was typed when the caret is put elsewhere before it is painted', async ({
+  editor,
+}) => {
+  const page = await editor.open('p:epler|p:pærer');
+  await placeCaret(page, 'b0', 5);
+  await page.evaluate(() => {
+    new MutationObserver((_, shown) => {
+      shown.disconnect();
+      getSelection()?.setPosition(document.querySelector('[data-block-id=b1]')?.firstChild?.firstChild ?? null, 2);
+    }).observe(document.querySelector('[data-block-id=b0]') as Node, { characterData: true, subtree: true });
+  });
+  await page.keyboard.press('x');
+  await page.keyboard.press('y');
+  expect(await blocksOf(page)).toEqual(['point:eplerx', 'point:pæyrer']);
+  await press(page, ['Control+z', 'Control+z']);
+  expect(await blocksOf(page)).toEqual(['point:epler', 'point:pærer']);
 });
 
 test('E9 everything can be deleted and written anew', async ({ editor }) => {

@@ -22,6 +22,7 @@ import {
   moveBlocks,
   replaceText,
   setKind,
+  writeTyped,
   type BlockRange,
   type Caret,
   type DraftBlock,
@@ -38,8 +39,9 @@ import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './m
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
 import { isWithinReference, Referring, type ReferenceAsked } from './referring';
+import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
-import { $readFreshSelection, $writeSelection, collapsedAt, wordsOfSelection } from './selection';
+import { $writeSelection, collapsedAt, wordsOfSelection } from './selection';
 import { editorStrings } from './strings';
 import './editor.css';
 
@@ -244,6 +246,7 @@ export function Editor({
     }));
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
     const ending = [
+      holdLetters(editor, doc),
       registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next),
       () => formatting.dispose(),
       () => referring.dispose(),
@@ -252,7 +255,6 @@ export function Editor({
         if (!sameFormat(format, shownFormat)) formatListener.current?.((shownFormat = format));
       }),
       registerLockGuard(
-        editor,
         binding,
         page.current.parentElement ?? page.current,
         () => guard.current.keptOut,
@@ -275,7 +277,7 @@ export function Editor({
 
     const scrollToBlock = (id: BlockId): void => binding.elementOf(id)?.scrollIntoView({ block: 'center' });
     const putCaret = (id: BlockId): void => {
-      editor.update(() => $writeSelection(collapsedAt({ block: id, offset: 0 }), binding.$nodeOf), { discrete: true });
+      binding.update(() => $writeSelection(collapsedAt({ block: id, offset: 0 }), binding.$nodeOf));
       editor.getRootElement()?.focus({ preventScroll: true });
       scrollToBlock(id);
     };
@@ -340,18 +342,18 @@ export function Editor({
       replaceEach,
       selectPlace: ({ block, rangeInText: { start, end } }) => {
         const selection = { anchor: { block, offset: start }, focus: { block, offset: end } };
-        editor.update(() => $writeSelection(selection, binding.$nodeOf), { discrete: true });
+        binding.update(() => $writeSelection(selection, binding.$nodeOf));
         editor.getRootElement()?.focus({ preventScroll: true });
         scrollToBlock(block);
       },
       selectedWords: () => {
-        const selection = editor.getEditorState().read(() => $readFreshSelection(editor), { editor });
+        const selection = binding.selection();
         return selection ? wordsOfSelection(selection, binding.current()) : [];
       },
-      caret: () => editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null,
+      caret: () => binding.selection()?.focus ?? null,
       toggleFormat: (name) => {
         if (!handle.selectedWords().every(({ block }) => mayChange(block))) return;
-        editor.update(() => formatting.$toggle(name), { discrete: true });
+        binding.update(() => formatting.$toggle(name));
         editor.getRootElement()?.focus({ preventScroll: true });
       },
       askLink: () => formatting.askLink(),
@@ -360,10 +362,14 @@ export function Editor({
       insertReference: (asked, target) => referring.insert(asked, target),
       insertNote: () => referring.insertNote(),
       follow: () => referring.follow(),
-      undo: () => editor.update(() => binding.$undo('undo'), { discrete: true }),
-      redo: () => editor.update(() => binding.$undo('redo'), { discrete: true }),
+      undo: () => binding.update(() => binding.$undo('undo')),
+      redo: () => binding.update(() => binding.$undo('redo')),
     };
-    setParts({ handle, setReadOnly: (value) => editor.setEditable(!value), decorations, margin, commentedWords });
+    const setReadOnly = (value: boolean): void => {
+      writeTyped(doc);
+      editor.setEditable(!value);
+    };
+    setParts({ handle, setReadOnly, decorations, margin, commentedWords });
     return () => {
       for (const end of ending) end();
       setParts(null);

@@ -1,5 +1,4 @@
 import {
-  $addUpdateTag,
   $createTextNode,
   $getNodeByKey,
   $getRoot,
@@ -21,7 +20,6 @@ import {
   currentReader,
   draftReader,
   hasTyped,
-  holdTyped,
   insertBlocks,
   LOCAL,
   replaceText,
@@ -31,15 +29,7 @@ import {
   type DraftReader,
   type TextAnchor,
 } from '#shared/schema/draft';
-import {
-  $createBlock,
-  $createSection,
-  $isBlock,
-  $isSection,
-  changesElements,
-  type BlockNode,
-  type SectionNode,
-} from './nodes';
+import { $createBlock, $createSection, $isBlock, $isSection, type BlockNode, type SectionNode } from './nodes';
 import {
   $readFreshSelection,
   $readSelection,
@@ -49,7 +39,6 @@ import {
 } from './selection';
 import { $showsWords, $showWords, shownPlace } from './words';
 import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
-import { afterPaint } from '../../ui/afterPaint';
 
 interface AnchoredSelection {
   readonly anchor: TextAnchor | null;
@@ -78,8 +67,8 @@ function chaptersOf(blocks: readonly DraftBlock[]): readonly Chapter[] {
 
 const CARET = 'caret';
 
-/** What may come before the next frame, and must find the draft as the page shows it (B8): another key, another field or window, the end of the page. */
-const turningAway = ['keydown', 'pointerdown', 'focusout', 'visibilitychange', 'pagehide'] as const;
+/** What an update of the editor is called that the writer did not make: the page stays where it is. */
+const others = [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
 
 /** An update of the editor: what it changed, and the states after and before it. */
 interface PageUpdate {
@@ -113,7 +102,6 @@ export class Binding {
   private caretBefore: AnchoredSelection | null = null;
   private caretWanted: ModelSelection | null = null;
   private readonly listeners = new Set<() => void>();
-  private lastChange: PageUpdate | null = null;
   /** Whether words that were typed are just being written to the model. */
   private absorbing = false;
   /** Whether this window's writer may not write in a block: what a composition wrote there all the same is taken off the page. */
@@ -135,11 +123,6 @@ export class Binding {
       }),
       editor.registerUpdateListener((update) => this.follow(update)),
     );
-    const catchUp = (): void => writeTyped(doc);
-    for (const name of turningAway) window.addEventListener(name, catchUp, { capture: true });
-    this.ending.push(() => {
-      for (const name of turningAway) window.removeEventListener(name, catchUp, { capture: true });
-    });
     const before = (transaction: Y.Transaction): void => {
       if (this.performing || transaction.origin === LOCAL || hasTyped(doc)) return;
       this.caretBefore ??= this.anchoredSelection();
@@ -161,7 +144,7 @@ export class Binding {
       const stored = event.stackItem.meta.get(CARET) as AnchoredSelection | null | undefined;
       const caret = stored ? this.resolved(stored) : null;
       if (this.performing) this.caretWanted = caret;
-      else if (caret) this.editor.update(() => $writeSelection(caret, this.$nodeOf), { discrete: true });
+      else if (caret) this.update(() => $writeSelection(caret, this.$nodeOf));
     };
     undo.on('stack-item-added', added);
     undo.on('stack-item-popped', popped);
@@ -176,7 +159,6 @@ export class Binding {
   private caretAtStep: AnchoredSelection | null = null;
 
   dispose(): void {
-    writeTyped(this.doc);
     for (const end of this.ending.splice(0)) end();
   }
 
@@ -234,7 +216,19 @@ export class Binding {
 
   /** The same from outside of an update. */
   perform(act: () => ModelSelection | null): void {
-    this.editor.update(() => this.$perform(act), { discrete: true });
+    this.update(() => this.$perform(act));
+  }
+
+  /** Runs an update of the editor at once, from outside of one; the editor has all that the page shows by then (B8). */
+  update($act: () => void, tag: readonly string[] = []): void {
+    writeTyped(this.doc);
+    this.editor.update($act, { discrete: true, tag: [...tag] });
+  }
+
+  /** Where the browser has the selection, or the editor last had it. */
+  selection(): ModelSelection | null {
+    writeTyped(this.doc);
+    return this.editor.getEditorState().read(() => $readFreshSelection(this.editor), { editor: this.editor });
   }
 
   /** Takes back (or does again) a step; the caret goes where it was. */
@@ -269,24 +263,17 @@ export class Binding {
     writeTyped(this.doc);
     if (this.pending === null || this.patching) return;
     if (this.editor.isComposing() && this.pending.order) return;
-    this.editor.update(
-      () => {
-        $addUpdateTag(COLLABORATION_TAG);
-        $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
-        $refreshSelection(this.editor);
-        const caret = this.caretWanted ?? (this.caretBefore && this.resolved(this.caretBefore));
-        this.caretWanted = null;
-        this.caretBefore = null;
-        this.$patch(caret);
-      },
-      { discrete: true },
-    );
+    this.update(() => {
+      $refreshSelection(this.editor);
+      const caret = this.caretWanted ?? (this.caretBefore && this.resolved(this.caretBefore));
+      this.caretWanted = null;
+      this.caretBefore = null;
+      this.$patch(caret);
+    }, others);
   }
 
   private anchoredSelection(): AnchoredSelection | null {
-    return this.anchored(
-      this.editor.getEditorState().read(() => $readFreshSelection(this.editor), { editor: this.editor }),
-    );
+    return this.anchored(this.selection());
   }
 
   private anchored(plain: ModelSelection | null): AnchoredSelection | null {
@@ -317,19 +304,16 @@ export class Binding {
 
   /** Draws the whole text. */
   private draw(): void {
-    this.editor.update(
-      () => {
-        this.patching = true;
-        $getRoot().clear();
-        this.keys.clear();
-        this.sectionKeys.clear();
-        this.agreed.clear();
-        this.pending = null;
-        this.$arrange();
-        this.patching = false;
-      },
-      { discrete: true, tag: [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
-    );
+    this.update(() => {
+      this.patching = true;
+      $getRoot().clear();
+      this.keys.clear();
+      this.sectionKeys.clear();
+      this.agreed.clear();
+      this.pending = null;
+      this.$arrange();
+      this.patching = false;
+    }, others);
   }
 
   /** Brings the pending changes of the model into the tree. */
@@ -492,39 +476,12 @@ export class Binding {
     this.performing = false;
   }
 
-  /** Brings an update of the page into the draft: words that were typed once they are painted, everything else at once. */
+  /** Brings an update of the page into the draft. */
   private follow(update: PageUpdate): void {
     if (this.patching) return;
-    const { editorState, dirtyElements, dirtyLeaves } = update;
-    const isChange = dirtyElements.size > 0 || dirtyLeaves.size > 0;
-    if (isChange) this.lastChange = update;
-    const absorb = (): void => {
-      editorState.read(() => this.$absorb(update));
-      const isBehind = hasTyped(this.doc) || (isChange && this.lastChange !== update);
-      if (!isBehind) for (const listener of this.listeners) listener();
-    };
-    if (editorState.read(() => this.$isTyping(update))) {
-      holdTyped(this.doc, absorb);
-      void afterPaint().then(() => writeTyped(this.doc));
-    } else {
-      if (isChange) writeTyped(this.doc);
-      absorb();
-    }
-  }
-
-  /** Whether an update changed nothing but the words of one text node, outside of a composition. */
-  private $isTyping({ dirtyElements, dirtyLeaves, prevEditorState }: PageUpdate): boolean {
-    const [key] = dirtyLeaves;
-    if (key === undefined || dirtyLeaves.size > 1 || this.editor.isComposing()) return false;
-    const words = $getNodeByKey(key);
-    const before = $getNodeByKey(key, prevEditorState);
-    const block = words?.getParent();
-    if (!$isTextNode(words) || !$isTextNode(before) || !$isBlock(block)) return false;
-    const isSameButForWords =
-      words.__parent === before.__parent && words.__format === before.__format && words.__style === before.__style;
-    const isKnown = this.keys.get(block.__block) === block.getKey() && !this.composed.has(block.__block);
-    const isWordsOnly = isSameButForWords && !changesElements(dirtyElements);
-    return isWordsOnly && isKnown && this.agreed.get(block.__block) !== block.getTextContent();
+    update.editorState.read(() => this.$absorb(update));
+    if (hasTyped(this.doc)) return;
+    for (const listener of this.listeners) listener();
   }
 
   /** Reads what an update of the editor changed. */
@@ -619,7 +576,7 @@ export class Binding {
     for (const { after, text } of strays) insertBlocks(this.doc, after, [{ kind: 'paragraph', text }], this.ids);
     queueMicrotask(() => {
       this.draw();
-      if (caret) this.editor.update(() => $writeSelection(caret, this.$nodeOf), { discrete: true });
+      if (caret) this.update(() => $writeSelection(caret, this.$nodeOf));
     });
   }
 }

@@ -300,7 +300,7 @@ export function registerCommands(
   const pasteFrom = (data: DataTransfer): boolean => {
     const blocks = blocksOfClipboard(data);
     if (!(blocks instanceof Promise)) return paste(blocks);
-    blocks.then((read) => editor.update(() => void paste(read), { discrete: true }), reportError);
+    blocks.then((read) => binding.update(() => void paste(read)), reportError);
     return true;
   };
 

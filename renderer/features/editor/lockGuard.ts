@@ -1,8 +1,6 @@
-import type { LexicalEditor } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
 import { pressed } from '../../ui/shortcuts';
 import type { Binding } from './binding';
-import { $readFreshSelection } from './selection';
 
 /** What keeps the writer out of a block, told to them in a sentence; `null` where they may write. */
 export type KeptOut = (block: BlockId) => string | null;
@@ -23,7 +21,6 @@ const changes = (event: KeyboardEvent): boolean =>
  * A composition cannot be stopped; the binding throws away what it wrote. Yields what ends it.
  */
 export function registerLockGuard(
-  editor: LexicalEditor,
   binding: Binding,
   around: HTMLElement,
   keptOut: () => KeptOut,
@@ -31,7 +28,7 @@ export function registerLockGuard(
 ): () => void {
   /** Why what is selected, or what stands beside the caret where a key joins, may not be changed. */
   const against = (reachesBeside: boolean): string | null => {
-    const selection = editor.getEditorState().read(() => $readFreshSelection(editor), { editor });
+    const selection = binding.selection();
     if (selection === null) return null;
     const reader = binding.current();
     const [a, b] = [selection.anchor, selection.focus].map(({ block }) => reader.indexOf(block) ?? 0);

@@ -9,7 +9,6 @@ import { callerOf, gesture, insertNote, insertReference, replaceText, type Caret
 import { pressed } from '../../ui/shortcuts';
 import type { Binding } from './binding';
 import {
-  $readFreshSelection,
   $readSelection,
   $writeSelection,
   collapsedAt,
@@ -127,8 +126,7 @@ export class Referring {
   }
 
   private caret(): Caret | null {
-    const { editor } = this;
-    return editor.getEditorState().read(() => $readFreshSelection(editor), { editor })?.focus ?? null;
+    return this.binding.selection()?.focus ?? null;
   }
 
   /** Where a caret that came into a reference goes: on to its other side. `null` where it is in none. */
@@ -157,9 +155,7 @@ export class Referring {
   private passOver(): void {
     const to = this.beyond(this.editor.getEditorState().read(() => $readSelection()));
     if (to === null) return;
-    queueMicrotask(() =>
-      this.editor.update(() => $writeSelection(collapsedAt(to), this.binding.$nodeOf), { discrete: true }),
-    );
+    queueMicrotask(() => this.binding.update(() => $writeSelection(collapsedAt(to), this.binding.$nodeOf)));
   }
 
   /** Where a reference would be put; `null` while the text has no caret. */
@@ -213,7 +209,7 @@ export class Referring {
     if (!caret || !block) return;
     const caller = callerOf(reader, block.id);
     if (caller !== null) {
-      this.editor.update(() => $writeSelection(collapsedAt(caller), this.binding.$nodeOf), { discrete: true });
+      this.binding.update(() => $writeSelection(collapsedAt(caller), this.binding.$nodeOf));
       return;
     }
     const { offset } = caret;
