@@ -199,7 +199,6 @@ export class Binding {
 
   /** Runs operations on the model from within a command of the editor, shows their outcome at once, and puts the caret where `act` says. */
   $perform(act: () => ModelSelection | null): void {
-    writeTyped(this.doc);
     this.$saveTyped();
     this.caretAtStep = this.anchored($readSelection());
     this.performing = true;

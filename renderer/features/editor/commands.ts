@@ -47,7 +47,6 @@ import {
   replaceText,
   setKind,
   splitBlock,
-  writeTyped,
   type Caret,
   type DraftBlock,
 } from '#shared/schema/draft';
@@ -305,7 +304,6 @@ export function registerCommands(
   };
 
   const copied = (selection: ModelSelection): readonly CopiedBlock[] => {
-    writeTyped(doc);
     const { from, to } = ordered(reader, selection);
     const within = blocksWithin(reader, selection);
     const copiedIds = new Set<string>(within.map(({ id }) => id));

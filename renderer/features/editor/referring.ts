@@ -8,13 +8,7 @@ import { referencesIn, type Reference } from '#shared/domain/references';
 import { callerOf, gesture, insertNote, insertReference, replaceText, type Caret } from '#shared/schema/draft';
 import { pressed } from '../../ui/shortcuts';
 import type { Binding } from './binding';
-import {
-  $readSelection,
-  $writeSelection,
-  collapsedAt,
-  isCollapsed,
-  type ModelSelection,
-} from './selection';
+import { $readSelection, $writeSelection, collapsedAt, isCollapsed, type ModelSelection } from './selection';
 import { linkOfElement } from './words';
 
 /** Where a reference is to be put. */

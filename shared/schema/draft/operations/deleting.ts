@@ -40,24 +40,21 @@ export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
     const shown = reader.block(from.block);
     if (shown === null) return from;
     const { start, end } = wholeReferences(shown, { start: from.offset, end: to.offset });
-    const within = calledFrom(reader, [from.block]).filter((note) => note !== from.block);
+    const notes = calledFrom(reader, [from.block]);
     deleteCharacters(reader, from.block, start, end);
-    if (within.length > 0) removeUncalled(reader, within);
+    removeUncalled(reader, notes, [from.block]);
     return { block: from.block, offset: start };
   }
   const [first, last] = [reader.indexOf(from.block), reader.indexOf(to.block)];
   if (first === null || last === null) return from;
   // A footnote that stands between stays, where its marker does.
   const between = reader.blocks.slice(first + 1, last).filter(({ id }) => reader.placed(id)?.calledBy === null);
-  // One in which the range begins or ends keeps its other words, though its marker goes.
-  const notes = calledFrom(reader, [from.block, ...between.map(({ id }) => id), to.block]).filter(
-    (note) => note !== from.block && note !== to.block,
-  );
+  const notes = calledFrom(reader, [from.block, ...between.map(({ id }) => id), to.block]);
   deleteCharacters(reader, from.block, from.offset, Infinity);
   for (const { id } of between) removeBlock(reader, id);
   deleteCharacters(reader, to.block, 0, to.offset);
   reader.settle();
-  removeUncalled(reader, notes);
+  removeUncalled(reader, notes, [from.block, to.block]);
   return joinInto(reader, from.block, to.block);
 }
 

@@ -66,14 +66,23 @@ export function removeMarkers(reader: DraftReader, note: BlockId): void {
   reader.settle();
 }
 
-/** Deletes the footnotes that have no marker any more and had one before; what others write in them meanwhile is rescued as of any block. */
-export function removeUncalled(reader: DraftReader, formerlyCalled: readonly BlockId[]): void {
-  for (const note of formerlyCalled) {
-    if (reader.block(note) === null || reader.markersOf(note).length > 0) continue;
+/**
+ * Deletes the footnotes that have no marker any more and had one before; what others write in them meanwhile is rescued as of any block. One in which the words that went
+ * begin or end (`ends`) keeps its other words.
+ */
+export function removeUncalled(
+  reader: DraftReader,
+  formerlyCalled: readonly BlockId[],
+  ends: readonly BlockId[] = [],
+): void {
+  const uncalled = formerlyCalled.filter(
+    (note) => !ends.includes(note) && reader.block(note) !== null && reader.markersOf(note).length === 0,
+  );
+  for (const note of uncalled) {
     deleteCharacters(reader, note, 0, Infinity);
     setField(reader, note, 'deleted', true);
   }
-  reader.settle();
+  if (uncalled.length > 0) reader.settle();
 }
 
 /** Deletes a footnote with its marker. One step of undo. */

@@ -70,11 +70,10 @@ export function replaceText(
     const after = { block, offset: start + grown };
     if (start >= end) return after;
     deleteCharacters(reader, block, start + grown, end + grown);
-    // A footnote that is called within itself stays with what was just written in it.
     const notes = shown.footnoteRefs.flatMap(({ note, offset }) =>
-      note && note !== block && start < offset && offset < end ? [note] : [],
+      note && start < offset && offset < end ? [note] : [],
     );
-    if (notes.length > 0) removeUncalled(reader, notes);
+    removeUncalled(reader, notes, [block]);
     return after;
   });
 }
