@@ -25,6 +25,7 @@ import { VotingPage } from '../features/voting';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
 import type { Told } from '../ui/Notice';
+import { useAfterFirstPaint } from '../ui/useAfterFirstPaint';
 import { createBlockMarks } from './blockMarks';
 import { Announcements } from './Announcements';
 import { DraftStage } from './DraftStage';
@@ -91,6 +92,7 @@ export function Workspace({
   const [told, setTold] = useState<Told | null>(null);
   const editor = useRef<EditorHandle>(null);
   const stage = useRef<HTMLElement>(null);
+  const isTextPainted = useAfterFirstPaint();
   const closeDialog = () => setDialog(null);
   /** The view that one leaves stays until the other one stands, which is drawn in slices that any key interrupts. */
   const turnTo = useCallback((next: Mode) => startTransition(() => setMode(next)), []);
@@ -327,23 +329,25 @@ export function Workspace({
           tabIndex={-1}
         >
           <h2>{strings.frame.outline}</h2>
-          <Outline
-            chapters={chapters}
-            current={currentChapter}
-            locks={snapshot.locks}
-            peersIn={together.peersIn}
-            people={snapshot.people}
-            me={snapshot.me.person}
-            mayOpen={together.mayOpen}
-            onLock={mode === 'draft' && canWrite ? together.lock : null}
-            onGo={goHere}
-            onMove={
-              mode === 'draft' && canWrite
-                ? (heading, goal, position) => editor.current?.moveChapter(heading, goal, position)
-                : null
-            }
-            onPlan={mode === 'draft' && canWrite ? (heading, plan) => setPlan(session.draft, heading, plan) : null}
-          />
+          {isTextPainted && (
+            <Outline
+              chapters={chapters}
+              current={currentChapter}
+              locks={snapshot.locks}
+              peersIn={together.peersIn}
+              people={snapshot.people}
+              me={snapshot.me.person}
+              mayOpen={together.mayOpen}
+              onLock={mode === 'draft' && canWrite ? together.lock : null}
+              onGo={goHere}
+              onMove={
+                mode === 'draft' && canWrite
+                  ? (heading, goal, position) => editor.current?.moveChapter(heading, goal, position)
+                  : null
+              }
+              onPlan={mode === 'draft' && canWrite ? (heading, plan) => setPlan(session.draft, heading, plan) : null}
+            />
+          )}
         </nav>
         <main className="stage" data-mode={mode} ref={stage} aria-label={strings.frame.page} data-region tabIndex={-1}>
           {mode === 'draft' && (
@@ -432,30 +436,32 @@ export function Workspace({
           data-region
           tabIndex={-1}
         >
-          <SidePanel
-            session={session}
-            snapshot={snapshot}
-            platform={platform}
-            comparing={comparing}
-            filter={filter}
-            onFilter={setFilter}
-            reuse={reuse}
-            onSources={openSources}
-            commenting={commenting}
-            keptOut={keptOut}
-            standings={view.standings}
-            newest={view.newest}
-            tab={tab}
-            onTab={setTab}
-            focusBlock={focusBlock}
-            openAmendment={openAmendment}
-            onOpenAmendment={setOpenAmendment}
-            onGoInDraft={goInDraft}
-            onGoInRevision={(block, amendment) => {
-              setChosenRevision(view.standings.get(amendment)?.revision?.id ?? null);
-              goIn('revision', block);
-            }}
-          />
+          {isTextPainted && (
+            <SidePanel
+              session={session}
+              snapshot={snapshot}
+              platform={platform}
+              comparing={comparing}
+              filter={filter}
+              onFilter={setFilter}
+              reuse={reuse}
+              onSources={openSources}
+              commenting={commenting}
+              keptOut={keptOut}
+              standings={view.standings}
+              newest={view.newest}
+              tab={tab}
+              onTab={setTab}
+              focusBlock={focusBlock}
+              openAmendment={openAmendment}
+              onOpenAmendment={setOpenAmendment}
+              onGoInDraft={goInDraft}
+              onGoInRevision={(block, amendment) => {
+                setChosenRevision(view.standings.get(amendment)?.revision?.id ?? null);
+                goIn('revision', block);
+              }}
+            />
+          )}
         </aside>
       </div>
       <StatusBar
