@@ -280,6 +280,18 @@ test('B8 a letter stays where it was typed when the caret is put elsewhere befor
   expect(await blocksOf(page)).toEqual(['point:epler', 'point:pærer']);
 });
 
+test('B8 a letter that comes while the browser has not laid its chapter out stands at the caret', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|p:epler|h:B|p:pærer');
+  await page.evaluate(async () => {
+    // As a chapter is until the first frame after it was drawn.
+    document.querySelector<HTMLElement>('.editor__chapter')?.style.setProperty('content-visibility', 'hidden');
+    await window.harness.type('b1', { start: 2, end: 2 }, 'x');
+  });
+  expect(await blocksOf(page)).toEqual(['heading:A', 'point:epxler', 'heading:B', 'point:pærer']);
+});
+
 test('E9 everything can be deleted and written anew', async ({ editor }) => {
   const page = await editor.open('t:T|h:A|p:en');
   await placeCaret(page, 'b0', 0);

@@ -360,6 +360,14 @@ export function registerCommands(
 
   const refreshSelection = (): void => $refreshSelection(editor);
 
+  /** Of a chapter that was drawn since the last frame the browser has no lines yet: it would put a letter beside the blocks, where it is nobody's. */
+  const isLaidOut = (): boolean => {
+    const caret = $readSelection()?.focus;
+    return (
+      caret === undefined || binding.elementOf(caret.block)?.checkVisibility({ contentVisibilityAuto: true }) !== false
+    );
+  };
+
   const on = <Payload>(command: LexicalCommand<Payload>, act: (payload: Payload) => boolean): (() => void) =>
     editor.registerCommand(command, (payload: Payload) => act(payload), COMMAND_PRIORITY_LOW);
   const handled = (event: Event | null): true => {
@@ -454,8 +462,11 @@ export function registerCommands(
     }),
     on(BEFORE_INPUT_COMMAND, (event) => {
       // Formatting and lists of the browser's own making have no place in the text.
-      if (!/^(?:format|insertOrdered|insertUnordered|insertHorizontal|insertLink)/u.test(event.inputType)) return false;
-      return handled(event);
+      if (/^(?:format|insertOrdered|insertUnordered|insertHorizontal|insertLink)/u.test(event.inputType))
+        return handled(event);
+      if (event.inputType !== 'insertText' || event.data === null || isLaidOut()) return false;
+      handled(event);
+      return insert(event.data);
     }),
     on(COMPOSITION_START_COMMAND, () => {
       endComposition = openGesture(doc, () => undefined);

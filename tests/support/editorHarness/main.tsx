@@ -21,7 +21,7 @@ import {
 import { Editor, type BlockMark, type EditorHandle, type ShownMarks } from '../../../renderer/features/editor/index';
 import { runSchedule, type OpenPage, type ScheduleOutcome } from '../draftSchedule';
 import { StillClock } from './stillClock';
-import { select, writtenPage } from './writtenPage';
+import { select, type, writtenPage } from './writtenPage';
 
 /** What a test in the browser can do and see: the draft behind the editor, and a second peer of it. */
 export interface Harness {
@@ -56,6 +56,7 @@ export interface Harness {
   setReadOnly(readOnly: boolean): void;
   /** Selects a part of a block's text as the mouse does. */
   select(id: string, place: Range): void;
+  type(id: string, place: Range, text: string): Promise<void>;
   /** Runs a schedule in which the first peer writes on the page. */
   schedule(seed: number): Promise<ScheduleOutcome>;
   handle: EditorHandle | null;
@@ -140,8 +141,12 @@ const change = (next: Partial<Shown>): void => {
 
 /** Shows another draft; resolves with the handle of the editor that is bound to it. */
 function openDraft(draft: Y.Doc, itsUndo: Y.UndoManager): Promise<EditorHandle> {
+  const former = window.harness.handle;
   return new Promise((resolve) => {
-    bound = resolve;
+    // React tells of the former one once more.
+    bound = (handle) => {
+      if (handle !== former) resolve(handle);
+    };
     change({ session: { draft, undo: itsUndo, awareness: new Awareness(draft) } });
   });
 }
@@ -164,6 +169,7 @@ window.harness = {
   handle: null,
   focused: null,
   select: (id, place) => select(blockId(id), place),
+  type: (id, place, text) => type(blockId(id), place, text),
   schedule,
   linksAsked: 0,
   referencesAsked: 0,

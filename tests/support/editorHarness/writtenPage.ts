@@ -45,16 +45,19 @@ async function key(inputType: keyof typeof commands, data: string | null = null)
   await nextTask();
 }
 
+/** Writes over a part of a block's text, as a hand does. */
+export async function type(block: BlockId, place: Range, text: string): Promise<void> {
+  select(block, place);
+  for (const character of text) await key('insertText', character);
+}
+
 /** The hand that writes on the page; nothing is painted but when it says so. */
 export function writtenPage(handle: EditorHandle, clock: StillClock): WrittenPage {
   const collapsed = (offset: number): Range => ({ start: offset, end: offset });
   return {
     texts: () =>
       shownBlocks().map((element) => ({ id: element.dataset['blockId'] as BlockId, text: element.textContent })),
-    async type(block, place, text) {
-      select(block, place);
-      for (const character of text) await key('insertText', character);
-    },
+    type,
     async delete(block, place) {
       if (place.start === place.end) return;
       select(block, place);
