@@ -74,6 +74,9 @@ function apply(doc: Y.Doc, update: Uint8Array): boolean {
   }
 }
 
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
+
 /** Begins to listen; what it yields tells whether the documents have got anything new since. */
 function listenForNews(documents: Documents): () => boolean {
   let isNews = false;
@@ -116,8 +119,12 @@ export async function fillDocuments(platform: Platform, start: Start, clock: Clo
   const isFirst = journal.value.length === 0;
   // Who listens to a document has what comes into it encoded: at the first opening it is all of it, and new in any case.
   const gotNews = isFirst ? () => true : listenForNews(documents);
-  if (!apply(documents.programme, file.draft)) return fail(failure('program-part-damaged', { part: 'draft.yjs' }));
-  if (!apply(documents.comments, file.comments)) return fail(failure('program-part-damaged', { part: 'comments.yjs' }));
+  // To read a long draft once more takes as long as to read it at all.
+  const add = (document: SharedDocument, state: Uint8Array): boolean =>
+    journal.value.some((kept) => kept.document === document && sameBytes(kept.update, state)) ||
+    apply(documents[document], state);
+  if (!add('programme', file.draft)) return fail(failure('program-part-damaged', { part: 'draft.yjs' }));
+  if (!add('comments', file.comments)) return fail(failure('program-part-damaged', { part: 'comments.yjs' }));
   const { entries } = readRegisterDoc(documents.register);
   if (isBeginningOf(entries, file.entries) || isBeginningOf(file.entries, entries)) {
     writeRegisterDoc(documents.register, file);
