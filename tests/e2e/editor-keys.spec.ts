@@ -292,6 +292,21 @@ test('B8 a letter that comes while the browser has not laid its chapter out stan
   expect(await blocksOf(page)).toEqual(['heading:A', 'point:epxler', 'heading:B', 'point:pærer']);
 });
 
+test('E1 Ctrl+End and Ctrl+Home go to the ends of the text, past chapters that are not on the screen, and select with Shift', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|p:en|p:to', 40);
+  await placeCaret(page, 'b0', 0);
+  await press(page, ['Control+End', '»X']);
+  await expect(page.locator('[data-block-id="b2-39"]')).toBeInViewport();
+  await press(page, ['Control+Home', '»Y']);
+  await expect(page.locator('[data-block-id="b0"]')).toBeInViewport();
+  const blocks = await blocksOf(page);
+  expect([blocks.length, blocks[0], blocks.at(-1)]).toEqual([120, 'heading:YA', 'point:toX']);
+  await press(page, ['Control+Shift+End', '»Z']);
+  expect(await blocksOf(page)).toEqual(['heading:YZ']);
+});
+
 test('E9 everything can be deleted and written anew', async ({ editor }) => {
   const page = await editor.open('t:T|h:A|p:en');
   await placeCaret(page, 'b0', 0);
