@@ -307,6 +307,17 @@ test('E1 Ctrl+End and Ctrl+Home go to the ends of the text, past chapters that a
   expect(await blocksOf(page)).toEqual(['heading:YZ']);
 });
 
+test('E1 an arrow goes to the start or the end of what is selected over several blocks, on the screen or not', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|p:en|p:to', 40);
+  await placeCaret(page, 'b0', 0);
+  await press(page, ['Control+a', 'ArrowRight', '»X', 'Control+a', 'ArrowLeft', '»Y', 'Control+a', 'ArrowDown', '»Z']);
+  await expect(page.locator('[data-block-id="b2-39"]')).toBeInViewport();
+  const blocks = await blocksOf(page);
+  expect([blocks.length, blocks[0], blocks.at(-1)]).toEqual([120, 'heading:YA', 'point:toXZ']);
+});
+
 test('E9 everything can be deleted and written anew', async ({ editor }) => {
   const page = await editor.open('t:T|h:A|p:en');
   await placeCaret(page, 'b0', 0);

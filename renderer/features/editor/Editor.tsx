@@ -39,6 +39,7 @@ import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './m
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
 import { isWithinReference, Referring, type ReferenceAsked } from './referring';
+import { registerTravelling } from './travelling';
 import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
 import { $writeSelection, collapsedAt, wordsOfSelection } from './selection';
@@ -248,6 +249,7 @@ export function Editor({
     const ending = [
       holdLetters(editor, doc),
       registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next),
+      registerTravelling(editor, binding),
       () => formatting.dispose(),
       () => referring.dispose(),
       binding.onUpdate(() => {

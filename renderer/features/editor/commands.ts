@@ -2,7 +2,6 @@ import {
   $getSelection,
   $hasUpdateTag,
   $isRangeSelection,
-  $onUpdate,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_LOW,
   COMPOSITION_END_COMMAND,
@@ -71,14 +70,6 @@ type Unit = 'character' | 'word' | 'line';
 
 const dataOf = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): DataTransfer | null =>
   event instanceof ClipboardEvent ? event.clipboardData : event instanceof InputEvent ? event.dataTransfer : null;
-
-/** Which end of the text the keys ask for; on a Mac they are the arrows. */
-function endAskedFor({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): 'first' | 'last' | null {
-  if (altKey) return null;
-  if ((ctrlKey && key === 'Home') || (metaKey && key === 'ArrowUp')) return 'first';
-  if ((ctrlKey && key === 'End') || (metaKey && key === 'ArrowDown')) return 'last';
-  return null;
-}
 
 /** What keys and the clipboard do: each is an operation on the model, which the binding then shows. Yields what ends them. */
 export function registerCommands(
@@ -358,18 +349,6 @@ export function registerCommands(
       return selection;
     });
 
-  /** Goes to an end of the text, or selects as far as that. The browser would stop at the first block of a chapter that is not on the screen. */
-  const goToEnd = (end: 'first' | 'last', selects: boolean): boolean => {
-    const block = binding.current().blocks.at(end === 'first' ? 0 : -1);
-    if (block === undefined) return true;
-    refreshSelection();
-    const focus = { block: block.id, offset: end === 'first' ? 0 : block.text.length };
-    $writeSelection({ anchor: (selects ? $readSelection()?.anchor : null) ?? focus, focus }, binding.$nodeOf);
-    // Once it is there: what is not on the screen stands where it does by an estimate.
-    $onUpdate(() => binding.elementOf(block.id)?.scrollIntoView({ block: 'nearest' }));
-    return true;
-  };
-
   const indent = (outwards: boolean): boolean =>
     operate((selection) => {
       for (const block of blocksWithin(reader, selection)) {
@@ -473,12 +452,6 @@ export function registerCommands(
         );
       }
       return true;
-    }),
-    on(KEY_DOWN_COMMAND, (event) => {
-      const end = endAskedFor(event);
-      if (end === null) return false;
-      handled(event);
-      return goToEnd(end, event.shiftKey);
     }),
     on(KEY_DOWN_COMMAND, (event) => {
       const way = pressed(event, 'move');

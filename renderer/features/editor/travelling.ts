@@ -1,0 +1,77 @@
+import {
+  $onUpdate,
+  COMMAND_PRIORITY_LOW,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_LEFT_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_DOWN_COMMAND,
+  type LexicalEditor,
+} from 'lexical';
+import type { Caret } from '#shared/schema/draft';
+import type { Binding } from './binding';
+import { ordered } from './selected';
+import { $readSelection, $refreshSelection, $writeSelection } from './selection';
+
+type End = 'first' | 'last';
+
+/** Which end of the text the keys ask for; on a Mac they are the arrows. */
+function endAskedFor({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): End | null {
+  if (altKey) return null;
+  if ((ctrlKey && key === 'Home') || (metaKey && key === 'ArrowUp')) return 'first';
+  if ((ctrlKey && key === 'End') || (metaKey && key === 'ArrowDown')) return 'last';
+  return null;
+}
+
+const isPlain = ({ shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  !shiftKey && !ctrlKey && !metaKey && !altKey;
+
+const arrows = [
+  [KEY_ARROW_LEFT_COMMAND, 'first'],
+  [KEY_ARROW_UP_COMMAND, 'first'],
+  [KEY_ARROW_RIGHT_COMMAND, 'last'],
+  [KEY_ARROW_DOWN_COMMAND, 'last'],
+] as const;
+
+/**
+ * The ways of the caret on which the browser gets lost where a chapter is not on the screen, of which it has no lines: to the ends of the text, and
+ * to the ends of what is selected. Yields what ends them.
+ */
+export function registerTravelling(editor: LexicalEditor, binding: Binding): () => void {
+  const go = (focus: Caret, anchor: Caret = focus): true => {
+    $writeSelection({ anchor, focus }, binding.$nodeOf);
+    // Once it is there: what is not on the screen stands where it does by an estimate.
+    $onUpdate(() => binding.elementOf(focus.block)?.scrollIntoView({ block: 'nearest' }));
+    return true;
+  };
+
+  const toEnd = (event: KeyboardEvent): boolean => {
+    const end = endAskedFor(event);
+    const block = end && binding.current().blocks.at(end === 'first' ? 0 : -1);
+    if (!block) return false;
+    event.preventDefault();
+    $refreshSelection(editor);
+    const anchor = event.shiftKey ? $readSelection()?.anchor : undefined;
+    return go({ block: block.id, offset: end === 'first' ? 0 : block.text.length }, anchor);
+  };
+
+  const outOfSelection = (event: KeyboardEvent, end: End): boolean => {
+    if (!isPlain(event) || editor.isComposing()) return false;
+    $refreshSelection(editor);
+    const selection = $readSelection();
+    if (selection === null || selection.anchor.block === selection.focus.block) return false;
+    event.preventDefault();
+    const { from, to } = ordered(binding.current(), selection);
+    return go(end === 'first' ? from : to);
+  };
+
+  const ending = [
+    editor.registerCommand(KEY_DOWN_COMMAND, toEnd, COMMAND_PRIORITY_LOW),
+    ...arrows.map(([command, end]) =>
+      editor.registerCommand(command, (event) => outOfSelection(event, end), COMMAND_PRIORITY_LOW),
+    ),
+  ];
+  return () => {
+    for (const end of ending) end();
+  };
+}
