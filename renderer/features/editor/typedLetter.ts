@@ -2,6 +2,7 @@ import { $getNearestNodeFromDOMNode, $isTextNode, SKIP_DOM_SELECTION_TAG, type L
 import type * as Y from 'yjs';
 import { hasTyped, holdTyped, writeTyped } from '#shared/schema/draft';
 import { afterPaint } from '../../ui/afterPaint';
+import { $refreshSelection } from './selection';
 
 /**
  * What may come before the next frame, and must find the editor and the draft as the page shows them (B8): another key or what else writes, the clipboard, another field or
@@ -38,14 +39,22 @@ export function holdLetters(editor: LexicalEditor, doc: Y.Doc): () => void {
   let after: ShownCaret | null = null;
   const catchUp = (): void => writeTyped(doc);
 
-  /** The browser has the caret where it is, or where it has been put since. */
-  const read = ({ words, offset }: ShownCaret): void =>
+  /** Whether the caret is where the letter left it. */
+  const isThere = ({ words, offset }: ShownCaret): boolean => {
+    const now = shownCaret();
+    return now?.words === words && now.offset === offset;
+  };
+
+  /** The browser has the caret where it is, or where it has been put since: there the editor must have it too, or it would put it back. */
+  const read = (caret: ShownCaret): void =>
     editor.update(
       () => {
+        const { words, offset } = caret;
         const node = $getNearestNodeFromDOMNode(words);
         if (!$isTextNode(node)) return;
         node.setTextContent(words.data);
-        node.select(offset, offset);
+        if (isThere(caret)) node.select(offset, offset);
+        else $refreshSelection(editor);
       },
       { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
     );
@@ -63,8 +72,7 @@ export function holdLetters(editor: LexicalEditor, doc: Y.Doc): () => void {
   /** A letter moves the caret, of which the browser tells too, some time later: the editor hears where it is with the letter. */
   const caretMoved = (event: Event): void => {
     if (!hasTyped(doc)) return;
-    const now = shownCaret();
-    if (now?.words === after?.words && now?.offset === after?.offset) event.stopImmediatePropagation();
+    if (after !== null && isThere(after)) event.stopImmediatePropagation();
     else catchUp();
   };
 
