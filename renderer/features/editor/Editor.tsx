@@ -42,7 +42,8 @@ import { isWithinReference, Referring, type ReferenceAsked } from './referring';
 import { registerTravelling } from './travelling';
 import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
-import { $writeSelection, collapsedAt, wordsOfSelection } from './selection';
+import { placesWithin } from './selected';
+import { $writeSelection, collapsedAt } from './selection';
 import { editorStrings } from './strings';
 import './editor.css';
 
@@ -350,7 +351,7 @@ export function Editor({
       },
       selectedWords: () => {
         const selection = binding.selection();
-        return selection ? wordsOfSelection(selection, binding.current()) : [];
+        return selection ? placesWithin(binding.current(), selection) : [];
       },
       caret: () => binding.selection()?.focus ?? null,
       toggleFormat: (name) => {

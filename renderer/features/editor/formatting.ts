@@ -145,28 +145,26 @@ export class Formatting {
 
   /** What a link would be made of; `null` while the text has no caret. */
   askLink(): LinkAsked | null {
-    return this.editor.read(() => {
-      const selection = $readSelection();
-      if (selection === null) return null;
-      const reader = this.binding.current();
-      const { from } = ordered(reader, selection);
-      const block = reader.block(from.block);
-      if (block === null) return null;
-      const within = block.formats?.find(
-        ({ start, end, link }) =>
-          link !== null && blockOfLink(link) === null && start <= from.offset && from.offset <= end,
-      );
-      const places = !isCollapsed(selection)
-        ? placesWithin(reader, selection)
-        : within
-          ? [{ block: block.id, rangeInText: { start: within.start, end: within.end } }]
-          : this.wordAt(from);
-      const words = places.map((place) => {
-        const { start, end } = place.rangeInText;
-        return reader.block(place.block)?.text.slice(start, end) ?? '';
-      });
-      return { places, caret: from, words: words.join(' '), address: within?.link ?? null };
+    const selection = this.binding.selection();
+    if (selection === null) return null;
+    const reader = this.binding.current();
+    const { from } = ordered(reader, selection);
+    const block = reader.block(from.block);
+    if (block === null) return null;
+    const within = block.formats?.find(
+      ({ start, end, link }) =>
+        link !== null && blockOfLink(link) === null && start <= from.offset && from.offset <= end,
+    );
+    const places = !isCollapsed(selection)
+      ? placesWithin(reader, selection)
+      : within
+        ? [{ block: block.id, rangeInText: { start: within.start, end: within.end } }]
+        : this.wordAt(from);
+    const words = places.map((place) => {
+      const { start, end } = place.rangeInText;
+      return reader.block(place.block)?.text.slice(start, end) ?? '';
     });
+    return { places, caret: from, words: words.join(' '), address: within?.link ?? null };
   }
 
   /** Makes the words lead there; `null` takes the link away. An address that is not safe is none. */

@@ -24,7 +24,7 @@ export function placesWithin(reader: DraftReader, selection: ModelSelection): re
   const { from, to } = ordered(reader, selection);
   return blocksWithin(reader, selection).flatMap(({ id, text }) => {
     const start = id === from.block ? from.offset : 0;
-    const end = id === to.block ? to.offset : text.length;
+    const end = id === to.block ? Math.min(to.offset, text.length) : text.length;
     return start < end ? [{ block: id, rangeInText: { start, end } }] : [];
   });
 }

@@ -11,7 +11,7 @@ import {
   type RangeSelection,
   type PointType,
 } from 'lexical';
-import type { BlockRange, Caret, DraftReader } from '#shared/schema/draft';
+import type { Caret } from '#shared/schema/draft';
 import { $isBlock, $isSection, type BlockNode } from './nodes';
 
 /** The selection in the model's terms. */
@@ -33,17 +33,6 @@ export const sameSelection = (a: ModelSelection | null, b: ModelSelection | null
     a.anchor.offset === b.anchor.offset &&
     a.focus.block === b.focus.block &&
     a.focus.offset === b.focus.offset);
-
-/** What is selected of each block, in the order of the text; nothing of blocks of which no word is. */
-export function wordsOfSelection({ anchor, focus }: ModelSelection, reader: DraftReader): readonly BlockRange[] {
-  const [a, b] = [reader.indexOf(anchor.block) ?? 0, reader.indexOf(focus.block) ?? 0];
-  const [from, to] = a < b || (a === b && anchor.offset <= focus.offset) ? [anchor, focus] : [focus, anchor];
-  return reader.blocks.slice(Math.min(a, b), Math.max(a, b) + 1).flatMap(({ id, text }) => {
-    const start = id === from.block ? from.offset : 0;
-    const end = id === to.block ? Math.min(to.offset, text.length) : text.length;
-    return start < end ? [{ block: id, rangeInText: { start, end } }] : [];
-  });
-}
 
 function $blockAround(node: LexicalNode): BlockNode | null {
   for (let at: LexicalNode | null = node; at !== null; at = at.getParent()) if ($isBlock(at)) return at;

@@ -75,14 +75,14 @@ export function removeUncalled(
   formerlyCalled: readonly BlockId[],
   ends: readonly BlockId[] = [],
 ): void {
-  const uncalled = formerlyCalled.filter(
-    (note) => !ends.includes(note) && reader.block(note) !== null && reader.markersOf(note).length === 0,
-  );
-  for (const note of uncalled) {
+  if (formerlyCalled.length === 0) return;
+  // One after the other: a footnote that goes may hold the marker of the next.
+  for (const note of formerlyCalled) {
+    if (ends.includes(note) || reader.block(note) === null || reader.markersOf(note).length > 0) continue;
     deleteCharacters(reader, note, 0, Infinity);
     setField(reader, note, 'deleted', true);
   }
-  if (uncalled.length > 0) reader.settle();
+  reader.settle();
 }
 
 /** Deletes a footnote with its marker. One step of undo. */
