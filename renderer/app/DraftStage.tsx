@@ -190,32 +190,34 @@ export function DraftStage(props: DraftStageProps) {
           onClose={() => setPointed(null)}
         />
       )}
-      <Editor
-        session={session}
-        lines={null}
-        marks={marks}
-        showMarks={showMarks}
-        onFocusBlock={onFocusBlock}
-        onPeek={props.onPeek}
-        commented={props.commenting.marked}
-        onComment={props.commenting.goById}
-        onFormat={onFormat}
-        onLink={onLink}
-        onReference={ask}
-        notes={props.notes}
-        keptOut={props.keptOut}
-        onRefused={props.onRefused}
-        readOnly={!canWrite}
-        handleRef={editorRef}
-        onReady={tellReady}
-        spellCheck={spelling.state === 'browser'}
-        onContextMenu={(event) => {
-          const place = canWrite ? (editorRef.current?.misspelledAt(event.clientX, event.clientY) ?? null) : null;
-          if (!place) return;
-          event.preventDefault();
-          setPointed({ place, x: event.clientX, y: event.clientY });
-        }}
-      />
+      <div className="stage__page">
+        <Editor
+          session={session}
+          lines={null}
+          marks={marks}
+          showMarks={showMarks}
+          onFocusBlock={onFocusBlock}
+          onPeek={props.onPeek}
+          commented={props.commenting.marked}
+          onComment={props.commenting.goById}
+          onFormat={onFormat}
+          onLink={onLink}
+          onReference={ask}
+          notes={props.notes}
+          keptOut={props.keptOut}
+          onRefused={props.onRefused}
+          readOnly={!canWrite}
+          handleRef={editorRef}
+          onReady={tellReady}
+          spellCheck={spelling.state === 'browser'}
+          onContextMenu={(event) => {
+            const place = canWrite ? (editorRef.current?.misspelledAt(event.clientX, event.clientY) ?? null) : null;
+            if (!place) return;
+            event.preventDefault();
+            setPointed({ place, x: event.clientX, y: event.clientY });
+          }}
+        />
+      </div>
     </>
   );
 }

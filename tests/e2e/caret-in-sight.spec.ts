@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+/** A programme of eight chapters, longer than any screen, as a person has it in a file. */
+const longText = [
+  'Et langt program',
+  ...Array.from({ length: 8 }, (_, chapter) => [
+    `${chapter + 1}. Kapittel ${chapter + 1}`,
+    'Legeforeningen vil arbeide for:',
+    ...Array.from(
+      { length: 12 },
+      (_, point) => ` ${point + 1}. At sak ${chapter + 1}-${point + 1} blir løst før neste landsstyre.`,
+    ),
+  ]),
+]
+  .flat()
+  .join('\n\n');
+
+/** Whether the middle of the caret's line, or of what is told, is what one sees there, and not a bar laid over it. */
+const isSeen = (window: Page, words: string | null): Promise<boolean> =>
+  window.evaluate((wanted) => {
+    const place = document.createRange();
+    const selection = getSelection();
+    if (selection?.focusNode == null) return false;
+    place.setStart(selection.focusNode, selection.focusOffset);
+    if (wanted !== null) {
+      const text = [...document.querySelectorAll('[data-block-id] > *')].find((each) =>
+        each.textContent.includes(wanted),
+      );
+      if (!text) return false;
+      place.selectNodeContents(text);
+    }
+    // An empty block has a place, but no line of words.
+    const { focusNode } = selection;
+    const line = place.getClientRects()[0] ?? (focusNode instanceof Element ? focusNode.getBoundingClientRect() : null);
+    if (!line) return false;
+    const seen = document.elementFromPoint(line.left + 1, line.top + line.height / 2);
+    return seen?.closest('[data-block-id]') != null;
+  }, words);
+
+test('E1 the caret is in sight wherever keys, undo and typing bring it, and so is what is searched for with its bar', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const file = join(workFolder, 'langt.txt');
+  await writeFile(file, longText);
+  const { window } = await launchApp({ file });
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const scrolled = async (by: number): Promise<void> => {
+    const block = page.block((await page.blockAt({ chapter: 4, point: 6 })).id);
+    await block.hover();
+    await window.mouse.wheel(0, by);
+    await expect(block).not.toBeInViewport();
+  };
+  await page.caretAtEndOf({ chapter: 4, point: 6 });
+  for (const key of ['PageUp', 'PageUp', 'PageDown', 'PageDown', ...Array<string>(20).fill('ArrowUp')]) {
+    await window.keyboard.press(key);
+    await expect.poll(() => isSeen(window, null), key).toBe(true);
+  }
+  for (const by of [1200, -1200])
+    for (const key of ['x', 'Control+z', 'Enter', 'Control+z', 'Alt+ArrowUp', 'ArrowLeft']) {
+      await page.caretAtEndOf({ chapter: 4, point: 6 });
+      await window.keyboard.type('y');
+      await scrolled(by);
+      await window.keyboard.press(key);
+      await expect.poll(() => isSeen(window, null), `${key} after ${by}`).toBe(true);
+    }
+
+  await window.keyboard.press('Control+f');
+  const bar = window.getByRole('search', { name: 'Søk og erstatt' });
+  const field: Locator = bar.getByLabel('Søk etter');
+  for (const words of ['sak 7-3 ', 'sak 1-2 ', 'sak 8-12 ']) {
+    await field.fill('');
+    await window.keyboard.type(words);
+    await expect(bar.getByRole('status')).toHaveText('1 av 1');
+    await expect.poll(() => isSeen(window, words), words).toBe(true);
+    await expect(field).toBeFocused();
+    await field.click({ trial: true });
+  }
+  await window.keyboard.press('Escape');
+  // The former wording stands below the page, and takes its room from it.
+  await window.keyboard.press('F9');
+  await expect(window.getByRole('region', { name: 'Forrige ordlyd' })).toBeVisible();
+  for (const key of [...Array<string>(12).fill('ArrowUp'), ...Array<string>(20).fill('ArrowDown')]) {
+    await window.keyboard.press(key);
+    await expect.poll(() => isSeen(window, null), `${key} above the former wording`).toBe(true);
+  }
+});
