@@ -318,6 +318,23 @@ test('E1 an arrow goes to the start or the end of what is selected over several 
   expect([blocks.length, blocks[0], blocks.at(-1)]).toEqual([120, 'heading:YA', 'point:toXZ']);
 });
 
+test('E1 three clicks choose a block, and nothing of the next', async ({ editor }) => {
+  const page = await editor.open('p:en|p:to|h:Tre|p:fire|p:fem');
+  const choose = (block: string): Promise<void> =>
+    page.locator(`[data-block-id="${block}"]`).click({ clickCount: 3, position: { x: 5, y: 8 } });
+  await choose('b1');
+  await press(page, ['»X', 'Alt+ArrowUp']);
+  expect(await blocksOf(page)).toEqual(['point:X', 'point:en', 'heading:Tre', 'point:fire', 'point:fem']);
+  await choose('b2');
+  await press(page, ['»Y']);
+  await choose('b3');
+  await press(page, ['Shift+Tab']);
+  expect(await blocksOf(page)).toEqual(['point:X', 'point:en', 'heading:Y', 'paragraph:fire', 'point:fem']);
+  await choose('b0');
+  await press(page, ['Delete', '»Z']);
+  expect(await blocksOf(page)).toEqual(['point:X', 'point:Z', 'heading:Y', 'paragraph:fire', 'point:fem']);
+});
+
 test('E9 everything can be deleted and written anew', async ({ editor }) => {
   const page = await editor.open('t:T|h:A|p:en');
   await placeCaret(page, 'b0', 0);

@@ -1,5 +1,6 @@
 import {
   $onUpdate,
+  CLICK_COMMAND,
   COMMAND_PRIORITY_LOW,
   KEY_ARROW_DOWN_COMMAND,
   KEY_ARROW_LEFT_COMMAND,
@@ -35,7 +36,7 @@ const arrows = [
 
 /**
  * The ways of the caret on which the browser gets lost where a chapter is not on the screen, of which it has no lines: to the ends of the text, and
- * to the ends of what is selected. Yields what ends them.
+ * to the ends of what is selected; and where it chooses more than what is clicked on. Yields what ends them.
  */
 export function registerTravelling(editor: LexicalEditor, binding: Binding): () => void {
   const go = (focus: Caret, anchor: Caret = focus): true => {
@@ -65,7 +66,21 @@ export function registerTravelling(editor: LexicalEditor, binding: Binding): () 
     return go(end === 'first' ? from : to);
   };
 
+  /** Three clicks choose a paragraph; the browser goes on to the start of the next one, which would then be typed over, moved and indented along with it. */
+  const ofWholeBlocks = ({ detail }: MouseEvent): boolean => {
+    if (detail < 3) return false;
+    $refreshSelection(editor);
+    const selection = $readSelection();
+    if (selection === null) return false;
+    const reader = binding.current();
+    const { from, to } = ordered(reader, selection);
+    const last = to.offset === 0 && to.block !== from.block ? reader.blocks[(reader.indexOf(to.block) ?? 0) - 1] : null;
+    if (last) $writeSelection({ anchor: from, focus: { block: last.id, offset: last.text.length } }, binding.$nodeOf);
+    return false;
+  };
+
   const ending = [
+    editor.registerCommand(CLICK_COMMAND, ofWholeBlocks, COMMAND_PRIORITY_LOW),
     editor.registerCommand(KEY_DOWN_COMMAND, toEnd, COMMAND_PRIORITY_LOW),
     ...arrows.map(([command, end]) =>
       editor.registerCommand(command, (event) => outOfSelection(event, end), COMMAND_PRIORITY_LOW),
