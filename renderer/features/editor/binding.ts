@@ -4,6 +4,7 @@ import {
   $getRoot,
   $isElementNode,
   $isTextNode,
+  $onUpdate,
   COLLABORATION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type EditorState,
@@ -37,6 +38,8 @@ import {
   $writeSelection,
   type ModelSelection,
 } from './selection';
+import { ordered } from './selected';
+import { bringIntoSight } from './sight';
 import { $showsWords, $showWords, shownPlace } from './words';
 import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
 
@@ -65,10 +68,17 @@ function chaptersOf(blocks: readonly DraftBlock[]): readonly Chapter[] {
   return chapters;
 }
 
+/** Of a step of undo: where the caret goes when it is taken back, and where the step itself left it. */
 const CARET = 'caret';
+const LEFT_AT = 'left at';
 
 /** What an update of the editor is called that the writer did not make: the page stays where it is. */
 const others = [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
+
+/** What Yjs tells of a step of undo. */
+interface StepEvent {
+  readonly stackItem: { readonly meta: Map<unknown, unknown> };
+}
 
 /** An update of the editor: what it changed, and the states after and before it. */
 interface PageUpdate {
@@ -134,29 +144,47 @@ export class Binding {
     };
     doc.on('beforeTransaction', before);
     doc.on('afterTransaction', after);
-    const added = (event: { stackItem: { meta: Map<unknown, unknown> }; type: string }): void => {
-      if (event.stackItem.meta.has(CARET)) return;
-      const caretNow = (): AnchoredSelection | null =>
-        this.absorbing ? this.anchored($readSelection()) : this.anchoredSelection();
-      event.stackItem.meta.set(CARET, this.caretAtStep ?? caretNow());
+    const caretNow = (): AnchoredSelection | null =>
+      this.absorbing ? this.anchored($readSelection()) : this.anchoredSelection();
+    const added = ({ stackItem: { meta } }: StepEvent): void => {
+      if (meta.has(CARET)) return;
+      // The caret may have gone elsewhere before a step is taken back (or done again): what reverses it leads to where it left the caret.
+      const reversed = undo.undoing || undo.redoing ? undo.currStackItem : null;
+      const leftAt = reversed?.meta.get(LEFT_AT) as AnchoredSelection | undefined;
+      meta.set(CARET, leftAt ?? this.caretAtStep ?? caretNow());
+      if (reversed) meta.set(LEFT_AT, reversed.meta.get(CARET));
+      else changed({ stackItem: { meta } });
     };
-    const popped = (event: { stackItem: { meta: Map<unknown, unknown> } }): void => {
-      const stored = event.stackItem.meta.get(CARET) as AnchoredSelection | null | undefined;
+    const changed = ({ stackItem: { meta } }: StepEvent): void => {
+      // What is typed leaves the caret where it is heard of; an operation says itself where, when it is through.
+      if (this.absorbing) meta.set(LEFT_AT, caretNow());
+      else if (this.performing) this.changedSteps.add(meta);
+    };
+    const popped = ({ stackItem: { meta } }: StepEvent): void => {
+      const stored = meta.get(CARET) as AnchoredSelection | null | undefined;
       const caret = stored ? this.resolved(stored) : null;
       if (this.performing) this.caretWanted = caret;
-      else if (caret) this.update(() => $writeSelection(caret, this.$nodeOf));
+      else if (caret)
+        this.update(() => {
+          $writeSelection(caret, this.$nodeOf);
+          this.$show(caret);
+        });
     };
     undo.on('stack-item-added', added);
+    undo.on('stack-item-updated', changed);
     undo.on('stack-item-popped', popped);
     this.ending.push(() => {
       doc.off('beforeTransaction', before);
       doc.off('afterTransaction', after);
       undo.off('stack-item-added', added);
+      undo.off('stack-item-updated', changed);
       undo.off('stack-item-popped', popped);
     });
   }
 
   private caretAtStep: AnchoredSelection | null = null;
+  /** The steps of undo that the operation under way is, or is a part of. */
+  private readonly changedSteps = new Set<StepEvent['stackItem']['meta']>();
 
   dispose(): void {
     for (const end of this.ending.splice(0)) end();
@@ -202,15 +230,29 @@ export class Binding {
     this.$saveTyped();
     this.caretAtStep = this.anchored($readSelection());
     this.performing = true;
+    this.changedSteps.clear();
     let caret: ModelSelection | null = null;
     try {
       caret = act();
+      const leftAt = caret && this.anchored(caret);
+      if (leftAt) for (const step of this.changedSteps) step.set(LEFT_AT, leftAt);
     } finally {
       this.performing = false;
       this.caretAtStep = null;
     }
     this.caretBefore = null;
     this.$patch(caret);
+    if (caret) this.$show(caret);
+  }
+
+  /** Brings the place where the writer has done something into sight, once the update under way is on the page. */
+  private $show(selection: ModelSelection): void {
+    $onUpdate(() => {
+      const { block, offset } = ordered(this.reader, selection).from;
+      const element = this.elementOf(block);
+      const line = this.domRange(block, { start: offset, end: offset })?.getClientRects()[0];
+      if (element) bringIntoSight(element, line ?? element.getBoundingClientRect());
+    });
   }
 
   /** The same from outside of an update. */

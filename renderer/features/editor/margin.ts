@@ -7,6 +7,7 @@ import type { Binding } from './binding';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { changesElements } from './nodes';
 import { collapsedAt } from './selection';
+import { paneOf } from './sight';
 import type { EditorStrings } from './strings';
 import { shownPlace } from './words';
 
@@ -401,9 +402,9 @@ export class Margin {
       this.indicator.hidden = drop === null;
       if (drop !== null)
         this.indicator.style.transform = `translateY(${drop.top - this.layer.getBoundingClientRect().top}px)`;
-      const { scrollParent } = this;
-      if (event.clientY < SCROLL_EDGE) scrollParent?.scrollBy(0, -16);
-      else if (event.clientY > window.innerHeight - SCROLL_EDGE) scrollParent?.scrollBy(0, 16);
+      const pane = paneOf(this.root);
+      if (event.clientY < SCROLL_EDGE) pane?.scrollBy(0, -16);
+      else if (event.clientY > window.innerHeight - SCROLL_EDGE) pane?.scrollBy(0, 16);
     };
     const end = (event: Event): void => {
       this.handle.removeEventListener('pointermove', track);
@@ -427,13 +428,6 @@ export class Margin {
     this.handle.addEventListener('pointerup', end);
     this.handle.addEventListener('pointercancel', end);
     window.addEventListener('keydown', cancel, { capture: true });
-  }
-
-  private get scrollParent(): Element | null {
-    for (let at: Element | null = this.root; at !== null; at = at.parentElement) {
-      if (/auto|scroll/u.test(getComputedStyle(at).overflowY)) return at;
-    }
-    return document.scrollingElement;
   }
 
   private dropAt(moved: BlockId, clientY: number): Drop | null {
