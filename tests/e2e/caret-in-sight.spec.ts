@@ -90,3 +90,35 @@ test('E1 the caret is in sight wherever keys, undo and typing bring it, and so i
     await expect.poll(() => isSeen(window, null), `${key} above the former wording`).toBe(true);
   }
 });
+
+test('E1 what one sees stays where it is when all is selected, or all from far away', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const file = join(workFolder, 'langt.txt');
+  await writeFile(file, longText);
+  for (const way of ['Control+a', 'a click with Shift']) {
+    const running = await launchApp({ file });
+    const { window } = running;
+    const page = new WorkspacePage(window);
+    await page.ready();
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    const seen = page.block((await page.blockAt({ chapter: 7, point: 6 })).id);
+    await seen.evaluate(async (element) => {
+      element.scrollIntoView({ block: 'center' });
+      // What is scrolled to is laid out in the frames after.
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      element.scrollIntoView({ block: 'center' });
+    });
+    const top = async (): Promise<number> => (await seen.boundingBox())?.y ?? NaN;
+    const before = await top();
+    if (way === 'Control+a') await window.keyboard.press(way);
+    else await seen.click({ modifiers: ['Shift'] });
+    await expect
+      .poll(() => window.evaluate(() => getSelection()?.toString().length ?? 0), way)
+      .toBeGreaterThan(longText.length / 2);
+    await window.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+    expect(Math.abs((await top()) - before), way).toBeLessThan(3);
+    await running.close();
+  }
+});

@@ -56,6 +56,7 @@ import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
 import type { NextFormat } from './formatting';
 import { blocksWithin, ordered } from './selected';
+import { holdInSight } from './sight';
 import { blocksOfClipboard, writeClipboard, type CopiedBlock, type CopiedNote, type PastedBlock } from './clipboard';
 import {
   $readSelection,
@@ -445,7 +446,9 @@ export function registerCommands(
       handled(event);
       const { blocks } = binding.current();
       const [first, last] = [blocks[0], blocks.at(-1)];
-      if (first && last) {
+      const page = editor.getRootElement();
+      if (first && last && page) {
+        holdInSight(page);
         $writeSelection(
           { anchor: { block: first.id, offset: 0 }, focus: { block: last.id, offset: last.text.length } },
           binding.$nodeOf,

@@ -12,6 +12,7 @@ import {
 import type { Caret } from '#shared/schema/draft';
 import type { Binding } from './binding';
 import { ordered } from './selected';
+import { holdInSight } from './sight';
 import { $readSelection, $refreshSelection, $writeSelection } from './selection';
 
 type End = 'first' | 'last';
@@ -79,7 +80,14 @@ export function registerTravelling(editor: LexicalEditor, binding: Binding): () 
     return false;
   };
 
+  const page = editor.getRootElement();
+  const selectTo = ({ shiftKey }: MouseEvent): void => {
+    if (shiftKey && page) holdInSight(page);
+  };
+  page?.addEventListener('mousedown', selectTo);
+
   const ending = [
+    () => page?.removeEventListener('mousedown', selectTo),
     editor.registerCommand(CLICK_COMMAND, ofWholeBlocks, COMMAND_PRIORITY_LOW),
     editor.registerCommand(KEY_DOWN_COMMAND, toEnd, COMMAND_PRIORITY_LOW),
     ...arrows.map(([command, end]) =>
