@@ -2,24 +2,34 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { build } from 'esbuild';
+import type { BlockId } from '#shared/core/ids';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { frozenSample } from '../../tests/support/frozenSample';
 import { makeProgramme, rollDice } from '../../tests/support/revisionGenerator';
+import { shareFrom } from '../../tests/support/sharedWindows';
+import { WorkspacePage } from '../../tests/support/workspacePage';
 import { bareApplication, benchFolder, launchProgram, needWindow } from '../programWindow';
 import { samples } from '../samples';
 import { longTasks, untilAtRest, watchLongTasks } from '../windowAtRest';
 import { traceKeys, type KeyCost } from './keyTrace';
+import { otherWriter } from './otherWriters';
 
 /**
  * Typing in the middle of 130, 1 300 and 13 000 blocks in a real Electron: our whole program (journal, comparison with the previous period, change bars on) against bare
- * ProseMirror and bare Lexical with `@lexical/yjs` in an empty sandboxed window, the same text and the same keys, one every 60 ms. `script` is the processor time in JavaScript
- * until the key is painted, `after` what follows it before the next key (Chromium's own trace); `frame` from the key to the end of the frame that shows it.
+ * ProseMirror and bare Lexical with `@lexical/yjs` in an empty sandboxed window, the same text and the same keys, one every 60 ms; and ours once more while three others write
+ * in it. `script` is the processor time in JavaScript until the key is painted, `after` what follows it before the next key (Chromium's own trace); `frame` from the key to the
+ * end of the frame that shows it.
  * Needs a display: `xvfb-run -a node bench/run.mjs typing [seed] [blocks]`.
  */
 const seed = Number(process.argv[2] ?? 20_270_528);
 const KEYS = 'alle skal ha rett til rask og god helsehjelp '.slice(0, 40);
 const BATCHES = 3;
 const BETWEEN_KEYS_MS = 60;
+const BETWEEN_OTHERS_KEYS_MS = 150;
+/** Where others write the window never rests: so long it is let be before what is traced. */
+const SETTLED_MS = 2_000;
+/** What has not happened by then is not on its way. */
+const MOST_MS = 120_000;
 
 interface Measured {
   readonly script: number;
@@ -27,7 +37,8 @@ interface Measured {
   readonly frame: readonly [median: number, p95: number];
   readonly longest: number;
   readonly heap: number;
-  readonly open: number;
+  /** `null` where it was open before. */
+  readonly open: number | null;
 }
 
 const quantile = (sorted: readonly number[], share: number): number =>
@@ -35,12 +46,18 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 const idle = (page: Page): Promise<void> => untilAtRest(page, 10);
 
-async function type(app: ElectronApplication, page: Page, block: Locator, open: number): Promise<Measured> {
+async function type(
+  app: ElectronApplication,
+  page: Page,
+  block: Locator,
+  open: number | null,
+  rest: (page: Page) => Promise<void> = idle,
+): Promise<Measured> {
   const cdp = await page.context().newCDPSession(page);
   await block.scrollIntoViewIfNeeded();
   await block.click();
   await page.keyboard.press('End');
-  await idle(page);
+  await rest(page);
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   await watchLongTasks(page);
@@ -64,7 +81,7 @@ async function type(app: ElectronApplication, page: Page, block: Locator, open: 
       await page.keyboard.press(key === ' ' ? 'Space' : key);
       await page.waitForTimeout(BETWEEN_KEYS_MS);
     }
-    await idle(page);
+    await rest(page);
   };
   const costs: KeyCost[] = [];
   for (let batch = 0; batch < BATCHES; batch += 1) costs.push(...(await traceKeys(app, press)));
@@ -85,9 +102,13 @@ async function inProgram<T>(
   args: readonly string[],
   measure: (page: Page, app: ElectronApplication) => Promise<T>,
 ): Promise<T> {
-  const app = await launchProgram(benchFolder(), args);
+  const folder = benchFolder();
+  const dialogs = join(folder, 'dialogs.json');
+  writeFileSync(dialogs, JSON.stringify({ close: 'discard' }));
+  const app = await launchProgram(folder, args, { PROGRAMREVISJON_TEST_DIALOGS: dialogs });
   try {
     const page = await app.firstWindow();
+    page.setDefaultTimeout(MOST_MS);
     await page.waitForLoadState();
     return await measure(page, app);
   } finally {
@@ -135,11 +156,37 @@ async function ours(count: number, file: Uint8Array): Promise<Measured> {
   });
 }
 
+/** The same while others write in the programme: one beside us on the screen, the rest elsewhere. */
+async function together(count: number, file: Uint8Array, ids: readonly BlockId[]): Promise<Measured> {
+  const path = join(benchFolder(), 'stort.program');
+  writeFileSync(path, file);
+  return inProgram(['.', path], async (page, app) => {
+    const blocks = page.locator('[contenteditable="true"] [data-block-id]');
+    await blocks.first().waitFor();
+    const invitation = await shareFrom(new WorkspacePage(page), 'Anna');
+    const middle = Math.floor(count / 2);
+    const theirs = [middle + 2, ...[0.25, 0.75].map((share) => Math.floor(count * share))];
+    const ends: (() => Promise<void>)[] = [];
+    for (const index of theirs) {
+      const id = ids[index];
+      if (id !== undefined) ends.push(await otherWriter(invitation, id, BETWEEN_OTHERS_KEYS_MS));
+    }
+    await page
+      .locator('.person')
+      .nth(theirs.length - 1)
+      .waitFor();
+    // The others never rest: what is waited for is that their words stand on the page.
+    const measured = await type(app, page, blocks.nth(middle), null, (there) => there.waitForTimeout(SETTLED_MS));
+    await Promise.all(ends.map((end) => end()));
+    return measured;
+  });
+}
+
 const row = (name: string, { script, after, frame, longest, heap, open }: Measured): void => {
   const task = longest === 0 ? 'none' : `${longest.toFixed(0)} ms`;
   console.log(
     `${name.padEnd(14)} script ${script.toFixed(2).padStart(6)} ms · after ${after.toFixed(2).padStart(6)} ms · frame ${frame[0].toFixed(1)} / p95 ${frame[1].toFixed(1)} ms · ` +
-      `task over 50 ms: ${task} · heap ${heap.toFixed(0)} MB · open ${open.toFixed(0)} ms`,
+      `task over 50 ms: ${task} · heap ${heap.toFixed(0)} MB${open === null ? '' : ` · open ${open.toFixed(0)} ms`}`,
   );
 };
 
@@ -152,6 +199,14 @@ for (const count of counts) {
   console.log(`\n${blocks.length} blocks`);
   const mine = await ours(blocks.length, writeProgramFile(file()));
   row('ours', mine);
+  row(
+    'with three',
+    await together(
+      blocks.length,
+      writeProgramFile(file()),
+      blocks.map(({ id }) => id),
+    ),
+  );
   const prose = await peer('proseMirror', texts);
   row('ProseMirror', prose);
   row('@lexical/yjs', await peer('lexical', texts));
