@@ -102,6 +102,33 @@ for (const { name, act } of gestures) {
   });
 }
 
+test('E7 a word typed over a selection is taken back as one step, with what was selected', async ({ editor }) => {
+  const page = await editor.open(text);
+  for (const [block, offset] of starts) {
+    for (const selecting of selections.filter((keysPressed) => keysPressed.length > 0)) {
+      await placeCaret(page, block, offset);
+      // What was typed before is a step of its own.
+      await page.keyboard.type('q');
+      for (const key of selecting) await page.keyboard.press(key);
+      const selected = await page.evaluate(() => getSelection()?.toString());
+      const before = await whole(page);
+      await page.keyboard.type('gaup');
+      await blocksOf(page);
+      const after = await whole(page);
+      await page.keyboard.press('Control+z');
+      await blocksOf(page);
+      expect(await whole(page)).toEqual(before);
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe(selected);
+      await page.keyboard.press('Control+y');
+      await blocksOf(page);
+      expect(await whole(page)).toEqual(after);
+      await page.keyboard.press('Control+z');
+      await blocksOf(page);
+      expect(await whole(page)).toEqual(before);
+    }
+  }
+});
+
 test('E7 random gestures one after another are taken back one by one', async ({ editor }) => {
   const random = seededRandom(20260711);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];

@@ -35,6 +35,7 @@ import type { IdSource } from '#shared/core/sources';
 import { blockOfLink } from '#shared/domain/blockLink';
 import { formatsInOrder, formatsWithin, withFormats, type FormatRun } from '#shared/domain/formats';
 import {
+  beginTyping,
   callerOf,
   deleteNote,
   deleteRange,
@@ -116,12 +117,14 @@ export function registerCommands(
         return written(focus, focus.offset, text, chosen ? [{ start: 0, end: text.length, ...chosen }] : undefined);
       });
     }
-    return operate((selected) => {
-      const { from, to } = ordered(reader, selected);
-      if (from.block === to.block) return written(from, to.offset, text);
-      const caret = cleared(selected);
-      return written(caret, caret.offset, text);
-    });
+    return typing((selected) =>
+      beginTyping(doc, () => {
+        const { from, to } = ordered(reader, selected);
+        if (from.block === to.block) return written(from, to.offset, text);
+        const caret = cleared(selected);
+        return written(caret, caret.offset, text);
+      }),
+    );
   };
 
   /** Ends the step of undo that a composition is. */

@@ -103,6 +103,20 @@ export function gesture<T>(doc: Y.Doc, act: () => T): T {
   return outcome[0] as T;
 }
 
+/** Runs a gesture that typing goes on from: the letters that follow without a pause are of the same step, what was written before is not. */
+export function beginTyping<T>(doc: Y.Doc, act: () => T): T {
+  const undo = undoManagers.get(doc);
+  let lastChange = 0;
+  const outcome = gesture(doc, () => {
+    const done = act();
+    lastChange = undo?.lastChange ?? 0;
+    return done;
+  });
+  // Yjs joins to the step what follows soon after its last change; the end of a gesture has it forget when that was.
+  if (undo) undo.lastChange = lastChange;
+  return outcome;
+}
+
 /** Runs a change of structure: a step of undo of its own, or a part of the gesture it belongs to. */
 export const restructure = <T>(doc: Y.Doc, act: (reader: DraftReader) => T): T => gesture(doc, () => edit(doc, act));
 
