@@ -1,4 +1,4 @@
-import { useCallback, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 import {
   CircleHelp,
   CornerDownRight,
@@ -21,6 +21,7 @@ import {
   type EditorHandle,
   type BlockNote,
   type KeptOut,
+  type PagePlace,
   type Peek,
   type ShownMarks,
 } from '../features/editor';
@@ -63,6 +64,8 @@ interface DraftStageProps {
   readonly onSpelled: () => void;
   /** The page is there: `editor` can be asked. */
   readonly onReady: () => void;
+  /** The page is about to go; with where one is on it. */
+  readonly onLeave: (place: PagePlace | null) => void;
   readonly onHelp: () => void;
   readonly onSave: () => void;
 }
@@ -86,11 +89,12 @@ export function DraftStage(props: DraftStageProps) {
   const page = useCallback(() => editorRef.current, [editorRef]);
   const [readyPage, setReadyPage] = useState<EditorHandle | null>(null);
   const [pointed, setPointed] = useState<PointedWord | null>(null);
-  const { spelling, onReady } = props;
+  const { spelling, onReady, onLeave } = props;
   const tellReady = useCallback(() => {
     setReadyPage(editorRef.current);
     onReady();
   }, [editorRef, onReady]);
+  useLayoutEffect(() => () => onLeave(editorRef.current?.place() ?? null), [editorRef, onLeave]);
   useMarkedWords(spelling, readyPage);
   const { tools, onFormat, onLink } = useFormatTools(editorRef, !canWrite);
   const { asked, ask, forget } = props.referring;

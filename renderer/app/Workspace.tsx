@@ -138,7 +138,7 @@ export function Workspace({
   }, [focusBlock, settledBlocks]);
   const canWrite = mayWriteDraft(snapshot.me.role);
 
-  const { setDestination, onPageReady } = useDestination(mode, editor, stage);
+  const { setDestination, onPageReady, onPageLeft } = useDestination(mode, editor, stage);
   const goIn = useCallback(
     (where: Mode, block: BlockId) => {
       setMode(where);
@@ -376,6 +376,7 @@ export function Workspace({
               isSpelling={isSpelling}
               onSpelled={() => setSpelling(false)}
               onReady={onPageReady}
+              onLeave={onPageLeft}
               onHelp={() => setDialog('help')}
               onSave={() => save(false)}
             />

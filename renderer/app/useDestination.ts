@@ -1,15 +1,17 @@
-import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { BlockId } from '#shared/core/ids';
-import type { EditorHandle } from '../features/editor';
+import type { EditorHandle, PagePlace } from '../features/editor';
 import type { Mode } from './TopBar';
 
 interface Destination {
   readonly setDestination: (block: BlockId) => void;
   /** To be called when the draft's page is drawn and can be gone to. */
   readonly onPageReady: () => void;
+  /** To be called when the draft's page is about to go, with where one is on it: there one comes back to. */
+  readonly onPageLeft: (place: PagePlace | null) => void;
 }
 
-/** A block to go to once the view that shows it is there: the view may have to be drawn first. */
+/** A block to go to once the view that shows it is there: the view may have to be drawn first. With none, one comes back to the draft where one left it. */
 export function useDestination(
   mode: Mode,
   editor: RefObject<EditorHandle | null>,
@@ -18,12 +20,21 @@ export function useDestination(
   const [destination, setDestination] = useState<BlockId | null>(null);
   const [pagesReady, setPagesReady] = useState(0);
   const onPageReady = useCallback(() => setPagesReady((pages) => pages + 1), []);
+  const left = useRef<PagePlace>(null);
+  const onPageLeft = useCallback((place: PagePlace | null) => {
+    left.current = place;
+  }, []);
   useEffect(() => {
-    if (destination === null || (mode === 'draft' && editor.current === null)) return;
+    if (mode === 'draft' && editor.current === null) return;
+    if (destination === null) {
+      if (mode === 'draft' && left.current) editor.current?.goBack(left.current);
+      if (mode === 'draft') left.current = null;
+      return;
+    }
     if (mode === 'draft') editor.current?.focusBlock(destination);
     else
       stage.current?.querySelector(`[data-block-id="${CSS.escape(destination)}"]`)?.scrollIntoView({ block: 'center' });
     setDestination(null);
   }, [destination, editor, mode, pagesReady, stage]);
-  return { setDestination, onPageReady };
+  return { setDestination, onPageReady, onPageLeft };
 }

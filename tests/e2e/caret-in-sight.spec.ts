@@ -41,6 +41,18 @@ const isSeen = (window: Page, words: string | null): Promise<boolean> =>
     return seen?.closest('[data-block-id]') != null;
   }, words);
 
+/** Waits until a block stands still. */
+async function settled(block: Locator): Promise<void> {
+  await block.evaluate(async (element) => {
+    for (let still = 0, last = NaN; still < 5;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const { top } = element.getBoundingClientRect();
+      still = top === last ? still + 1 : 0;
+      last = top;
+    }
+  });
+}
+
 test('E1 the caret is in sight wherever keys, undo and typing bring it, and so is what is searched for with its bar', async ({
   launchApp,
   workFolder,
@@ -121,4 +133,42 @@ test('E1 what one sees stays where it is when all is selected, or all from far a
     expect(Math.abs((await top()) - before), way).toBeLessThan(3);
     await running.close();
   }
+});
+
+test('E22 back from another view one is where one left the draft, and writes on there', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const file = join(workFolder, 'langt.txt');
+  await writeFile(file, longText);
+  const { window } = await launchApp({ file });
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const { id, text } = await page.caretAtEndOf({ chapter: 6, point: 6 });
+  const block = page.block(id);
+  let written = text;
+  const top = async (): Promise<number> => (await block.boundingBox())?.y ?? NaN;
+  // The caret need not be in the middle of what one sees.
+  await window.mouse.wheel(0, 150);
+  await settled(block);
+  const before = await top();
+  for (const view of ['Fryst versjon', 'Side ved side', 'Votering']) {
+    await page.view(view);
+    await page.view('Utkast');
+    await expect(block).toBeInViewport();
+    await settled(block);
+    expect(Math.abs((await top()) - before), view).toBeLessThan(3);
+    await window.keyboard.type('x');
+    written += 'x';
+    await expect(block, view).toHaveText(written);
+  }
+  // By keys one is on the choice of view, and stays there.
+  await page.viewChoice('Votering').focus();
+  await window.keyboard.press('Enter');
+  await expect(page.viewChoice('Votering')).toBeChecked();
+  await page.viewChoice('Utkast').focus();
+  await window.keyboard.press('Enter');
+  await expect(block).toBeInViewport();
+  await settled(block);
+  await expect(page.viewChoice('Utkast')).toBeFocused();
 });

@@ -7,7 +7,7 @@ import {
   type MouseEventHandler,
   type Ref,
 } from 'react';
-import { createEditor } from 'lexical';
+import { createEditor, SKIP_SCROLL_INTO_VIEW_TAG } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
@@ -29,7 +29,7 @@ import {
 } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
 import { moveTo } from './arranging';
-import { Binding } from './binding';
+import { Binding, type AnchoredSelection } from './binding';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
 import { Formatting, type LinkAsked } from './formatting';
@@ -44,6 +44,7 @@ import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
 import { placesWithin } from './selected';
 import { $writeSelection, collapsedAt } from './selection';
+import { seenOn, standAt } from './sight';
 import { editorStrings } from './strings';
 import './editor.css';
 
@@ -54,6 +55,12 @@ export interface EditedProgramme {
   readonly awareness: Awareness;
 }
 
+/** Where one is on the page: what is selected, and what stands in the middle of the screen, how far down. */
+export interface PagePlace {
+  readonly selection: AnchoredSelection | null;
+  readonly seen: { readonly id: BlockId; readonly top: number } | null;
+}
+
 /** What the rest of the window can ask of the editor. All of it is done at once, and undone as one step. */
 export interface EditorHandle {
   /** The text as it is now. */
@@ -61,6 +68,9 @@ export interface EditorHandle {
   /** Puts the caret at the start of the block and brings it to the middle of the screen. */
   focusBlock(id: BlockId): void;
   scrollToBlock(id: BlockId): void;
+  place(): PagePlace;
+  /** Goes on where one was when `place` was asked, on a page that is drawn anew. Who works by keys outside of the page stays there. */
+  goBack(place: PagePlace): void;
   /** A new empty point after the block, with the caret in it. */
   insertPointAfter(id: BlockId): void;
   /** A new chapter after the one the block is in; `null`: at the end. */
@@ -300,6 +310,22 @@ export function Editor({
       blocks: () => binding.current().blocks,
       focusBlock: putCaret,
       scrollToBlock,
+      place: () => {
+        const seen = page.current && seenOn(page.current);
+        const block = seen && reader.blocks.find(({ id }) => binding.elementOf(id) === seen.block);
+        return { selection: binding.anchoredSelection(), seen: seen && block ? { id: block.id, top: seen.top } : null };
+      },
+      goBack: ({ selection, seen }) => {
+        const selected = selection && binding.resolved(selection);
+        const pressed = document.activeElement?.matches(':focus-visible') ? document.activeElement : null;
+        if (selected) {
+          binding.update(() => $writeSelection(selected, binding.$nodeOf), [SKIP_SCROLL_INTO_VIEW_TAG]);
+          if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+          else editor.getRootElement()?.focus({ preventScroll: true });
+        }
+        const block = seen && binding.elementOf(seen.id);
+        if (block) standAt(block, seen.top);
+      },
       insertPointAfter: (id) => {
         if (!mayChange(id)) return;
         binding.perform(() =>

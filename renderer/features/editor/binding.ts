@@ -43,7 +43,8 @@ import { bringIntoSight } from './sight';
 import { $showsWords, $showWords, shownPlace } from './words';
 import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
 
-interface AnchoredSelection {
+/** A selection that stays with its words, whatever is written around them. */
+export interface AnchoredSelection {
   readonly anchor: TextAnchor | null;
   readonly focus: TextAnchor | null;
   readonly plain: ModelSelection;
@@ -313,7 +314,7 @@ export class Binding {
     }, others);
   }
 
-  private anchoredSelection(): AnchoredSelection | null {
+  anchoredSelection(): AnchoredSelection | null {
     return this.anchored(this.selection());
   }
 
@@ -327,7 +328,8 @@ export class Binding {
     };
   }
 
-  private resolved({ anchor, focus, plain }: AnchoredSelection): ModelSelection | null {
+  /** Where the selection is now; `null` if its blocks are gone. */
+  resolved({ anchor, focus, plain }: AnchoredSelection): ModelSelection | null {
     const from = resolveAnchor(this.doc, anchor) ?? this.nearest(plain.anchor);
     const to = resolveAnchor(this.doc, focus) ?? this.nearest(plain.focus);
     return from && to && { anchor: from, focus: to };

@@ -1,6 +1,6 @@
 export { createWorkingCopy, type WorkingCopy } from './workingCopy';
 export { useFormatTools } from './FormatTools';
-export { Editor, type EditorHandle } from './Editor';
+export { Editor, type EditorHandle, type PagePlace } from './Editor';
 export type { ReferenceAsked } from './referring';
 export { nowhere, type KeptOut } from './lockGuard';
 export type { BlockMark, BlockNote, BlockStatus, CommentedWords, Peek, ShownMarks } from './marks';

@@ -14,17 +14,33 @@ export function bringIntoSight(block: Element, { top, bottom }: Pick<DOMRect, 't
   if (!isInSight) block.scrollIntoView({ block: 'nearest' });
 }
 
+/** The block in the middle of what one sees of the page, and how far down the window it stands. */
+export function seenOn(page: Element): { readonly block: HTMLElement; readonly top: number } | null {
+  const pane = paneOf(page)?.getBoundingClientRect();
+  if (!pane) return null;
+  const middle = (Math.max(0, pane.top) + Math.min(window.innerHeight, pane.bottom)) / 2;
+  const reaching = (within: Element | undefined): Element | undefined =>
+    [...(within?.children ?? [])].find((each) => middle <= each.getBoundingClientRect().bottom);
+  const block = reaching(reaching(page));
+  return block instanceof HTMLElement ? { block, top: block.getBoundingClientRect().top } : null;
+}
+
+/** Scrolls so that a block stands where it stood. */
+function putBack(block: Element, top: number): void {
+  paneOf(block)?.scrollBy(0, block.getBoundingClientRect().top - top);
+}
+
+/** Has a block stand where it stood, also after the next frames: in each the browser lays out the chapters that have come into sight, and at first guesses at them. */
+export function standAt(block: Element, top: number, frames = 4): void {
+  putBack(block, top);
+  if (frames > 0) requestAnimationFrame(() => standAt(block, top, frames - 1));
+}
+
 /**
  * Keeps what one sees of the page where it is, whatever the browser lays out in the next frame: a selection has it lay out every chapter that it reaches through, and
  * those above that it had only guessed at push the rest down.
  */
 export function holdInSight(page: Element): void {
-  const pane = paneOf(page);
-  if (!pane) return;
-  const { left, width, top, bottom } = pane.getBoundingClientRect();
-  const middle = (Math.max(0, top) + Math.min(window.innerHeight, bottom)) / 2;
-  const seen = document.elementFromPoint(left + width / 2, middle);
-  if (seen === null || seen === page || !page.contains(seen)) return;
-  const before = seen.getBoundingClientRect().top;
-  requestAnimationFrame(() => pane.scrollBy(0, seen.getBoundingClientRect().top - before));
+  const seen = seenOn(page);
+  if (seen) requestAnimationFrame(() => putBack(seen.block, seen.top));
 }
