@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../support/electronApp';
+import { expect, test, type LaunchApp } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
-/** A programme of eight chapters, longer than any screen, as a person has it in a file. */
+/** A programme of eight chapters, longer than any screen. */
 const longText = [
   'Et langt program',
   ...Array.from({ length: 8 }, (_, chapter) => [
@@ -18,6 +18,20 @@ const longText = [
 ]
   .flat()
   .join('\n\n');
+
+/** The path of a file with it, as a person has one. */
+async function longFile(folder: string): Promise<string> {
+  const file = join(folder, 'langt.txt');
+  await writeFile(file, longText);
+  return file;
+}
+
+async function openLongText(launchApp: LaunchApp, folder: string): Promise<{ window: Page; page: WorkspacePage }> {
+  const { window } = await launchApp({ file: await longFile(folder) });
+  const page = new WorkspacePage(window);
+  await page.ready();
+  return { window, page };
+}
 
 /** Whether the middle of the caret's line, or of what is told, is what one sees there, and not a bar laid over it. */
 const isSeen = (window: Page, words: string | null): Promise<boolean> =>
@@ -57,11 +71,7 @@ test('E1 the caret is in sight wherever keys, undo and typing bring it, and so i
   launchApp,
   workFolder,
 }) => {
-  const file = join(workFolder, 'langt.txt');
-  await writeFile(file, longText);
-  const { window } = await launchApp({ file });
-  const page = new WorkspacePage(window);
-  await page.ready();
+  const { window, page } = await openLongText(launchApp, workFolder);
   const scrolled = async (by: number): Promise<void> => {
     const block = page.block((await page.blockAt({ chapter: 4, point: 6 })).id);
     await block.hover();
@@ -107,8 +117,7 @@ test('E1 what one sees stays where it is when all is selected, or all from far a
   launchApp,
   workFolder,
 }) => {
-  const file = join(workFolder, 'langt.txt');
-  await writeFile(file, longText);
+  const file = await longFile(workFolder);
   for (const way of ['Control+a', 'a click with Shift']) {
     const running = await launchApp({ file });
     const { window } = running;
@@ -139,11 +148,7 @@ test('E22 back from another view one is where one left the draft, and writes on 
   launchApp,
   workFolder,
 }) => {
-  const file = join(workFolder, 'langt.txt');
-  await writeFile(file, longText);
-  const { window } = await launchApp({ file });
-  const page = new WorkspacePage(window);
-  await page.ready();
+  const { window, page } = await openLongText(launchApp, workFolder);
   const { id, text } = await page.caretAtEndOf({ chapter: 6, point: 6 });
   const block = page.block(id);
   let written = text;
