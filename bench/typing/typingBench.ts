@@ -142,11 +142,19 @@ const peer = (name: 'proseMirror' | 'lexical', texts: readonly string[]): Promis
 const bareOpen = (texts: readonly string[]): Promise<number> =>
   inProgram([peersFolder], (page) => page.evaluate((all) => window.mount('bare', all), texts));
 
-async function ours(count: number, file: Uint8Array): Promise<Measured> {
+/** Runs `measure` in ours with the programme of that file. */
+function inOurs(
+  file: Uint8Array,
+  measure: (page: Page, app: ElectronApplication) => Promise<Measured>,
+): Promise<Measured> {
   const path = join(benchFolder(), 'stort.program');
   writeFileSync(path, file);
+  return inProgram(['.', path], measure);
+}
+
+async function ours(count: number, file: Uint8Array): Promise<Measured> {
   const start = performance.now();
-  return inProgram(['.', path], async (page, app) => {
+  return inOurs(file, async (page, app) => {
     await page.locator('[contenteditable="true"] [data-block-id]').first().waitFor();
     const open = performance.now() - start;
     const block = page.locator('[contenteditable="true"] [data-block-id]').nth(Math.floor(count / 2));
@@ -158,9 +166,7 @@ async function ours(count: number, file: Uint8Array): Promise<Measured> {
 
 /** The same while others write in the programme: one beside us on the screen, the rest elsewhere. */
 async function together(count: number, file: Uint8Array, ids: readonly BlockId[]): Promise<Measured> {
-  const path = join(benchFolder(), 'stort.program');
-  writeFileSync(path, file);
-  return inProgram(['.', path], async (page, app) => {
+  return inOurs(file, async (page, app) => {
     const blocks = page.locator('[contenteditable="true"] [data-block-id]');
     await blocks.first().waitFor();
     const invitation = await shareFrom(new WorkspacePage(page), 'Anna');
@@ -169,7 +175,7 @@ async function together(count: number, file: Uint8Array, ids: readonly BlockId[]
     const ends: (() => Promise<void>)[] = [];
     for (const index of theirs) {
       const id = ids[index];
-      if (id !== undefined) ends.push(await otherWriter(invitation, id, BETWEEN_OTHERS_KEYS_MS));
+      if (id !== undefined) ends.push(await otherWriter(invitation, id, KEYS, BETWEEN_OTHERS_KEYS_MS));
     }
     await page
       .locator('.person')

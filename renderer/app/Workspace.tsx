@@ -138,14 +138,14 @@ export function Workspace({
   }, [focusBlock, settledBlocks]);
   const canWrite = mayWriteDraft(snapshot.me.role);
 
-  const { setDestination, onPageReady, onPageLeft } = useDestination(mode, editor, stage);
+  const { goTo, onPageReady, onPageLeft } = useDestination(mode, editor, stage);
   const goIn = useCallback(
     (where: Mode, block: BlockId) => {
       setMode(where);
       setFocusBlock(block);
-      setDestination(block);
+      goTo(block);
     },
-    [setDestination],
+    [goTo],
   );
   const goInDraft = useCallback((block: BlockId) => goIn('draft', block), [goIn]);
   const goHere = (block: BlockId) => goIn(mode === 'revision' ? 'revision' : 'draft', block);

@@ -4,7 +4,7 @@ import type { EditorHandle, PagePlace } from '../features/editor';
 import type { Mode } from './TopBar';
 
 interface Destination {
-  readonly setDestination: (block: BlockId) => void;
+  readonly goTo: (block: BlockId) => void;
   /** To be called when the draft's page is drawn and can be gone to. */
   readonly onPageReady: () => void;
   /** To be called when the draft's page is about to go, with where one is on it: there one comes back to. */
@@ -19,22 +19,25 @@ export function useDestination(
 ): Destination {
   const [destination, setDestination] = useState<BlockId | null>(null);
   const [pagesReady, setPagesReady] = useState(0);
-  const onPageReady = useCallback(() => setPagesReady((pages) => pages + 1), []);
   const left = useRef<PagePlace>(null);
+  const goTo = useCallback((block: BlockId) => {
+    left.current = null;
+    setDestination(block);
+  }, []);
+  const onPageReady = useCallback(() => {
+    if (left.current) editor.current?.goBack(left.current);
+    left.current = null;
+    setPagesReady((pages) => pages + 1);
+  }, [editor]);
   const onPageLeft = useCallback((place: PagePlace | null) => {
     left.current = place;
   }, []);
   useEffect(() => {
-    if (mode === 'draft' && editor.current === null) return;
-    if (destination === null) {
-      if (mode === 'draft' && left.current) editor.current?.goBack(left.current);
-      if (mode === 'draft') left.current = null;
-      return;
-    }
+    if (destination === null || (mode === 'draft' && editor.current === null)) return;
     if (mode === 'draft') editor.current?.focusBlock(destination);
     else
       stage.current?.querySelector(`[data-block-id="${CSS.escape(destination)}"]`)?.scrollIntoView({ block: 'center' });
     setDestination(null);
   }, [destination, editor, mode, pagesReady, stage]);
-  return { setDestination, onPageReady, onPageLeft };
+  return { goTo, onPageReady, onPageLeft };
 }

@@ -177,3 +177,18 @@ test('E22 back from another view one is where one left the draft, and writes on 
   await settled(block);
   await expect(page.viewChoice('Utkast')).toBeFocused();
 });
+
+test('E22 who asks another view for a place in the draft comes there, and not to where they left it', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const { window, page } = await openLongText(launchApp, workFolder);
+  const left = page.block((await page.caretAtEndOf({ chapter: 6, point: 6 })).id);
+  await page.view('Side ved side');
+  await window.getByRole('navigation').getByText('Kapittel 2', { exact: true }).click();
+  const goal = page.text.locator('[contenteditable="true"] [data-kind="heading"]').filter({ hasText: 'Kapittel 2' });
+  await expect(goal).toBeInViewport();
+  await settled(goal);
+  await expect(goal).toBeInViewport();
+  await expect(left).not.toBeInViewport();
+});

@@ -5,20 +5,26 @@ export function paneOf(element: Element): Element | null {
   return document.scrollingElement;
 }
 
+/** What of the element's pane is in the window, in CSS pixels from its top. */
+function shownPart(element: Element): { readonly top: number; readonly bottom: number } | null {
+  const pane = paneOf(element)?.getBoundingClientRect();
+  return pane ? { top: Math.max(0, pane.top), bottom: Math.min(window.innerHeight, pane.bottom) } : null;
+}
+
 /** Scrolls to a block if the line in it that is meant is out of sight: the editor goes by where the browser guesses that chapters stand which it has not laid out yet. */
 export function bringIntoSight(block: Element, { top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): void {
-  const pane = paneOf(block)?.getBoundingClientRect();
-  if (!pane) return;
+  const shown = shownPart(block);
+  if (!shown) return;
   // A line that the browser has brought to the edge may lie a part of a pixel beyond it.
-  const isInSight = Math.max(0, pane.top) - 1 < top && bottom < Math.min(window.innerHeight, pane.bottom) + 1;
+  const isInSight = shown.top - 1 < top && bottom < shown.bottom + 1;
   if (!isInSight) block.scrollIntoView({ block: 'nearest' });
 }
 
 /** The block in the middle of what one sees of the page, and how far down the window it stands. */
 export function seenOn(page: Element): { readonly block: HTMLElement; readonly top: number } | null {
-  const pane = paneOf(page)?.getBoundingClientRect();
-  if (!pane) return null;
-  const middle = (Math.max(0, pane.top) + Math.min(window.innerHeight, pane.bottom)) / 2;
+  const shown = shownPart(page);
+  if (!shown) return null;
+  const middle = (shown.top + shown.bottom) / 2;
   const reaching = (within: Element | undefined): Element | undefined =>
     [...(within?.children ?? [])].find((each) => middle <= each.getBoundingClientRect().bottom);
   const block = reaching(reaching(page));
