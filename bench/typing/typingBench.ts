@@ -142,19 +142,17 @@ const peer = (name: 'proseMirror' | 'lexical', texts: readonly string[]): Promis
 const bareOpen = (texts: readonly string[]): Promise<number> =>
   inProgram([peersFolder], (page) => page.evaluate((all) => window.mount('bare', all), texts));
 
-/** Runs `measure` in ours with the programme of that file. */
-function inOurs(
-  file: Uint8Array,
-  measure: (page: Page, app: ElectronApplication) => Promise<Measured>,
-): Promise<Measured> {
+/** The path of a file with that in it; gone when the bench ends. */
+function stored(file: Uint8Array): string {
   const path = join(benchFolder(), 'stort.program');
   writeFileSync(path, file);
-  return inProgram(['.', path], measure);
+  return path;
 }
 
 async function ours(count: number, file: Uint8Array): Promise<Measured> {
+  const path = stored(file);
   const start = performance.now();
-  return inOurs(file, async (page, app) => {
+  return inProgram(['.', path], async (page, app) => {
     await page.locator('[contenteditable="true"] [data-block-id]').first().waitFor();
     const open = performance.now() - start;
     const block = page.locator('[contenteditable="true"] [data-block-id]').nth(Math.floor(count / 2));
@@ -166,7 +164,7 @@ async function ours(count: number, file: Uint8Array): Promise<Measured> {
 
 /** The same while others write in the programme: one beside us on the screen, the rest elsewhere. */
 async function together(count: number, file: Uint8Array, ids: readonly BlockId[]): Promise<Measured> {
-  return inOurs(file, async (page, app) => {
+  return inProgram(['.', stored(file)], async (page, app) => {
     const blocks = page.locator('[contenteditable="true"] [data-block-id]');
     await blocks.first().waitFor();
     const invitation = await shareFrom(new WorkspacePage(page), 'Anna');

@@ -44,7 +44,7 @@ import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
 import { placesWithin } from './selected';
 import { $writeSelection, collapsedAt } from './selection';
-import { seenOn, standAt } from './sight';
+import { bringToMiddle, seenOn, standAt } from './sight';
 import { editorStrings } from './strings';
 import './editor.css';
 
@@ -288,7 +288,10 @@ export function Editor({
     ];
     tellEmpty();
 
-    const scrollToBlock = (id: BlockId): void => binding.elementOf(id)?.scrollIntoView({ block: 'center' });
+    const scrollToBlock = (id: BlockId): void => {
+      const block = binding.elementOf(id);
+      if (block) bringToMiddle(block);
+    };
     const putCaret = (id: BlockId): void => {
       binding.update(() => $writeSelection(collapsedAt({ block: id, offset: 0 }), binding.$nodeOf));
       editor.getRootElement()?.focus({ preventScroll: true });

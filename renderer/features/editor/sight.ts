@@ -42,6 +42,12 @@ export function standAt(block: Element, top: number, frames = 4): void {
   if (frames > 0) requestAnimationFrame(() => standAt(block, top, frames - 1));
 }
 
+/** Brings a block to the middle of what one sees, and keeps it there while the chapters around it are laid out. */
+export function bringToMiddle(block: Element): void {
+  block.scrollIntoView({ block: 'center' });
+  standAt(block, block.getBoundingClientRect().top);
+}
+
 /**
  * Keeps what one sees of the page where it is, whatever the browser lays out in the next frame: a selection has it lay out every chapter that it reaches through, and
  * those above that it had only guessed at push the rest down.
