@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import type { EditorHandle, PagePlace } from '../features/editor';
+import { bringToMiddle } from '../ui/sight';
 import type { Mode } from './TopBar';
 
 interface Destination {
@@ -35,8 +36,10 @@ export function useDestination(
   useEffect(() => {
     if (destination === null || (mode === 'draft' && editor.current === null)) return;
     if (mode === 'draft') editor.current?.focusBlock(destination);
-    else
-      stage.current?.querySelector(`[data-block-id="${CSS.escape(destination)}"]`)?.scrollIntoView({ block: 'center' });
+    else {
+      const block = stage.current?.querySelector(`[data-block-id="${CSS.escape(destination)}"]`);
+      if (block) bringToMiddle(block);
+    }
     setDestination(null);
   }, [destination, editor, mode, pagesReady, stage]);
   return { goTo, onPageReady, onPageLeft };

@@ -106,3 +106,26 @@ test('E7 what is done again leaves the caret where it was done, wherever the car
     expect(await caret()).toEqual(['b1', 2]);
   }
 });
+
+test('E1 a key goes where it goes, also while a place that was gone to is still held in the middle', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|p:en|p:to', 40);
+  // No frame comes before the key has been answered, as on a computer that is busy.
+  await page.evaluate(() => {
+    const inFrame = window.requestAnimationFrame.bind(window);
+    const waiting: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (draw) => waiting.push(draw);
+    const go = (): void => {
+      window.requestAnimationFrame = inFrame;
+      for (const draw of waiting) draw(performance.now());
+    };
+    window.addEventListener('keyup', go, { once: true });
+  });
+  await placeCaret(page, 'b0', 0);
+  await page.keyboard.down('Control');
+  await page.keyboard.down('End');
+  await page.keyboard.up('End');
+  await expect(page.locator('[data-block-id="b2-39"]')).toBeInViewport();
+  await page.keyboard.up('Control');
+});

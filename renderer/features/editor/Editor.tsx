@@ -44,7 +44,7 @@ import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
 import { placesWithin } from './selected';
 import { $writeSelection, collapsedAt } from './selection';
-import { bringToMiddle, seenOn, standAt } from './sight';
+import { bringToMiddle, seenOn, standAt } from '../../ui/sight';
 import { editorStrings } from './strings';
 import './editor.css';
 

@@ -39,7 +39,7 @@ import {
   type ModelSelection,
 } from './selection';
 import { ordered } from './selected';
-import { bringIntoSight } from './sight';
+import { bringIntoSight } from '../../ui/sight';
 import { $showsWords, $showWords, shownPlace } from './words';
 import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
 

@@ -57,7 +57,7 @@ import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
 import type { NextFormat } from './formatting';
 import { blocksWithin, ordered } from './selected';
-import { holdInSight } from './sight';
+import { holdInSight } from '../../ui/sight';
 import { blocksOfClipboard, writeClipboard, type CopiedBlock, type CopiedNote, type PastedBlock } from './clipboard';
 import {
   $readSelection,

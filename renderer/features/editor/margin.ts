@@ -7,7 +7,7 @@ import type { Binding } from './binding';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { changesElements } from './nodes';
 import { collapsedAt } from './selection';
-import { paneOf } from './sight';
+import { paneOf } from '../../ui/sight';
 import type { EditorStrings } from './strings';
 import { shownPlace } from './words';
 

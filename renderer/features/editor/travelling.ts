@@ -12,7 +12,7 @@ import {
 import type { Caret } from '#shared/schema/draft';
 import type { Binding } from './binding';
 import { ordered } from './selected';
-import { holdInSight } from './sight';
+import { holdInSight } from '../../ui/sight';
 import { $readSelection, $refreshSelection, $writeSelection } from './selection';
 
 type End = 'first' | 'last';

@@ -36,10 +36,35 @@ function putBack(block: Element, top: number): void {
   paneOf(block)?.scrollBy(0, block.getBoundingClientRect().top - top);
 }
 
-/** Has a block stand where it stood, also after the next frames: in each the browser lays out the chapters that have come into sight, and at first guesses at them. */
-export function standAt(block: Element, top: number, frames = 4): void {
+/** What a person does to go on: from then on nothing is held where it stood before. */
+const doings = ['keydown', 'beforeinput', 'pointerdown', 'wheel'] as const;
+
+/** What is held in its place; the last one asked for. */
+let held: AbortController | null = null;
+
+/** Has a block stand where it is told to in each of the next frames, until a person does something or another place is asked for. */
+function hold(block: Element, top: number, frames: number): void {
+  held?.abort();
+  const holding = new AbortController();
+  held = holding;
+  const letGo = (): void => holding.abort();
+  for (const doing of doings)
+    window.addEventListener(doing, letGo, { capture: true, passive: true, signal: holding.signal });
+  const inFrames = (left: number): void => {
+    requestAnimationFrame(() => {
+      if (holding.signal.aborted) return;
+      putBack(block, top);
+      if (left > 1) inFrames(left - 1);
+      else letGo();
+    });
+  };
+  inFrames(frames);
+}
+
+/** Has a block stand at a place in the window, also after the next frames: in each the browser lays out the chapters that have come into sight, and at first guesses at them. */
+export function standAt(block: Element, top: number): void {
   putBack(block, top);
-  if (frames > 0) requestAnimationFrame(() => standAt(block, top, frames - 1));
+  hold(block, top, 4);
 }
 
 /** Brings a block to the middle of what one sees, and keeps it there while the chapters around it are laid out. */
@@ -54,5 +79,5 @@ export function bringToMiddle(block: Element): void {
  */
 export function holdInSight(page: Element): void {
   const seen = seenOn(page);
-  if (seen) requestAnimationFrame(() => putBack(seen.block, seen.top));
+  if (seen) hold(seen.block, seen.top, 1);
 }
