@@ -28,7 +28,7 @@ import {
   type DraftBlock,
 } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
-import { moveTo } from './arranging';
+import { lockedInWay, moveTo, type Move } from './arranging';
 import { Binding, type AnchoredSelection } from './binding';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
@@ -251,6 +251,9 @@ export function Editor({
       if (why !== null) guard.current.onRefused(why);
       return why === null;
     };
+    const move = (to: Move): void => {
+      if (mayChange(lockedInWay(binding.current(), to, binding.keptOut))) moveBlocks(doc, to.ids, to.after);
+    };
     const referring = new Referring(editor, binding, windowIds, page.current, () => ({
       onAsk: referenceListener.current ?? null,
       onGo: (target) => putCaret(target),
@@ -346,15 +349,12 @@ export function Editor({
         const created = insertBlock(doc, after, { kind: 'heading', level: 1, text: '' }, windowIds);
         putCaret(created);
       },
-      moveBlock: (id, after) => {
-        if (mayChange(id) && mayChange(after)) moveBlocks(doc, [id], after);
-      },
+      moveBlock: (id, after) => move({ ids: [id], after }),
       moveChapter: (heading, target, position) => {
-        if (!mayChange(heading)) return;
         const { blocks } = reader;
         const place = position === 'after' ? (chapterIds(blocks, target).at(-1) ?? target) : target;
-        const move = moveTo(blocks, heading, place, position);
-        if (move) moveBlocks(doc, move.ids, move.after);
+        const to = moveTo(blocks, heading, place, position);
+        if (to) move(to);
       },
       setKind: (id, kind, level) => {
         if (mayChange(id)) setKind(doc, [id], { kind, level });

@@ -1,6 +1,8 @@
 import type { BlockId } from '#shared/core/ids';
 import type { BlockKind } from '#shared/domain/block';
-import { chapterIds, type DraftBlock } from '#shared/schema/draft';
+import { chapterIds, type DraftBlock, type DraftReader } from '#shared/schema/draft';
+import { blocksWithin } from './selected';
+import type { ModelSelection } from './selection';
 
 /** A move, ready for `moveBlocks`. */
 export interface Move {
@@ -58,6 +60,46 @@ export function moveTo(
   if (position === 'after') return { ids, after: target };
   if (rest[at]?.kind === 'title') return null;
   return { ids, after: rest[at - 1]?.id ?? null };
+}
+
+/** The text without its footnotes, which go where their markers go. */
+const withoutNotes = (reader: DraftReader, blocks: readonly DraftBlock[]): readonly DraftBlock[] =>
+  blocks.filter(({ id }) => reader.placed(id)?.calledBy === null);
+
+/** The move of what is selected one step up or down; `null` where there is nowhere to go. */
+export const selectedStep = (reader: DraftReader, selection: ModelSelection, direction: 'up' | 'down'): Move | null =>
+  stepMove(
+    withoutNotes(reader, reader.blocks),
+    withoutNotes(reader, blocksWithin(reader, selection)).map(({ id }) => id),
+    direction,
+  );
+
+/** The locked block that a move would take along, part from its chapter or bring under its lock what others may write in; `null` where what is locked stays as it is. */
+export function lockedInWay(
+  reader: DraftReader,
+  { ids, after }: Move,
+  isLocked: (id: BlockId) => boolean,
+): BlockId | null {
+  const moved = new Set(ids);
+  const taken = ids.find(isLocked);
+  if (taken !== undefined) return taken;
+  const blocks = withoutNotes(reader, reader.blocks);
+  const rest = blocks.filter(({ id }) => !moved.has(id));
+  /** Whether a lock that reaches to the first one, if any, ends where the other begins. */
+  const ends = (locked: DraftBlock | undefined, next: DraftBlock | undefined): boolean => {
+    if (locked === undefined || next === undefined || !isLocked(locked.id)) return true;
+    if (next.kind !== 'heading') return false;
+    const before = blocks.slice(0, blocks.indexOf(locked) + 1);
+    const chapter = before.slice(before.findLastIndex(({ id }) => !isLocked(id)) + 1);
+    const levels = chapter.flatMap(({ kind, level }) => (kind === 'heading' ? [level ?? 1] : []));
+    return (next.level ?? 1) <= Math.min(...levels);
+  };
+  const place = after === null ? 0 : rest.findIndex(({ id }) => id === after) + 1;
+  const former = blocks.findIndex(({ id }) => moved.has(id));
+  const behind = rest[place - 1];
+  const left = rest[former - 1];
+  if (behind && !(ends(behind, blocks[former]) && ends(behind, rest[place]))) return behind.id;
+  return left && !ends(left, rest[former]) ? left.id : null;
 }
 
 /** What Tab (and Shift+Tab) makes of a block; `null` when it stays. */

@@ -52,7 +52,7 @@ import {
   type DraftBlock,
 } from '#shared/schema/draft';
 import { pressed } from '../../ui/shortcuts';
-import { indented, stepMove } from './arranging';
+import { indented, selectedStep } from './arranging';
 import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
 import type { NextFormat } from './formatting';
@@ -340,15 +340,7 @@ export function registerCommands(
 
   const step = (direction: 'up' | 'down'): boolean =>
     operate((selection) => {
-      // Footnotes go where their markers go.
-      const isText = ({ id }: DraftBlock): boolean => reader.placed(id)?.calledBy === null;
-      const move = stepMove(
-        reader.blocks.filter(isText),
-        blocksWithin(reader, selection)
-          .filter(isText)
-          .map(({ id }) => id),
-        direction,
-      );
+      const move = selectedStep(reader, selection, direction);
       if (move !== null) moveBlocks(doc, move.ids, move.after);
       return selection;
     });

@@ -1,6 +1,10 @@
 import type { BlockId } from '#shared/core/ids';
 import { pressed } from '../../ui/shortcuts';
+import type { DraftBlock } from '#shared/schema/draft';
+import { lockedInWay, selectedStep } from './arranging';
 import type { Binding } from './binding';
+import { blocksWithin } from './selected';
+import { isCollapsed, type ModelSelection } from './selection';
 
 /** What keeps the writer out of a block, told to them in a sentence; `null` where they may write. */
 export type KeptOut = (block: BlockId) => string | null;
@@ -16,6 +20,16 @@ const changes = (event: KeyboardEvent): boolean =>
   event.key === 'Delete' ||
   (event.key === 'Tab' && !event.ctrlKey && !event.metaKey);
 
+/** Which neighbour a key joins with: the block before (-1) or after (1) the caret's; 0 for neither. */
+function joins(event: Event, block: DraftBlock | null, selection: ModelSelection): -1 | 0 | 1 {
+  if (block === null || !isCollapsed(selection)) return 0;
+  const { offset } = selection.focus;
+  const does = (key: string, input: RegExp): boolean =>
+    event instanceof KeyboardEvent ? event.key === key : event instanceof InputEvent && input.test(event.inputType);
+  if (offset === 0 && does('Backspace', /^delete.*Backward$/u)) return -1;
+  return offset === block.text.length && does('Delete', /^delete.*Forward$/u) ? 1 : 0;
+}
+
 /**
  * Keeps the writer out of locked chapters: what would change a block there is stopped before the editor hears of it, and they are told why.
  * A composition cannot be stopped; the binding throws away what it wrote. Yields what ends it.
@@ -26,32 +40,29 @@ export function registerLockGuard(
   keptOut: () => KeptOut,
   onRefused: (why: string) => void,
 ): () => void {
-  /** Why what is selected, or what stands beside the caret where a key joins, may not be changed. */
-  const against = (reachesBeside: boolean): string | null => {
+  const isLocked = (id: BlockId): boolean => keptOut()(id) !== null;
+  /** The locked block that what is selected reaches into, or that stands beside the caret where a key joins. */
+  const reached = (event: Event): BlockId | null => {
     const selection = binding.selection();
     if (selection === null) return null;
     const reader = binding.current();
-    const [a, b] = [selection.anchor, selection.focus].map(({ block }) => reader.indexOf(block) ?? 0);
-    let [from, to] = [Math.min(a ?? 0, b ?? 0), Math.max(a ?? 0, b ?? 0)];
-    if (reachesBeside) {
-      const text = reader.blocks[to]?.text ?? '';
-      if (selection.focus.offset === 0) from -= 1;
-      if (selection.focus.offset === text.length) to += 1;
+    const way = event instanceof KeyboardEvent ? pressed(event, 'move') : null;
+    if (way !== null) {
+      const move = selectedStep(reader, selection, way === 0 ? 'up' : 'down');
+      return move && lockedInWay(reader, move, isLocked);
     }
-    const blocks = reader.blocks.slice(Math.max(0, from), to + 1);
-    for (const end of [blocks[0], blocks.at(-1), ...blocks]) {
-      const why = end ? keptOut()(end.id) : null;
-      if (why !== null) return why;
-    }
-    return null;
+    const selected = blocksWithin(reader, selection);
+    const { block } = selection.focus;
+    const side = joins(event, reader.block(block), selection);
+    const beside = side === 0 ? undefined : reader.blocks[(reader.indexOf(block) ?? 0) + side];
+    return [selected[0], selected.at(-1), ...selected, beside].find((one) => one && isLocked(one.id))?.id ?? null;
   };
   const stop = (event: Event): void => {
     if (keptOut() === nowhere) return;
-    const isKey = event instanceof KeyboardEvent;
-    if (isKey && !changes(event)) return;
-    const beside = isKey && (event.key === 'Backspace' || event.key === 'Delete' || event.altKey);
-    const why = against(beside);
-    if (why === null) return;
+    if (event instanceof KeyboardEvent && !changes(event)) return;
+    const block = reached(event);
+    const why = block && keptOut()(block);
+    if (block === null || why === null) return;
     event.preventDefault();
     event.stopPropagation();
     onRefused(why);

@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import { blockId, type BlockId } from '#shared/core/ids';
 import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft';
-import { moveTo, type Move } from './arranging';
+import { lockedInWay, moveTo, type Move } from './arranging';
 import type { Binding } from './binding';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { changesElements } from './nodes';
@@ -433,10 +433,12 @@ export class Margin {
   private dropAt(moved: BlockId, clientY: number): Drop | null {
     const target = this.blockAt(clientY, null);
     const element = target === null ? null : this.binding.elementOf(target);
-    if (target === null || element === null || this.binding.keptOut(target)) return null;
+    if (target === null || element === null) return null;
     const box = element.getBoundingClientRect();
     const position = clientY < box.top + box.height / 2 ? 'before' : 'after';
-    const move = moveTo(this.binding.reader.blocks, moved, target, position);
-    return move && { move, top: position === 'before' ? box.top - 2 : box.bottom + 2 };
+    const { reader, keptOut } = this.binding;
+    const move = moveTo(reader.blocks, moved, target, position);
+    if (move === null || lockedInWay(reader, move, keptOut) !== null) return null;
+    return { move, top: position === 'before' ? box.top - 2 : box.bottom + 2 };
   }
 }

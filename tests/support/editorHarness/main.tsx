@@ -54,6 +54,10 @@ export interface Harness {
   markers(): string[][];
   setMarks(marks: readonly [string, BlockMark][], shown: ShownMarks): void;
   setReadOnly(readOnly: boolean): void;
+  /** Keeps the writer out of these blocks. */
+  lock(...ids: readonly string[]): void;
+  /** How often the writer was told that they are kept out. */
+  refused: number;
   /** Selects a part of a block's text as the mouse does. */
   select(id: string, place: Range): void;
   type(id: string, place: Range, text: string): Promise<void>;
@@ -132,6 +136,7 @@ interface Shown {
   readonly marks: ReadonlyMap<BlockId, BlockMark>;
   readonly showMarks: ShownMarks;
   readonly readOnly: boolean;
+  readonly keptOut?: (id: BlockId) => string | null;
 }
 let shown: Shown = { session: { draft: doc, undo, awareness }, marks: new Map(), showMarks: 'off', readOnly: false };
 const change = (next: Partial<Shown>): void => {
@@ -221,6 +226,8 @@ window.harness = {
   },
   setMarks: (marks, showMarks) => change({ marks: new Map(marks.map(([id, mark]) => [blockId(id), mark])), showMarks }),
   setReadOnly: (readOnly) => change({ readOnly }),
+  lock: (...ids) => change({ keptOut: (id) => (ids.includes(id) ? 'Kapitlet er låst.' : null) }),
+  refused: 0,
 };
 
 function Page() {
@@ -234,6 +241,9 @@ function Page() {
         window.harness.focused = id;
       }}
       onPeek={() => undefined}
+      onRefused={() => {
+        window.harness.refused += 1;
+      }}
       onLink={() => {
         window.harness.linksAsked += 1;
       }}

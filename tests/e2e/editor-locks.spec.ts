@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { blocksOf, expect, placeCaret, test, type Editor } from '../support/editorPage';
+
+const whole = ['heading:A', 'point:en', 'point:to tre', 'heading:Lås', 'point:inne', 'heading:B', 'point:fire'];
+
+/** A text with a locked chapter in the middle, and the caret in it. */
+async function open(editor: Editor, block: string, offset: number, ...selecting: readonly string[]): Promise<Page> {
+  const page = await editor.open('h:A|p:en|p:to tre|h:Lås|p:inne|h:B|p:fire');
+  await page.evaluate(() => window.harness.lock('b3', 'b4'));
+  await placeCaret(page, block, offset);
+  for (const key of selecting) await page.keyboard.press(key);
+  return page;
+}
+
+const refusals = (page: Page): Promise<number> => page.evaluate(() => window.harness.refused);
+
+test('E24 what would reach into a locked chapter changes nothing, and one is told why', async ({ editor }) => {
+  for (const [block, offset, selecting, key] of [
+    ['b4', 2, '', 'x'],
+    ['b2', 3, 'Shift+ArrowDown', 'x'],
+    ['b2', 3, 'Shift+ArrowDown', 'Control+x'],
+    ['b2', 6, '', 'Delete'],
+    ['b2', 6, '', 'Control+Delete'],
+    ['b5', 0, '', 'Backspace'],
+    ['b2', 3, '', 'Alt+ArrowDown'],
+    ['b1', 0, 'Shift+ArrowDown', 'Alt+ArrowDown'],
+    ['b6', 2, '', 'Alt+ArrowUp'],
+    ['b4', 2, '', 'Alt+ArrowUp'],
+  ] as const) {
+    const page = await open(editor, block, offset, ...(selecting ? [selecting] : []));
+    await page.keyboard.press(key);
+    expect(await blocksOf(page), `${key} in ${block}`).toEqual(whole);
+    expect(await refusals(page), `${key} in ${block}`).toBe(1);
+  }
+});
+
+test('E24 what stays outside of a locked chapter is not refused, up to its edges', async ({ editor }) => {
+  const outside = (block: string, now: string): string[] => whole.map((was) => (was === block ? now : was));
+  for (const [block, offset, selecting, key, expected] of [
+    ['b2', 6, '', 'Backspace', outside('point:to tre', 'point:to tr')],
+    ['b2', 6, '', 'Control+Backspace', outside('point:to tre', 'point:to ')],
+    ['b2', 3, 'Shift+End', 'Delete', outside('point:to tre', 'point:to ')],
+    ['b5', 0, '', 'Delete', outside('heading:B', 'heading:')],
+    ['b2', 6, '', 'Alt+ArrowUp', ['heading:A', 'point:to tre', 'point:en', ...whole.slice(3)]],
+    // A chapter goes past a locked one.
+    ['b0', 0, '', 'Alt+ArrowDown', [...whole.slice(3, 5), ...whole.slice(0, 3), ...whole.slice(5)]],
+    ['b5', 0, '', 'Alt+ArrowUp', [...whole.slice(0, 3), ...whole.slice(5), ...whole.slice(3, 5)]],
+  ] as const) {
+    const page = await open(editor, block, offset, ...(selecting ? [selecting] : []));
+    await page.keyboard.press(key);
+    expect(await blocksOf(page), `${key} in ${block}`).toEqual(expected);
+    expect(await refusals(page), `${key} in ${block}`).toBe(0);
+  }
+});
