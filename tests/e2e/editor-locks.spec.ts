@@ -52,3 +52,23 @@ test('E24 what stays outside of a locked chapter is not refused, up to its edges
     expect(await refusals(page), `${key} in ${block}`).toBe(0);
   }
 });
+
+test('E24 a composition in a locked chapter, or over what reaches into it, writes nothing anywhere', async ({
+  editor,
+}) => {
+  for (const [block, offset, selecting] of [
+    ['b4', 2, ''],
+    ['b4', 0, 'Shift+End'],
+    ['b2', 3, 'Shift+ArrowDown'],
+    ['b5', 0, 'Shift+ArrowUp'],
+  ] as const) {
+    const page = await open(editor, block, offset, ...(selecting ? [selecting] : []));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.insertText', { text: 'é' });
+    await page.keyboard.press('x');
+    expect(await blocksOf(page), block).toEqual(whole);
+    expect(await refusals(page), block).toBeGreaterThan(0);
+    await session.detach();
+  }
+});

@@ -36,6 +36,7 @@ import {
   $readSelection,
   $refreshSelection,
   $writeSelection,
+  collapsedAt,
   type ModelSelection,
 } from './selection';
 import { ordered } from './selected';
@@ -498,7 +499,7 @@ export class Binding {
     const splice = spliceBetween(agreed, text, caret);
     if (splice === null) return;
     if (this.keptOut(id)) {
-      queueMicrotask(() => this.draw());
+      this.drawSoon(collapsedAt({ block: id, offset: splice.start }));
       return;
     }
     const others = spliceBetween(agreed, block.text, null);
@@ -617,6 +618,11 @@ export class Binding {
     visit($getRoot());
     const caret = $readSelection();
     for (const { after, text } of strays) insertBlocks(this.doc, after, [{ kind: 'paragraph', text }], this.ids);
+    this.drawSoon(caret);
+  }
+
+  /** Draws the whole text once the update under way is through, with the caret there: the browser would have it at the start of the text. */
+  private drawSoon(caret: ModelSelection | null): void {
     queueMicrotask(() => {
       this.draw();
       if (caret) this.update(() => $writeSelection(caret, this.$nodeOf));

@@ -4,7 +4,7 @@ import type { DraftBlock } from '#shared/schema/draft';
 import { lockedInWay, selectedStep } from './arranging';
 import type { Binding } from './binding';
 import { blocksWithin } from './selected';
-import { isCollapsed, type ModelSelection } from './selection';
+import { $writeSelection, collapsedAt, isCollapsed, type ModelSelection } from './selection';
 
 /** What keeps the writer out of a block, told to them in a sentence; `null` where they may write. */
 export type KeptOut = (block: BlockId) => string | null;
@@ -57,6 +57,12 @@ export function registerLockGuard(
     const beside = side === 0 ? undefined : reader.blocks[(reader.indexOf(block) ?? 0) + side];
     return [selected[0], selected.at(-1), ...selected, beside].find((one) => one && isLocked(one.id))?.id ?? null;
   };
+  /** A composition begins all the same, in place of what is selected: there shall be nothing but a locked block's text, which the binding brings back. */
+  const takeIn = (block: BlockId): void => {
+    const { focus } = binding.selection() ?? {};
+    const caret = focus?.block === block ? focus : { block, offset: 0 };
+    binding.update(() => $writeSelection(collapsedAt(caret), binding.$nodeOf));
+  };
   const stop = (event: Event): void => {
     if (keptOut() === nowhere) return;
     if (event instanceof KeyboardEvent && !changes(event)) return;
@@ -65,6 +71,7 @@ export function registerLockGuard(
     if (block === null || why === null) return;
     event.preventDefault();
     event.stopPropagation();
+    if (event.type === 'compositionstart') takeIn(block);
     onRefused(why);
   };
   const events = ['beforeinput', 'keydown', 'paste', 'cut', 'drop', 'compositionstart'] as const;
