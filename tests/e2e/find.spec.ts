@@ -12,6 +12,7 @@ test('words are found as whole words and replaced everywhere in one step of undo
   expect(expected).toBeGreaterThan(5);
 
   await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.press('Control+Home');
   await window.keyboard.press('Control+f');
   const bar = window.getByRole('search', { name: 'Søk og erstatt' });
   await bar.getByLabel('Søk etter').fill('at');
@@ -29,11 +30,60 @@ test('words are found as whole words and replaced everywhere in one step of undo
   expect(countOf(after, /åttiåtte/gu)).toBe(expected);
   expect(after).toEqual(before.map((text) => text.replace(/(?<!\p{L})at(?!\p{L})/giu, 'åttiåtte')));
 
+  // Nothing is left to be found: one is back in the text, and undoes there.
   await window.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
-  await page.caretAtEndOf({ chapter: 1, point: 1 });
   await window.keyboard.press('Control+z');
   await expect.poll(async () => (await page.blocks()).map(({ text }) => text)).toEqual(before);
+});
+
+test('a search begins where one writes, goes on after what was put in, and leaves the caret there', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const bar = window.getByRole('search', { name: 'Søk og erstatt' });
+  const hit = bar.getByRole('status');
+  const [first, second] = [
+    await page.caretAtEndOf({ chapter: 2, point: 1 }),
+    await page.blockAt({ chapter: 2, point: 2 }),
+  ];
+  await window.keyboard.type(' kråke');
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.type(' kråke');
+  await page.caretAtEndOf({ chapter: 2, point: 2 });
+  await window.keyboard.type(' kråke');
+
+  await page.caretAtEndOf({ chapter: 1, point: 2 });
+  await window.keyboard.press('Control+f');
+  await window.keyboard.type('kråke');
+  await expect(hit).toHaveText('2 av 3');
+  await bar.getByLabel('Erstatt med').fill('kråkekråke');
+  await bar.getByRole('button', { name: 'Erstatt', exact: true }).click();
+  await expect(page.block(first.id)).toHaveText(`${first.text} kråkekråke`);
+  await bar.getByRole('button', { name: 'Erstatt', exact: true }).click();
+  await expect(page.block(second.id)).toHaveText(`${second.text} kråkekråke`);
+  await window.keyboard.press('Shift+F3');
+  await expect(hit).toHaveText('5 av 5');
+  await window.keyboard.press('Escape');
+  await window.keyboard.type('måke');
+  await expect(page.block(second.id)).toHaveText(`${second.text} kråkemåke`);
+
+  // With the caret in the text again the search begins anew, with the bar open or not.
+  await window.keyboard.press('Control+f');
+  await window.keyboard.type('kråke');
+  await expect(hit).toHaveText('1 av 4');
+  await page.caretAtEndOf({ chapter: 1, point: 2 });
+  await window.keyboard.press('Control+f');
+  await expect(hit).toHaveText('2 av 4');
+  await expect(bar.getByLabel('Søk etter')).toBeFocused();
+  await window.keyboard.type('finnes ikke');
+  await expect(hit).toHaveText('Ingen treff');
+  await window.keyboard.press('Escape');
+  const { id, text } = await page.blockAt({ chapter: 1, point: 2 });
+  await window.keyboard.type('!');
+  await expect(page.block(id)).toHaveText(`${text}!`);
 });
 
 test('the palette does what one names and goes where one points, by keyboard alone', async ({ launchApp }) => {

@@ -91,6 +91,8 @@ export interface EditorHandle {
   misspelledAt(x: number, y: number): BlockRange | null;
   /** Selects the words and goes on writing there. */
   selectPlace(place: BlockRange): void;
+  /** Goes on writing where one was before the focus went elsewhere in the window. */
+  goOn(): void;
   /** What is selected, a part of each block in the order of the text; none where nothing is. */
   selectedWords(): readonly BlockRange[];
   /** Where the caret is, or was last; `null` before it was anywhere. */
@@ -377,6 +379,11 @@ export function Editor({
         binding.update(() => $writeSelection(selection, binding.$nodeOf));
         editor.getRootElement()?.focus({ preventScroll: true });
         scrollToBlock(block);
+      },
+      goOn: () => {
+        const selection = binding.selection();
+        if (selection) binding.update(() => $writeSelection(selection, binding.$nodeOf));
+        editor.getRootElement()?.focus({ preventScroll: true });
       },
       selectedWords: () => {
         const selection = binding.selection();

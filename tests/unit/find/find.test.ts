@@ -3,7 +3,7 @@ import { blockId } from '#shared/core/ids';
 import { AUTOMATIC, type Block, type BlockKind } from '#shared/domain/block';
 import { gazetteerOf } from '#shared/domain/places';
 import { excerptAfter, excerptBefore } from '../../../renderer/features/find/excerpt';
-import { findInBlocks } from '../../../renderer/features/find/findInBlocks';
+import { findInBlocks, hitFrom, hitsInBlocks } from '../../../renderer/features/find/findInBlocks';
 
 const block = (id: string, kind: BlockKind, text: string): Block => ({
   id: blockId(id),
@@ -31,6 +31,14 @@ test('words are found wherever they stand, without regard to case, also with æ�
   ]);
   expect(find('ærlige')).toEqual([['k1', 0]]);
   expect(find('  ')).toEqual([]);
+});
+
+test('the hit to begin with is the first from a place on, and after the last one the first of the text', () => {
+  const hits = hitsInBlocks(blocks, 'åpne', { wholeWord: false, matchCase: false });
+  const from = (id: string, offset: number) => hitFrom(blocks, hits, { block: blockId(id), offset });
+  expect([from('k1', 7), from('k1', 8), from('p1', 3), from('p1', 4)]).toEqual([0, 1, 1, 2]);
+  expect([from('p1', 19), from('p2', 0), from('gone', 5)]).toEqual([0, 0, 0]);
+  expect([hitFrom(blocks, hits, null), hitFrom(blocks, [], null)]).toEqual([0, -1]);
 });
 
 test('a number with a dot names a point first, and then the places where it is written', () => {
