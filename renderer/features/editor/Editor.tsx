@@ -44,7 +44,7 @@ import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
 import { placesWithin } from './selected';
 import { $writeSelection, collapsedAt } from './selection';
-import { bringToMiddle, seenOn, standAt } from '../../ui/sight';
+import { bringIntoSight, bringToMiddle, seenOn, standAt } from '../../ui/sight';
 import { editorStrings } from './strings';
 import './editor.css';
 
@@ -364,7 +364,9 @@ export function Editor({
       showFound: (places, current) => {
         found.showAll(places.map((place, index) => ({ ...place, look: index === current ? 'found-here' : 'found' })));
         const place = places[current];
-        if (place) binding.elementOf(place.block)?.scrollIntoView({ block: 'nearest' });
+        const block = place && binding.elementOf(place.block);
+        if (block)
+          bringIntoSight(block, () => binding.lineOf(block, { block: place.block, offset: place.rangeInText.start }));
       },
       showMisspelled: (block, places) =>
         misspelled.show(
@@ -378,7 +380,8 @@ export function Editor({
         const selection = { anchor: { block, offset: start }, focus: { block, offset: end } };
         binding.update(() => $writeSelection(selection, binding.$nodeOf));
         editor.getRootElement()?.focus({ preventScroll: true });
-        scrollToBlock(block);
+        const element = binding.elementOf(block);
+        if (element) bringToMiddle(element, () => binding.lineOf(element, selection.anchor));
       },
       goOn: () => {
         const selection = binding.selection();
