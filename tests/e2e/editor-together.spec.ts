@@ -35,6 +35,25 @@ test('E10 others typing at the caret do not push it', async ({ editor }) => {
   expect(await blocksOf(page)).toEqual(['point:acXXb']);
 });
 
+test('E10 the caret goes to the end of what stood before it when another deletes its block, or its chapter', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|p:en|p:to|h:B|p:tre|p:fire|h:C|p:fem');
+  await placeCaret(page, 'b5', 2);
+  await page.evaluate(() => window.harness.remote.deleteBlock('b5'));
+  await settled(page, 7);
+  await page.keyboard.type('1');
+  expect((await blocksOf(page)).slice(3, 6)).toEqual(['heading:B', 'point:tre1', 'heading:C']);
+  await page.keyboard.press('ArrowUp');
+  await page.evaluate(() => {
+    window.harness.remote.deleteBlock('b3');
+    window.harness.remote.deleteBlock('b4');
+  });
+  await settled(page, 5);
+  await page.keyboard.type('2');
+  expect(await blocksOf(page)).toEqual(['heading:A', 'point:en', 'point:to2', 'heading:C', 'point:fem']);
+});
+
 test('E11 what one writes offline in a block that another deletes is offered back', async ({ editor }) => {
   const page = await editor.open('p:en|p:to|p:tre');
   await page.evaluate(() => window.harness.connect(false));

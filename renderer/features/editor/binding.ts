@@ -374,7 +374,7 @@ export class Binding {
     const wasPerforming = this.performing;
     this.performing = true;
     const held = $readSelection();
-    let moved = held;
+    let moved = held && this.$outOfDeleted(held);
     if (change !== null) {
       const composing = this.editor.isComposing() ? (held?.focus.block ?? null) : null;
       for (const id of change.changed) {
@@ -398,6 +398,27 @@ export class Binding {
     if (this.$isShown()) this.pending = null;
     const wanted = caret ?? moved;
     if (wanted !== null && (change !== null || caret !== null)) $writeSelection(wanted, this.$nodeOf);
+  }
+
+  /** Where a selection goes whose blocks were deleted: its ends, to the end of what stood before them, which the page shows until it is arranged anew. */
+  private $outOfDeleted({ anchor, focus }: ModelSelection): ModelSelection | null {
+    const from = this.$stillThere(anchor);
+    const to = this.$stillThere(focus);
+    return from && to && { anchor: from, focus: to };
+  }
+
+  private $stillThere(place: Caret): Caret | null {
+    const { reader } = this;
+    if (reader.block(place.block) !== null) return place;
+    const shown = $getRoot()
+      .getChildren()
+      .flatMap((section) => ($isSection(section) ? section.getChildren().filter($isBlock) : []))
+      .map((block) => block.getBlockId());
+    const before = shown.slice(0, shown.indexOf(place.block)).findLast((id) => reader.block(id) !== null);
+    const block = before === undefined ? null : reader.block(before);
+    if (block) return { block: block.id, offset: block.text.length };
+    const first = reader.blocks[0];
+    return first ? { block: first.id, offset: 0 } : null;
   }
 
   /** Whether a block became, or is no longer, the heading that starts a chapter. */
