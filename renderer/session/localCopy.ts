@@ -1,6 +1,5 @@
 import { IndexeddbPersistence, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
-import { afterPaint } from '../ui/afterPaint';
 import { untilIdle } from '../ui/untilIdle';
 
 /** A document's working copy in the browser: what it kept comes into the document when it is read. Beside the journal, never instead of it: browsers may drop it. */
@@ -12,10 +11,12 @@ export type OpenLocalCopy = (name: string, doc: Y.Doc) => LocalCopy;
 
 const none: LocalCopy = { destroy: () => Promise.resolve() };
 
+const KEEP_WITHIN_MS = 60;
+
 /**
- * A transaction of IndexedDB costs more than the key it keeps: what comes before the next paint is kept together, after it. Yields what ends it.
+ * A transaction of IndexedDB costs more than the key it keeps: what comes until the window has time is kept together. Yields what ends it.
  */
-function keepAfterPaint(persistence: IndexeddbPersistence, doc: Y.Doc): () => void {
+function keepWhenIdle(persistence: IndexeddbPersistence, doc: Y.Doc): () => void {
   const keep = persistence._storeUpdate;
   let waiting: Uint8Array[] = [];
   const keepAll = (): void => {
@@ -24,7 +25,7 @@ function keepAfterPaint(persistence: IndexeddbPersistence, doc: Y.Doc): () => vo
   };
   const collect = (update: Uint8Array, origin: unknown): void => {
     if (origin === persistence) return;
-    if (waiting.length === 0) void afterPaint().then(keepAll);
+    if (waiting.length === 0) void untilIdle(KEEP_WITHIN_MS).then(keepAll);
     waiting.push(update);
   };
   doc.off('update', keep);
@@ -39,7 +40,7 @@ function keepAfterPaint(persistence: IndexeddbPersistence, doc: Y.Doc): () => vo
 export const openIndexedDbCopy: OpenLocalCopy = (name, doc) => {
   if (typeof indexedDB === 'undefined') return none;
   const persistence = new IndexeddbPersistence(`programrevisjon/${name}`, doc);
-  const endKeeping = keepAfterPaint(persistence, doc);
+  const endKeeping = keepWhenIdle(persistence, doc);
   // Each opening adds the whole document to what is kept, and the next one would read all of them.
   void persistence.whenSynced
     .then(() => untilIdle())

@@ -68,7 +68,7 @@ function hold(block: Element, top: number, frames: number): void {
     window.addEventListener(doing, letGo, { capture: true, passive: true, signal: holding.signal });
   const inFrames = (left: number): void => {
     requestAnimationFrame(() => {
-      if (holding.signal.aborted) return;
+      if (holding.signal.aborted || !block.isConnected) return;
       putBack(block, top);
       if (left > 1) inFrames(left - 1);
       else letGo();

@@ -119,3 +119,17 @@ test('spaces and dashes are corrected where one chooses, as one step of undo', a
   await window.keyboard.press('Control+z');
   await expect.poll(async () => (await page.blocks()).map(({ text }) => text)).toEqual(before);
 });
+
+test('E23 what stands beside the text follows while one writes on and on', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  let written = 0;
+  // The first letter is followed at once: it may have been the only one.
+  while (written < 500 && !(await page.panel.innerText()).includes('xxxxxxxxxx')) {
+    await window.keyboard.press('x');
+    written += 1;
+  }
+  expect(written).toBeLessThan(500);
+});

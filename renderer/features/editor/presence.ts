@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import type { BlockId } from '#shared/core/ids';
 import { anchorAt } from '#shared/schema/draft';
-import { afterPaint } from '../../ui/afterPaint';
+import { untilIdle } from '../../ui/untilIdle';
 import type { Binding } from './binding';
 import { $readSelection, sameSelection, type ModelSelection } from './selection';
 
@@ -40,7 +40,7 @@ export function registerPresence(
     if (isDue) return;
     isDue = true;
     // An anchor is a place in the draft, which has a key only when that is painted: asked for earlier, it would be written earlier.
-    setTimeout(() => void afterPaint().then(tell), TELL_EVERY_MS);
+    setTimeout(() => void untilIdle(TELL_EVERY_MS).then(tell), TELL_EVERY_MS);
   });
   return () => {
     end();

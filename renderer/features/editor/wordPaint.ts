@@ -35,6 +35,12 @@ interface Watched {
   readonly stop: () => void;
 }
 
+const isSameRange = (one: AbstractRange, other: AbstractRange): boolean =>
+  one.startContainer === other.startContainer &&
+  one.startOffset === other.startOffset &&
+  one.endContainer === other.endContainer &&
+  one.endOffset === other.endOffset;
+
 /**
  * Paints words beside the text, by the CSS Custom Highlight API: they are no part of it. Kept for each block, so that a key costs what its
  * own block costs. The style sheet draws a look as `::highlight(editor-<look>)`; where looks meet, the later one wins, and a later layer over
@@ -62,7 +68,7 @@ export class WordPaint {
       (mutations) => {
         for (const key of mutations.keys()) {
           const id = editor.getElementByKey(key)?.dataset['blockId'] as BlockId | undefined;
-          if (id !== undefined && this.hasWords(id)) this.paintLater(id);
+          if (id !== undefined && this.hasWords(id)) this.paintAnew(id);
         }
       },
       { skipInitialization: true },
@@ -89,7 +95,7 @@ export class WordPaint {
     const show: WordLayer<Look>['show'] = (block, ofBlock) => {
       if (ofBlock.length > 0) words.set(block, ofBlock);
       else if (!words.delete(block)) return;
-      this.paintLater(block);
+      this.paintAnew(block);
     };
     return {
       show,
@@ -149,6 +155,23 @@ export class WordPaint {
       this.watched.delete(block);
       this.onScreen.delete(block);
     }
+  }
+
+  private paintAnew(block: BlockId): void {
+    if (!this.isPainted(block)) this.paintLater(block);
+  }
+
+  /** Whether the words of a block are painted where they stand: those that are go along with the letters typed beside them, and a frame less is drawn for each. */
+  private isPainted(block: BlockId): boolean {
+    const painted = this.painted.get(block) ?? [];
+    const words = this.layers.flatMap((ofLayer) => ofLayer.get(block) ?? []);
+    return (
+      words.length === painted.length &&
+      words.every(({ look, rangeInText }, index) => {
+        const [there, range] = [painted[index], this.binding.domRange(block, rangeInText)];
+        return there && range && this.highlights.get(`editor-${look}`)?.has(there) && isSameRange(there, range);
+      })
+    );
   }
 
   private paintLater(block: BlockId): void {
