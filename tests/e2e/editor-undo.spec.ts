@@ -129,6 +129,33 @@ test('E7 a word typed over a selection is taken back as one step, with what was 
   }
 });
 
+test('E7 a composition over a selection and the letters typed on after it are one step', async ({ editor }) => {
+  const page = await editor.open(text);
+  const session = await page.context().newCDPSession(page);
+  for (const selecting of selections.filter((keysPressed) => keysPressed.length > 0)) {
+    await placeCaret(page, 'b3', 2);
+    await page.keyboard.type('q');
+    for (const key of selecting) await page.keyboard.press(key);
+    await blocksOf(page);
+    const before = await whole(page);
+    await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.insertText', { text: 'é' });
+    // The end of a composition is told of a task later.
+    await blocksOf(page);
+    await page.keyboard.type('tape');
+    await blocksOf(page);
+    const after = await whole(page);
+    await page.keyboard.press('Control+z');
+    await blocksOf(page);
+    expect(await whole(page)).toEqual(before);
+    await page.keyboard.press('Control+y');
+    await blocksOf(page);
+    expect(await whole(page)).toEqual(after);
+    await page.keyboard.press('Control+z');
+    await blocksOf(page);
+  }
+});
+
 test('E7 random gestures one after another are taken back one by one', async ({ editor }) => {
   const random = seededRandom(20260711);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];

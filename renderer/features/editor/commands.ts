@@ -44,7 +44,7 @@ import {
   insertBlocks,
   joinBlocks,
   moveBlocks,
-  openGesture,
+  openTyping,
   replaceText,
   setKind,
   splitBlock,
@@ -154,7 +154,7 @@ export function registerCommands(
     if (!isCollapsed(selection)) {
       binding.$perform(() => {
         let caret = selection.focus;
-        endComposition = openGesture(doc, () => {
+        endComposition = openTyping(doc, () => {
           caret = cleared(selection);
         });
         return collapsedAt(caret);
@@ -467,7 +467,7 @@ export function registerCommands(
       return insert(event.data);
     }),
     on(COMPOSITION_START_COMMAND, () => {
-      endComposition = openGesture(doc, () => undefined);
+      endComposition = openTyping(doc, () => undefined);
       return false;
     }),
     on(COMPOSITION_END_COMMAND, () => {

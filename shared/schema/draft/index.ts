@@ -10,7 +10,7 @@ export {
   type DraftReader,
 } from './reader';
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
-export { beginTyping, createUndo, gesture, openGesture } from './writing';
+export { beginTyping, createUndo, gesture, openGesture, openTyping } from './writing';
 export { hasTyped, holdTyped, onTyped, writeTyped } from './typed';
 export { deleteText, insertText, replaceText } from './operations/typing';
 export { formatOfTyped } from './formatting';

@@ -103,18 +103,24 @@ export function gesture<T>(doc: Y.Doc, act: () => T): T {
   return outcome[0] as T;
 }
 
-/** Runs a gesture that typing goes on from: the letters that follow without a pause are of the same step, what was written before is not. */
-export function beginTyping<T>(doc: Y.Doc, act: () => T): T {
+/** Starts a gesture as `openGesture` does that typing goes on from: the letters that follow without a pause are of the same step, what was written before is not. */
+export function openTyping(doc: Y.Doc, act: () => void): () => void {
   const undo = undoManagers.get(doc);
-  let lastChange = 0;
-  const outcome = gesture(doc, () => {
-    const done = act();
-    lastChange = undo?.lastChange ?? 0;
-    return done;
-  });
-  // Yjs joins to the step what follows soon after its last change; the end of a gesture has it forget when that was.
-  if (undo) undo.lastChange = lastChange;
-  return outcome;
+  const end = openGesture(doc, act);
+  return () => {
+    writeTyped(doc);
+    const lastChange = undo?.lastChange ?? 0;
+    end();
+    // Yjs joins to the step what follows soon after its last change; the end of a gesture has it forget when that was.
+    if (undo) undo.lastChange = lastChange;
+  };
+}
+
+/** Runs a gesture that typing goes on from. */
+export function beginTyping<T>(doc: Y.Doc, act: () => T): T {
+  const outcome: T[] = [];
+  openTyping(doc, () => outcome.push(act()))();
+  return outcome[0] as T;
 }
 
 /** Runs a change of structure: a step of undo of its own, or a part of the gesture it belongs to. */
