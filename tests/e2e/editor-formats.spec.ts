@@ -75,6 +75,29 @@ test('E18 what another makes bold is shown, and the caret stays with its words',
   await expect.poll(() => formattedOf(page)).toEqual(['epl*er ogXY bæ*r']);
 });
 
+test('E18 a word that the spelling menu of the browser puts for another is as bold as that was', async ({ editor }) => {
+  const page = await editor.open('p:epler og berr');
+  await placeCaret(page, 'b0', 9);
+  await select(page, 4);
+  await page.keyboard.press('Control+b');
+  await page.evaluate(() => {
+    const words = document.querySelector('[data-block-id=b0] strong')?.firstChild;
+    if (!words) throw new Error('no bold words');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', 'bær');
+    const targetRanges = [
+      new StaticRange({ startContainer: words, startOffset: 0, endContainer: words, endOffset: 4 }),
+    ];
+    const inputType = 'insertReplacementText';
+    words.parentElement?.dispatchEvent(
+      new InputEvent('beforeinput', { inputType, dataTransfer, targetRanges, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect.poll(() => formattedOf(page)).toEqual(['epler og *bær*']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => formattedOf(page)).toEqual(['epler og *berr*']);
+});
+
 test('E18 a composition in bold words is bold', async ({ editor }) => {
   const page = await editor.open('p:epler');
   await placeCaret(page, 'b0', 0);

@@ -406,7 +406,10 @@ export function registerCommands(
       if (typeof event === 'string') {
         return $hasUpdateTag(COMPOSITION_START_TAG) && /^[\u200b\u00a0]$/u.test(event) ? compose(event) : insert(event);
       }
-      const { dataTransfer } = event;
+      const { dataTransfer, inputType } = event;
+      // The browser's spelling menu puts one word for another: it looks as that did.
+      if (inputType === 'insertReplacementText')
+        return gesture(doc, () => insert(dataTransfer?.getData('text/plain') ?? event.data ?? ''));
       return dataTransfer ? pasteFrom(dataTransfer) : insert(event.data ?? '');
     }),
     on(PASTE_COMMAND, (event) => {
