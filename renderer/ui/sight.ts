@@ -11,29 +11,13 @@ function shownPart(element: Element): { readonly top: number; readonly bottom: n
   return pane ? { top: Math.max(0, pane.top), bottom: Math.min(window.innerHeight, pane.bottom) } : null;
 }
 
-/** A line of a block, from above to below in the window; asked for again once the page has been scrolled. */
-type Line = () => Pick<DOMRect, 'top' | 'bottom'>;
-
-function isInSight(block: Element, line: Line): boolean {
-  const shown = shownPart(block);
-  const { top, bottom } = line();
-  // A line that the browser has brought to the edge may lie a part of a pixel beyond it.
-  return shown === null || (shown.top - 1 < top && bottom < shown.bottom + 1);
-}
-
-/** Of a block that is longer than what one sees, the browser shows what it likes: its line is brought to the middle. */
-function bringLine(block: Element, line: Line): void {
-  const shown = shownPart(block);
-  if (!shown || isInSight(block, line)) return;
-  const { top, bottom } = line();
-  paneOf(block)?.scrollBy(0, (top + bottom - shown.top - shown.bottom) / 2);
-}
-
 /** Scrolls to a block if the line in it that is meant is out of sight: the editor goes by where the browser guesses that chapters stand which it has not laid out yet. */
-export function bringIntoSight(block: Element, line: Line): void {
-  if (isInSight(block, line)) return;
-  block.scrollIntoView({ block: 'nearest' });
-  bringLine(block, line);
+export function bringIntoSight(block: Element, { top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): void {
+  const shown = shownPart(block);
+  if (!shown) return;
+  // A line that the browser has brought to the edge may lie a part of a pixel beyond it.
+  const isInSight = shown.top - 1 < top && bottom < shown.bottom + 1;
+  if (!isInSight) block.scrollIntoView({ block: 'nearest' });
 }
 
 /** The block in the middle of what one sees of the page, and how far down the window it stands. */
@@ -83,17 +67,9 @@ export function standAt(block: Element, top: number): void {
   hold(block, top, 4);
 }
 
-const startOf = (block: Element): Line => {
-  return () => {
-    const { top } = block.getBoundingClientRect();
-    return { top, bottom: top };
-  };
-};
-
-/** Brings a block to the middle of what one sees, its start or the line that is meant at least, and keeps it there while the chapters around it are laid out. */
-export function bringToMiddle(block: Element, line: Line = startOf(block)): void {
+/** Brings a block to the middle of what one sees, and keeps it there while the chapters around it are laid out. */
+export function bringToMiddle(block: Element): void {
   block.scrollIntoView({ block: 'center' });
-  bringLine(block, line);
   standAt(block, block.getBoundingClientRect().top);
 }
 

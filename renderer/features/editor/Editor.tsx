@@ -44,7 +44,7 @@ import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
 import { placesWithin } from './selected';
 import { $writeSelection, collapsedAt } from './selection';
-import { bringIntoSight, bringToMiddle, seenOn, standAt } from '../../ui/sight';
+import { bringToMiddle, seenOn, standAt } from '../../ui/sight';
 import { editorStrings } from './strings';
 import './editor.css';
 
@@ -364,9 +364,7 @@ export function Editor({
       showFound: (places, current) => {
         found.showAll(places.map((place, index) => ({ ...place, look: index === current ? 'found-here' : 'found' })));
         const place = places[current];
-        const block = place && binding.elementOf(place.block);
-        if (block)
-          bringIntoSight(block, () => binding.lineOf(block, { block: place.block, offset: place.rangeInText.start }));
+        if (place) binding.elementOf(place.block)?.scrollIntoView({ block: 'nearest' });
       },
       showMisspelled: (block, places) =>
         misspelled.show(
@@ -380,8 +378,7 @@ export function Editor({
         const selection = { anchor: { block, offset: start }, focus: { block, offset: end } };
         binding.update(() => $writeSelection(selection, binding.$nodeOf));
         editor.getRootElement()?.focus({ preventScroll: true });
-        const element = binding.elementOf(block);
-        if (element) bringToMiddle(element, () => binding.lineOf(element, selection.anchor));
+        scrollToBlock(block);
       },
       goOn: () => {
         const selection = binding.selection();

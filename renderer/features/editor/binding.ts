@@ -211,12 +211,6 @@ export class Binding {
     return painted;
   }
 
-  /** The line in which a place of a block stands in the window; all of an empty block. */
-  lineOf(element: Element, { block, offset }: Caret): DOMRect {
-    const line = this.domRange(block, { start: offset, end: offset })?.getClientRects()[0];
-    return line ?? element.getBoundingClientRect();
-  }
-
   readonly $nodeOf = (id: string): BlockNode | null => {
     const key = this.keys.get(id);
     const node = key === undefined ? null : $getNodeByKey(key);
@@ -259,7 +253,8 @@ export class Binding {
     $onUpdate(() => {
       const { block, offset } = ordered(this.reader, selection).from;
       const element = this.elementOf(block);
-      if (element) bringIntoSight(element, () => this.lineOf(element, { block, offset }));
+      const line = this.domRange(block, { start: offset, end: offset })?.getClientRects()[0];
+      if (element) bringIntoSight(element, line ?? element.getBoundingClientRect());
     });
   }
 
