@@ -165,6 +165,8 @@ export class WordPaint {
   private isPainted(block: BlockId): boolean {
     const painted = this.painted.get(block) ?? [];
     const words = this.layers.flatMap((ofLayer) => ofLayer.get(block) ?? []);
+    // Without words it is not to be watched any longer either.
+    if (words.length === 0) return !this.watched.has(block);
     return (
       words.length === painted.length &&
       words.every(({ look, rangeInText }, index) => {
