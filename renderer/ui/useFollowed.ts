@@ -1,11 +1,11 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
-import { afterOwedPaint } from './afterPaint';
+import { untilAnswered } from './untilAnswered';
 
 const never = (): boolean => false;
 
 /**
- * What a store holds, for a view that may be a frame behind the writing: a change is shown after the paint that a person waits for, in slices that any key interrupts, and
- * one after the other, so that no key waits for it. Changes that `isUrgent` names are shown at once. The three functions are to stay the same ones.
+ * What a store holds, for a view that may be behind the writing (`untilAnswered`): a change is shown after the paint that a person waits for, or when they pause, in slices
+ * that any key interrupts, and one after the other, so that no key waits for it. Changes that `isUrgent` names are shown at once. The three functions are to stay the same ones.
  */
 export function useFollowed<T>(
   subscribe: (listener: () => void) => () => void,
@@ -30,7 +30,7 @@ export function useFollowed<T>(
       if (isUrgent(last, next)) ask(next);
       else if (asked === null && !isWaiting) {
         isWaiting = true;
-        void afterOwedPaint().then(() => {
+        void untilAnswered().then(() => {
           isWaiting = false;
           const newest = get();
           if (!hasEnded && asked === null && newest !== last) startTransition(() => ask(newest));

@@ -1,8 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
+import { LONGEST_BEHIND_MS } from './untilAnswered';
 
 const PAUSE_MS = 250;
-/** Whoever types on and on sees it follow all the same. */
-const LONGEST_MS = 1_500;
 
 /**
  * A value for views that may rest while it changes again and again: it follows when the changes pause. Changes that `isSmall` does not name are followed at once;
@@ -20,7 +19,7 @@ export function useSettled<T>(value: T, isSmall: (before: T, after: T) => boolea
     }
     const now = performance.now();
     changesSince.current ??= now;
-    const left = changesSince.current + LONGEST_MS - now;
+    const left = changesSince.current + LONGEST_BEHIND_MS - now;
     const waiting = setTimeout(() => startTransition(() => setSettled(() => value)), Math.min(PAUSE_MS, left));
     return () => clearTimeout(waiting);
   }, [settled, value]);
