@@ -1,12 +1,13 @@
 import type * as Y from 'yjs';
 import type { BlockId, PersonId } from '#shared/core/ids';
 import type { Clock, IdSource } from '#shared/core/sources';
-import { draftReader, LOCAL, writeTyped, type DraftBlock } from '#shared/schema/draft';
+import { draftReader, LOCAL, writeTyped, type DraftBlock, type DraftChange } from '#shared/schema/draft';
+import { differences } from '#shared/schema/differences';
 import {
-  differences,
   keepChanged,
   keepWhole,
   readMoments,
+  sameKept,
   textAt,
   textOfBlocks,
   writeMoment,
@@ -16,6 +17,8 @@ import {
 export interface HistoryRecorder {
   /** Writes down what is not yet written. */
   flush(): void;
+  /** Keeps the text as it is now, with what others have not told yet, before the next change, which takes some of it away. */
+  beforeRestoring(): void;
   /** Keeps the text as it is now under a name. */
   nameVersion(name: string): void;
   dispose(): void;
@@ -61,7 +64,9 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
       return;
     }
     const told = textAt(moments, moments.length - 1);
-    const missed = differences(told, textOfBlocks(before)).map(({ block }) => block);
+    const missed = differences(told, textOfBlocks(before)).flatMap(({ block, from, to }) =>
+      sameKept(from, to) ? [] : [block],
+    );
     const isMoved = told.length !== before.length || told.some(({ id }, index) => id !== before[index]?.id);
     if (missed.length === 0 && !isMoved) return;
     const order = isMoved ? before.map(({ id }) => id) : null;
@@ -69,24 +74,34 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     writeMoment(comments, { ...then, ...keepChanged(missed, order, (id) => byId.get(id) ?? null) });
   };
 
-  const flush = (): void => {
+  /** Writes down what was changed here, as it stood in `text`. */
+  const keep = (text: readonly DraftBlock[]): void => {
     if (pause) clearTimeout(pause);
     if (longest) clearTimeout(longest);
     pause = longest = null;
-    writeTyped(draft);
     const person = writer();
     if (person !== null && (changed.size > 0 || orderChanged)) {
       comments.transact(() => {
         if (!hasChecked) catchUp();
-        const order = orderChanged ? reader.blocks.map(({ id }) => id) : null;
-        // What went away is among the blocks of before, and not among those of now.
-        if (orderChanged) for (const { id } of before) if (reader.indexOf(id) === null) changed.add(id);
-        writeMoment(comments, { ...moment(), ...keepChanged(changed, order, (id) => reader.block(id)), person });
+        const byId = new Map(text.map((block) => [block.id, block]));
+        // What went away is among the blocks of before, and not among those of the text.
+        if (orderChanged) for (const { id } of before) if (!byId.has(id)) changed.add(id);
+        const order = orderChanged ? [...byId.keys()] : null;
+        writeMoment(comments, { ...moment(), ...keepChanged(changed, order, (id) => byId.get(id) ?? null), person });
       });
     }
     changed.clear();
     orderChanged = false;
   };
+  const flush = (): void => {
+    writeTyped(draft);
+    keep(reader.blocks);
+  };
+
+  /** Whether what others just did took something away where this window wrote what it has not told yet. */
+  const isTakenFrom = (text: readonly DraftBlock[], change: DraftChange): boolean =>
+    (change.order || [...change.changed].some((id) => changed.has(id))) &&
+    text.some(({ id, text: words }) => changed.has(id) && (reader.block(id)?.text.length ?? -1) < words.length);
 
   const start = ({ origin }: Y.Transaction): void => {
     isOwn = origin === LOCAL || origin === undo;
@@ -95,8 +110,15 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     before = reader.blocks;
     since = sources.clock.now();
   };
+  /** The text before the change that the reader tells of. */
+  let latest: readonly DraftBlock[] = reader.blocks;
   const stop = reader.subscribe((change) => {
-    if (!isOwn) return;
+    const text = latest;
+    latest = reader.blocks;
+    if (!isOwn) {
+      if (isTakenFrom(text, change)) keep(text);
+      return;
+    }
     for (const id of change.changed) changed.add(id);
     orderChanged ||= change.order;
     if (pause) clearTimeout(pause);
@@ -107,6 +129,10 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
 
   return {
     flush,
+    beforeRestoring: () => {
+      flush();
+      hasChecked = false;
+    },
     nameVersion: (name) => {
       flush();
       const person = writer();

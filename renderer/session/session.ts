@@ -386,6 +386,7 @@ export async function openSession(
       changed();
     },
     writeHistory: () => history.flush(),
+    keepBeforeRestoring: () => history.beforeRestoring(),
     nameVersion: (name) => history.nameVersion(name),
     addSource: (text, name, role) => {
       const source = makeSource(text, name, role);

@@ -103,6 +103,8 @@ export interface ProgrammeSession {
   forgetKeptOut(words: KeptOutWords): void;
   /** Writes down in the history what was changed here and waits for a pause. */
   writeHistory(): void;
+  /** Keeps in the history what the next change, which restores a former text, takes away: also what others wrote and have not told yet. */
+  keepBeforeRestoring(): void;
   /** Keeps the draft as it is now in its history, under a name. */
   nameVersion(name: string): void;
   toProgramFile(): Uint8Array;

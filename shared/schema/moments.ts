@@ -192,7 +192,8 @@ function writtenIn(block: KeptBlock): string {
   ]);
 }
 
-const sameKept = (a: KeptBlock | null, b: KeptBlock | null): boolean =>
+/** Whether nobody wrote anything between the two: `null` is a block that is not there. */
+export const sameKept = (a: KeptBlock | null, b: KeptBlock | null): boolean =>
   a === b ||
   (a !== null &&
     b !== null &&
@@ -225,35 +226,6 @@ export function lifeOfBlock(moments: readonly Moment[], block: BlockId): readonl
     before = after;
   }
   return life;
-}
-
-/** A block that two texts have differently; `null` on the side that does not have it. */
-export interface Difference {
-  readonly block: BlockId;
-  readonly from: KeptBlock | null;
-  readonly to: KeptBlock | null;
-}
-
-/** What became of each block from one text to another, in the order of the latter; what went away stands after what it stood after. */
-export function differences(from: TextThen, to: TextThen): readonly Difference[] {
-  const before = new Map(from.map((block) => [block.id, block]));
-  const after = new Set(to.map(({ id: block }) => block));
-  const goneAfter = new Map<BlockId | null, Difference[]>();
-  let stood: BlockId | null = null;
-  for (const block of from) {
-    if (after.has(block.id)) stood = block.id;
-    else goneAfter.set(stood, [...(goneAfter.get(stood) ?? []), { block: block.id, from: block, to: null }]);
-  }
-  return [
-    ...(goneAfter.get(null) ?? []),
-    ...to.flatMap((block) => {
-      const was = before.get(block.id) ?? null;
-      return [
-        ...(sameKept(was, block) ? [] : [{ block: block.id, from: was, to: block }]),
-        ...(goneAfter.get(block.id) ?? []),
-      ];
-    }),
-  ];
 }
 
 /** Tells when a moment was added; returns the way to stop. */

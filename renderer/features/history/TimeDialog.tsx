@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { wordDiff } from '#shared/diff';
-import { readDraft, restoreBlock, restoreText, type FormerBlock } from '#shared/schema/draft';
-import { differences, textAt, textOfBlocks, type Moment } from '#shared/schema/moments';
+import { differences, type Difference } from '#shared/schema/differences';
+import { formerPlace, readDraft, restoreBlock, restorePlace, restoreText } from '#shared/schema/draft';
+import { textAt, textOfBlocks, type Moment } from '#shared/schema/moments';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useStrings } from '../../i18n/language';
 import type { Strings } from '../../i18n/nb';
@@ -10,7 +10,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
-import { MarkedText } from '../../ui/MarkedText';
+import { DifferenceCard } from './DifferenceCard';
 
 interface TimeDialogProps {
   readonly session: ProgrammeSession;
@@ -47,16 +47,24 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
     [against, blocks, moments],
   );
   const changes = useMemo(() => differences(then, other), [other, then]);
-  const locked = changes.map(({ block }) => keptOut(block)).find((why) => why !== null) ?? null;
+  const shown = useMemo(() => new Set(blocks.map(({ id }) => id)), [blocks]);
+  /** Why this window may not bring a block back: it is in a locked chapter, or would come into one. */
+  const whyNot = ({ block, to, moved }: Difference): string | null => {
+    const place = to === null || moved ? formerPlace(then, block, (id) => shown.has(id)) : null;
+    return keptOut(block) ?? (place && keptOut(place));
+  };
+  const locked = changes.map(whyNot).find((why) => why !== null) ?? null;
   const nameOf = (index: number): string => {
     const moment = moments[index];
     return moment ? momentName(moment, people, strings) : '';
   };
-  const bringBack = (former: FormerBlock) => {
-    const place = then.findIndex(({ id }) => id === former.id);
-    const shown = new Set(readDraft(session.draft).map(({ id }) => id));
-    const after = then.slice(0, place).findLast(({ id }) => shown.has(id))?.id ?? null;
-    restoreBlock(session.draft, former, after, windowSources.ids, then);
+  const bringBack = ({ block, from }: Difference) => {
+    if (from === null) return;
+    session.keepBeforeRestoring();
+    const { draft } = session;
+    const present = new Set(readDraft(draft).map(({ id }) => id));
+    const place = formerPlace(then, block, (id) => present.has(id));
+    restoreBlock(draft, { ...from, id: block }, place, windowSources.ids, then);
   };
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -93,22 +101,17 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
       </Field>
       <p role="status">{words.changed(changes.length)}</p>
       <ul className="cards timeline__changes" aria-label={words.changes}>
-        {changes.map(({ block, from, to }) => (
-          <li key={block} className="card">
-            <span className="card__text">
-              <MarkedText tokens={wordDiff(from?.text ?? '', to?.text ?? '')} />
-            </span>
-            {from !== null && to !== null && from.text === to.text && (
-              <span className="field__hint">{words.formOnly}</span>
-            )}
-            {canWrite && from !== null && keptOut(block) === null && (
-              <span>
-                <Button look="quiet" onPress={() => bringBack({ ...from, id: block })}>
-                  {to === null ? words.bringBackBlock : words.restoreBlock}
-                </Button>
-              </span>
-            )}
-          </li>
+        {changes.map((difference) => (
+          <DifferenceCard
+            key={difference.block}
+            difference={difference}
+            mayRestore={canWrite && whyNot(difference) === null}
+            onRestore={() => bringBack(difference)}
+            onMoveBack={() => {
+              session.keepBeforeRestoring();
+              restorePlace(session.draft, difference.block, then);
+            }}
+          />
         ))}
       </ul>
       <div className="dialog__actions">
@@ -118,6 +121,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
             look="primary"
             isDisabled={against !== null || changes.length === 0 || locked !== null}
             onPress={() => {
+              session.keepBeforeRestoring();
               restoreText(session.draft, then, windowSources.ids);
               onClose();
             }}

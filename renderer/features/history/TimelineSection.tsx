@@ -76,11 +76,17 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
                   <MarkedText tokens={wordDiff(before?.text ?? '', after?.text ?? '')} />
                 )}
               </span>
+              {people.length > 0 && before?.text === after?.text && (
+                <span className="field__hint">{words.formOnly}</span>
+              )}
               {canWrite && index > 0 && after !== null && focusBlock !== null && keptOut(focusBlock) === null && (
                 <span>
                   <Button
                     look="quiet"
-                    onPress={() => restoreBlock(session.draft, { ...after, id: focusBlock }, null, windowSources.ids)}
+                    onPress={() => {
+                      session.keepBeforeRestoring();
+                      restoreBlock(session.draft, { ...after, id: focusBlock }, null, windowSources.ids);
+                    }}
                   >
                     {words.restoreBlock}
                   </Button>

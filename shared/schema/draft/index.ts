@@ -23,7 +23,7 @@ export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';
 export { callerOf, deleteNote, insertNote, insertReference, type NoteWords } from './operations/noting';
 export { asDraftReads, bringWordsTo } from './operations/rewording';
-export { restoreBlock, restoreText, type FormerBlock } from './operations/restoring';
+export { formerPlace, restoreBlock, restorePlace, restoreText, type FormerBlock } from './operations/restoring';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
 export {
   anchorAt,

@@ -15,12 +15,13 @@ import {
   readDraft,
   replaceText,
   restoreBlock,
+  restorePlace,
   restoreText,
   setFormat,
   splitBlock,
 } from '#shared/schema/draft';
+import { differences } from '#shared/schema/differences';
 import {
-  differences,
   keepChanged,
   keepWhole,
   lifeOfBlock,
@@ -263,12 +264,12 @@ describe('The history of a draft', () => {
     // Only the number of the reference is another one.
     moveBlocks(doc, [b2], null);
     expect(readDraft(doc).find(({ id }) => id === b1)?.text).not.toBe(whole[2]?.text);
-    expect(differences(then, textOfBlocks(readDraft(doc)))).toEqual([]);
+    expect(differences(then, textOfBlocks(readDraft(doc))).map(({ block }) => block)).toEqual([b2]);
     const renumbered = keepChanged([b1], null, (id) => readDraft(doc).find((block) => block.id === id) ?? null);
     writeMoment(comments, { id: 'm2', at: '2027-01-01T10:01:00.000Z', person: ola, name: null, ...renumbered });
     expect(lifeOfBlock(readMoments(comments), b1).map(({ people }) => people)).toEqual([[kari]]);
     setFormat(doc, [{ block: b0, rangeInText: { start: 0, end: 5 } }], { bold: false });
-    expect(differences(then, textOfBlocks(readDraft(doc))).map(({ block }) => block)).toEqual([b0]);
+    expect(differences(then, textOfBlocks(readDraft(doc))).map(({ block }) => block)).toEqual([b2, b0]);
     const undo = createUndo(doc);
     deleteBlocks(doc, [b0]);
     replaceText(doc, b1, { start: 0, end: 99 }, 'annet');
@@ -282,6 +283,70 @@ describe('The history of a draft', () => {
     const [first] = then;
     if (first) restoreBlock(doc, first, null, ids, then);
     expect(readDraft(doc).slice(0, 2)).toEqual(whole.slice(0, 2));
+  });
+
+  it('HI9 what moved is told as moved, a chapter by its heading, and is moved back as one step', () => {
+    const doc = new Y.Doc();
+    const ids = countingIds('b');
+    for (const [kind, text] of Object.entries({
+      A: 'heading',
+      a1: 'point',
+      a2: 'point',
+      B: 'heading',
+      b1: 'point',
+    }).map(([words, one]) => [one, words] as const))
+      insertBlock(
+        doc,
+        readDraft(doc).at(-1)?.id ?? null,
+        { kind: kind as 'heading' | 'point', level: kind === 'heading' ? 1 : null, text },
+        ids,
+      );
+    const then = textOfBlocks(readDraft(doc));
+    const idOf = (text: string) => readDraft(doc).find((block) => block.text === text)?.id ?? b0;
+    const told = () => differences(then, textOfBlocks(readDraft(doc))).map(({ to, moved }) => [to?.text, moved]);
+    insertNote(doc, { block: idOf('a1'), offset: 2 }, { text: 'noten' }, ids);
+    const undo = createUndo(doc);
+    moveBlocks(doc, [idOf('a1')], idOf('B'));
+    expect(told().filter(([text]) => text !== 'noten')).toEqual([['a1', true]]);
+    undo.stopCapturing();
+    restorePlace(doc, idOf('a1'), then);
+    expect(told().filter(([, moved]) => moved)).toEqual([]);
+    undo.undo();
+    expect(texts(doc)).toEqual(['A', 'a2', 'B', 'a1', 'noten', 'b1']);
+    undo.undo();
+    moveBlocks(doc, [idOf('B'), idOf('b1')], null);
+    expect(told().filter(([, moved]) => moved)).toEqual([['B', true]]);
+    restorePlace(doc, idOf('B'), then);
+    expect(texts(doc)).toEqual(['A', 'a1', 'noten', 'a2', 'B', 'b1']);
+  });
+
+  it('HI10 what another takes away before it was told is in the history, whose it was', () => {
+    for (const isTold of [true, false]) {
+      const [a, b, comments] = [draft(), new Y.Doc(), new Y.Doc()];
+      Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+      const [karis, olas] = [recorded(a, comments, kari), isTold ? recorded(b, comments, ola) : null];
+      const exchange = (): void => {
+        Y.applyUpdate(a, Y.encodeStateAsUpdate(b));
+        Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+      };
+      insertText(a, b0, 0, 'røde ');
+      karis.recorder.flush();
+      exchange();
+      insertText(b, b1, 0, 'gule ');
+      exchange();
+      const then = textAt(readMoments(comments), 0);
+      karis.recorder.beforeRestoring();
+      restoreText(a, then, karis.ids);
+      exchange();
+      karis.recorder.dispose();
+      olas?.recorder.dispose();
+      expect(texts(b)).toEqual(['epler', 'pærer', 'bær']);
+      expect(lifeOfBlock(readMoments(comments), b1).map(({ people, after }) => [people, after?.text])).toEqual([
+        [[], 'pærer'],
+        [isTold ? [ola] : [], 'gule pærer'],
+        [[kari], 'pærer'],
+      ]);
+    }
   });
 
   it('HI3 reading is total: what is no moment is passed over', () => {

@@ -20,7 +20,7 @@ export function moveBlocks(doc: Y.Doc, ids: readonly BlockId[], after: BlockId |
 }
 
 /** A heading with everything under it, in order; any other block alone; none for an unknown one. */
-export function chapterIds(blocks: readonly Block[], id: BlockId): readonly BlockId[] {
+export function chapterIds(blocks: readonly Pick<Block, 'id' | 'kind' | 'level'>[], id: BlockId): readonly BlockId[] {
   const start = blocks.findIndex((block) => block.id === id);
   const head = blocks[start];
   if (head === undefined) return [];

@@ -8,7 +8,7 @@ import { gesture, restructure } from '../writing';
 import { deleteBlocks } from './deleting';
 import { insertBlock } from './inserting';
 import { keepRescued, setKind } from './kinds';
-import { moveBlocks } from './moving';
+import { chapterIds, moveBlocks } from './moving';
 import { embedAt } from './noting';
 import { bringWordsTo } from './rewording';
 
@@ -32,6 +32,27 @@ function bringBack(doc: Y.Doc, former: FormerBlock, after: BlockId | null, ids: 
   if (shown.kind !== former.kind || shown.level !== former.level || shown.marker !== former.marker)
     setKind(doc, [former.id], former);
   return former.id;
+}
+
+/** After which of the blocks that are `shown` a block stands that is brought back to where it stood in the text `then`; `null`: at the start. */
+export function formerPlace(
+  then: readonly Pick<Block, 'id'>[],
+  block: BlockId,
+  shown: (id: BlockId) => boolean,
+): BlockId | null {
+  const index = then.findIndex(({ id }) => id === block);
+  return then.slice(0, Math.max(0, index)).findLast(({ id }) => shown(id))?.id ?? null;
+}
+
+/** Moves a block back to where it stood in the text `then`, a heading with what stands and stood under it. One step of undo. */
+export function restorePlace(doc: Y.Doc, block: BlockId, then: readonly FormerBlock[]): void {
+  gesture(doc, () => {
+    const reader = currentReader(doc);
+    const stoodUnder = new Set(chapterIds(then, block));
+    const moved = chapterIds(reader.blocks, block).filter((id) => stoodUnder.has(id));
+    const place = formerPlace(then, block, (id) => reader.block(id) !== null && !moved.includes(id));
+    moveBlocks(doc, moved, place);
+  });
 }
 
 /** Puts the markers of footnotes back that were in a block and are nowhere now. `idOf` tells what a former block is called. */

@@ -1,0 +1,83 @@
+import { axeFindings } from '../support/axe';
+import { expect, test } from '../support/electronApp';
+import { twoWindows } from '../support/sharedWindows';
+import { WorkspacePage } from '../support/workspacePage';
+
+/** Keeps the text as it is under a name. */
+async function keepVersion(page: WorkspacePage, name: string): Promise<void> {
+  await page.panelTab('Historikk');
+  await page.panel.getByLabel('Navn på en versjon').fill(name);
+  await page.panel.getByRole('button', { name: 'Ta vare på' }).click();
+  await expect(page.panel.getByRole('button', { name })).toBeVisible();
+}
+
+const ids = async (page: WorkspacePage): Promise<readonly string[]> => (await page.blocks()).map(({ id }) => id);
+
+test('HI9 a point and a chapter that moved are told, and moved back one by one and with the whole', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const before = await ids(page);
+  await keepVersion(page, 'Før flyttingen');
+  const point = await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.press('Alt+ArrowDown');
+  await window.keyboard.press('Alt+ArrowDown');
+  const heading = (await page.blocks()).filter(({ kind }) => kind === 'heading')[3];
+  await page.block(heading?.id ?? '').click();
+  await window.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => ids(page)).not.toEqual(before);
+  const moved = await ids(page);
+  await page.panel.getByRole('button', { name: 'Før flyttingen' }).click();
+  const changes = page.dialog.getByRole('list', { name: 'Forskjeller' }).getByRole('listitem');
+  await expect(changes).toHaveCount(2);
+  await expect(changes.filter({ hasText: point.text })).toContainText('Flyttet.');
+  await expect(changes.filter({ hasText: 'Flyttet, med det som står under.' })).toHaveCount(1);
+  await window.screenshot({ path: 'test-results/history-moved.png' });
+  expect(await axeFindings(window)).toEqual([]);
+  await changes.filter({ hasText: point.text }).getByRole('button', { name: 'Flytt tilbake' }).click();
+  await expect(changes).toHaveCount(1);
+  await page.dialog.getByRole('button', { name: 'Hent tilbake hele teksten' }).click();
+  await expect.poll(() => ids(page)).toEqual(before);
+  await page.block(point.id).click();
+  await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+z');
+  await expect.poll(() => ids(page)).toEqual(moved);
+  await page.panel.getByRole('button', { name: 'Før flyttingen' }).focus();
+  await expect(page.panel.getByRole('list', { name: 'Endringer og versjoner' })).not.toContainText('0 punkter');
+});
+
+test('HI10 HI11 what a restored text takes from another is in the history; into a locked chapter nothing is brought back', async ({
+  launchApp,
+}) => {
+  test.setTimeout(180_000);
+  const { anna, berit, end } = await twoWindows(launchApp);
+  await keepVersion(anna, 'Før møtet');
+
+  const point = await berit.caretAtEndOf({ chapter: 2, point: 1 });
+  await berit.window.keyboard.type(' Berits ord.');
+  await expect(anna.block(point.id)).toContainText('Berits ord.');
+  await anna.panel.getByRole('button', { name: 'Før møtet' }).click();
+  await anna.dialog.getByRole('button', { name: 'Hent tilbake hele teksten' }).click();
+  await expect(berit.block(point.id)).toHaveText(point.text);
+  await anna.block(point.id).click();
+  const life = anna.panel.getByRole('list', { name: 'Hvem skrev dette, når' }).getByRole('listitem');
+  await expect(life.filter({ hasText: 'Berits ord.' }).last()).toContainText('Berit ·');
+
+  const gone = await anna.caretAtEndOf({ chapter: 1, point: 2 });
+  await anna.selectAllOf(gone.id);
+  await anna.window.keyboard.press('Delete');
+  await anna.window.keyboard.press('Backspace');
+  await expect(berit.block(gone.id)).toHaveCount(0);
+  await anna.window.getByRole('button', { name: 'Lås kapittel 1', exact: true }).click();
+  await anna.dialog.getByRole('button', { name: 'Lås kapitlet' }).click();
+  await berit.panelTab('Historikk');
+  await berit.panel.getByRole('button', { name: 'Før møtet' }).click();
+  const change = berit.dialog.getByRole('listitem').filter({ hasText: gone.text });
+  await expect(change).toHaveCount(1);
+  await expect(berit.dialog.getByText('Kapitlet er låst av Anna')).toBeVisible();
+  await expect(change.getByRole('button')).toHaveCount(0);
+  await expect(berit.dialog.getByRole('button', { name: 'Hent tilbake hele teksten' })).toBeDisabled();
+  end();
+});
