@@ -5,26 +5,49 @@ export function paneOf(element: Element): Element | null {
   return document.scrollingElement;
 }
 
-/** What of the element's pane is in the window, in CSS pixels from its top. */
-function shownPart(element: Element): { readonly top: number; readonly bottom: number } | null {
-  const pane = paneOf(element)?.getBoundingClientRect();
-  return pane ? { top: Math.max(0, pane.top), bottom: Math.min(window.innerHeight, pane.bottom) } : null;
+/** From above to below in the window, in CSS pixels from its top. */
+type Height = Pick<DOMRect, 'top' | 'bottom'>;
+
+const middleOf = ({ top, bottom }: Height): number => (top + bottom) / 2;
+
+/** What of the element's pane is in the window. */
+function shownPart(element: Element): Height | null {
+  const pane = paneOf(element);
+  // The document is scrolled in the window, and its own box goes along.
+  if (pane === null || pane === document.scrollingElement) return pane && { top: 0, bottom: window.innerHeight };
+  const { top, bottom } = pane.getBoundingClientRect();
+  return { top: Math.max(0, top), bottom: Math.min(window.innerHeight, bottom) };
+}
+
+/** Where a line of a block stands; asked for again once the page has been scrolled. */
+type Line = () => Height;
+
+function isInSight(block: Element, line: Line): boolean {
+  const shown = shownPart(block);
+  const { top, bottom } = line();
+  // A line that the browser has brought to the edge may lie a part of a pixel beyond it.
+  return shown === null || (shown.top - 1 < top && bottom < shown.bottom + 1);
+}
+
+/** Of a block that is higher than what one sees, the browser shows any part: its line is brought to the middle, and stays there while the chapters around it are laid out. */
+function bringLine(block: Element, line: Line): void {
+  const shown = shownPart(block);
+  if (shown && !isInSight(block, line))
+    standAt(block, block.getBoundingClientRect().top + middleOf(shown) - middleOf(line()));
 }
 
 /** Scrolls to a block if the line in it that is meant is out of sight: the editor goes by where the browser guesses that chapters stand which it has not laid out yet. */
-export function bringIntoSight(block: Element, { top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): void {
-  const shown = shownPart(block);
-  if (!shown) return;
-  // A line that the browser has brought to the edge may lie a part of a pixel beyond it.
-  const isInSight = shown.top - 1 < top && bottom < shown.bottom + 1;
-  if (!isInSight) block.scrollIntoView({ block: 'nearest' });
+export function bringIntoSight(block: Element, line: Line): void {
+  if (isInSight(block, line)) return;
+  block.scrollIntoView({ block: 'nearest' });
+  bringLine(block, line);
 }
 
 /** The block in the middle of what one sees of the page, and how far down the window it stands. */
 export function seenOn(page: Element): { readonly block: HTMLElement; readonly top: number } | null {
   const shown = shownPart(page);
   if (!shown) return null;
-  const middle = (shown.top + shown.bottom) / 2;
+  const middle = middleOf(shown);
   const reaching = (within: Element | undefined): Element | undefined =>
     [...(within?.children ?? [])].find((each) => middle <= each.getBoundingClientRect().bottom);
   const block = reaching(reaching(page));
@@ -67,9 +90,17 @@ export function standAt(block: Element, top: number): void {
   hold(block, top, 4);
 }
 
-/** Brings a block to the middle of what one sees, and keeps it there while the chapters around it are laid out. */
-export function bringToMiddle(block: Element): void {
+const startOf = (block: Element): Line => {
+  return () => {
+    const { top } = block.getBoundingClientRect();
+    return { top, bottom: top };
+  };
+};
+
+/** Brings a block to the middle of what one sees, or where it is higher than that the line that is meant, by default its start; and keeps it there while the chapters around it are laid out. */
+export function bringToMiddle(block: Element, line: Line = startOf(block)): void {
   block.scrollIntoView({ block: 'center' });
+  bringLine(block, line);
   standAt(block, block.getBoundingClientRect().top);
 }
 

@@ -192,3 +192,40 @@ test('E22 who asks another view for a place in the draft comes there, and not to
   await expect(goal).toBeInViewport();
   await expect(left).not.toBeInViewport();
 });
+
+test('E1 a paragraph longer than the screen is shown where the words stand that a search finds in it', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const file = join(workFolder, 'avsnitt.txt');
+  const many = 'Hver setning tar plass på siden. '.repeat(200);
+  await writeFile(file, `${longText}\n\n9. Siste kapittel\n\nInnledning. ${many}Midtveis. ${many}Slutten.`);
+  const { window } = await launchApp({ file });
+  const page = new WorkspacePage(window);
+  await page.ready();
+  /** Whether the search or the caret's line has brought the words to where one sees them. */
+  const areSeen = (words: string): Promise<boolean> =>
+    page.text.locator('.editor__page').evaluate((text, wanted) => {
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        const start = node.textContent?.indexOf(wanted) ?? -1;
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + wanted.length);
+        const { left, top, height } = range.getBoundingClientRect();
+        return document.elementFromPoint(left + 1, top + height / 2)?.closest('[data-block-id]') != null;
+      }
+      return false;
+    }, words);
+  for (const words of ['Slutten', 'Midtveis', 'Innledning', 'Midtveis']) {
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    await window.keyboard.press('Control+f');
+    await window.keyboard.type(words);
+    await expect.poll(() => areSeen(words), words).toBe(true);
+    await window.keyboard.press('Escape');
+    await expect(page.text.locator('[contenteditable="true"]')).toBeFocused();
+    await expect.poll(() => areSeen(words), `${words} in the text`).toBe(true);
+  }
+});

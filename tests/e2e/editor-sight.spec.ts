@@ -74,6 +74,24 @@ test('E1 a key that changes the block of a caret that one has scrolled away from
   }
 });
 
+test('E1 in a paragraph longer than the screen it is the line that is brought into sight', async ({ editor }) => {
+  const long = Array.from({ length: 400 }, (_, sentence) => `Setning ${sentence} tar plass.`).join(' ');
+  const page = await editor.open(`h:A|${'p:Et punkt|'.repeat(40)}h:B|p:${long}|p:Slutt`);
+  const middle = long.indexOf('Setning 200');
+  const place = { block: 'b42', rangeInText: { start: middle, end: middle + 7 } };
+  await page.evaluate((words) => window.harness.handle?.selectPlace(words as never), place);
+  await expectSeen(page, 'a place gone to');
+  for (const key of ['Control+b', 'Delete', 'Control+z', 'Enter', 'Control+z']) {
+    await page.evaluate(() => window.harness.handle?.scrollToBlock('b0' as never));
+    await expect(page.locator('[data-block-id="b0"]')).toBeInViewport();
+    await page.keyboard.press(key);
+    await expectSeen(page, key);
+  }
+  await placeCaret(page, 'b43', 0);
+  await page.keyboard.press('Control+Home');
+  await expectSeen(page, 'Control+Home');
+});
+
 test('E7 what is done again leaves the caret where it was done, wherever the caret had gone before it was taken back', async ({
   editor,
 }) => {

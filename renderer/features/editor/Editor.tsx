@@ -364,7 +364,7 @@ export function Editor({
       showFound: (places, current) => {
         found.showAll(places.map((place, index) => ({ ...place, look: index === current ? 'found-here' : 'found' })));
         const place = places[current];
-        if (place) binding.elementOf(place.block)?.scrollIntoView({ block: 'nearest' });
+        if (place) binding.bringIntoSight({ block: place.block, offset: place.rangeInText.start });
       },
       showMisspelled: (block, places) =>
         misspelled.show(
@@ -378,12 +378,14 @@ export function Editor({
         const selection = { anchor: { block, offset: start }, focus: { block, offset: end } };
         binding.update(() => $writeSelection(selection, binding.$nodeOf));
         editor.getRootElement()?.focus({ preventScroll: true });
-        scrollToBlock(block);
+        const element = binding.elementOf(block);
+        if (element) bringToMiddle(element, () => binding.lineOf(selection.anchor));
       },
       goOn: () => {
         const selection = binding.selection();
         if (selection) binding.update(() => $writeSelection(selection, binding.$nodeOf));
         editor.getRootElement()?.focus({ preventScroll: true });
+        if (selection) binding.bringIntoSight(selection.focus);
       },
       selectedWords: () => {
         const selection = binding.selection();

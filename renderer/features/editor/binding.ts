@@ -211,6 +211,18 @@ export class Binding {
     return painted;
   }
 
+  /** Where the line stands in which a place of a block is, while the page shows it; all of an empty block. */
+  lineOf({ block, offset }: Caret): DOMRect {
+    const line = this.domRange(block, { start: offset, end: offset })?.getClientRects()[0];
+    return line ?? this.elementOf(block)?.getBoundingClientRect() ?? new DOMRect();
+  }
+
+  /** Brings the line in which a place of a block is into sight. */
+  bringIntoSight(caret: Caret): void {
+    const element = this.elementOf(caret.block);
+    if (element) bringIntoSight(element, () => this.lineOf(caret));
+  }
+
   readonly $nodeOf = (id: string): BlockNode | null => {
     const key = this.keys.get(id);
     const node = key === undefined ? null : $getNodeByKey(key);
@@ -250,12 +262,7 @@ export class Binding {
 
   /** Brings the place where the writer has done something into sight, once the update under way is on the page. */
   private $show(selection: ModelSelection): void {
-    $onUpdate(() => {
-      const { block, offset } = ordered(this.reader, selection).from;
-      const element = this.elementOf(block);
-      const line = this.domRange(block, { start: offset, end: offset })?.getClientRects()[0];
-      if (element) bringIntoSight(element, line ?? element.getBoundingClientRect());
-    });
+    $onUpdate(() => this.bringIntoSight(ordered(this.reader, selection).from));
   }
 
   /** The same from outside of an update. */

@@ -42,8 +42,11 @@ const arrows = [
 export function registerTravelling(editor: LexicalEditor, binding: Binding): () => void {
   const go = (focus: Caret, anchor: Caret = focus): true => {
     $writeSelection({ anchor, focus }, binding.$nodeOf);
-    // Once it is there: what is not on the screen stands where it does by an estimate.
-    $onUpdate(() => binding.elementOf(focus.block)?.scrollIntoView({ block: 'nearest' }));
+    $onUpdate(() => {
+      // Once it is there: what is not on the screen stands where it does by an estimate. This has the browser lay the chapter out at once, for what is typed next.
+      binding.elementOf(focus.block)?.scrollIntoView({ block: 'nearest' });
+      binding.bringIntoSight(focus);
+    });
     return true;
   };
 
