@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
@@ -47,4 +48,36 @@ test('a chapter gets a plan that is shown, filtered by, and taken back, by keybo
   await window.keyboard.press('Alt+ArrowDown');
   await expect.poll(async () => bare((await names())[1])).toBe(bare(second));
   await window.screenshot({ path: 'test-results/outline-moved.png' });
+});
+
+test('E25 the focus stays in the outline when the chapter that it is on is taken away', async ({ launchApp }) => {
+  const running = await launchApp();
+  const { window } = running;
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const rows = window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
+  const count = await rows.count();
+  /** Adds a chapter, and has it taken back while the focus is elsewhere than on the page, as where another person takes it away. */
+  const withAddedChapter = async (chapter: number, goTo: (added: Locator) => Promise<void>): Promise<void> => {
+    await page.view('Utkast');
+    await page.caretAtEndOf({ chapter, point: 1 });
+    await window.getByRole('button', { name: 'Nytt kapittel' }).click();
+    await expect(rows).toHaveCount(count + 1);
+    await page.view('Side ved side');
+    await goTo(rows.nth(chapter));
+    await running.menu('edit.undo');
+    await expect(rows).toHaveCount(count);
+  };
+  await withAddedChapter(2, (added) => added.focus());
+  await expect(rows.nth(2)).toBeFocused();
+  // Where nothing takes its place, the one before it.
+  await withAddedChapter(count, (added) => added.focus());
+  await expect(rows.nth(count - 1)).toBeFocused();
+  // Who is elsewhere stays there.
+  const view = page.viewChoice('Side ved side');
+  await withAddedChapter(2, async (added) => {
+    await added.focus();
+    await view.focus();
+  });
+  await expect(view).toBeFocused();
 });

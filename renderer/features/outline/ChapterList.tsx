@@ -1,4 +1,4 @@
-import { memo, useState, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useRef, useState, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import type { ChapterLock, Locks } from '#shared/domain/chapterLock';
 import { useStrings } from '../../i18n/language';
@@ -8,6 +8,7 @@ import { useGradually } from '../../ui/useGradually';
 import { FEW } from '../../ui/useNear';
 import { nameOf, type OutlineItem } from './folding';
 import { OutlineRow } from './OutlineRow';
+import { useRowInFocus } from './useRowInFocus';
 
 interface ChapterListProps {
   readonly chapters: readonly OutlineItem[];
@@ -56,6 +57,8 @@ const stopsIn = (row: HTMLElement): readonly HTMLElement[] => [
 export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
   const { chapters, here, onFold, onGo, onMove, locks, lockedBy, mayOpen, peersIn, onPlan, onLock } = props;
   const strings = useStrings();
+  const list = useRef<HTMLDivElement>(null);
+  const tellFocus = useRowInFocus(list, chapters);
   const drawn = useGradually(chapters.length, FEW);
   const [reached, setReached] = useState<BlockId | null>(null);
   const [dragging, setDragging] = useState<Dragging | null>(null);
@@ -124,7 +127,16 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const onFocus = ({ target }: FocusEvent) => setReached(chapterOf(rowAt(target))?.id ?? null);
+  const onFocus = ({ target }: FocusEvent) => {
+    const id = chapterOf(rowAt(target))?.id ?? null;
+    setReached(id);
+    tellFocus(id);
+  };
+  const onBlur = ({ target }: FocusEvent) => {
+    setMoved(null);
+    // While the person is in another window, the focus of this one stays where it is.
+    if (document.activeElement !== target) tellFocus(null);
+  };
   const onClick = ({ target }: MouseEvent) => {
     const chapter = chapterOf(rowAt(target));
     if (chapter && target instanceof Element && !target.closest('button')) onGo(chapter.id);
@@ -159,12 +171,13 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
         {newName}
       </span>
       <div
+        ref={list}
         role="treegrid"
         aria-label={strings.outline.chapters}
         className="outline"
         onKeyDown={onKey}
         onFocus={onFocus}
-        onBlur={() => setMoved(null)}
+        onBlur={onBlur}
         onClick={onClick}
         onDragStart={drag}
         onDragOver={dragOver}
