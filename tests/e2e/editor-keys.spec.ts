@@ -318,6 +318,33 @@ test('E1 an arrow goes to the start or the end of what is selected over several 
   expect([blocks.length, blocks[0], blocks.at(-1)]).toEqual([120, 'heading:YA', 'point:toXZ']);
 });
 
+test('E4 what is composed over a part of a word stands in its place from its first sign, whatever letters are alike around it', async ({
+  editor,
+}) => {
+  for (const [start, end] of [
+    [6, 9],
+    [3, 6],
+    [5, 7],
+    [3, 9],
+  ] as const) {
+    const page = await editor.open('p:se lenken her');
+    await page.evaluate((place) => window.harness.select('b0', place), { start, end });
+    const session = await page.context().newCDPSession(page);
+    const expected = (signs: string): string => `se lenken her`.slice(0, start) + signs + 'se lenken her'.slice(end);
+    await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+    // The page has an invisible sign while something is composed.
+    const shown = (): Promise<string> =>
+      page.locator('[data-block-id=b0]').evaluate((block) => block.textContent.replaceAll('\u200b', ''));
+    await expect.poll(shown).toBe(expected('´'));
+    await session.send('Input.insertText', { text: 'é' });
+    await page.keyboard.press('x');
+    expect(await blocksOf(page)).toEqual([`point:${expected('éx')}`]);
+    await page.keyboard.press('Control+z');
+    expect(await blocksOf(page)).toEqual(['point:se lenken her']);
+    await session.detach();
+  }
+});
+
 test('E1 three clicks choose a block, and nothing of the next', async ({ editor }) => {
   const page = await editor.open('p:en|p:to|h:Tre|p:fire|p:fem');
   const choose = (block: string): Promise<void> =>

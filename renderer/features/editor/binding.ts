@@ -256,7 +256,7 @@ export class Binding {
       this.caretAtStep = null;
     }
     this.caretBefore = null;
-    this.$patch(caret);
+    this.$patch(caret, null);
     if (caret) this.$show(caret);
   }
 
@@ -319,7 +319,7 @@ export class Binding {
       const caret = this.caretWanted ?? (this.caretBefore && this.resolved(this.caretBefore));
       this.caretWanted = null;
       this.caretBefore = null;
-      this.$patch(caret);
+      this.$patch(caret, this.editor.isComposing() ? ($readSelection()?.focus.block ?? null) : null);
     }, others);
   }
 
@@ -368,8 +368,8 @@ export class Binding {
     }, others);
   }
 
-  /** Brings the pending changes of the model into the tree. */
-  private $patch(caret: ModelSelection | null): void {
+  /** Brings the pending changes of the model into the tree; those of the block in which a composition holds the screen, later. */
+  private $patch(caret: ModelSelection | null, composing: BlockId | null): void {
     const change = this.pending;
     this.pending = null;
     this.patching = true;
@@ -378,7 +378,6 @@ export class Binding {
     const held = $readSelection();
     let moved = held && this.$outOfDeleted(held);
     if (change !== null) {
-      const composing = this.editor.isComposing() ? (held?.focus.block ?? null) : null;
       for (const id of change.changed) {
         const node = this.$nodeOf(id);
         if (node === null || this.reader.block(id) === null) continue;
