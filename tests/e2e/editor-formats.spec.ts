@@ -75,24 +75,34 @@ test('E18 what another makes bold is shown, and the caret stays with its words',
   await expect.poll(() => formattedOf(page)).toEqual(['epl*er ogXY bæ*r']);
 });
 
+/** Puts a word in the place of the nth stretch of one format in a block, as the browser's spelling menu does. */
+const replaceBySpellingMenu = (page: Page, block: string, nth: number, word: string): Promise<void> =>
+  page.evaluate(
+    ([id, at, text]) => {
+      const words = document.querySelector(`[data-block-id=${id}]`)?.children[at]?.firstChild;
+      if (!(words instanceof Text)) throw new Error('no such words');
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/plain', text);
+      const all = { startContainer: words, startOffset: 0, endContainer: words, endOffset: words.data.length };
+      words.parentElement?.dispatchEvent(
+        new InputEvent('beforeinput', {
+          inputType: 'insertReplacementText',
+          dataTransfer,
+          targetRanges: [new StaticRange(all)],
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    },
+    [block, nth, word] as const,
+  );
+
 test('E18 a word that the spelling menu of the browser puts for another is as bold as that was', async ({ editor }) => {
   const page = await editor.open('p:epler og berr');
   await placeCaret(page, 'b0', 9);
   await select(page, 4);
   await page.keyboard.press('Control+b');
-  await page.evaluate(() => {
-    const words = document.querySelector('[data-block-id=b0] strong')?.firstChild;
-    if (!words) throw new Error('no bold words');
-    const dataTransfer = new DataTransfer();
-    dataTransfer.setData('text/plain', 'bær');
-    const targetRanges = [
-      new StaticRange({ startContainer: words, startOffset: 0, endContainer: words, endOffset: 4 }),
-    ];
-    const inputType = 'insertReplacementText';
-    words.parentElement?.dispatchEvent(
-      new InputEvent('beforeinput', { inputType, dataTransfer, targetRanges, bubbles: true, cancelable: true }),
-    );
-  });
+  await replaceBySpellingMenu(page, 'b0', 1, 'bær');
   await expect.poll(() => formattedOf(page)).toEqual(['epler og *bær*']);
   await page.keyboard.press('Control+z');
   await expect.poll(() => formattedOf(page)).toEqual(['epler og *berr*']);
@@ -139,6 +149,52 @@ test('E19 a link is made of what is selected, changed and taken away, and is nev
   await expect.poll(() => formattedOf(page)).toEqual(['eplerX og bær']);
   await page.keyboard.press('Control+Shift+K');
   expect(await page.evaluate(() => window.harness.linksAsked)).toBe(1);
+});
+
+test('E19 what is typed or composed over a link, its start or its end is no part of it; within it it is', async ({
+  editor,
+}) => {
+  const link = 'https://eksempel.no/';
+  /** A text with a link in it, of which a part is selected. */
+  const open = async (start: number, end: number): Promise<Page> => {
+    const page = await editor.open('p:se lenken her');
+    await page.evaluate(
+      ({ address, selected }) => {
+        const { handle } = window.harness;
+        const place = (rangeInText: { start: number; end: number }) =>
+          handle?.selectPlace({ block: 'b0', rangeInText } as never);
+        place({ start: 3, end: 9 });
+        const asked = handle?.askLink();
+        if (asked) handle?.setLink(asked, address);
+        place(selected);
+      },
+      { address: link, selected: { start, end } },
+    );
+    return page;
+  };
+  for (const [start, end, expected] of [
+    [3, 9, 'se éx her'],
+    [3, 6, `se éx[ken](${link}) her`],
+    [6, 9, `se [len](${link})éx her`],
+    [5, 7, `se [leéxen](${link}) her`],
+    [0, 9, 'éx her'],
+    [5, 11, `se [le](${link})éxer`],
+  ] as const) {
+    const page = await open(start, end);
+    await page.keyboard.type('éx');
+    await expect.poll(() => formattedOf(page), `typed over ${start}–${end}`).toEqual([expected]);
+    await open(start, end);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.insertText', { text: 'é' });
+    await page.keyboard.type('x');
+    await expect.poll(() => formattedOf(page), `composed over ${start}–${end}`).toEqual([expected]);
+    await session.detach();
+  }
+  // Another word, put in the place of one that is spelled wrong, leads where that led.
+  const page = await open(3, 9);
+  await replaceBySpellingMenu(page, 'b0', 1, 'lenka');
+  await expect.poll(() => formattedOf(page)).toEqual([`se [lenka](${link}) her`]);
 });
 
 test('E8 copy and cut take formats along, and the page of another program gets them with the numbers', async ({

@@ -39,6 +39,7 @@ import {
   callerOf,
   deleteNote,
   deleteRange,
+  formatTypedOver,
   insertNote,
   gesture,
   insertBlocks,
@@ -108,7 +109,8 @@ export function registerCommands(
     formats?: readonly FormatRun[],
   ): ModelSelection => collapsedAt(replaceText(doc, block, { start: offset, end }, text, formats));
 
-  const insert = (text: string): boolean => {
+  /** Types text, in place of what is selected; `asWas`: as a word that is put in the place of another one, and looks as that did. */
+  const insert = (text: string, asWas = false): boolean => {
     const selection = $readSelection();
     if (selection === null || isCollapsed(selection)) {
       return typing(({ focus }) => {
@@ -120,7 +122,10 @@ export function registerCommands(
     return typing((selected) =>
       beginTyping(doc, () => {
         const { from, to } = ordered(reader, selected);
-        if (from.block === to.block) return written(from, to.offset, text);
+        if (from.block === to.block) {
+          const typed = formatTypedOver(reader.block(from.block)?.formats, { start: from.offset, end: to.offset });
+          return written(from, to.offset, text, asWas ? undefined : [{ start: 0, end: text.length, ...typed }]);
+        }
         const caret = cleared(selected);
         return written(caret, caret.offset, text);
       }),
@@ -409,7 +414,7 @@ export function registerCommands(
       const { dataTransfer, inputType } = event;
       // The browser's spelling menu puts one word for another: it looks as that did.
       if (inputType === 'insertReplacementText')
-        return gesture(doc, () => insert(dataTransfer?.getData('text/plain') ?? event.data ?? ''));
+        return gesture(doc, () => insert(dataTransfer?.getData('text/plain') ?? event.data ?? '', true));
       return dataTransfer ? pasteFrom(dataTransfer) : insert(event.data ?? '');
     }),
     on(PASTE_COMMAND, (event) => {

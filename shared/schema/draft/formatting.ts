@@ -44,6 +44,13 @@ export function formatOfTyped(formats: readonly FormatRun[] = [], offset: number
   return asTyped({ ...before, link: offset > 0 && before.link === after.link ? before.link : null });
 }
 
+/** The format of what is typed over a range: that of the first character that gives way; a link goes on only within itself here too, so that all that is typed on looks alike. */
+export function formatTypedOver(formats: readonly FormatRun[] = [], { start, end }: Range): Format {
+  const { link } = formatAt(formats, end);
+  const isWithin = start > 0 && formatAt(formats, start - 1).link === link;
+  return asTyped({ ...formatAt(formats, start), link: isWithin ? link : null });
+}
+
 /** The format of what is put in the place of a range: that of the first character that gives way. */
 export const formatInPlaceOf = (formats: readonly FormatRun[] = [], { start, end }: Range): Format =>
   start < end ? asTyped(formatAt(formats, start)) : formatOfTyped(formats, start);

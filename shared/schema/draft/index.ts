@@ -13,7 +13,7 @@ export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } 
 export { beginTyping, createUndo, gesture, openGesture, openTyping } from './writing';
 export { hasTyped, holdTyped, onTyped, writeTyped } from './typed';
 export { deleteText, insertText, replaceText } from './operations/typing';
-export { formatOfTyped } from './formatting';
+export { formatOfTyped, formatTypedOver } from './formatting';
 export { setFormat, type TextPlace } from './operations/formatting';
 export { splitBlock, type SplitOutcome } from './operations/splitting';
 export { joinBlocks, joinWithPrevious, type Caret } from './operations/joining';
