@@ -2,7 +2,7 @@ import { useEffect, useState, type RefObject } from 'react';
 import { watchNear } from './watchNear';
 
 /** How far outside the screen something counts as near: a row is whole before it comes into view, and when Tab goes on to it. */
-const MARGIN = '2000px';
+export const NEAR = '2000px';
 
 /** Lists that are no longer than this are whole. */
 export const FEW = 60;
@@ -13,7 +13,7 @@ export function useNear(row: RefObject<Element | null>, isAlways: boolean): bool
   useEffect(() => {
     const element = row.current;
     if (isAlways || !element) return undefined;
-    return watchNear(element, MARGIN, ({ isIntersecting }) => setNear(isIntersecting));
+    return watchNear(element, NEAR, ({ isIntersecting }) => setNear(isIntersecting));
   }, [isAlways, row]);
   return isAlways || isNear;
 }

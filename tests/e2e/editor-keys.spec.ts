@@ -286,7 +286,7 @@ test('B8 a letter that comes while the browser has not laid its chapter out stan
   const page = await editor.open('h:A|p:epler|h:B|p:pærer');
   await page.evaluate(async () => {
     // As a chapter is until the first frame after it was drawn.
-    document.querySelector<HTMLElement>('.editor__chapter')?.style.setProperty('content-visibility', 'hidden');
+    document.querySelector<HTMLElement>('.editor__section')?.style.setProperty('content-visibility', 'hidden');
     await window.harness.type('b1', { start: 2, end: 2 }, 'x');
   });
   expect(await blocksOf(page)).toEqual(['heading:A', 'point:epxler', 'heading:B', 'point:pærer']);

@@ -82,7 +82,7 @@ test('E12 text that gets into the page without the editor is saved to the model,
     document.querySelector('[data-block-id=b2]')?.remove();
     const stray = document.createElement('p');
     stray.textContent = 'fremmed';
-    document.querySelector('.editor__chapter')?.append(stray);
+    document.querySelector('.editor__section')?.append(stray);
   });
   await expect.poll(() => blocksOf(page)).toContain('point:to');
   const blocks = await blocksOf(page);

@@ -29,7 +29,7 @@ import {
 } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
 import { lockedInWay, moveTo, type Move } from './arranging';
-import { Binding, type AnchoredSelection } from './binding';
+import { Binding, FULL_SECTION, type AnchoredSelection } from './binding';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
 import { Formatting, type LinkAsked } from './formatting';
@@ -141,6 +141,8 @@ interface EditorProps {
   readonly spellCheck?: boolean;
   /** What the page is called for those who do not see it; the programme's text by default. */
   readonly label?: string;
+  /** How many blocks fill a section of the page (SPEC, B1); as many as is fast by default. */
+  readonly fullSection?: number;
   /** `null` until the page is there; `onReady` tells when. */
   readonly onContextMenu?: MouseEventHandler;
   readonly handleRef: Ref<EditorHandle | null>;
@@ -180,6 +182,7 @@ export function Editor({
   readOnly,
   spellCheck = false,
   label,
+  fullSection = FULL_SECTION,
   onContextMenu,
   handleRef,
   onReady,
@@ -220,7 +223,7 @@ export function Editor({
       },
     });
     // The text first, then the page to draw it on: with a page Lexical would begin by asking it for a selection, and have all of the window laid out while the page is empty.
-    const binding = new Binding(editor, doc, undo, windowIds);
+    const binding = new Binding(editor, doc, undo, windowIds, fullSection);
     editor.setRootElement(page.current);
     // At each of its commits React counts through all the text of what is edited, to restore a selection that it does not own here; it asks by this whether there is one.
     Object.defineProperty(page.current, 'contentEditable', { value: 'inherit', writable: true });
@@ -416,7 +419,7 @@ export function Editor({
       setParts(null);
     };
     // The language of the labels is brought in by the effects below; a new one does not rebuild the editor.
-  }, [session]);
+  }, [session, fullSection]);
 
   useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);
   useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);

@@ -52,23 +52,34 @@ export interface AnchoredSelection {
   readonly plain: ModelSelection;
 }
 
-/** What the tree should look like: the blocks of each chapter. */
-interface Chapter {
+/** What the tree should look like: the blocks of each section. */
+interface Section {
   readonly anchor: string;
   readonly blocks: readonly DraftBlock[];
 }
 
-function chaptersOf(blocks: readonly DraftBlock[]): readonly Chapter[] {
-  const chapters: { anchor: string; blocks: DraftBlock[] }[] = [];
+/**
+ * A section with as many blocks ends where the next chapter begins. In each frame the browser asks every section whether it is near the screen,
+ * so there should be few; and lays out the whole of one that is, so none should be long.
+ */
+export const FULL_SECTION = 40;
+
+const startsChapter = ({ kind, level }: DraftBlock): boolean => kind === 'heading' && (level ?? 1) === 1;
+
+/** `full`: how many blocks fill a section. `isAnchor`: whether one begins with this block already; it goes on to, as long as it starts a chapter, so that an edit rearranges no other section. */
+function sectionsOf(
+  blocks: readonly DraftBlock[],
+  full: number,
+  isAnchor: (block: BlockId) => boolean,
+): readonly Section[] {
+  const sections: { anchor: string; blocks: DraftBlock[] }[] = [];
   for (const block of blocks) {
-    const current = chapters.at(-1);
-    if (current === undefined || (block.kind === 'heading' && (block.level ?? 1) === 1)) {
-      chapters.push({ anchor: block.id, blocks: [block] });
-    } else {
-      current.blocks.push(block);
-    }
+    const current = sections.at(-1);
+    const isNext = startsChapter(block) && (isAnchor(block.id) || (current?.blocks.length ?? 0) >= full);
+    if (current === undefined || isNext) sections.push({ anchor: block.id, blocks: [block] });
+    else current.blocks.push(block);
   }
-  return chapters;
+  return sections;
 }
 
 /** Of a step of undo: where the caret goes when it is taken back, and where the step itself left it. */
@@ -102,11 +113,12 @@ export class Binding {
   private readonly editor: LexicalEditor;
   private readonly undo: Y.UndoManager;
   private readonly ids: IdSource;
+  private readonly fullSection: number;
   private readonly keys = new Map<string, NodeKey>();
   private readonly sectionKeys = new Map<string, NodeKey>();
   /** The text of each block as Lexical last showed it with the model's consent: what was typed since is the difference to it. */
   private readonly agreed = new Map<string, string>();
-  private chapters: { readonly blocks: readonly DraftBlock[]; readonly list: readonly Chapter[] } | null = null;
+  private sections: { readonly blocks: readonly DraftBlock[]; readonly list: readonly Section[] } | null = null;
   /** Blocks that hold the invisible character with which Lexical starts a composition; it is no part of the text. */
   private readonly composed = new Set<string>();
   private pending: { order: boolean; changed: Set<BlockId> } | null = null;
@@ -121,8 +133,9 @@ export class Binding {
   keptOut: (id: BlockId) => boolean = () => false;
   private readonly ending: (() => void)[] = [];
 
-  constructor(editor: LexicalEditor, doc: Y.Doc, undo: Y.UndoManager, ids: IdSource) {
+  constructor(editor: LexicalEditor, doc: Y.Doc, undo: Y.UndoManager, ids: IdSource, fullSection: number) {
     this.editor = editor;
+    this.fullSection = fullSection;
     this.doc = doc;
     this.undo = undo;
     this.ids = ids;
@@ -348,10 +361,11 @@ export class Binding {
     return this.reader.block(caret.block) === null ? null : caret;
   }
 
-  private chapterList(): readonly Chapter[] {
+  private sectionList(): readonly Section[] {
     const { blocks } = this.reader;
-    if (this.chapters?.blocks !== blocks) this.chapters = { blocks, list: chaptersOf(blocks) };
-    return this.chapters.list;
+    if (this.sections?.blocks !== blocks)
+      this.sections = { blocks, list: sectionsOf(blocks, this.fullSection, (id) => this.sectionKeys.has(id)) };
+    return this.sections.list;
   }
 
   /** Draws the whole text. */
@@ -392,7 +406,7 @@ export class Binding {
         }
         moved = this.$setWords(node, block, moved);
       }
-      if (change.order || this.chaptersChanged(change.changed)) this.$arrange();
+      if (change.order || this.$sectionsChanged(change.changed)) this.$arrange();
     }
     this.performing = wasPerforming;
     this.patching = false;
@@ -422,13 +436,14 @@ export class Binding {
     return first ? { block: first.id, offset: 0 } : null;
   }
 
-  /** Whether a block became, or is no longer, the heading that starts a chapter. */
-  private chaptersChanged(changed: ReadonlySet<BlockId>): boolean {
+  /** Whether a block became, or is no longer, one that starts a section. */
+  private $sectionsChanged(changed: ReadonlySet<BlockId>): boolean {
     for (const id of changed) {
       const block = this.reader.block(id);
-      if (block === null) continue;
-      const starts = (block.kind === 'heading' && (block.level ?? 1) === 1) || this.reader.indexOf(id) === 0;
-      if (starts !== this.sectionKeys.has(id)) return true;
+      if (block === null || this.reader.indexOf(id) === 0) continue;
+      const isAnchor = this.sectionKeys.has(id);
+      const isDue = isAnchor || (this.$nodeOf(id)?.getIndexWithinParent() ?? 0) >= this.fullSection;
+      if ((startsChapter(block) && isDue) !== isAnchor) return true;
     }
     return false;
   }
@@ -455,14 +470,14 @@ export class Binding {
   /** Makes the tree have exactly the model's blocks, in its order; nodes of blocks that stay are kept. */
   private $arrange(): void {
     const root = $getRoot();
-    const chapters = this.chapterList();
+    const wantedSections = this.sectionList();
     const sections: SectionNode[] = [];
-    for (const { anchor, blocks } of chapters) {
+    for (const { anchor, blocks } of wantedSections) {
       const known = $getNodeByKey(this.sectionKeys.get(anchor) ?? '');
       const section = $isSection(known) && known.isAttached() ? known : $createSection(anchor);
       this.sectionKeys.set(anchor, section.getKey());
       sections.push(section);
-      // A block that comes from another chapter gets a new node: Lexical's reconciler can lose its place when a node changes parents.
+      // A block that comes from another section gets a new node: Lexical's reconciler can lose its place when a node changes parents.
       const wanted = blocks.map((block) => {
         const node = this.$nodeOf(block.id);
         return node?.getParent()?.is(section) ? node : this.$newBlock(block);
@@ -487,7 +502,7 @@ export class Binding {
       root.splice(0, present.length, sections);
     }
     if (this.sectionKeys.size > sections.length) {
-      const anchors = new Set(chapters.map(({ anchor }) => anchor));
+      const anchors = new Set(wantedSections.map(({ anchor }) => anchor));
       for (const anchor of this.sectionKeys.keys()) if (!anchors.has(anchor)) this.sectionKeys.delete(anchor);
     }
     if (this.keys.size > this.reader.blocks.length) {
@@ -604,21 +619,20 @@ export class Binding {
   }
 
   private isAsModelled(node: LexicalNode): boolean {
-    const chapters = this.chapterList();
+    const wanted = this.sectionList();
     if (node.is($getRoot())) {
       const sections = $getRoot().getChildren();
       return (
-        sections.length === chapters.length &&
-        sections.every((section, index) => $isSection(section) && section.anchor === chapters[index]?.anchor)
+        sections.length === wanted.length &&
+        sections.every((section, index) => $isSection(section) && section.anchor === wanted[index]?.anchor)
       );
     }
     if (!$isSection(node)) return false;
-    const chapter = chapters.find(({ anchor }) => anchor === node.anchor);
+    const blocks = wanted.find(({ anchor }) => anchor === node.anchor)?.blocks ?? [];
     const children = node.getChildren();
     return (
-      chapter !== undefined &&
-      children.length === chapter.blocks.length &&
-      children.every((child, index) => $isBlock(child) && child.__block === chapter.blocks[index]?.id)
+      children.length === blocks.length &&
+      children.every((child, index) => $isBlock(child) && child.__block === blocks[index]?.id)
     );
   }
 

@@ -12,7 +12,7 @@ import type { BlockKind } from '#shared/domain/block';
 type SerializedSection = Spread<{ anchor: string }, SerializedElementNode>;
 type SerializedBlock = Spread<{ block: string; kind: BlockKind; level: number | null }, SerializedElementNode>;
 
-/** A chapter: a box that the browser need not lay out while it is off the screen. It knows only which block comes first in it. */
+/** A chapter, or a few short ones: a box that the browser need not lay out while it is off the screen. It knows only which block comes first in it. */
 export class SectionNode extends ElementNode {
   readonly __anchor: string;
 
@@ -39,7 +39,7 @@ export class SectionNode extends ElementNode {
 
   override createDOM(): HTMLElement {
     const dom = document.createElement('div');
-    dom.className = 'editor__chapter';
+    dom.className = 'editor__section';
     return dom;
   }
 

@@ -53,7 +53,7 @@ export class WordPaint {
   private readonly highlights = new Map<string, Highlight>();
   private readonly painted = new Map<BlockId, readonly AbstractRange[]>();
   private readonly stale = new Set<BlockId>();
-  /** Chapters too far from the screen to be rendered (`content-visibility`): their blocks are not worth watching. */
+  /** Sections too far from the screen to be rendered (`content-visibility`): their blocks are not worth watching. */
   private readonly asleep = new WeakSet<Element>();
   private readonly watched = new Map<BlockId, Watched>();
   private readonly onScreen = new Set<BlockId>();
@@ -135,11 +135,11 @@ export class WordPaint {
     }
   }
 
-  /** Hears of a block with words, in a chapter that is awake, when it comes to the screen and when it leaves. */
+  /** Hears of a block with words, in a section that is awake, when it comes to the screen and when it leaves. */
   private watch(block: BlockId): void {
     const element = this.hasWords(block) ? this.binding.elementOf(block) : null;
-    const chapter = element?.parentElement;
-    const worth = element && chapter && !this.asleep.has(chapter) ? element : null;
+    const section = element?.parentElement;
+    const worth = element && section && !this.asleep.has(section) ? element : null;
     const former = this.watched.get(block);
     if (worth === (former?.element ?? null)) return;
     former?.stop();

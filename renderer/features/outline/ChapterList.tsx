@@ -6,6 +6,7 @@ import type { Peer } from '../../session';
 import { pressed } from '../../ui/shortcuts';
 import { useGradually } from '../../ui/useGradually';
 import { FEW } from '../../ui/useNear';
+import { useNearRows } from '../../ui/useNearRows';
 import { nameOf, type OutlineItem } from './folding';
 import { OutlineRow } from './OutlineRow';
 import { useRowInFocus } from './useRowInFocus';
@@ -60,6 +61,8 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
   const list = useRef<HTMLDivElement>(null);
   const tellFocus = useRowInFocus(list, chapters);
   const drawn = useGradually(chapters.length, FEW);
+  const list = useRef<HTMLDivElement>(null);
+  const isNear = useNearRows(list, chapters, drawn);
   const [reached, setReached] = useState<BlockId | null>(null);
   const [dragging, setDragging] = useState<Dragging | null>(null);
   /** What was moved by key, and what it was called before: the new number says where it came. */
@@ -184,13 +187,13 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
         onDrop={drop}
         onDragEnd={() => setDragging(null)}
       >
-        {chapters.slice(0, drawn).map((chapter) => {
+        {chapters.slice(0, drawn).map((chapter, index) => {
           const lock = locks.get(chapter.id) ?? null;
           return (
             <OutlineRow
               key={chapter.id}
               chapter={chapter}
-              isWhole={chapters.length <= FEW}
+              isNear={isNear(index)}
               isHere={chapter.id === here}
               isStop={chapter.id === stop}
               canMove={onMove !== null}

@@ -1,19 +1,18 @@
 import { CalendarClock, ChevronDown, ChevronRight, GripVertical, Lock, LockOpen } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import type { ChapterLock } from '#shared/domain/chapterLock';
 import { formatCount, formatDay, useStrings } from '../../i18n/language';
 import type { Peer } from '../../session';
 import { Button } from '../../ui/Button';
-import { useNear } from '../../ui/useNear';
 import { isOverTarget } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
 import { nameOf, type OutlineItem } from './folding';
 
 interface OutlineRowProps {
   readonly chapter: OutlineItem;
-  /** Drawn whole also where it is far from the screen. */
-  readonly isWhole: boolean;
+  /** On the screen or near it. */
+  readonly isNear: boolean;
   /** The person is in this chapter. */
   readonly isHere: boolean;
   /** Tab comes to this row. */
@@ -38,16 +37,13 @@ interface OutlineRowProps {
 
 /** A chapter's row; the arrows come to its buttons, Tab does not. Far from the screen it is its heading alone. The same functions for all rows, so that what happens in one draws no other. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { chapter, isHere, canMove, onFold, lock, lockedBy, peers, onPlan, onLock } = props;
+  const { chapter, isNear, isHere, canMove, onFold, lock, lockedBy, peers, onPlan, onLock } = props;
   const { id, number, text, isFolded } = chapter;
   const strings = useStrings();
   const words = strings.together;
-  const row = useRef<HTMLDivElement>(null);
-  const isNear = useNear(row, props.isWhole);
   const name = number ?? text;
   return (
     <div
-      ref={row}
       role="row"
       aria-label={nameOf(chapter)}
       aria-level={chapter.level}

@@ -136,9 +136,17 @@ interface Shown {
   readonly marks: ReadonlyMap<BlockId, BlockMark>;
   readonly showMarks: ShownMarks;
   readonly readOnly: boolean;
+  readonly fullSection: number;
   readonly keptOut?: (id: BlockId) => string | null;
 }
-let shown: Shown = { session: { draft: doc, undo, awareness }, marks: new Map(), showMarks: 'off', readOnly: false };
+let shown: Shown = {
+  session: { draft: doc, undo, awareness },
+  marks: new Map(),
+  showMarks: 'off',
+  readOnly: false,
+  // The texts of tests are short: each chapter is a section, so that an edit reaches over several.
+  fullSection: 1,
+};
 const change = (next: Partial<Shown>): void => {
   shown = { ...shown, ...next };
   show(shown);
@@ -157,6 +165,7 @@ function openDraft(draft: Y.Doc, itsUndo: Y.UndoManager): Promise<EditorHandle> 
 }
 
 async function schedule(seed: number): Promise<ScheduleOutcome> {
+  change({ fullSection: 1 + 3 * (seed % 3) });
   let clock: StillClock | null = null;
   const open: OpenPage = async (draft, itsUndo) => {
     const handle = await openDraft(draft, itsUndo);
