@@ -1,6 +1,15 @@
-import type { Locator } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { writeProgramFile } from '#shared/schema/programFile';
 import { expect, test } from '../support/electronApp';
+import { frozenSample } from '../support/frozenSample';
+import { makeProgramme, rollDice } from '../support/revisionGenerator';
 import { WorkspacePage } from '../support/workspacePage';
+
+/** How many chapters the text has. */
+const chaptersOn = (window: Page): Promise<number> =>
+  window.getByRole('main').locator('[contenteditable="true"] [data-kind="heading"]').count();
 
 test('a chapter gets a plan that is shown, filtered by, and taken back, by keyboard alone', async ({ launchApp }) => {
   const { window } = await launchApp();
@@ -80,4 +89,35 @@ test('E25 the focus stays in the outline when the chapter that it is on is taken
     await view.focus();
   });
   await expect(view).toBeFocused();
+});
+
+test('in a long outline the rows that one comes to have their tools, before and after a chapter is moved there', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const { file } = await frozenSample(makeProgramme(rollDice(20_261_127), 30_000).slice(0, 1_000));
+  const path = join(workFolder, 'langt.program');
+  await writeFile(path, writeProgramFile(file()));
+  const { window } = await launchApp({ file: path });
+  await new WorkspacePage(window).ready();
+  const rows = window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
+  const tools = (row: number) => rows.nth(row).getByRole('button', { name: 'Plan for' });
+  // Rows are drawn in turns: no more come when those of the end are there.
+  await expect(rows).toHaveCount(await chaptersOn(window));
+  const last = (await rows.count()) - 1;
+  expect(last).toBeGreaterThan(80);
+  await expect(tools(0)).toHaveCount(1);
+  await expect(tools(last)).toHaveCount(0);
+  await rows.first().focus();
+  await window.keyboard.press('End');
+  await expect(rows.last()).toBeFocused();
+  for (const row of [last, last - 25]) await expect(tools(row)).toHaveCount(1);
+  await expect(tools(0)).toHaveCount(0);
+  const name = await rows.nth(last - 1).getAttribute('aria-label');
+  await window.keyboard.press('Alt+ArrowUp');
+  await expect(rows.last()).not.toHaveAttribute('aria-label', name ?? '');
+  for (const row of [last, last - 25]) await expect(tools(row)).toHaveCount(1);
+  await window.keyboard.press('Home');
+  await expect(tools(0)).toHaveCount(1);
+  await expect(tools(last)).toHaveCount(0);
 });

@@ -61,7 +61,6 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
   const list = useRef<HTMLDivElement>(null);
   const tellFocus = useRowInFocus(list, chapters);
   const drawn = useGradually(chapters.length, FEW);
-  const list = useRef<HTMLDivElement>(null);
   const isNear = useNearRows(list, chapters, drawn);
   const [reached, setReached] = useState<BlockId | null>(null);
   const [dragging, setDragging] = useState<Dragging | null>(null);
