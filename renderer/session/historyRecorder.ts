@@ -136,7 +136,14 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     nameVersion: (name) => {
       flush();
       const person = writer();
-      if (person !== null) writeMoment(comments, { ...moment(), ...keepWhole(reader.blocks), person, name });
+      if (person === null) return;
+      // Whoever gives a text a name did not write it.
+      before = reader.blocks;
+      since = sources.clock.now();
+      comments.transact(() => {
+        catchUp();
+        writeMoment(comments, { ...moment(), ...keepWhole(before), person, name });
+      });
     },
     dispose: () => {
       flush();

@@ -45,7 +45,9 @@ test('HI9 a point and a chapter that moved are told, and moved back one by one a
   await window.keyboard.press('Control+z');
   await expect.poll(() => ids(page)).toEqual(moved);
   await page.panel.getByRole('button', { name: 'Før flyttingen' }).focus();
-  await expect(page.panel.getByRole('list', { name: 'Endringer og versjoner' })).not.toContainText('0 punkter');
+  const sittings = page.panel.getByRole('list', { name: 'Endringer og versjoner' });
+  await expect(sittings).not.toContainText('0 punkter');
+  await expect(sittings.getByRole('listitem').first()).toContainText('Du');
 });
 
 test('HI10 HI11 what a restored text takes from another is in the history; into a locked chapter nothing is brought back', async ({

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { DifferenceCard } from './DifferenceCard';
+import { writerName } from './writerName';
 
 interface TimeDialogProps {
   readonly session: ProgrammeSession;
@@ -24,15 +25,8 @@ interface TimeDialogProps {
 }
 
 /** «25. november kl. 10.15 · Kari», or the name of the version. */
-function momentName({ at, person, name, whole }: Moment, people: SessionSnapshot['people'], strings: Strings): string {
-  const who =
-    person === null
-      ? whole
-        ? strings.timeline.before
-        : strings.timeline.unkept
-      : (people[person]?.name ?? strings.timeline.unknown);
-  return [name, formatMoment(at, strings), who].filter(Boolean).join(' · ');
-}
+const momentName = ({ at, person, name, whole }: Moment, snapshot: SessionSnapshot, strings: Strings): string =>
+  [name, formatMoment(at, strings), writerName(person, whole, snapshot, strings)].filter(Boolean).join(' · ');
 
 /** The text of any moment against that of any other, or of now; and the way back to it. */
 export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOut, onClose }: TimeDialogProps) {
@@ -40,7 +34,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
   const words = strings.timeline;
   const [at, setAt] = useState(start);
   const [against, setAgainst] = useState<number | null>(null);
-  const { people, blocks } = snapshot;
+  const { blocks } = snapshot;
   const then = useMemo(() => textAt(moments, at), [at, moments]);
   const other = useMemo(
     () => (against === null ? textOfBlocks(blocks) : textAt(moments, against)),
@@ -56,7 +50,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
   const locked = changes.map(whyNot).find((why) => why !== null) ?? null;
   const nameOf = (index: number): string => {
     const moment = moments[index];
-    return moment ? momentName(moment, people, strings) : '';
+    return moment ? momentName(moment, snapshot, strings) : '';
   };
   const bringBack = ({ block, from }: Difference) => {
     if (from === null) return;
@@ -93,7 +87,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
             <option value="now">{words.now}</option>
             {moments.map((moment, index) => (
               <option key={moment.id} value={index}>
-                {momentName(moment, people, strings)}
+                {momentName(moment, snapshot, strings)}
               </option>
             ))}
           </select>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { wordDiff } from '#shared/diff';
-import type { BlockId } from '#shared/core/ids';
+import type { BlockId, PersonId } from '#shared/core/ids';
 import { restoreBlock } from '#shared/schema/draft';
 import { lifeOfBlock, observeMoments, readMoments } from '#shared/schema/moments';
 import { windowSources } from '../../app/sources';
@@ -12,6 +12,7 @@ import { Field } from '../../ui/Field';
 import { MarkedText } from '../../ui/MarkedText';
 import { sittingsOf } from './sittings';
 import { TimeDialog } from './TimeDialog';
+import { writerName } from './writerName';
 
 /** More sittings and changes than these are shown on demand. */
 const FIRST_SHOWN = 20;
@@ -52,8 +53,7 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
     [focusBlock, moments],
   );
   const sittings = useMemo(() => sittingsOf(moments), [moments]);
-  const who = (person: string | null, isFirst: boolean): string =>
-    person === null ? (isFirst ? words.before : words.unkept) : (snapshot.people[person]?.name ?? words.unknown);
+  const who = (person: PersonId | null, isFirst: boolean): string => writerName(person, isFirst, snapshot, strings);
 
   return (
     <>

@@ -10,6 +10,7 @@ export const timeline: typeof nb = {
   none: 'What is written comes here, with name and time, shortly after it was written.',
   before: 'As it was when the history began',
   unkept: 'Written; the history does not know by whom',
+  you: 'You',
   unknown: 'Unknown',
   blocks: (count) => (count === 1 ? '1 point or paragraph' : `${count} points and paragraphs`),
   showAll: (count) => `Show all ${count}`,

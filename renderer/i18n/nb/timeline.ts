@@ -8,6 +8,7 @@ export const timeline = {
   none: 'Her kommer det som skrives, med navn og tid, kort tid etter at det er skrevet.',
   before: 'Slik det var da historikken begynte',
   unkept: 'Skrevet uten at historikken vet av hvem',
+  you: 'Du',
   unknown: 'Ukjent',
   blocks: (count: number) => (count === 1 ? '1 punkt eller avsnitt' : `${count} punkter og avsnitt`),
   showAll: (count: number) => `Vis alle ${count}`,

@@ -10,6 +10,7 @@ export const timeline: typeof nb = {
   none: 'Her kjem det som blir skrive, med namn og tid, kort tid etter at det er skrive.',
   before: 'Slik det var då historikken byrja',
   unkept: 'Skrive utan at historikken veit av kven',
+  you: 'Du',
   unknown: 'Ukjend',
   blocks: (count) => (count === 1 ? '1 punkt eller avsnitt' : `${count} punkt og avsnitt`),
   showAll: (count) => `Vis alle ${count}`,

@@ -138,6 +138,23 @@ describe('The history of a draft', () => {
     expect(textAt(moments, moments.length - 1).map(({ text }) => text)).toEqual(texts(a));
   });
 
+  it('HI2 whoever gives a text a name did not write it', () => {
+    const [doc, other, comments] = [draft(), new Y.Doc(), new Y.Doc()];
+    const { recorder } = recorded(doc, comments);
+    recorder.nameVersion('Før møtet');
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    insertText(other, b0, 0, 'røde ');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    recorder.nameVersion('Etter møtet');
+    const moments = readMoments(comments);
+    expect(lifeOfBlock(moments, b0).map(({ people, after }) => [people, after?.text])).toEqual([
+      [[], 'epler'],
+      [[], 'røde epler'],
+    ]);
+    expect(moments.flatMap(({ name }) => name ?? [])).toEqual(['Før møtet', 'Etter møtet']);
+    recorder.dispose();
+  });
+
   it('HI3 whatever is done, the text of each moment is what it was', () => {
     const step = fc.record({ what: fc.nat(5), a: fc.nat(9), b: fc.nat(9), flush: fc.boolean() });
     fc.assert(
