@@ -2,24 +2,29 @@ import { useMemo, type ReactNode } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { deleteBlocks, keepRescued } from '#shared/schema/draft';
+import type { KeptOut } from '../features/editor';
 import { goneReferences } from '../features/references';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../session';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { useLeadOn } from '../ui/useLeadOn';
 
 interface ConflictsDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly canWrite: boolean;
+  readonly keptOut: KeptOut;
   readonly onGo: (block: BlockId) => void;
+  /** Goes on in the text: with nothing left to look at, what opened this dialog is gone. */
+  readonly onGoOn: () => void;
   readonly onClose: () => void;
 }
 
 /**
  * What a person should look at: every block that one deleted while another wrote in it, and every reference to what is gone. Nothing waits for it.
  */
-export function ConflictsDialog({ session, snapshot, canWrite, onGo, onClose }: ConflictsDialogProps) {
+export function ConflictsDialog({ session, snapshot, canWrite, keptOut, onGo, onGoOn, onClose }: ConflictsDialogProps) {
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.merging;
@@ -32,14 +37,22 @@ export function ConflictsDialog({ session, snapshot, canWrite, onGo, onClose }: 
     onClose();
   };
   const rescued = blocks.flatMap((block, index) => (block.rescued ? [{ block, index }] : []));
+  const isSettled = rescued.length + gone.length + snapshot.keptOut.length === 0;
+  useLeadOn(isSettled ? onGoOn : null);
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p className="field__hint">{words.intro}</p>
-      {rescued.length + gone.length + snapshot.keptOut.length === 0 && <p className="empty">{words.none}</p>}
+      {isSettled && <p className="empty">{words.none}</p>}
       <ul className="cards" aria-label={words.title}>
         {rescued.map(({ block, index }) => (
-          <Place key={block.id} name={placeAt(index)} text={block.text} why={words.why} onGo={() => goTo(block.id)}>
-            {canWrite && (
+          <Place
+            key={block.id}
+            name={placeAt(index)}
+            text={block.text}
+            why={[words.why, keptOut(block.id)].filter(Boolean).join(' ')}
+            onGo={() => goTo(block.id)}
+          >
+            {canWrite && keptOut(block.id) === null && (
               <span className="conflict__actions">
                 <Button onPress={() => keepRescued(session.draft, block.id)}>{words.keep}</Button>
                 <Button look="quiet" onPress={() => deleteBlocks(session.draft, [block.id])}>

@@ -481,6 +481,7 @@ export function Workspace({
         open={dialog}
         onClose={closeDialog}
         canWrite={canWrite}
+        keptOut={keptOut}
         blocks={shownBlocks}
         commands={commands}
         onGo={goHere}

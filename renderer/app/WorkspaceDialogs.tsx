@@ -4,7 +4,7 @@ import type { BlockId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
 import type { Platform } from '#shared/ipc/platform';
 import { ProposeDialog } from '../features/amendments';
-import type { EditorHandle } from '../features/editor';
+import type { EditorHandle, KeptOut } from '../features/editor';
 import { ExportDialog } from '../features/export';
 import { Palette, TypographyDialog } from '../features/find';
 import { FreezeDialog } from '../features/freeze';
@@ -24,6 +24,7 @@ interface WorkspaceDialogsProps {
   readonly open: OpenDialog | null;
   readonly onClose: () => void;
   readonly canWrite: boolean;
+  readonly keptOut: KeptOut;
   /** The text that is shown: the palette finds places in it. */
   readonly blocks: readonly Block[];
   readonly commands: ComponentProps<typeof Palette>['commands'];
@@ -46,6 +47,7 @@ export function WorkspaceDialogs({
   open,
   onClose,
   canWrite,
+  keptOut,
   blocks,
   commands,
   onGo,
@@ -59,7 +61,15 @@ export function WorkspaceDialogs({
   const programme = { session, snapshot, onClose };
   return (
     <Suspense>
-      {open === 'conflicts' && <ConflictsDialog {...programme} canWrite={canWrite} onGo={onGoInDraft} />}
+      {open === 'conflicts' && (
+        <ConflictsDialog
+          {...programme}
+          canWrite={canWrite}
+          keptOut={keptOut}
+          onGo={onGoInDraft}
+          onGoOn={() => editor.current?.goOn()}
+        />
+      )}
       {open === 'freeze' && (
         <FreezeDialog
           {...programme}

@@ -60,6 +60,23 @@ test('words are commented on, answered, changed by a suggestion and followed, li
     await anna.window.keyboard.press('Enter');
     await expect(threads(berit)).toContainText(['pkt. 2']);
     await expect(berit.window.locator('.editor__comments')).toHaveText('1');
+    const signs = await anna.window
+      .locator('.editor__badge, .editor__comments')
+      .evaluateAll((all) =>
+        all
+          .map((sign) => sign.getBoundingClientRect())
+          .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+      );
+    expect(signs.length).toBeGreaterThan(2);
+    const over = signs.filter((sign, index) =>
+      signs
+        .slice(index + 1)
+        .some(
+          (other) =>
+            sign.left < other.right && other.left < sign.right && sign.top < other.bottom && other.top < sign.bottom,
+        ),
+    );
+    expect(over).toEqual([]);
     await anna.window.keyboard.press('Control+z');
     await expect(anna.block(block.id)).toHaveText(block.text);
   });

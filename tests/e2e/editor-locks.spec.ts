@@ -72,3 +72,18 @@ test('E24 a composition in a locked chapter, or over what reaches into it, write
     await session.detach();
   }
 });
+
+test('E24 what was rescued in a locked chapter is for those to settle who may write there', async ({ editor }) => {
+  const page = await editor.open('h:A|p:en|h:Lås|p:inne|h:B');
+  await page.evaluate(() => window.harness.connect(false));
+  await placeCaret(page, 'b3', 4);
+  await page.keyboard.type(' nå');
+  await page.evaluate(() => {
+    window.harness.remote.deleteBlock('b3');
+    window.harness.lock('b2', 'b3');
+    window.harness.connect(true);
+  });
+  await expect(page.locator('[data-block-id=b3]')).toHaveAttribute('data-rescued', 'true');
+  await expect(page.locator('.editor__rescue')).toBeVisible();
+  await expect(page.locator('.editor__rescue').getByRole('button')).toHaveCount(0);
+});

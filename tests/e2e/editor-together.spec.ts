@@ -70,6 +70,31 @@ test('E11 what one writes offline in a block that another deletes is offered bac
   expect(await blocksOf(page)).toEqual(['point:en', 'point: viktig', 'point:tre']);
 });
 
+for (const { choice, expected } of [
+  { choice: 'Behold', expected: ['point:en', 'point: viktig!', 'point:tre'] },
+  { choice: 'Slett', expected: ['point:en!', 'point:tre'] },
+]) {
+  test(`E11 one writes on in the text after «${choice}», whose button is gone, and undoes it`, async ({ editor }) => {
+    const page = await editor.open('p:en|p:to|p:tre');
+    await page.evaluate(() => window.harness.connect(false));
+    await placeCaret(page, 'b1', 2);
+    await page.keyboard.type(' viktig');
+    await page.evaluate(() => {
+      window.harness.remote.deleteBlock('b1');
+      window.harness.connect(true);
+    });
+    await page.getByRole('button', { name: choice }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: choice })).toHaveCount(0);
+    await page.keyboard.type('!');
+    expect(await blocksOf(page)).toEqual(expected);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    expect(await blocksOf(page)).toEqual(['point:en', 'point: viktig', 'point:tre']);
+    await expect(page.locator('[data-block-id=b1]')).toHaveAttribute('data-rescued', 'true');
+  });
+}
+
 test('E12 text that gets into the page without the editor is saved to the model, and the page is drawn anew', async ({
   editor,
 }) => {

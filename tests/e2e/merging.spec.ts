@@ -41,6 +41,9 @@ test('what one deletes while another writes in it without a network is kept, lis
   await anna.dialog.getByRole('button', { name: 'Behold' }).click();
   await expect(anna.dialog.getByText('Alt er avgjort.')).toBeVisible();
   await expect(berit.window.getByRole('button', { name: '1 sted bør ses på' })).toHaveCount(0);
+  // What opened the list is gone: one goes on in the text.
+  await anna.window.keyboard.press('Escape');
+  await expect(anna.text.locator('[contenteditable="true"]')).toBeFocused();
   await expect(berit.block(block.id)).toHaveText(' Skrevet uten nett.');
   await link?.close();
 });

@@ -33,6 +33,8 @@ interface Drop {
 const colourPattern = /^#[0-9a-f]{6}$/u;
 /** How near the window's edge, in pixels, dragging scrolls. */
 const SCROLL_EDGE = 60;
+/** How far down a badge stands that has a bubble above it, in pixels: below that, and above the badge of the block after one of a single line. */
+const BELOW_A_BUBBLE = 19;
 
 function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className: string): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
@@ -264,10 +266,16 @@ export class Margin {
           `mark ${mark.status} ${mark.movedFrom}`,
           () => this.badge(block.id, mark),
           columns.badge,
-          open > 0 || comments.length > 0 ? 26 : 0,
+          open > 0 || comments.length > 0 ? BELOW_A_BUBBLE : 0,
         );
       if (note) place(`note ${note.kind} ${note.text} ${note.title}`, () => this.noteSign(note), columns.text, -20);
-      if (block.rescued) place(`rescued ${readOnly}`, () => this.rescueSign(block.id), columns.text, box.height);
+      if (block.rescued)
+        place(
+          `rescued ${readOnly || this.binding.keptOut(block.id)}`,
+          () => this.rescueSign(block.id),
+          columns.text,
+          box.height,
+        );
     }
     const [before, after] = [[...former.values()], [...notes.values()]];
     this.shownNotes = notes;
@@ -293,11 +301,25 @@ export class Margin {
     const { strings, readOnly } = this.shown;
     const note = make('div', 'editor__rescue');
     note.append(strings.rescued);
-    if (!readOnly) {
-      note.append(this.button(strings.keep, () => keepRescued(this.binding.doc, block)));
-      note.append(this.button(strings.remove, () => deleteBlocks(this.binding.doc, [block])));
+    const { doc } = this.binding;
+    if (!readOnly && !this.binding.keptOut(block)) {
+      note.append(this.button(strings.keep, () => this.settle(block, () => keepRescued(doc, block))));
+      note.append(this.button(strings.remove, () => this.settle(block, () => deleteBlocks(doc, [block]))));
     }
     return note;
+  }
+
+  /** Does what was chosen for a rescued block, and goes on in the text: the button that had the focus is gone. */
+  private settle(block: BlockId, act: () => void): void {
+    const { binding } = this;
+    binding.perform(() => {
+      const { reader } = binding;
+      const before = reader.blocks[(reader.indexOf(block) ?? 0) - 1] ?? null;
+      act();
+      const goOn = reader.block(block) ?? before;
+      return goOn && collapsedAt({ block: goOn.id, offset: goOn.text.length });
+    });
+    this.root.focus({ preventScroll: true });
   }
 
   /** What became of the block, in a word; the former wording for whoever rests on it or clicks. By keyboard F9 does the same. */
