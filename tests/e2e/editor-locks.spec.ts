@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { blocksOf, expect, placeCaret, test, type Editor } from '../support/editorPage';
+import { blocksOf, expect, pasteInto, placeCaret, test, type Editor } from '../support/editorPage';
 
 const whole = ['heading:A', 'point:en', 'point:to tre', 'heading:Lås', 'point:inne', 'heading:B', 'point:fire'];
 
@@ -26,12 +26,27 @@ test('E24 what would reach into a locked chapter changes nothing, and one is tol
     ['b1', 0, 'Shift+ArrowDown', 'Alt+ArrowDown'],
     ['b6', 2, '', 'Alt+ArrowUp'],
     ['b4', 2, '', 'Alt+ArrowUp'],
+    // It would be a part of the locked chapter, and so would what it puts before itself.
+    ['b5', 1, '', 'Tab'],
+    ['b5', 0, 'Shift+ArrowDown', 'Tab'],
+    ['b5', 0, '', 'Enter'],
+    ['b5', 0, '', 'Shift+Enter'],
   ] as const) {
     const page = await open(editor, block, offset, ...(selecting ? [selecting] : []));
     await page.keyboard.press(key);
     expect(await blocksOf(page), `${key} in ${block}`).toEqual(whole);
     expect(await refusals(page), `${key} in ${block}`).toBe(1);
   }
+});
+
+test('E24 what is pasted before the heading after a locked chapter would be a part of it', async ({ editor }) => {
+  const page = await open(editor, 'b5', 0);
+  await pasteInto(page, { 'text/html': '<h2>ny</h2><p>tekst</p>' });
+  expect(await blocksOf(page)).toEqual(whole);
+  expect(await refusals(page)).toBe(1);
+  await pasteInto(page, { 'text/plain': 'ord' });
+  expect(await blocksOf(page)).toEqual(whole.map((was) => (was === 'heading:B' ? 'heading:ordB' : was)));
+  expect(await refusals(page)).toBe(1);
 });
 
 test('E24 what stays outside of a locked chapter is not refused, up to its edges', async ({ editor }) => {
@@ -41,6 +56,11 @@ test('E24 what stays outside of a locked chapter is not refused, up to its edges
     ['b2', 6, '', 'Control+Backspace', outside('point:to tre', 'point:to ')],
     ['b2', 3, 'Shift+End', 'Delete', outside('point:to tre', 'point:to ')],
     ['b5', 0, '', 'Delete', outside('heading:B', 'heading:')],
+    ['b5', 1, '', 'Enter', [...whole.slice(0, 6), 'paragraph:', 'point:fire']],
+    ['b5', 1, '', 'Shift+Tab', whole],
+    ['b6', 1, '', 'Tab', whole],
+    ['b0', 0, '', 'Tab', whole],
+    ['b2', 0, '', 'Enter', [...whole.slice(0, 2), 'point:', ...whole.slice(2)]],
     ['b2', 6, '', 'Alt+ArrowUp', ['heading:A', 'point:to tre', 'point:en', ...whole.slice(3)]],
     // A chapter goes past a locked one.
     ['b0', 0, '', 'Alt+ArrowDown', [...whole.slice(3, 5), ...whole.slice(0, 3), ...whole.slice(5)]],

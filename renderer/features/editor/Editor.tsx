@@ -28,7 +28,7 @@ import {
   type DraftBlock,
 } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
-import { lockedInWay, moveTo, type Move } from './arranging';
+import { lockedBefore, lockedInWay, moveTo, type Move } from './arranging';
 import { Binding, FULL_SECTION, type AnchoredSelection } from './binding';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
@@ -267,7 +267,7 @@ export function Editor({
     const tellEmpty = (): void => setEmpty(reader.blocks.length === 0);
     const ending = [
       holdLetters(editor, doc),
-      registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next),
+      registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next, mayChange),
       registerTravelling(editor, binding),
       () => formatting.dispose(),
       () => referring.dispose(),
@@ -362,7 +362,8 @@ export function Editor({
         if (to) move(to);
       },
       setKind: (id, kind, level) => {
-        if (mayChange(id)) setKind(doc, [id], { kind, level });
+        if (mayChange(id) && mayChange(lockedBefore(binding.current(), id, { kind, level }, binding.keptOut)))
+          setKind(doc, [id], { kind, level });
       },
       showFound: (places, current) => {
         found.showAll(places.map((place, index) => ({ ...place, look: index === current ? 'found-here' : 'found' })));

@@ -74,32 +74,50 @@ export const selectedStep = (reader: DraftReader, selection: ModelSelection, dir
     direction,
   );
 
+type IsLocked = (id: BlockId) => boolean;
+
+/** Whether a lock that reaches to the first block, if any, ends where the other one begins. */
+function endsLock(
+  blocks: readonly DraftBlock[],
+  isLocked: IsLocked,
+  locked: DraftBlock | undefined,
+  next: Pick<DraftBlock, 'kind' | 'level'> | undefined,
+): boolean {
+  if (locked === undefined || next === undefined || !isLocked(locked.id)) return true;
+  if (next.kind !== 'heading') return false;
+  const before = blocks.slice(0, blocks.indexOf(locked) + 1);
+  const chapter = before.slice(before.findLastIndex(({ id }) => !isLocked(id)) + 1);
+  const levels = chapter.flatMap(({ kind, level }) => (kind === 'heading' ? [level ?? 1] : []));
+  return (next.level ?? 1) <= Math.min(...levels);
+}
+
 /** The locked block that a move would take along, part from its chapter or bring under its lock what others may write in; `null` where what is locked stays as it is. */
-export function lockedInWay(
-  reader: DraftReader,
-  { ids, after }: Move,
-  isLocked: (id: BlockId) => boolean,
-): BlockId | null {
+export function lockedInWay(reader: DraftReader, { ids, after }: Move, isLocked: IsLocked): BlockId | null {
   const moved = new Set(ids);
   const taken = ids.find(isLocked);
   if (taken !== undefined) return taken;
   const blocks = withoutNotes(reader, reader.blocks);
   const rest = blocks.filter(({ id }) => !moved.has(id));
-  /** Whether a lock that reaches to the first one, if any, ends where the other begins. */
-  const ends = (locked: DraftBlock | undefined, next: DraftBlock | undefined): boolean => {
-    if (locked === undefined || next === undefined || !isLocked(locked.id)) return true;
-    if (next.kind !== 'heading') return false;
-    const before = blocks.slice(0, blocks.indexOf(locked) + 1);
-    const chapter = before.slice(before.findLastIndex(({ id }) => !isLocked(id)) + 1);
-    const levels = chapter.flatMap(({ kind, level }) => (kind === 'heading' ? [level ?? 1] : []));
-    return (next.level ?? 1) <= Math.min(...levels);
-  };
+  const ends = (locked: DraftBlock | undefined, next: DraftBlock | undefined): boolean =>
+    endsLock(blocks, isLocked, locked, next);
   const place = after === null ? 0 : rest.findIndex(({ id }) => id === after) + 1;
   const former = blocks.findIndex(({ id }) => moved.has(id));
   const behind = rest[place - 1];
   const left = rest[former - 1];
   if (behind && !(ends(behind, blocks[former]) && ends(behind, rest[place]))) return behind.id;
   return left && !ends(left, rest[former]) ? left.id : null;
+}
+
+/** The locked block before one whose lock would go on over it if it were of that kind; `null` where none would. */
+export function lockedBefore(
+  reader: DraftReader,
+  id: BlockId,
+  changed: Pick<DraftBlock, 'kind' | 'level'>,
+  isLocked: IsLocked,
+): BlockId | null {
+  const blocks = withoutNotes(reader, reader.blocks);
+  const before = blocks[blocks.findIndex((block) => block.id === id) - 1];
+  return before && !endsLock(blocks, isLocked, before, changed) ? before.id : null;
 }
 
 /** What Tab (and Shift+Tab) makes of a block; `null` when it stays. */

@@ -81,6 +81,7 @@ export function registerCommands(
   ids: IdSource,
   numberOf: (id: BlockId) => string | null,
   next: NextFormat,
+  mayChange: (id: BlockId | null) => boolean,
 ): () => void {
   const { doc, reader } = binding;
   const writable = (): boolean => editor.isEditable();
@@ -269,11 +270,19 @@ export function registerCommands(
     return pastedAfter(here.id, rest);
   };
 
+  /** The block at the end of which blocks stand that are pasted at the start of a text; `null` where they go elsewhere. */
+  const givesTo = (pasted: readonly PastedBlock[], selection: ModelSelection): BlockId | null => {
+    const { from, to } = ordered(reader, selection);
+    const isInline = pasted.length === 1 && pasted[0]?.kind === 'paragraph';
+    const isAllReplaced = from.block === to.block && to.offset === reader.block(to.block)?.text.length;
+    return from.offset > 0 || isInline || isAllReplaced ? null : (textBeside(from.block, -1)?.id ?? null);
+  };
+
   /** A paragraph goes into the text; a heading, a point and several blocks are blocks of their own, at the end of a text after it. */
   const paste = (read: readonly PastedBlock[]): boolean =>
     operate((selection) => {
       const pasted = read.map((block) => ({ ...block, formats: formatsHere(block.formats, block.text.length) }));
-      if (pasted.length === 0) return selection;
+      if (pasted.length === 0 || !mayChange(givesTo(pasted, selection))) return selection;
       const caret = cleared(selection);
       const here = reader.block(caret.block);
       if (here === null) return null;

@@ -1,7 +1,7 @@
 import type { BlockId } from '#shared/core/ids';
 import { pressed } from '../../ui/shortcuts';
 import type { DraftBlock } from '#shared/schema/draft';
-import { lockedInWay, selectedStep } from './arranging';
+import { indented, lockedBefore, lockedInWay, selectedStep } from './arranging';
 import type { Binding } from './binding';
 import { blocksWithin } from './selected';
 import { $writeSelection, collapsedAt, isCollapsed, type ModelSelection } from './selection';
@@ -20,14 +20,25 @@ const changes = (event: KeyboardEvent): boolean =>
   event.key === 'Delete' ||
   (event.key === 'Tab' && !event.ctrlKey && !event.metaKey);
 
-/** Which neighbour a key joins with: the block before (-1) or after (1) the caret's; 0 for neither. */
-function joins(event: Event, block: DraftBlock | null, selection: ModelSelection): -1 | 0 | 1 {
+/** Which neighbour a key joins with or writes beside: the block before (-1) or after (1) the caret's; 0 for neither. */
+function reachesTo(event: Event, block: DraftBlock | null, selection: ModelSelection): -1 | 0 | 1 {
   if (block === null || !isCollapsed(selection)) return 0;
   const { offset } = selection.focus;
   const does = (key: string, input: RegExp): boolean =>
     event instanceof KeyboardEvent ? event.key === key : event instanceof InputEvent && input.test(event.inputType);
   if (offset === 0 && does('Backspace', /^delete.*Backward$/u)) return -1;
+  // At the start of a text Enter puts an empty block before it.
+  if (offset === 0 && block.text !== '' && does('Enter', /^insert(?:Paragraph|LineBreak)$/u)) return -1;
   return offset === block.text.length && does('Delete', /^delete.*Forward$/u) ? 1 : 0;
+}
+
+/** What the first item yields for which there is anything; `null` for none. */
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /**
@@ -53,7 +64,13 @@ export function registerLockGuard(
     }
     const selected = blocksWithin(reader, selection);
     const { block } = selection.focus;
-    const side = joins(event, reader.block(block), selection);
+    const level = event instanceof KeyboardEvent ? pressed(event, 'level') : null;
+    if (level !== null && !selected.some(({ id }) => isLocked(id)))
+      return firstOf(selected, (each) => {
+        const change = indented(each, level === 1);
+        return change && lockedBefore(reader, each.id, change, isLocked);
+      });
+    const side = reachesTo(event, reader.block(block), selection);
     const beside = side === 0 ? undefined : reader.blocks[(reader.indexOf(block) ?? 0) + side];
     return [selected[0], selected.at(-1), ...selected, beside].find((one) => one && isLocked(one.id))?.id ?? null;
   };
