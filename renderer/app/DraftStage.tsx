@@ -25,7 +25,7 @@ import {
   type Peek,
   type ShownMarks,
 } from '../features/editor';
-import { FindBar } from '../features/find';
+import { FindBar, useHitKeys, type Search } from '../features/find';
 import { ReferenceDialog, type Referencing } from '../features/references';
 import { SpellingBar, SpellingMenu, useMarkedWords, type PointedWord, type Spelling } from '../features/spelling';
 import { useStrings } from '../i18n/language';
@@ -56,7 +56,9 @@ interface DraftStageProps {
   readonly onRefused: (why: string) => void;
   /** The words to find in the draft are being asked for. */
   readonly isFinding: boolean;
-  readonly onFound: () => void;
+  /** Gets what was searched for. */
+  readonly onFound: (search: Search) => void;
+  readonly lastSearch: Search | null;
   readonly spelling: Spelling;
   readonly onTurnSpelling: (on: boolean) => void;
   /** The words that no dictionary knows are being gone through. */
@@ -89,6 +91,7 @@ export function DraftStage(props: DraftStageProps) {
   const page = useCallback(() => editorRef.current, [editorRef]);
   const [readyPage, setReadyPage] = useState<EditorHandle | null>(null);
   const [pointed, setPointed] = useState<PointedWord | null>(null);
+  useHitKeys(page, props.isFinding ? null : props.lastSearch);
   const { spelling, onReady, onLeave } = props;
   const tellReady = useCallback(() => {
     setReadyPage(editorRef.current);

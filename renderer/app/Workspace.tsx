@@ -18,6 +18,7 @@ import {
 import type { EditorHandle, ShownMarks } from '../features/editor';
 import { useCommenting } from '../features/comments';
 import { useReuse } from '../features/lineage';
+import type { Search } from '../features/find';
 import { chapterItems, Outline } from '../features/outline';
 import { useReferences } from '../features/references';
 import { useSpelling } from '../features/spelling';
@@ -213,6 +214,7 @@ export function Workspace({
   const openPalette = useCallback(() => setDialog('palette'), []);
   const openSources = useCallback(() => setDialog('sources'), []);
   const [isFinding, setFinding] = useState(false);
+  const [lastSearch, setLastSearch] = useState<Search | null>(null);
   const find = useCallback(() => {
     if (mode === 'draft') setFinding(true);
     else openPalette();
@@ -370,7 +372,11 @@ export function Workspace({
               keptOut={keptOut}
               onRefused={refuse}
               isFinding={isFinding}
-              onFound={() => setFinding(false)}
+              onFound={(search) => {
+                setFinding(false);
+                setLastSearch(search);
+              }}
+              lastSearch={lastSearch}
               spelling={spelling}
               onTurnSpelling={turnSpelling}
               isSpelling={isSpelling}

@@ -49,6 +49,19 @@ test('E24 what is pasted before the heading after a locked chapter would be a pa
   expect(await refusals(page)).toBe(1);
 });
 
+test('E24 what is replaced everywhere is not in a locked chapter, and only what was replaced is counted', async ({
+  editor,
+}) => {
+  const page = await open(editor, 'b1', 0);
+  const places = ['b1', 'b4', 'b6'].map((block) => ({ block, rangeInText: { start: 0, end: 2 } }));
+  const count = await page.evaluate((all) => window.harness.handle?.replaceAt(all as never, 'ny'), places);
+  expect(count).toBe(2);
+  expect(await blocksOf(page)).toEqual(
+    whole.map((was) => (was === 'point:en' ? 'point:ny' : was === 'point:fire' ? 'point:nyre' : was)),
+  );
+  expect(await refusals(page)).toBe(1);
+});
+
 test('E24 what stays outside of a locked chapter is not refused, up to its edges', async ({ editor }) => {
   const outside = (block: string, now: string): string[] => whole.map((was) => (was === block ? now : was));
   for (const [block, offset, selecting, key, expected] of [

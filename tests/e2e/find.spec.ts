@@ -86,6 +86,57 @@ test('a search begins where one writes, goes on after what was put in, and leave
   await expect(page.block(id)).toHaveText(`${text}!`);
 });
 
+test('E1 what is selected is searched for, and F3 goes on from where one writes', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const bar = window.getByRole('search', { name: 'Søk og erstatt' });
+  const selected = (): Promise<string> => window.evaluate(() => getSelection()?.toString() ?? '');
+  /** The point in which something is selected in the text. */
+  const isIn = ({ id }: { id: string }): Promise<boolean> =>
+    window.evaluate(
+      (block) => getSelection()?.anchorNode?.parentElement?.closest(`[data-block-id="${block}"]`) != null,
+      id,
+    );
+  const spots = [
+    { chapter: 1, point: 1 },
+    { chapter: 1, point: 2 },
+    { chapter: 2, point: 1 },
+  ];
+  const points = [];
+  for (const spot of spots) {
+    points.push(await page.caretAtEndOf(spot));
+    await window.keyboard.type(' kråke');
+  }
+  const [first, second, third] = points;
+  if (!first || !second || !third) throw new Error('no points');
+  await page.caretAtEndOf({ chapter: 1, point: 2 });
+  await window.keyboard.press('Control+Shift+ArrowLeft');
+  await window.keyboard.press('Control+f');
+  await expect(bar.getByLabel('Søk etter')).toHaveValue('kråke');
+  await expect(bar.getByRole('status')).toHaveText('2 av 3');
+  // With the bar open the keys go on from where one writes too.
+  await page.caretAtEndOf({ chapter: 1, point: 2 });
+  await window.keyboard.press('F3');
+  await expect.poll(() => isIn(third)).toBe(true);
+  await expect(bar.getByRole('status')).toHaveText('3 av 3');
+  await window.keyboard.press('Control+f');
+  await window.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  for (const [key, point] of [
+    ['F3', first],
+    ['F3', second],
+    ['Shift+F3', first],
+    ['Shift+F3', third],
+  ] as const) {
+    await window.keyboard.press(key);
+    await expect.poll(() => isIn(point), key).toBe(true);
+    expect(await selected(), key).toBe('kråke');
+  }
+  await window.keyboard.type('måke');
+  await expect(page.block(third.id)).toHaveText(`${third.text} måke`);
+});
+
 test('the palette does what one names and goes where one points, by keyboard alone', async ({ launchApp }) => {
   const { window } = await launchApp();
   const page = new WorkspacePage(window);

@@ -82,9 +82,10 @@ export interface EditorHandle {
   setKind(id: BlockId, kind: BlockKind, level: number | null): void;
   /** Marks what was searched for, and brings the place at `current` into sight. */
   showFound(places: readonly BlockRange[], current: number): void;
-  replaceAt(places: readonly BlockRange[], text: string): void;
+  /** Yields in how many of the places: not in a locked chapter, nor within a reference. */
+  replaceAt(places: readonly BlockRange[], text: string): number;
   /** Puts each text in its place; the places in the order of the text. */
-  replaceEach(changes: readonly (BlockRange & { readonly text: string })[]): void;
+  replaceEach(changes: readonly (BlockRange & { readonly text: string })[]): number;
   /** Draws a wavy line under these words of a block, and under no others of it. */
   showMisspelled(block: BlockId, places: readonly Range[]): void;
   /** The word with a wavy line at a point of the window, in CSS pixels. */
@@ -305,18 +306,24 @@ export function Editor({
       editor.getRootElement()?.focus({ preventScroll: true });
       scrollToBlock(id);
     };
-    const replaceEach: EditorHandle['replaceEach'] = (changes) =>
+    const replaceEach: EditorHandle['replaceEach'] = (changes) => {
+      let count = 0;
       binding.perform(() => {
         const kept = changes.find(({ block }) => guard.current.keptOut(block) !== null);
         if (kept) mayChange(kept.block);
+        const possible = changes.filter(
+          ({ block, rangeInText }) =>
+            guard.current.keptOut(block) === null && !isWithinReference(reader.block(block), rangeInText),
+        );
         // From the end, so that the places before keep their offsets.
         gesture(doc, () => {
-          for (const { block, rangeInText, text } of changes.toReversed())
-            if (guard.current.keptOut(block) === null && !isWithinReference(reader.block(block), rangeInText))
-              replaceText(doc, block, rangeInText, text);
+          for (const { block, rangeInText, text } of possible.toReversed()) replaceText(doc, block, rangeInText, text);
         });
+        count = possible.length;
         return null;
       });
+      return count;
+    };
     const handle: EditorHandle = {
       blocks: () => binding.current().blocks,
       focusBlock: putCaret,

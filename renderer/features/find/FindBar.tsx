@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import type { Block } from '#shared/domain/block';
-import type { BlockRange, Caret } from '#shared/schema/draft';
+import type { BlockRange } from '#shared/schema/draft';
 import { useStrings } from '../../i18n/language';
 import type { EditorHandle } from '../editor';
 import { Button } from '../../ui/Button';
 import { pressed } from '../../ui/shortcuts';
 import { hitFrom, hitsInBlocks } from './findInBlocks';
+import { useHitKeys, writingPlace, type Search } from './useHitKeys';
 import '../../ui/pagebar.css';
 
 /** What the bar asks of the page. */
@@ -15,17 +16,28 @@ type FindablePage = Pick<
   'showFound' | 'replaceAt' | 'selectPlace' | 'goOn' | 'selectedWords' | 'caret' | 'blocks'
 >;
 
-/** Where one writes on a page: what is found first is what stands next from there. */
-function writingPlace(page: FindablePage | null): Caret | null {
-  const selected = page?.selectedWords()[0];
-  return selected ? { block: selected.block, offset: selected.rangeInText.start } : (page?.caret() ?? null);
+/** Longer words are no words to search for. */
+const MOST_LETTERS = 200;
+
+/** The words that are selected on a page, as they are searched for; empty where none are, or more than one block. */
+function selectedWords(page: FindablePage | null): string {
+  const [selected, ...others] = page?.selectedWords() ?? [];
+  if (!selected || others.length > 0) return '';
+  const { start, end } = selected.rangeInText;
+  const words =
+    page
+      ?.blocks()
+      .find(({ id }) => id === selected.block)
+      ?.text.slice(start, end) ?? '';
+  return words.length > MOST_LETTERS ? '' : words;
 }
 
 interface FindBarProps {
   readonly blocks: readonly Block[];
   readonly page: () => FindablePage | null;
   readonly canWrite: boolean;
-  readonly onClose: () => void;
+  /** Gets what was searched for last. */
+  readonly onClose: (search: Search) => void;
 }
 
 /** Find and replace above the page: every hit is marked in the text, and replacing all is one step of undo. */
@@ -34,30 +46,37 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(() => selectedWords(page()));
   const [replacement, setReplacement] = useState('');
   const [wholeWord, setWholeWord] = useState(false);
   const [matchCase, setMatchCase] = useState(false);
   /** Where the search goes on. */
-  const [from, setFrom] = useState(() => writingPlace(page()));
+  const [from, setFrom] = useState(() => writingPlace(page())?.start ?? null);
   const [replaced, setReplaced] = useState<number | null>(null);
+  const search = useMemo((): Search => ({ words, wholeWord, matchCase }), [matchCase, wholeWord, words]);
   const find = useCallback(
     (searched: readonly Block[]) => {
-      const hits = hitsInBlocks(searched, words, { wholeWord, matchCase });
+      const hits = hitsInBlocks(searched, search.words, search);
       const places = hits.map(({ block, rangeInText }): BlockRange => ({ block: block.id, rangeInText }));
       return { places, current: hitFrom(searched, hits, from) };
     },
-    [from, matchCase, wholeWord, words],
+    [from, search],
   );
   const { places, current } = useMemo(() => find(blocks), [blocks, find]);
 
   useEffect(() => page()?.showFound(places, current), [current, page, places]);
   useEffect(() => () => page()?.showFound([], -1), [page]);
+  // The words that were selected are there to be written over.
+  useEffect(() => field.current?.select(), []);
   useEffect(() => {
     // Asked for again while it is open: the words are there to be written over.
     const select = (event: KeyboardEvent): void => {
       if (pressed(event, 'find') === null) return;
-      if (!form.current?.contains(document.activeElement)) setFrom(writingPlace(page()));
+      if (!form.current?.contains(document.activeElement)) {
+        setFrom(writingPlace(page())?.start ?? null);
+        setWords((former) => selectedWords(page()) || former);
+        setReplaced(null);
+      }
       field.current?.focus();
       field.current?.select();
     };
@@ -65,23 +84,28 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
     return () => window.removeEventListener('keydown', select);
   }, [page]);
 
-  const step = (by: 1 | -1): void => {
+  const goTo = useCallback(({ block, rangeInText }: BlockRange): void => {
     setReplaced(null);
+    setFrom({ block, offset: rangeInText.start });
+  }, []);
+  useHitKeys(page, search, goTo);
+
+  const step = (by: 1 | -1): void => {
     const next = places[(current + by + places.length) % places.length];
-    if (next) setFrom({ block: next.block, offset: next.rangeInText.start });
+    if (next) goTo(next);
   };
   const leave = (): void => {
     const place = places[current];
-    onClose();
+    onClose(search);
     if (place) page()?.selectPlace(place);
     else page()?.goOn();
   };
   const replace = (which: readonly BlockRange[]): void => {
     if (which.length === 0 || !canWrite) return;
-    page()?.replaceAt(which, replacement);
+    const count = page()?.replaceAt(which, replacement) ?? 0;
     // The button that was pressed may have nothing left to do: the focus must not be lost with it.
     field.current?.focus();
-    setReplaced(which.length);
+    setReplaced(count);
   };
   /** Where the words stand on the page now: what this view was given may be a frame older. */
   const foundNow = () => find(page()?.blocks() ?? []);
