@@ -345,6 +345,32 @@ test('E4 what is composed over a part of a word stands in its place from its fir
   }
 });
 
+test('E3 the line that is deleted with the command key of a Mac is the one on the screen', async ({ editor }) => {
+  const words = Array.from({ length: 60 }, (_, nth) => `ord${nth}`).join(' ');
+  const page = await editor.open(`p:${words}|p:to`);
+  const deleteLine = (direction: string): Promise<void> =>
+    page.evaluate((inputType) => {
+      document.activeElement?.dispatchEvent(
+        new InputEvent('beforeinput', { inputType, bubbles: true, cancelable: true }),
+      );
+    }, `deleteSoftLine${direction}`);
+  const text = async (): Promise<string> => (await blocksOf(page))[0] ?? '';
+  await page.evaluate((start) => window.harness.select('b0', { start, end: start }), words.indexOf('ord30'));
+  await deleteLine('Backward');
+  const left = await text();
+  expect(left.startsWith('point:ord0 ord1 ')).toBe(true);
+  expect(left.endsWith('ord30 ord31 '.trim() + words.slice(words.indexOf(' ord32')))).toBe(true);
+  expect(left.length).toBeLessThan(`point:${words}`.length - 5);
+  await press(page, ['Control+z']);
+  expect(await text()).toBe(`point:${words}`);
+  await page.evaluate((start) => window.harness.select('b0', { start, end: start }), words.indexOf('ord30'));
+  await deleteLine('Forward');
+  const before = await text();
+  expect(before.startsWith(`point:${words.slice(0, words.indexOf('ord30'))}`)).toBe(true);
+  expect(before.endsWith('ord58 ord59')).toBe(true);
+  expect(before.length).toBeLessThan(`point:${words}`.length - 5);
+});
+
 test('E1 three clicks choose a block, and nothing of the next', async ({ editor }) => {
   const page = await editor.open('p:en|p:to|h:Tre|p:fire|p:fem');
   const choose = (block: string): Promise<void> =>

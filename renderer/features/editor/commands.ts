@@ -61,6 +61,7 @@ import { blocksWithin, ordered } from './selected';
 import { holdInSight } from '../../ui/sight';
 import { blocksOfClipboard, writeClipboard, type CopiedBlock, type CopiedNote, type PastedBlock } from './clipboard';
 import {
+  $readFreshSelection,
   $readSelection,
   $refreshSelection,
   $writeSelection,
@@ -214,6 +215,19 @@ export function registerCommands(
     return collapsedAt(joinBlocks(doc, previous.id, block.id));
   };
 
+  /** Where the line on the screen begins (or ends) that the caret is in: only the browser knows. At that edge it is one character further. */
+  const lineEdge = ({ block, offset }: Caret, backwards: boolean): number => {
+    const text = reader.block(block)?.text ?? '';
+    const shown = getSelection();
+    const { focusNode = null, focusOffset = 0 } = shown ?? {};
+    shown?.modify('extend', backwards ? 'backward' : 'forward', 'lineboundary');
+    const edge = $readFreshSelection(editor)?.focus;
+    shown?.collapse(focusNode, focusOffset);
+    if (edge?.block !== block) return backwards ? 0 : text.length;
+    if (edge.offset !== offset) return edge.offset;
+    return backwards ? characterBefore(text, offset) : characterAfter(text, offset);
+  };
+
   const remove = (backwards: boolean, unit: Unit): boolean => {
     const selected = $readSelection();
     const run = unit === 'character' && selected !== null && isCollapsed(selected) ? typing : operate;
@@ -225,14 +239,18 @@ export function registerCommands(
       const { text } = block;
       if (backwards) {
         // Right after the marker of a footnote it is the footnote that goes.
-        const mark =
-          unit === 'character' ? block.footnoteRefs.findLast((ref) => ref.offset === offset && ref.note) : null;
+        const mark = unit === 'line' ? null : block.footnoteRefs.findLast((ref) => ref.offset === offset && ref.note);
         if (mark?.note !== undefined) {
           deleteNote(doc, mark.note);
           return selection;
         }
         if (offset === 0) return backwardsAtStart(block);
-        const start = unit === 'line' ? 0 : unit === 'word' ? wordBefore(text, offset) : characterBefore(text, offset);
+        const start =
+          unit === 'line'
+            ? lineEdge(selection.focus, true)
+            : unit === 'word'
+              ? wordBefore(text, offset)
+              : characterBefore(text, offset);
         return collapsedAt(replaceText(doc, id, { start, end: offset }, ''));
       }
       if (offset === text.length) {
@@ -240,7 +258,11 @@ export function registerCommands(
         return after === undefined ? null : collapsedAt(joinBlocks(doc, id, after.id));
       }
       const end =
-        unit === 'line' ? text.length : unit === 'word' ? wordAfter(text, offset) : characterAfter(text, offset);
+        unit === 'line'
+          ? lineEdge(selection.focus, false)
+          : unit === 'word'
+            ? wordAfter(text, offset)
+            : characterAfter(text, offset);
       return collapsedAt(replaceText(doc, id, { start: offset, end }, ''));
     });
   };
