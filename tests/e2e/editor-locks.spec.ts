@@ -120,3 +120,46 @@ test('E24 what was rescued in a locked chapter is for those to settle who may wr
   await expect(page.locator('.editor__rescue')).toBeVisible();
   await expect(page.locator('.editor__rescue').getByRole('button')).toHaveCount(0);
 });
+
+test('E24 a step of undo that would change a locked chapter waits until it is open again', async ({ editor }) => {
+  const lock = (page: Page, ...blocks: readonly string[]): Promise<void> =>
+    page.evaluate(async (ids) => {
+      window.harness.lock(...ids);
+      // The page knows of it with its next frame.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    }, blocks);
+  /** What was done before the chapter was locked: where, what is selected, and the key. */
+  for (const [block, offset, selecting, key] of [
+    ['b4', 2, '', 'x'],
+    ['b4', 0, 'Shift+End', 'Control+b'],
+    ['b4', 2, '', 'Enter'],
+    ['b6', 0, 'Shift+End', 'Delete'],
+    ['b5', 0, 'Shift+ArrowDown', 'Delete'],
+    ['b6', 2, '', 'Alt+ArrowUp'],
+    ['b4', 2, '', 'Shift+Tab'],
+  ] as const) {
+    const page = await editor.open('h:A|p:en|p:to tre|h:Lås|p:inne|h:B|p:fire');
+    await placeCaret(page, block, offset);
+    if (selecting) await page.keyboard.press(selecting);
+    await page.keyboard.press(key);
+    const done = await blocksOf(page);
+    const inside = await page.evaluate(() => {
+      const blocks = window.harness.blocks();
+      const start = blocks.findIndex(({ id }) => id === 'b3');
+      const length = blocks.slice(start + 1).findIndex(({ kind }) => kind === 'heading');
+      return blocks.slice(start, length < 0 ? undefined : start + 1 + length).map(({ id }) => id);
+    });
+    const reachesIn = !['b6', 'b5'].includes(block) || inside.length !== 2 || key === 'Alt+ArrowUp';
+    await lock(page, ...inside);
+    await placeCaret(page, 'b0', 1);
+    await page.keyboard.press('Control+z');
+    expect(await refusals(page), key).toBe(reachesIn ? 1 : 0);
+    expect(await blocksOf(page), key).toEqual(reachesIn ? done : whole);
+    // Nothing is lost of what can be taken back: it can once the chapter is open, and be done again.
+    await lock(page);
+    if (reachesIn) await page.keyboard.press('Control+z');
+    expect(await blocksOf(page), key).toEqual(whole);
+    await page.keyboard.press('Control+y');
+    expect(await blocksOf(page), key).toEqual(done);
+  }
+});

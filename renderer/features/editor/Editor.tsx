@@ -278,6 +278,7 @@ export function Editor({
       }),
       registerLockGuard(
         binding,
+        undo,
         page.current.parentElement ?? page.current,
         () => guard.current.keptOut,
         (why) => guard.current.onRefused(why),

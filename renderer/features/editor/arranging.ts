@@ -1,6 +1,7 @@
 import type { BlockId } from '#shared/core/ids';
 import type { BlockKind } from '#shared/domain/block';
-import { chapterIds, type DraftBlock, type DraftReader } from '#shared/schema/draft';
+import { referencesIn } from '#shared/domain/references';
+import { chapterIds, isAsKept, type DraftBlock, type DraftReader } from '#shared/schema/draft';
 import { blocksWithin } from './selected';
 import type { ModelSelection } from './selection';
 
@@ -118,6 +119,38 @@ export function lockedBefore(
   const blocks = withoutNotes(reader, reader.blocks);
   const before = blocks[blocks.findIndex((block) => block.id === id) - 1];
   return before && !endsLock(blocks, isLocked, before, changed) ? before.id : null;
+}
+
+/** The words of a block without the numbers that its references have just now. */
+const ownWords = ({ text, formats }: DraftBlock): string => {
+  const references = referencesIn(formats);
+  return [...references, null]
+    .map((reference, nth) => text.slice(references[nth - 1]?.end ?? 0, reference?.start))
+    .join('\uffff');
+};
+
+const isAsBefore = (before: DraftBlock, after: DraftBlock): boolean =>
+  isAsKept(before, after) || (referencesIn(before.formats).length > 0 && ownWords(before) === ownWords(after));
+
+/** The locked block that is another in the second text than in the first, is gone there, or has something else under its lock after it; `null` where what is locked is as it was. */
+export function changedUnderLock(
+  before: readonly DraftBlock[],
+  after: readonly DraftBlock[],
+  isLocked: IsLocked,
+): BlockId | null {
+  const places = new Map(after.map(({ id }, index) => [id, index]));
+  const followerOf = (blocks: readonly DraftBlock[], index: number): BlockId | null => {
+    const next = blocks[index + 1];
+    return next === undefined || endsLock(blocks, isLocked, blocks[index], next) ? null : next.id;
+  };
+  for (const [index, block] of before.entries()) {
+    if (!isLocked(block.id)) continue;
+    const place = places.get(block.id);
+    const now = place === undefined ? undefined : after[place];
+    if (place === undefined || now === undefined || !isAsBefore(block, now)) return block.id;
+    if (followerOf(before, index) !== followerOf(after, place)) return block.id;
+  }
+  return null;
 }
 
 /** What Tab (and Shift+Tab) makes of a block; `null` when it stays. */

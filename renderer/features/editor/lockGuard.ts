@@ -1,7 +1,8 @@
 import type { BlockId } from '#shared/core/ids';
 import { pressed } from '../../ui/shortcuts';
-import type { DraftBlock } from '#shared/schema/draft';
-import { indented, lockedBefore, lockedInWay, selectedStep } from './arranging';
+import type * as Y from 'yjs';
+import { afterReversal, guardUndo, type DraftBlock } from '#shared/schema/draft';
+import { changedUnderLock, indented, lockedBefore, lockedInWay, selectedStep } from './arranging';
 import type { Binding } from './binding';
 import { blocksWithin } from './selected';
 import { $writeSelection, collapsedAt, isCollapsed, type ModelSelection } from './selection';
@@ -43,10 +44,11 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
 
 /**
  * Keeps the writer out of locked chapters: what would change a block there is stopped before the editor hears of it, and they are told why.
- * A composition cannot be stopped; the binding throws away what it wrote. Yields what ends it.
+ * So is a step of undo that would. A composition cannot be stopped; the binding throws away what it wrote. Yields what ends it.
  */
 export function registerLockGuard(
   binding: Binding,
+  undo: Y.UndoManager,
   around: HTMLElement,
   keptOut: () => KeptOut,
   onRefused: (why: string) => void,
@@ -91,9 +93,17 @@ export function registerLockGuard(
     if (event.type === 'compositionstart') takeIn(block);
     onRefused(why);
   };
+  const endUndo = guardUndo(undo, (direction) => {
+    if (keptOut() === nowhere) return true;
+    const block = changedUnderLock(binding.current().blocks, afterReversal(undo, direction), isLocked);
+    const why = block && keptOut()(block);
+    if (why !== null) onRefused(why);
+    return why === null;
+  });
   const events = ['beforeinput', 'keydown', 'paste', 'cut', 'drop', 'compositionstart'] as const;
   for (const name of events) around.addEventListener(name, stop, { capture: true });
   return () => {
+    endUndo();
     for (const name of events) around.removeEventListener(name, stop, { capture: true });
   };
 }

@@ -10,7 +10,8 @@ export {
   type DraftReader,
 } from './reader';
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
-export { beginTyping, createUndo, gesture, openGesture, openTyping } from './writing';
+export { beginTyping, createUndo, gesture, guardUndo, openGesture, openTyping } from './writing';
+export { afterReversal } from './reversing';
 export { hasTyped, holdTyped, onTyped, writeTyped } from './typed';
 export { deleteText, insertText, replaceText } from './operations/typing';
 export { formatOfTyped, formatTypedOver } from './formatting';
@@ -34,7 +35,7 @@ export {
   type WordsAnchor,
   type WordsPlace,
 } from './anchors';
-export { keepLocked, lockedDraft, type LockedDraft, type RefusedWords } from './lockKeeping';
+export { isAsKept, keepLocked, lockedDraft, type LockedDraft, type RefusedWords } from './lockKeeping';
 export { readLocks, setLock } from './locks';
 export { readPlans, setPlan } from './plans';
 export { addSource, readSources, removeSource } from './sources';

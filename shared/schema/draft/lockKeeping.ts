@@ -36,7 +36,8 @@ export interface RefusedWords {
   readonly text: string;
 }
 
-const isSame = (a: DraftBlock, b: DraftBlock | null): boolean =>
+/** Whether a block that is kept is as it was. */
+export const isAsKept = (a: DraftBlock, b: DraftBlock | null): boolean =>
   b !== null &&
   a.text === b.text &&
   a.kind === b.kind &&
@@ -96,7 +97,7 @@ function bringChapterBack(
       reader.settle();
     }
     const shown = reader.block(block.id);
-    if (!isSame(block, shown)) {
+    if (!isAsKept(block, shown)) {
       if (shown) refused.push({ heading, text: added(block.text, shown.text) });
       restoreBlock(doc, block, previous, ids, former);
     }

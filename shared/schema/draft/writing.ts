@@ -23,16 +23,26 @@ import { writeTyped } from './typed';
 
 const undoManagers = new WeakMap<Y.Doc, Y.UndoManager>();
 
+type Reversal = (direction: 'undo' | 'redo') => boolean;
+
+const reversals = new WeakMap<Y.UndoManager, Reversal>();
+
+/** Has a step taken back or done again only where `may` lets it; where not, it stays where it is. Yields what ends it. */
+export function guardUndo(undo: Y.UndoManager, may: Reversal): () => void {
+  reversals.set(undo, may);
+  return () => reversals.delete(undo);
+}
+
 /** What was typed last is taken back first, also where the draft does not have it yet. */
 class DraftUndo extends Y.UndoManager {
   override undo() {
     writeTyped(this.doc);
-    return super.undo();
+    return reversals.get(this)?.('undo') === false ? null : super.undo();
   }
 
   override redo() {
     writeTyped(this.doc);
-    return super.redo();
+    return reversals.get(this)?.('redo') === false ? null : super.redo();
   }
 }
 
