@@ -197,3 +197,34 @@ test('E21 a click on a marker goes to its footnote', async ({ editor }) => {
   await page.keyboard.type('Om ');
   await expect.poll(() => blocksOf(page)).toEqual(['point:epler', 'footnote:Om røde', 'point:bær']);
 });
+
+for (const { where, steps, expected } of [
+  { where: 'right after a reference', steps: [], expected: ['point:Se pkt. 2é!', 'point:Se >>pkt. 2é!'] },
+  { where: 'right before one', steps: ['ArrowLeft'], expected: ['point:Se é!pkt. 2', 'point:Se é!>>pkt. 2'] },
+]) {
+  for (const isDisturbed of [false, true]) {
+    const also = isDisturbed ? ', while another writes there too' : '';
+    test(`E13 E20 a dead key ${where} writes its letter once, and undo takes it back${also}`, async ({ editor }) => {
+      const page = await editor.open('p:Se |p:bær');
+      await placeCaret(page, 'b0', 3);
+      await refer(page, 'b1');
+      for (const key of steps) await page.keyboard.press(key);
+      const session = await page.context().newCDPSession(page);
+      const first = async (): Promise<string | undefined> => (await blocksOf(page))[0];
+      /** Until the page has been drawn after what was heard last. */
+      const drawn = (): Promise<unknown> =>
+        page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+      await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+      await drawn();
+      if (isDisturbed) await page.evaluate(() => window.harness.remote.insertText('b0', 3, '>>'));
+      await drawn();
+      await session.send('Input.imeSetComposition', { text: 'é', selectionStart: 1, selectionEnd: 1 });
+      await drawn();
+      await session.send('Input.insertText', { text: 'é' });
+      await page.keyboard.type('!');
+      await expect.poll(first).toBe(expected[isDisturbed ? 1 : 0]);
+      await page.keyboard.press('Control+z');
+      await expect.poll(first).toBe(isDisturbed ? 'point:Se >>pkt. 2' : 'point:Se pkt. 2');
+    });
+  }
+}

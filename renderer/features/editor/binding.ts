@@ -322,6 +322,11 @@ export class Binding {
     if (!isWhole) this.draw();
   }
 
+  /** Whether the draft has something that the page does not show yet. */
+  get isBehind(): boolean {
+    return this.pending !== null;
+  }
+
   /** Brings what waited for the end of a composition to the screen. */
   flush(): void {
     writeTyped(this.doc);
@@ -391,6 +396,8 @@ export class Binding {
     this.performing = true;
     const held = $readSelection();
     let moved = held && this.$outOfDeleted(held);
+    /** The block that is composed in stays as it is until the composition ends, and the caret in it: the model has it elsewhere. */
+    let isHeld = false;
     if (change !== null) {
       for (const id of change.changed) {
         const node = this.$nodeOf(id);
@@ -399,9 +406,10 @@ export class Binding {
         const block = this.reader.block(id);
         if (block === null) continue;
         node.setKind(block.kind, block.level);
-        if (id === composing && this.$textOf(node) !== block.text) {
+        if (id === composing && (this.$textOf(node) !== block.text || !$showsWords(node, block))) {
           this.pending ??= { order: false, changed: new Set() };
           this.pending.changed.add(id);
+          isHeld = true;
           continue;
         }
         moved = this.$setWords(node, block, moved);
@@ -411,7 +419,7 @@ export class Binding {
     this.performing = wasPerforming;
     this.patching = false;
     if (this.$isShown()) this.pending = null;
-    const wanted = caret ?? moved;
+    const wanted = isHeld ? null : (caret ?? moved);
     if (wanted !== null && (change !== null || caret !== null)) $writeSelection(wanted, this.$nodeOf);
   }
 

@@ -147,6 +147,8 @@ export class Referring {
   }
 
   private passOver(): void {
+    // After a composition the page may show the words as they were before others wrote among them: places are told when it shows them.
+    if (this.binding.isBehind) return;
     const to = this.beyond(this.editor.getEditorState().read(() => $readSelection()));
     if (to === null) return;
     queueMicrotask(() => this.binding.update(() => $writeSelection(collapsedAt(to), this.binding.$nodeOf)));
