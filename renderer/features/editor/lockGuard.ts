@@ -1,7 +1,7 @@
 import type { BlockId } from '#shared/core/ids';
 import { pressed } from '../../ui/shortcuts';
 import type * as Y from 'yjs';
-import { afterReversal, guardUndo, type DraftBlock } from '#shared/schema/draft';
+import { afterReversal, guardUndo, wordsOfReversal, type DraftBlock } from '#shared/schema/draft';
 import { changedUnderLock, indented, lockedBefore, lockedInWay, selectedStep } from './arranging';
 import type { Binding } from './binding';
 import { blocksWithin } from './selected';
@@ -95,6 +95,8 @@ export function registerLockGuard(
   };
   const endUndo = guardUndo(undo, (direction) => {
     if (keptOut() === nowhere) return true;
+    const written = wordsOfReversal(undo, direction);
+    if (written !== null && ![...written].some(isLocked)) return true;
     const block = changedUnderLock(binding.current().blocks, afterReversal(undo, direction), isLocked);
     const why = block && keptOut()(block);
     if (why !== null) onRefused(why);

@@ -185,6 +185,12 @@ class DraftReader {
     return part ? { block: blockId(holder), offset: part.start + offsetOfIndex(segment, index) } : null;
   }
 
+  /** The shown blocks whose words stand in a shared type; `null` where it is no text of the draft. */
+  blocksWrittenIn(type: unknown): readonly BlockId[] | null {
+    const host = this.idOfText.get(type as Y.AbstractType<unknown>);
+    return host === undefined ? null : this.rangesWithin(host, 0, Infinity).map(({ block }) => block);
+  }
+
   /** The parts of shown blocks that hold the characters of a Y.Text from one index to another, in the order they stand in it. */
   rangesWithin(host: string, from: number, to: number): readonly BlockRange[] {
     return (this.segments.get(host) ?? []).flatMap((segment) => {

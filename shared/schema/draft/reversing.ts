@@ -1,13 +1,47 @@
 import * as Y from 'yjs';
-import { draftReader, type DraftBlock } from './reader';
+import type { BlockId } from '../../core/ids';
+import { currentReader, draftReader, type DraftBlock } from './reader';
 import { writeTyped } from './typed';
 import { createUndo } from './writing';
+
+type Direction = 'undo' | 'redo';
+
+const isOfWords = ({ content }: Y.Item): boolean =>
+  content instanceof Y.ContentString || content instanceof Y.ContentFormat;
+
+/**
+ * The blocks whose words the next step changes if it is taken back, or done again; `null` where it may do more than that, such as bring a block back or move it: what becomes of the
+ * text is then known by trying (`afterReversal`). Costs the step.
+ */
+export function wordsOfReversal(undo: Y.UndoManager, direction: Direction): ReadonlySet<BlockId> | null {
+  const { doc } = undo;
+  const reader = currentReader(doc);
+  const blocks = new Set<BlockId>();
+  const step = { isOfWordsOnly: true, hasEffect: false };
+  const note = (struct: Y.GC | Y.Item): void => {
+    const written = struct instanceof Y.Item && isOfWords(struct) ? reader.blocksWrittenIn(struct.parent) : null;
+    if (written === null) step.isOfWordsOnly = false;
+    for (const block of written ?? []) blocks.add(block);
+  };
+  doc.transact((transaction) => {
+    for (const { insertions, deletions } of undo[`${direction}Stack`].toReversed()) {
+      Y.iterateDeletedStructs(transaction, deletions, note);
+      Y.iterateDeletedStructs(transaction, insertions, (struct) => {
+        note(struct);
+        step.hasEffect ||= !struct.deleted;
+      });
+      // Yjs passes over a step that changes nothing, and takes the one before it.
+      if (step.hasEffect || !step.isOfWordsOnly) return;
+    }
+  });
+  return step.isOfWordsOnly ? blocks : null;
+}
 
 /**
  * The text as it would be if the next step were taken back, or done again: tried on a copy, so that nobody hears of it and the step stays where it is. Costs the
  * document. What an earlier undo has put anew is not followed: a step that would take that away changes nothing here.
  */
-export function afterReversal(undo: Y.UndoManager, direction: 'undo' | 'redo'): readonly DraftBlock[] {
+export function afterReversal(undo: Y.UndoManager, direction: Direction): readonly DraftBlock[] {
   writeTyped(undo.doc);
   // With what was deleted: it may come back.
   const copy = new Y.Doc({ gc: false });
