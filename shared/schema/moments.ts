@@ -173,15 +173,6 @@ export function textAt(moments: readonly Moment[], index: number): TextThen {
   });
 }
 
-/** A block after one of the moments that changed it; `null` when it was gone then. */
-export interface BlockThen {
-  readonly moment: Moment;
-  /** Whose change it is: of several where they wrote in the block at once; of none where nobody kept it. */
-  readonly people: readonly PersonId[];
-  readonly before: KeptBlock | null;
-  readonly after: KeptBlock | null;
-}
-
 /** What a person wrote in a block: references by what they lead to, footnotes by themselves, neither by a number that another's move gave them. */
 function writtenIn(block: KeptBlock): string {
   const { text, formats, footnoteRefs } = withReferenceNames(block, (target) => `\u2192${target}`);
@@ -204,29 +195,6 @@ export const sameKept = (a: KeptBlock | null, b: KeptBlock | null): boolean =>
 
 const hasReferences = (...blocks: readonly KeptBlock[]): boolean =>
   blocks.every(({ formats }) => referencesIn(formats).length > 0);
-
-/** Who wrote a block, and when: the moments that changed it, oldest first, with what it was before each. */
-export function lifeOfBlock(moments: readonly Moment[], block: BlockId): readonly BlockThen[] {
-  const life: BlockThen[] = [];
-  let before: KeptBlock | null = null;
-  for (const moment of moments) {
-    const isKept = moment.whole || moment.blocks.has(block);
-    const after: KeptBlock | null = isKept ? (moment.blocks.get(block) ?? null) : before;
-    if (sameKept(before, after)) {
-      // Two wrote in it at once, and each tells of both: the change is theirs together, and nobody's no more. Who only gave it another number did not write in it.
-      const last = life.at(-1);
-      const { person } = moment;
-      const isTold = !moment.whole && moment.blocks.has(block) && JSON.stringify(before) === JSON.stringify(after);
-      if (last && person !== null && isTold && life.length > 1 && !last.people.includes(person))
-        life[life.length - 1] = { ...last, people: [...last.people, person] };
-      before = after;
-      continue;
-    }
-    life.push({ moment, people: moment.person === null ? [] : [moment.person], before, after });
-    before = after;
-  }
-  return life;
-}
 
 /** Tells when a moment was added; returns the way to stop. */
 export function observeMoments(doc: Y.Doc, listener: () => void): () => void {

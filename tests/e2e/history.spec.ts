@@ -50,6 +50,25 @@ test('HI9 a point and a chapter that moved are told, and moved back one by one a
   await expect(sittings.getByRole('listitem').first()).toContainText('Du');
 });
 
+test('HI12 whoever splits a point is not told to have written what comes after', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await keepVersion(page, 'Før delingen');
+  const point = await page.blockAt({ chapter: 1, point: 1 });
+  await page.block(point.id).click();
+  await window.keyboard.press('Home');
+  for (let word = 0; word < 3; word += 1) await window.keyboard.press('Control+ArrowRight');
+  await window.keyboard.press('Enter');
+  const life = page.panel.getByRole('list', { name: 'Hvem skrev dette, når' }).getByRole('listitem');
+  await expect(life.first()).toContainText('Ord som ikke er merket, sto i et annet punkt');
+  await expect(life.first().locator('ins, del')).toHaveCount(0);
+  await expect(life.last()).toContainText(point.text);
+  await expect(life.last()).toContainText('I et annet punkt eller avsnitt, der ordene sto da.');
+  await expect(life.last().getByRole('button')).toHaveCount(0);
+  await window.screenshot({ path: 'test-results/history-split.png' });
+});
+
 test('HI10 HI11 what a restored text takes from another is in the history; into a locked chapter nothing is brought back', async ({
   launchApp,
 }) => {

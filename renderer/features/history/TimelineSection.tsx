@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { wordDiff } from '#shared/diff';
 import type { BlockId, PersonId } from '#shared/core/ids';
 import { restoreBlock } from '#shared/schema/draft';
-import { lifeOfBlock, observeMoments, readMoments } from '#shared/schema/moments';
+import { lifeOfBlock } from '#shared/schema/blockLife';
+import { observeMoments, readMoments } from '#shared/schema/moments';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useStrings } from '../../i18n/language';
 import type { KeptOut } from '../editor';
@@ -61,8 +62,8 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
         <h3>{words.whoWrote}</h3>
         {life.length === 0 && <p className="field__hint">{focusBlock === null ? words.chooseBlock : words.noLife}</p>}
         <ol className="facts-list" aria-label={words.whoWrote}>
-          {life.map(({ moment, people, before, after }, index) => (
-            <li key={moment.id}>
+          {life.map(({ moment, block, people, before, after, along }, index) => (
+            <li key={`${moment.id} ${block}`}>
               <span className="field__hint">
                 {people.length === 0
                   ? who(null, index === life.length - 1)
@@ -73,19 +74,21 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
                 {people.length === 0 ? (
                   (after?.text ?? '')
                 ) : (
-                  <MarkedText tokens={wordDiff(before?.text ?? '', after?.text ?? '')} />
+                  <MarkedText tokens={wordDiff(along?.before ?? before?.text ?? '', after?.text ?? '')} />
                 )}
               </span>
+              {along && <span className="field__hint">{words.cameAlong}</span>}
+              {block !== focusBlock && <span className="field__hint">{words.stoodElsewhere}</span>}
               {people.length > 0 && before?.text === after?.text && (
                 <span className="field__hint">{words.formOnly}</span>
               )}
-              {canWrite && index > 0 && after !== null && focusBlock !== null && keptOut(focusBlock) === null && (
+              {canWrite && index > 0 && after !== null && block === focusBlock && keptOut(block) === null && (
                 <span>
                   <Button
                     look="quiet"
                     onPress={() => {
                       session.keepBeforeRestoring();
-                      restoreBlock(session.draft, { ...after, id: focusBlock }, null, windowSources.ids);
+                      restoreBlock(session.draft, { ...after, id: block }, null, windowSources.ids);
                     }}
                   >
                     {words.restoreBlock}

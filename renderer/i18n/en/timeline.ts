@@ -26,6 +26,8 @@ export const timeline: typeof nb = {
         : `${count} points and paragraphs differ.`,
   changes: 'Differences',
   formOnly: 'Only the form has changed: bold, italic, links, footnotes or kind.',
+  cameAlong: 'Words that are not marked stood in another point or paragraph before.',
+  stoodElsewhere: 'In another point or paragraph, where the words stood then.',
   moved: 'Moved.',
   movedChapter: 'Moved, with what stands under it.',
   moveBack: 'Move it back',

@@ -24,6 +24,8 @@ export const timeline = {
         : `${count} punkter og avsnitt er annerledes.`,
   changes: 'Forskjeller',
   formOnly: 'Bare formen er endret: fet, kursiv, lenker, fotnoter eller type.',
+  cameAlong: 'Ord som ikke er merket, sto i et annet punkt eller avsnitt før.',
+  stoodElsewhere: 'I et annet punkt eller avsnitt, der ordene sto da.',
   moved: 'Flyttet.',
   movedChapter: 'Flyttet, med det som står under.',
   moveBack: 'Flytt tilbake',

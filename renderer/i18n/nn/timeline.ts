@@ -26,6 +26,8 @@ export const timeline: typeof nb = {
         : `${count} punkt og avsnitt er annleis.`,
   changes: 'Skilnader',
   formOnly: 'Berre forma er endra: feit, kursiv, lenkjer, fotnotar eller type.',
+  cameAlong: 'Ord som ikkje er merkte, stod i eit anna punkt eller avsnitt før.',
+  stoodElsewhere: 'I eit anna punkt eller avsnitt, der orda stod då.',
   moved: 'Flytta.',
   movedChapter: 'Flytta, med det som står under.',
   moveBack: 'Flytt tilbake',

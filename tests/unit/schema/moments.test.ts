@@ -21,10 +21,10 @@ import {
   splitBlock,
 } from '#shared/schema/draft';
 import { differences } from '#shared/schema/differences';
+import { lifeOfBlock } from '#shared/schema/blockLife';
 import {
   keepChanged,
   keepWhole,
-  lifeOfBlock,
   readMoments,
   textAt,
   textOfBlocks,
