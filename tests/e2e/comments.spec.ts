@@ -60,14 +60,14 @@ test('words are commented on, answered, changed by a suggestion and followed, li
     await anna.window.keyboard.press('Enter');
     await expect(threads(berit)).toContainText(['pkt. 2']);
     await expect(berit.window.locator('.editor__comments')).toHaveText('1');
-    const signs = await anna.window
-      .locator('.editor__badge, .editor__comments')
-      .evaluateAll((all) =>
-        all
-          .map((sign) => sign.getBoundingClientRect())
-          .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
-      );
-    expect(signs.length).toBeGreaterThan(2);
+    // What was changed is marked when the writing pauses.
+    const shown = anna.window.locator('.editor__badge, .editor__comments');
+    await expect.poll(() => shown.count()).toBeGreaterThan(2);
+    const signs = await shown.evaluateAll((all) =>
+      all
+        .map((sign) => sign.getBoundingClientRect())
+        .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+    );
     const over = signs.filter((sign, index) =>
       signs
         .slice(index + 1)

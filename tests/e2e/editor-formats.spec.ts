@@ -255,6 +255,40 @@ test('E14 of what Word puts on the clipboard the words, their form and the lists
   expect(numbers.slice(3)).toEqual(['1', 'a)', '–', '2']);
 });
 
+test('E14 what Word has recorded as struck, and its comments, stay behind; its footnotes are footnotes', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|b:');
+  await placeCaret(page, 'b1', 0);
+  const call = (nth: number): string =>
+    `<a style='mso-footnote-id:ftn${nth}' href="#_ftn${nth}" name="_ftnref${nth}" title=""><span class=MsoFootnoteReference>` +
+    `<span style='mso-special-character:footnote'><![if !supportFootnotes]>[${nth}]<![endif]></span></span></a>`;
+  const note = (nth: number, words: string): string =>
+    `<div style='mso-element:footnote' id=ftn${nth}><p class=MsoFootnoteText><a style='mso-footnote-id:ftn${nth}' ` +
+    `href="#_ftnref${nth}" name="_ftn${nth}" title=""><span class=MsoFootnoteReference>[${nth}]</span></a> ${words}<o:p></o:p></p></div>`;
+  const remark =
+    `<span class=MsoCommentReference><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1" ` +
+    `name="_msoanchor_1">[KS1]</a><![endif]></span>`;
+  await pasteInto(page, {
+    'text/html':
+      `<html><body lang=NO><!--StartFragment--><p class=MsoNormal>Legene <span class=msoDel><del cite="mailto:kari" ` +
+      `datetime="2026-11-01T10:00">skal</del></span><span class=msoIns><ins cite="mailto:kari">må</ins></span> ha tid${call(1)} og ` +
+      `<b>ro</b>${remark}.</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>` +
+      `Hver pasient${call(2)}</p><!--EndFragment--><div style='mso-element:footnote-list'><br clear=all><hr width="33%">` +
+      `${note(1, 'Se <i>planen</i>.')}${note(2, 'Også barn.')}</div>` +
+      `<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Er dette riktig?</p></div></div></body></html>`,
+  });
+  await expect
+    .poll(() => formattedOf(page))
+    .toEqual(['A', 'Legene må ha tid og *ro*.', 'Se _planen_.', 'Hver pasient', 'Også barn.']);
+  expect(await page.evaluate(() => window.harness.markers())).toEqual([[], ['1@16'], [], ['2@12'], []]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:A', 'paragraph:']);
+  // A call alone is the sign that is printed.
+  await pasteInto(page, { 'text/html': `<p>Legene${call(1)} og <a href="#_a" name="_b">3</a></p>` });
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:A', 'paragraph:Legene[1] og 3']);
+});
+
 test('E14 what a web page calls bold by its style is so, and what its frame is called is not', async ({ editor }) => {
   const page = await editor.open('b:');
   await placeCaret(page, 'b0', 0);

@@ -2,9 +2,10 @@ import { blockKinds } from '#shared/domain/block';
 import { blockOfLink } from '#shared/domain/blockLink';
 import { formatsInOrder, noFormat, stretchesOf, withFormats, type FormatRun } from '#shared/domain/formats';
 import { printedLabel } from '#shared/domain/label';
-import type { DraftBlock, NewBlock, NoteWords } from '#shared/schema/draft';
+import type { DraftBlock, NewBlock } from '#shared/schema/draft';
 import { blocksOfBrokenLines, looksBroken } from './brokenLines';
 import { blockOfLine, blocksOfHtml, isLinesOnly, MOST_BLOCKS, tidied } from './foreignHtml';
+import { MOST_NOTES, type CopiedNote, type PastedBlock } from './pastedBlock';
 
 /** How our own blocks travel between our own windows. */
 export const OWN_TYPE = 'application/x-programrevisjon-blocks';
@@ -34,17 +35,6 @@ const formatsFrom = (value: unknown, length: number): readonly FormatRun[] =>
         length,
       )
     : [];
-
-/** A footnote that is called in a copied text. */
-export interface CopiedNote extends NoteWords {
-  /** UTF-16 code units of the copied text. */
-  readonly offset: number;
-}
-
-/** A block that is pasted, with the footnotes that are called in it. */
-export type PastedBlock = NewBlock & { readonly notes?: readonly CopiedNote[] };
-
-const MOST_NOTES = 50;
 
 const notesFrom = (value: unknown, length: number): readonly CopiedNote[] =>
   Array.isArray(value)

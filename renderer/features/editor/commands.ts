@@ -59,7 +59,8 @@ import { characterAfter, characterBefore, wordAfter, wordBefore } from './bounda
 import type { NextFormat } from './formatting';
 import { blocksWithin, ordered } from './selected';
 import { holdInSight } from '../../ui/sight';
-import { blocksOfClipboard, writeClipboard, type CopiedBlock, type CopiedNote, type PastedBlock } from './clipboard';
+import { blocksOfClipboard, writeClipboard, type CopiedBlock } from './clipboard';
+import type { CopiedNote, PastedBlock } from './pastedBlock';
 import {
   $readFreshSelection,
   $readSelection,

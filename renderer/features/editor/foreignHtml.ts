@@ -5,19 +5,23 @@ import {
   noFormat,
   safeLink,
   sameFormat,
+  stretchesOf,
   withFormats,
   type Format,
   type FormatRun,
 } from '#shared/domain/formats';
 import type { NewBlock } from '#shared/schema/draft';
+import { takeNotes } from './foreignNotes';
+import { MOST_NOTES, type CopiedNote, type PastedBlock } from './pastedBlock';
 
 const blockTags = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TR UL'.split(
     ' ',
   ),
 );
+/** What holds no words of the text; `DEL`: what a recorded change has struck. */
 const silentTags = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG MATH AUDIO VIDEO CANVAS SELECT TEXTAREA'.split(' '),
+  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG MATH AUDIO VIDEO CANVAS SELECT TEXTAREA DEL'.split(' '),
 );
 
 /** The deepest level of a heading that the editor makes. */
@@ -116,6 +120,27 @@ function shapeOf(element: Element, lists: number): Shape {
 /** The number or bullet that Word has printed before a list item: no part of its words. */
 const isPrintedMarker = (element: Element): boolean => declared(element, 'mso-list') === 'ignore';
 
+/** The remarks that Word puts at the end of what is copied, and what calls them in the text. */
+const isOfRemarks = (element: Element): boolean =>
+  declared(element, 'mso-element') === 'comment-list' || element.classList.contains('msocomanchor');
+
+/** Stands for the call of a footnote while words are gathered; no sign of any text. */
+const CALL = '\ufff9';
+
+/** The words without the signs that stand for calls, and where those stood: right after the word that they follow. */
+function withoutCalls({ text, formats }: Words): Words & { readonly offsets: readonly number[] } {
+  const offsets: number[] = [];
+  const gone: number[] = [];
+  const words = text.replaceAll(/ ?\ufff9/gu, (call: string, at: number) => {
+    offsets.push(at - gone.length);
+    for (let index = at; index < at + call.length; index += 1) gone.push(index);
+    return '';
+  });
+  const moved = (index: number): number => index - gone.filter((one) => one < index).length;
+  const runs = formats.map((run) => ({ ...run, start: moved(run.start), end: moved(run.end) }));
+  return { text: words, formats: formatsInOrder(runs, words.length), offsets };
+}
+
 /**
  * A point's marker: counted on the first level. A deeper one is printed as it stands, for our points have no levels: «a)», or a dash where the
  * source has its own sign for one.
@@ -127,27 +152,40 @@ function markerOf({ kind, depth }: Shape, printed: string): Pick<NewBlock, 'mark
 }
 
 /** The highest headings there are become chapters: whether a page's title is its first `<h1>` or not cannot be told from a part of it. */
-function asChapters(blocks: readonly NewBlock[]): readonly NewBlock[] {
+function asChapters(blocks: readonly PastedBlock[]): readonly PastedBlock[] {
   const top = Math.min(...blocks.flatMap(({ kind, level }) => (kind === 'heading' ? [level ?? 1] : [])));
   return blocks.map((block) =>
     block.kind === 'heading' ? { ...block, level: Math.min(DEEPEST, (block.level ?? 1) - top + 1) } : block,
   );
 }
 
+/** Footnotes of a text from which that many characters were taken off in front. */
+const withNotes = (notes: readonly CopiedNote[], taken: number): Pick<PastedBlock, 'notes'> =>
+  notes.length === 0 ? {} : { notes: notes.map((note) => ({ ...note, offset: Math.max(0, note.offset - taken) })) };
+
 /** Collects words into blocks while a page is walked through. */
 class Gatherer {
-  readonly blocks: NewBlock[] = [];
+  readonly blocks: PastedBlock[] = [];
   shape = paragraph;
   marker = '';
   private words: ({ readonly text: string } & Format)[] = [];
+  private calls: Words[] = [];
 
   add(text: string, format: Format): void {
-    this.words.push({ text, ...format });
+    this.words.push({ text: text.replaceAll(CALL, ''), ...format });
+  }
+
+  call(note: Words): void {
+    if (this.calls.length === MOST_NOTES) return;
+    this.calls.push(note);
+    this.words.push({ text: CALL, ...noFormat });
   }
 
   close(): void {
-    const words = tidied(this.words);
+    const { offsets, ...words } = withoutCalls(tidied(this.words));
+    const notes = this.calls.map((note, nth): CopiedNote => ({ ...note, offset: offsets[nth] ?? words.text.length }));
     this.words = [];
+    this.calls = [];
     const { shape } = this;
     const printed = this.marker;
     this.marker = '';
@@ -161,11 +199,17 @@ class Gatherer {
         level: shape.level,
         text: words.text,
         ...withFormats(formatsInOrder(formats, length)),
+        ...withNotes(notes, 0),
       });
       return;
     }
     const line = blockOfLine(words);
-    this.blocks.push(shape.kind === 'point' ? { ...line, kind: 'point', ...markerOf(shape, printed) } : line);
+    const called = withNotes(notes, words.text.length - line.text.length);
+    this.blocks.push({
+      ...line,
+      ...called,
+      ...(shape.kind === 'point' && { kind: 'point', ...markerOf(shape, printed) }),
+    });
   }
 }
 
@@ -173,8 +217,24 @@ class Gatherer {
  * The words of foreign HTML as blocks, with what of them is bold, italic or a safe link. It is parsed into a document that never runs, loads
  * or shows anything, and nothing but text is taken from it. Walks without recursion: depth cannot exhaust the stack.
  */
-export function blocksOfHtml(html: string): readonly NewBlock[] {
+export function blocksOfHtml(html: string): readonly PastedBlock[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return asChapters(blocksIn(body, takeNotes(body)));
+}
+
+const noNotes: ReadonlyMap<Node, Element> = new Map();
+
+/** The words of a footnote, which is a single text here. */
+function noteIn(box: Element): Words {
+  const stretches = blocksIn(box, noNotes).flatMap(({ text, formats = [] }) => [
+    ...stretchesOf(text, formats, { start: 0, end: text.length }),
+    { text: ' ', ...noFormat },
+  ]);
+  return tidied(stretches);
+}
+
+/** `notes`: the footnotes that are called in it, by what calls them. */
+function blocksIn(body: Element, notes: ReadonlyMap<Node, Element>): readonly PastedBlock[] {
   const gathered = new Gatherer();
   const formats: Format[] = [noFormat];
   let lists = 0;
@@ -203,7 +263,10 @@ export function blocksOfHtml(html: string): readonly NewBlock[] {
       const isItem = tag === 'P' && gathered.shape.kind === 'point' && node.parentNode?.nodeName === 'LI';
       if (!isItem) gathered.shape = shapeOf(node, lists);
     }
-    if (node.firstChild && !silentTags.has(tag)) {
+    const note = notes.get(node);
+    if (note) gathered.call(noteIn(note));
+    const isSilent = note !== undefined || silentTags.has(tag) || (node instanceof Element && isOfRemarks(node));
+    if (node.firstChild && !isSilent) {
       if (isList(node)) lists += 1;
       if (node instanceof Element) {
         formats.push(formatIn(node, formats.at(-1) ?? noFormat));
@@ -224,7 +287,7 @@ export function blocksOfHtml(html: string): readonly NewBlock[] {
     node = node.nextSibling;
   }
   gathered.close();
-  return asChapters(gathered.blocks);
+  return gathered.blocks;
 }
 
 /** Whether HTML is lines and nothing more, as a reader of PDF files makes it: then its plain text says the same. */

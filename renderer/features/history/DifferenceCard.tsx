@@ -15,10 +15,10 @@ interface DifferenceCardProps {
 /** What became of one block, and the ways back. */
 export function DifferenceCard({ difference, mayRestore, onRestore, onMoveBack }: DifferenceCardProps) {
   const words = useStrings().timeline;
-  const { from, to, moved } = difference;
+  const { block, from, to, moved } = difference;
   const isRewritten = !sameKept(from, to);
   return (
-    <li className="card">
+    <li className="card" data-key={block} tabIndex={-1}>
       <span className="card__text">
         <MarkedText tokens={wordDiff(from?.text ?? '', to?.text ?? '')} />
       </span>

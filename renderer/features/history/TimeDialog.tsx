@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { differences, type Difference } from '#shared/schema/differences';
 import { formerPlace, readDraft, restoreBlock, restorePlace, restoreText } from '#shared/schema/draft';
 import { textAt, textOfBlocks, type Moment } from '#shared/schema/moments';
@@ -10,6 +10,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { useRowInFocus } from '../../ui/useRowInFocus';
 import { DifferenceCard } from './DifferenceCard';
 import { writerName } from './writerName';
 
@@ -41,6 +42,9 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
     [against, blocks, moments],
   );
   const changes = useMemo(() => differences(then, other), [other, then]);
+  const list = useRef<HTMLUListElement>(null);
+  const rows = useMemo(() => changes.map(({ block }) => ({ id: block })), [changes]);
+  const rowInFocus = useRowInFocus(list, rows);
   const shown = useMemo(() => new Set(blocks.map(({ id }) => id)), [blocks]);
   /** Why this window may not bring a block back: it is in a locked chapter, or would come into one. */
   const whyNot = ({ block, to, moved }: Difference): string | null => {
@@ -94,7 +98,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
         )}
       </Field>
       <p role="status">{words.changed(changes.length)}</p>
-      <ul className="cards timeline__changes" aria-label={words.changes}>
+      <ul ref={list} {...rowInFocus} className="cards timeline__changes" aria-label={words.changes}>
         {changes.map((difference) => (
           <DifferenceCard
             key={difference.block}

@@ -7,9 +7,9 @@ import { pressed } from '../../ui/shortcuts';
 import { useGradually } from '../../ui/useGradually';
 import { FEW } from '../../ui/useNear';
 import { useNearRows } from '../../ui/useNearRows';
+import { useRowInFocus } from '../../ui/useRowInFocus';
 import { nameOf, type OutlineItem } from './folding';
 import { OutlineRow } from './OutlineRow';
-import { useRowInFocus } from './useRowInFocus';
 
 interface ChapterListProps {
   readonly chapters: readonly OutlineItem[];
@@ -59,7 +59,7 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
   const { chapters, here, onFold, onGo, onMove, locks, lockedBy, mayOpen, peersIn, onPlan, onLock } = props;
   const strings = useStrings();
   const list = useRef<HTMLDivElement>(null);
-  const tellFocus = useRowInFocus(list, chapters);
+  const rowInFocus = useRowInFocus(list, chapters);
   const drawn = useGradually(chapters.length, FEW);
   const isNear = useNearRows(list, chapters, drawn);
   const [reached, setReached] = useState<BlockId | null>(null);
@@ -129,15 +129,13 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const onFocus = ({ target }: FocusEvent) => {
-    const id = chapterOf(rowAt(target))?.id ?? null;
-    setReached(id);
-    tellFocus(id);
+  const onFocus = (event: FocusEvent) => {
+    setReached(chapterOf(rowAt(event.target))?.id ?? null);
+    rowInFocus.onFocus(event);
   };
-  const onBlur = ({ target }: FocusEvent) => {
+  const onBlur = (event: FocusEvent) => {
     setMoved(null);
-    // While the person is in another window, the focus of this one stays where it is.
-    if (document.activeElement !== target) tellFocus(null);
+    rowInFocus.onBlur(event);
   };
   const onClick = ({ target }: MouseEvent) => {
     const chapter = chapterOf(rowAt(target));

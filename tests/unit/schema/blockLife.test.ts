@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { blockId, personId, type BlockId, type PersonId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import { wordDiff } from '#shared/diff';
