@@ -284,6 +284,12 @@ test('E14 what Word has recorded as struck, and its comments, stay behind; its f
   expect(await page.evaluate(() => window.harness.markers())).toEqual([[], ['1@16'], [], ['2@12'], []]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => blocksOf(page)).toEqual(['heading:A', 'paragraph:']);
+  await page.keyboard.press('Control+a');
+  await pasteInto(page, { 'text/html': `<p>${call(1)}</p>${note(1, 'Se planen.')}` });
+  await expect.poll(async () => (await blocksOf(page)).at(-1)).toContain('Se planen.');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:A', 'paragraph:']);
+  await placeCaret(page, 'b1', 0);
   // A call alone is the sign that is printed.
   await pasteInto(page, { 'text/html': `<p>Legene${call(1)} og <a href="#_a" name="_b">3</a></p>` });
   await expect.poll(() => blocksOf(page)).toEqual(['heading:A', 'paragraph:Legene[1] og 3']);

@@ -5,7 +5,7 @@ import { printedLabel } from '#shared/domain/label';
 import type { DraftBlock, NewBlock } from '#shared/schema/draft';
 import { blocksOfBrokenLines, looksBroken } from './brokenLines';
 import { blockOfLine, blocksOfHtml, isLinesOnly, MOST_BLOCKS, tidied } from './foreignHtml';
-import { MOST_NOTES, type CopiedNote, type PastedBlock } from './pastedBlock';
+import type { CopiedNote, PastedBlock } from './pastedBlock';
 
 /** How our own blocks travel between our own windows. */
 export const OWN_TYPE = 'application/x-programrevisjon-blocks';
@@ -35,6 +35,8 @@ const formatsFrom = (value: unknown, length: number): readonly FormatRun[] =>
         length,
       )
     : [];
+
+const MOST_NOTES = 50;
 
 const notesFrom = (value: unknown, length: number): readonly CopiedNote[] =>
   Array.isArray(value)

@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/formats';
 import type { NewBlock } from '#shared/schema/draft';
 import { takeNotes } from './foreignNotes';
-import { MOST_NOTES, type CopiedNote, type PastedBlock } from './pastedBlock';
+import type { CopiedNote, PastedBlock } from './pastedBlock';
 
 const blockTags = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TR UL'.split(
@@ -176,20 +176,23 @@ class Gatherer {
   }
 
   call(note: Words): void {
-    if (this.calls.length === MOST_NOTES) return;
     this.calls.push(note);
     this.words.push({ text: CALL, ...noFormat });
   }
 
   close(): void {
     const { offsets, ...words } = withoutCalls(tidied(this.words));
-    const notes = this.calls.map((note, nth): CopiedNote => ({ ...note, offset: offsets[nth] ?? words.text.length }));
+    const notes = this.calls.map((note, nth) => ({ ...note, offset: offsets[nth] ?? words.text.length }));
     this.words = [];
     this.calls = [];
     const { shape } = this;
     const printed = this.marker;
     this.marker = '';
-    if (words.text === '') return;
+    if (words.text === '') {
+      // A footnote without words to stand at is a text of its own.
+      this.blocks.push(...notes.map(blockOfLine));
+      return;
+    }
     if (shape.kind === 'heading') {
       // A heading is heavy by being one.
       const formats = words.formats.map((run) => ({ ...run, bold: false }));

@@ -1,6 +1,12 @@
 /** What a footnote is called by: «1», «[1]», «iv», «*». */
 const sign = /^[[(]?(?:\d{1,3}|[ivxlc]{1,6}|[\p{L}*†‡§])[\])]?\.?$/iu;
 
+/** No box of one footnote has more. */
+const MOST_PARAGRAPHS = 20;
+
+/** So many links are looked at, two for each footnote: what surrounds each is read, and no paste may stall the window. */
+const MOST_LINKS = 1_000;
+
 /** Where a link leads within its page; `null` for any other. */
 function targetOf(link: Element): string | null {
   const address = link.getAttribute('href') ?? '';
@@ -15,7 +21,12 @@ const namesOf = (link: Element): readonly string[] =>
 function boxOf(link: Element, body: Element): Element | null {
   const paragraph = link.closest('p, li, dd, td');
   const box = (paragraph ?? link).parentElement?.closest('div, aside, section, li, dd');
-  const isAlone = box && box !== body && body.contains(box) && box.querySelectorAll('a[href*="#"]').length === 1;
+  const isAlone =
+    box &&
+    box !== body &&
+    box.childElementCount <= MOST_PARAGRAPHS &&
+    body.contains(box) &&
+    box.querySelectorAll('a[href*="#"]').length === 1;
   return isAlone ? box : paragraph;
 }
 
@@ -24,7 +35,9 @@ function boxOf(link: Element, body: Element): Element | null {
  * text, the second begins the footnote, and both are no more than its sign. Yields what each of the former calls; a footnote that is not on the page stays a sign in the text.
  */
 export function takeNotes(body: Element): ReadonlyMap<Node, Element> {
-  const links = [...body.querySelectorAll('a[href*="#"]')].filter((link) => sign.test(link.textContent.trim()));
+  const links = [...body.querySelectorAll('a[href*="#"]')]
+    .filter((link) => sign.test(link.textContent.trim()))
+    .slice(0, MOST_LINKS);
   const named = new Map(links.flatMap((link) => namesOf(link).map((name) => [name, link] as const)));
   const notes = new Map<Node, Element>();
   const begun = new Set<Element>();

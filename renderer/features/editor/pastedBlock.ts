@@ -8,6 +8,3 @@ export interface CopiedNote extends NoteWords {
 
 /** A block that is pasted, with the footnotes that are called in it. */
 export type PastedBlock = NewBlock & { readonly notes?: readonly CopiedNote[] };
-
-/** The most footnotes that a block brings along. */
-export const MOST_NOTES = 50;
