@@ -54,8 +54,8 @@ test('E10 the caret goes to the end of what stood before it when another deletes
   expect(await blocksOf(page)).toEqual(['heading:A', 'point:en', 'point:to2', 'heading:C', 'point:fem']);
 });
 
-test('E11 what one writes offline in a block that another deletes is offered back', async ({ editor }) => {
-  const page = await editor.open('p:en|p:to|p:tre');
+/** Writes offline in the second block, which another deletes meanwhile. */
+async function writeInDeleted(page: Page): Promise<void> {
   await page.evaluate(() => window.harness.connect(false));
   await placeCaret(page, 'b1', 2);
   await page.keyboard.type(' viktig');
@@ -63,6 +63,11 @@ test('E11 what one writes offline in a block that another deletes is offered bac
     window.harness.remote.deleteBlock('b1');
     window.harness.connect(true);
   });
+}
+
+test('E11 what one writes offline in a block that another deletes is offered back', async ({ editor }) => {
+  const page = await editor.open('p:en|p:to|p:tre');
+  await writeInDeleted(page);
   expect(await blocksOf(page)).toEqual(['point:en', 'point: viktig', 'point:tre']);
   await expect(page.locator('[data-block-id=b1]')).toHaveAttribute('data-rescued', 'true');
   await page.getByRole('button', { name: 'Behold' }).click();
@@ -76,13 +81,7 @@ for (const { choice, expected } of [
 ]) {
   test(`E11 one writes on in the text after «${choice}», whose button is gone, and undoes it`, async ({ editor }) => {
     const page = await editor.open('p:en|p:to|p:tre');
-    await page.evaluate(() => window.harness.connect(false));
-    await placeCaret(page, 'b1', 2);
-    await page.keyboard.type(' viktig');
-    await page.evaluate(() => {
-      window.harness.remote.deleteBlock('b1');
-      window.harness.connect(true);
-    });
+    await writeInDeleted(page);
     await page.getByRole('button', { name: choice }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: choice })).toHaveCount(0);

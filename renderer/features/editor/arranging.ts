@@ -1,6 +1,6 @@
 import type { BlockId } from '#shared/core/ids';
 import type { BlockKind } from '#shared/domain/block';
-import { referencesIn } from '#shared/domain/references';
+import { withReferenceNames } from '#shared/domain/references';
 import { chapterIds, isAsKept, type DraftBlock, type DraftReader } from '#shared/schema/draft';
 import { blocksWithin } from './selected';
 import type { ModelSelection } from './selection';
@@ -121,16 +121,8 @@ export function lockedBefore(
   return before && !endsLock(blocks, isLocked, before, changed) ? before.id : null;
 }
 
-/** The words of a block without the numbers that its references have just now. */
-const ownWords = ({ text, formats }: DraftBlock): string => {
-  const references = referencesIn(formats);
-  return [...references, null]
-    .map((reference, nth) => text.slice(references[nth - 1]?.end ?? 0, reference?.start))
-    .join('\uffff');
-};
-
-const isAsBefore = (before: DraftBlock, after: DraftBlock): boolean =>
-  isAsKept(before, after) || (referencesIn(before.formats).length > 0 && ownWords(before) === ownWords(after));
+/** With its references by what they lead to: the number that each has just now is no part of a block. */
+const byTargets = (block: DraftBlock): DraftBlock => withReferenceNames(block, (target) => target);
 
 /** The locked block that is another in the second text than in the first, is gone there, or has something else under its lock after it; `null` where what is locked is as it was. */
 export function changedUnderLock(
@@ -147,7 +139,7 @@ export function changedUnderLock(
     if (!isLocked(block.id)) continue;
     const place = places.get(block.id);
     const now = place === undefined ? undefined : after[place];
-    if (place === undefined || now === undefined || !isAsBefore(block, now)) return block.id;
+    if (place === undefined || now === undefined || !isAsKept(byTargets(block), byTargets(now))) return block.id;
     if (followerOf(before, index) !== followerOf(after, place)) return block.id;
   }
   return null;

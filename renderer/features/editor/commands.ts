@@ -225,8 +225,14 @@ export function registerCommands(
     const edge = $readFreshSelection(editor)?.focus;
     shown?.collapse(focusNode, focusOffset);
     if (edge?.block !== block) return backwards ? 0 : text.length;
-    if (edge.offset !== offset) return edge.offset;
-    return backwards ? characterBefore(text, offset) : characterAfter(text, offset);
+    return edge.offset === offset ? reachOf('character', edge, backwards) : edge.offset;
+  };
+
+  /** How far a key takes away from a caret that is not at that end of the text. */
+  const reachOf = (unit: Unit, caret: Caret, backwards: boolean): number => {
+    if (unit === 'line') return lineEdge(caret, backwards);
+    const [character, word] = backwards ? [characterBefore, wordBefore] : [characterAfter, wordAfter];
+    return (unit === 'word' ? word : character)(reader.block(caret.block)?.text ?? '', caret.offset);
   };
 
   const remove = (backwards: boolean, unit: Unit): boolean => {
@@ -246,24 +252,14 @@ export function registerCommands(
           return selection;
         }
         if (offset === 0) return backwardsAtStart(block);
-        const start =
-          unit === 'line'
-            ? lineEdge(selection.focus, true)
-            : unit === 'word'
-              ? wordBefore(text, offset)
-              : characterBefore(text, offset);
+        const start = reachOf(unit, selection.focus, true);
         return collapsedAt(replaceText(doc, id, { start, end: offset }, ''));
       }
       if (offset === text.length) {
         const after = reader.placed(id)?.calledBy === null ? textBeside(id, 1) : undefined;
         return after === undefined ? null : collapsedAt(joinBlocks(doc, id, after.id));
       }
-      const end =
-        unit === 'line'
-          ? lineEdge(selection.focus, false)
-          : unit === 'word'
-            ? wordAfter(text, offset)
-            : characterAfter(text, offset);
+      const end = reachOf(unit, selection.focus, false);
       return collapsedAt(replaceText(doc, id, { start: offset, end }, ''));
     });
   };
