@@ -57,13 +57,21 @@ export function createFiles(): Files {
     grants.set(grant, { path, mayWrite });
     return grant;
   };
-  const write = async (path: string, bytes: Uint8Array): Promise<Result<null, Failure>> => {
+  const put = async (path: string, bytes: Uint8Array): Promise<Result<null, Failure>> => {
     try {
       await writeAtomically(path, bytes);
       return ok(null);
     } catch (error) {
       return fail(fileFailure(error, basename(path), 'file-unwritable'));
     }
+  };
+  /** By path: the last that was asked for. A short file is on the disk sooner than a long one that was to be there before it. */
+  const underWay = new Map<string, Promise<Result<null, Failure>>>();
+  const write = (path: string, bytes: Uint8Array): Promise<Result<null, Failure>> => {
+    const before = underWay.get(path);
+    const written = before ? before.then(() => put(path, bytes)) : put(path, bytes);
+    underWay.set(path, written);
+    return written;
   };
 
   return {

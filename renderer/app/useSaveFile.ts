@@ -22,10 +22,15 @@ export function useSaveFile(
   const save = useCallback(
     async (as: boolean) => {
       const title = asFileName(session.getSnapshot().title) || strings.frame.programme;
+      const bytes = await session.toProgramFile().catch(() => null);
+      if (bytes === null) {
+        onNotice({ problem: true, text: strings.app.unexpected });
+        return;
+      }
       const saved = await platform.saveFile({
         grant: as ? null : grant,
         suggestedName: `${title}.program`,
-        bytes: session.toProgramFile(),
+        bytes,
       });
       if (!saved.ok) onNotice({ problem: true, text: describeFailure(saved.failure, language) });
       else if (saved.value) {

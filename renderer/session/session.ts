@@ -21,7 +21,6 @@ import {
   sayOrigin,
   writeTyped,
 } from '#shared/schema/draft';
-import { writeProgramFile } from '#shared/schema/programFile';
 import { erasureCount } from '#shared/schema/registerDoc';
 import {
   apiPaths,
@@ -41,6 +40,7 @@ import { recordHistory } from './historyRecorder';
 import { rememberedIdentity, rememberName } from './identity';
 import { createJournalWriter } from './journalWriter';
 import { openIndexedDbCopy, type LocalCopy, type OpenLocalCopy } from './localCopy';
+import type { ProgramFiles } from './programFiles';
 import { readPeers, samePeers, tellPresence, tellWriting } from './presence';
 import { createRegisterSource } from './registerSource';
 import { rememberRoom, rememberSharing, wasSharedHere, type RememberedRoom } from './rememberedRoom';
@@ -50,6 +50,7 @@ import { createSaving } from './saving';
 import { isBeginningOf, setAside } from './settingAside';
 import { fillDocuments, findStart } from './starting';
 import { untilIdle } from '../ui/untilIdle';
+import { programFilesBeside } from '../workers/programFiles';
 import { createStore, type Store } from './store';
 import type { Peer, ProgrammeSession, SessionSnapshot, SessionSource } from './types';
 
@@ -61,6 +62,7 @@ export interface SessionSurroundings {
   readonly atRest: () => Promise<unknown>;
   /** Resolves when the window has had a turn for what waits there. */
   readonly nextTurn: () => Promise<unknown>;
+  readonly files: ProgramFiles;
 }
 
 /** The person waits for the page, and for nothing that may come after it; so long at most does that wait. */
@@ -71,6 +73,7 @@ const windowSurroundings: SessionSurroundings = {
   openLocalCopy: openIndexedDbCopy,
   atRest: () => untilIdle(LATEST_REST_MS),
   nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  files: programFilesBeside,
 };
 
 /** Long enough for a whole programme over a slow line. */
@@ -88,7 +91,7 @@ export async function openSession(
 ): Promise<Result<ProgrammeSession, Failure>> {
   // Asked for at once: each question to the machine is a turn that the person waits for.
   const whoWorks = rememberedIdentity(platform, sources.ids);
-  const found = await findStart(source, platform, sources);
+  const found = await findStart(source, platform, sources, surroundings.files);
   if (!found.ok) return found;
   const { programme, roomMustAnswer } = found.value;
   const unknownParts = found.value.file?.unknown ?? new Map<string, Uint8Array>();
@@ -318,10 +321,10 @@ export async function openSession(
     comments.destroy();
   };
 
-  const programFileWith = ({ entries, revisions, baseline }: RegisterData): Uint8Array => {
+  const programFileWith = ({ entries, revisions, baseline }: RegisterData): Promise<Uint8Array> => {
     const { people, importReport } = register.view().content;
     writeTyped(draft);
-    return writeProgramFile({
+    return surroundings.files.write({
       programme,
       baseline,
       revisions,
@@ -398,10 +401,10 @@ export async function openSession(
     share: async ({ url, adminInvite }) => {
       const put = (bytes: Uint8Array) =>
         ask({ url, invite: adminInvite }, apiPaths.programmes, new Uint8Array(bytes), readSharedProgramme);
-      let shared = await put(session.toProgramFile());
+      let shared = await put(await session.toProgramFile());
       // The room that this machine made has gone on without what was decided here since: the room counts, and `adopt` sets that aside.
       if (!shared.ok && shared.failure.code === 'registers-differ' && (await wasSharedHere(platform, programme)))
-        shared = await put(programFileWith({ entries: [], revisions: [], baseline: null }));
+        shared = await put(await programFileWith({ entries: [], revisions: [], baseline: null }));
       if (!shared.ok) return shared;
       await rememberSharing(platform, programme);
       return enter({ url, invite: shared.value.invite }, 'secretariat');

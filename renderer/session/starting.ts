@@ -4,12 +4,12 @@ import { personId, type ProgrammeId } from '#shared/core/ids';
 import { fail, ok, type Result } from '#shared/core/result';
 import type { Clock, IdSource } from '#shared/core/sources';
 import type { Platform, SharedDocument } from '#shared/ipc/platform';
-import { verifyChain } from '#shared/register';
 import { newProgrammeFrom } from '#shared/schema/newProgramme';
-import { readProgramFile, type ProgrammeFile } from '#shared/schema/programFile';
+import type { ProgrammeFile } from '#shared/schema/programFile';
 import { erasePerson, isErased, readRegisterDoc, writeRegisterDoc } from '#shared/schema/registerDoc';
 import { apiPaths, readMembership } from '#shared/sync';
 import { FEW_UPDATES } from './journalWriter';
+import type { ProgramFiles } from './programFiles';
 import { recallRoom, type RememberedRoom } from './rememberedRoom';
 import { ask } from './serverApi';
 import { isBeginningOf, setAside } from './settingAside';
@@ -34,15 +34,14 @@ export async function findStart(
   source: SessionSource,
   platform: Platform,
   sources: { readonly clock: Clock; readonly ids: IdSource },
+  files: ProgramFiles,
 ): Promise<Result<Start, Failure>> {
   switch (source.kind) {
     case 'file': {
-      const file = readProgramFile(source.bytes);
-      if (!file.ok) return file;
-      const chain = verifyChain(file.value.entries, file.value.revisions);
-      return chain.ok
+      const file = await files.read(source.bytes);
+      return file.ok
         ? ok({ programme: file.value.programme, file: file.value, room: noRoom, roomMustAnswer: false })
-        : chain;
+        : file;
     }
     case 'import': {
       const file = newProgrammeFrom(source.document, sources);

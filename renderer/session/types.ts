@@ -107,7 +107,8 @@ export interface ProgrammeSession {
   keepBeforeRestoring(): void;
   /** Keeps the draft as it is now in its history, under a name. */
   nameVersion(name: string): void;
-  toProgramFile(): Uint8Array;
+  /** The programme as it is when this is called. Calls are answered in turn. */
+  toProgramFile(): Promise<Uint8Array>;
   /** Puts the programme on the server and works there from now on. */
   share(info: SharingInfo): Promise<Result<null, Failure>>;
   /** A new invitation; the secretariat's right. */

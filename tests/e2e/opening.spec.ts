@@ -1,9 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readDraft } from '#shared/schema/draft';
 import { writeProgramFile } from '#shared/schema/programFile';
+import { openDocument } from '#shared/schema/programFileDraft';
+import { readWholeProgramme } from '#shared/schema/wholeProgramme';
 import { expect, test } from '../support/electronApp';
 import { frozenSample } from '../support/frozenSample';
+import { makeProgramme, rollDice } from '../support/revisionGenerator';
 import { WorkspacePage } from '../support/workspacePage';
 
 const unreadable = [
@@ -56,6 +60,51 @@ test('the same file opened again shows what was written a moment ago', async ({ 
   await page.caretAtEndOf({ chapter: 1, point: 1 });
   await running.window.keyboard.type(' Straks.');
   await expect.poll(async () => (await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Straks.');
+});
+
+test("SY28 a long file is read and written beside the window's thread, and of two savings the last stays", async ({
+  launchApp,
+  workFolder,
+}) => {
+  const seed = 20_271_127;
+  const { file } = await frozenSample(makeProgramme(rollDice(seed), 40_000));
+  const whole = writeProgramFile(file());
+  const damaged = whole.slice();
+  damaged.fill(0, damaged.length / 2, damaged.length / 2 + 8);
+  const [path, broken] = ['langt.program', 'ødelagt.program'].map((name) => join(workFolder, name));
+  if (path === undefined || broken === undefined) throw new Error('no files');
+  await writeFile(path, whole);
+  await writeFile(broken, damaged);
+  const running = await launchApp({ file: path });
+  const page = new WorkspacePage(running.window);
+  await page.ready();
+  const kept = async () => {
+    const read = readWholeProgramme(new Uint8Array(await readFile(path)));
+    if (!read.ok) throw new Error(read.failure.code);
+    const draft = openDocument(read.value.draft, 'draft.yjs');
+    if (!draft.ok) throw new Error(draft.failure.code);
+    return { revisions: read.value.revisions, texts: readDraft(draft.value).map(({ text }) => text) };
+  };
+  const before = await kept();
+  const point = await page.caretAtEndOf({ chapter: 1, point: 1 });
+
+  const beside = running.window.waitForEvent('worker', (worker) => worker.url().includes('programFile'));
+  await running.window.keyboard.type(' Først.');
+  await running.menu('file.save');
+  await running.window.keyboard.type(' Sist.');
+  await running.menu('file.save');
+  await beside;
+  await expect(running.window.getByText('«langt.program» er lagret.')).toBeVisible();
+  await expect
+    .poll(async () => (await kept()).texts.find((text) => text.endsWith(' Sist.')))
+    .toBe(`${point.text} Først. Sist.`);
+  expect((await kept()).revisions).toEqual(before.revisions);
+
+  const shown = (await page.blocks()).map(({ text }) => text);
+  await running.answerDialogs({ open: broken });
+  await running.menu('file.open');
+  await expect(running.window.getByRole('alert')).toContainText(/[a-zæøå]{3,}.*\./i);
+  expect((await page.blocks()).map(({ text }) => text)).toEqual(shown);
 });
 
 /** How many updates the browser's copy of the draft is made of; 0 before there is one, which comes when the page is at rest. */

@@ -102,7 +102,7 @@ describe('a programme that was shared, started again', () => {
     expect(shown(reopened)).toEqual(before);
     expect(comment(reopened)).toBe('Er dette nok?');
 
-    const saved = readProgramFile(reopened.toProgramFile());
+    const saved = readProgramFile(await reopened.toProgramFile());
     if (!saved.ok) throw new Error(saved.failure.code);
     expect(saved.value.entries).toEqual(before.entries);
     expect(saved.value.revisions.map(({ id }) => id)).toContain(base);
@@ -219,7 +219,7 @@ describe('a programme that was shared, started again', () => {
   it('SY22 a file whose register has parted from what this machine keeps is opened as it is, and the other set aside', async () => {
     await freeze(host, 'Innstilling');
     await kept(host);
-    const elsewhere = await open({ kind: 'file', bytes: host.toProgramFile() });
+    const elsewhere = await open({ kind: 'file', bytes: await host.toProgramFile() });
     sessions.push(elsewhere);
     await elsewhere.perform({ type: 'setPhase', phase: 'hearing' });
     const disk = diskOf(machine);
@@ -227,7 +227,7 @@ describe('a programme that was shared, started again', () => {
     await here.perform({ type: 'setPhase', phase: 'voting' });
     await here.dispose();
 
-    const opened = await open({ kind: 'file', bytes: elsewhere.toProgramFile() }, disk);
+    const opened = await open({ kind: 'file', bytes: await elsewhere.toProgramFile() }, disk);
     sessions.push(opened);
     expect(opened.getSnapshot().entries).toEqual(elsewhere.getSnapshot().entries);
     const copy = opened.setAside();

@@ -132,7 +132,7 @@ describe('what the secretariat can undo', () => {
   it('SY24 an erased name is in no room, no paper and no file of the server; the chain holds', async () => {
     const { session: delegate } = await join('delegate');
     const ola = await propose(host);
-    const before = host.toProgramFile();
+    const before = await host.toProgramFile();
     await until(() => delegate.getSnapshot().register.amendments.size === 1, 'the delegate has the amendment');
     expect(booklet(delegate)).toContain(NAME);
     expect(readable(before)).toContain(NAME);
@@ -146,7 +146,7 @@ describe('what the secretariat can undo', () => {
       'everyone has lost the name',
     );
     for (const session of [host, delegate]) {
-      expect(readable(session.toProgramFile())).not.toContain(NAME);
+      expect(readable(await session.toProgramFile())).not.toContain(NAME);
       expect(booklet(session)).not.toContain(NAME);
       expect(session.getSnapshot().register.amendments.get(amendmentId('a1'))?.proposer).toBe(ola);
     }
@@ -163,7 +163,7 @@ describe('what the secretariat can undo', () => {
     server = await startServer(folder.path, { port: Number(new URL(server.url).port) });
     const { session: late } = await join('reader');
     expect(late.getSnapshot().entries).toEqual(host.getSnapshot().entries);
-    expect(readable(late.toProgramFile())).not.toContain(NAME);
+    expect(readable(await late.toProgramFile())).not.toContain(NAME);
   });
 
   it('SY24 alone, an erased name is not in this machine’s journal either', async () => {
@@ -176,7 +176,7 @@ describe('what the secretariat can undo', () => {
     expect(journal()).toBe(true);
     expect((await alone.erasePerson(ola)).ok).toBe(true);
     expect(journal()).toBe(false);
-    expect(readable(alone.toProgramFile())).not.toContain(NAME);
+    expect(readable(await alone.toProgramFile())).not.toContain(NAME);
     expect(booklet(alone)).not.toContain(NAME);
   });
 

@@ -10,6 +10,7 @@ import {
   type SessionSource,
   type SessionSurroundings,
 } from '../../../renderer/session';
+import { programFilesHere } from '../../../renderer/session/programFiles';
 
 /** A browser's socket says nothing when it is closed before it was open; `ws` then throws where nobody listens any more. */
 class BrowserLikeWebSocket extends WebSocket {
@@ -24,6 +25,7 @@ export const surroundings: SessionSurroundings = {
   openLocalCopy: () => ({ destroy: () => Promise.resolve() }),
   atRest: () => Promise.resolve(),
   nextTurn: () => Promise.resolve(),
+  files: programFilesHere,
 };
 
 let seconds = 0;

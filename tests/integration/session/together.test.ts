@@ -179,7 +179,7 @@ describe('sessions in a room', () => {
 
   it('SY15 a programme opened alone meanwhile and shared again merges; the server’s register is the one that counts', async () => {
     await host.freezeDraft('Første', defaultLineSettings);
-    const file = host.toProgramFile();
+    const file = await host.toProgramFile();
     const alone = await open({ kind: 'file', bytes: file });
     sessions.push(alone);
     insertText(alone.draft, p3, 0, 'Alene. ');
@@ -271,7 +271,7 @@ describe('sessions in a room', () => {
 
   it('SY22 what was decided alone is set aside when the room’s register takes its place', async () => {
     const platform = memoryPlatform();
-    const alone = await open({ kind: 'file', bytes: host.toProgramFile() }, platform);
+    const alone = await open({ kind: 'file', bytes: await host.toProgramFile() }, platform);
     await alone.perform({ type: 'setPhase', phase: 'hearing' });
     await alone.dispose();
     await host.perform({ type: 'setPhase', phase: 'voting' });

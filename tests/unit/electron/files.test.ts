@@ -69,6 +69,17 @@ describe('files by grants', () => {
     expect(await readdir(folder)).toEqual(['occupied']);
   });
 
+  it('F8 of two writings of a file, the one that was asked for last stays, however short it is', async () => {
+    const files = createFiles();
+    const path = join(folder, 'a.program');
+    await writeFile(path, 'før');
+    const opened = await files.open(path, 'write');
+    if (!opened.ok) throw new Error('not opened');
+    const { grant } = opened.value;
+    await Promise.all([files.save(grant, new Uint8Array(20_000_000)), files.saveAt(path, bytes('sist'))]);
+    expect(await readFile(path, 'utf8')).toBe('sist');
+  });
+
   it('F7 a folder of files is whole or not there, and touches nothing that was there before', async () => {
     const files = createFiles();
     const request = {

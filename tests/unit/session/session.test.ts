@@ -78,7 +78,7 @@ describe('a session alone', () => {
     session.saving.subscribe(() => told.push(session.saving.get()));
     holdTyped(session.draft, () => insertText(session.draft, p1, 0, 'En. '));
     expect(session.saving.get()).toBe('saving');
-    const copy = await open({ kind: 'file', bytes: session.toProgramFile() }, memoryPlatform());
+    const copy = await open({ kind: 'file', bytes: await session.toProgramFile() }, memoryPlatform());
     expect(textsOf(copy)).toContain('En. At alle får kompost.');
     await copy.dispose();
     await turn();
@@ -132,12 +132,12 @@ describe('a session alone', () => {
   it('SY17 a file and a journal merge, whichever is newer', async () => {
     const platform = memoryPlatform();
     const first = await open({ kind: 'import', document: smallDocument }, platform);
-    const file = first.toProgramFile();
+    const file = await first.toProgramFile();
     insertText(first.draft, p1, 0, 'Senere. ');
     await first.dispose();
     const elsewhere = await open({ kind: 'file', bytes: file });
     insertText(elsewhere.draft, blockId('p2'), 0, 'Annetsteds. ');
-    const mailed = elsewhere.toProgramFile();
+    const mailed = await elsewhere.toProgramFile();
     await elsewhere.dispose();
     const merged = await open({ kind: 'file', bytes: mailed }, platform);
     expect(textsOf(merged)).toContain('Senere. At alle får kompost.');
@@ -177,7 +177,7 @@ describe('a session alone', () => {
     const { programme } = first;
     await turn();
     insertText(first.draft, p1, 0, 'Med i fila. ');
-    const file = first.toProgramFile();
+    const file = await first.toProgramFile();
     await first.dispose();
     const openedAgain = async (bytes: Uint8Array): Promise<readonly JournalEntry[] | undefined> => {
       const session = await open({ kind: 'file', bytes }, machine);
@@ -190,7 +190,7 @@ describe('a session alone', () => {
 
     const elsewhere = await open({ kind: 'file', bytes: file });
     insertText(elsewhere.draft, p1, 0, 'Fra en annen maskin. ');
-    const longer = elsewhere.toProgramFile();
+    const longer = await elsewhere.toProgramFile();
     await elsewhere.dispose();
     expect(await openedAgain(longer)).toHaveLength(3);
 
@@ -208,7 +208,7 @@ describe('a session alone', () => {
   it("SY17 what only the browser's copy has comes in when the page stands, and into the journal", async () => {
     const platform = memoryPlatform();
     const first = await open({ kind: 'import', document: smallDocument }, platform);
-    const file = first.toProgramFile();
+    const file = await first.toProgramFile();
     insertText(first.draft, p1, 0, 'Bare i kopien. ');
     const kept = Y.encodeStateAsUpdate(first.draft);
     await first.dispose();
@@ -256,7 +256,7 @@ describe('a session alone', () => {
     expect(session.getSnapshot().people[proposer]).toEqual({ name: 'Ola Test' });
     const refused = await session.perform({ type: 'withdraw', amendment: amendmentId('a9') });
     expect(refused).toMatchObject({ ok: false, failure: { code: 'amendment-unknown' } });
-    const file = readProgramFile(session.toProgramFile());
+    const file = readProgramFile(await session.toProgramFile());
     expect(file.ok && file.value.entries.length).toBe(2);
     await session.dispose();
   });
@@ -345,9 +345,9 @@ describe('a session alone', () => {
   it('a file that was opened gives the same file again', async () => {
     const session = await open({ kind: 'import', document: smallDocument });
     await session.freezeDraft('Utsendt', defaultLineSettings);
-    const file = session.toProgramFile();
+    const file = await session.toProgramFile();
     const again = await open({ kind: 'file', bytes: file });
-    expect(again.toProgramFile()).toEqual(file);
+    expect(await again.toProgramFile()).toEqual(file);
     await session.dispose();
     await again.dispose();
   });
@@ -416,8 +416,8 @@ describe('sources of a session', () => {
     const source = session.addSource(answer, 'svar.docx', 'text');
     await turn();
     expect(session.getSnapshot().sources).toEqual([source]);
-    const file = readProgramFile(session.toProgramFile());
-    const again = file.ok ? await open({ kind: 'file', bytes: session.toProgramFile() }) : null;
+    const file = readProgramFile(await session.toProgramFile());
+    const again = file.ok ? await open({ kind: 'file', bytes: await session.toProgramFile() }) : null;
     expect(again?.getSnapshot().sources).toEqual([source]);
     session.undo.undo();
     await turn();
