@@ -121,6 +121,74 @@ test('E18 a composition in bold words is bold', async ({ editor }) => {
   await expect.poll(() => formattedOf(page)).toEqual(['*epleré*']);
 });
 
+test('E18 what is typed or composed over a selection looks as its first letter, over all of a block and over several too', async ({
+  editor,
+}) => {
+  const open = async (): Promise<Page> => {
+    const page = await editor.open('p:et epler|p:bær');
+    await page.evaluate(() => {
+      window.harness.select('b0', { start: 3, end: 8 });
+      window.harness.handle?.toggleFormat('bold');
+      window.harness.select('b1', { start: 0, end: 3 });
+      window.harness.handle?.toggleFormat('italic');
+    });
+    await expect.poll(() => formattedOf(page)).toEqual(['et *epler*', '_bær_']);
+    return page;
+  };
+  const all = async (page: Page): Promise<void> => {
+    await page.evaluate(() => window.harness.select('b0', { start: 3, end: 3 }));
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+End');
+  };
+  for (const [name, selected, expected] of [
+    [
+      'bold words',
+      (page: Page) => page.evaluate(() => window.harness.select('b0', { start: 3, end: 8 })),
+      ['et *éx*', '_bær_'],
+    ],
+    [
+      'plain and bold words',
+      (page: Page) => page.evaluate(() => window.harness.select('b0', { start: 0, end: 6 })),
+      ['éx*er*', '_bær_'],
+    ],
+    [
+      'a whole block',
+      (page: Page) => page.evaluate(() => window.harness.select('b1', { start: 0, end: 3 })),
+      ['et *epler*', '_éx_'],
+    ],
+    ['two blocks', all, ['et *éx*']],
+  ] as const) {
+    const page = await open();
+    await selected(page);
+    await page.keyboard.type('éx');
+    await expect.poll(() => formattedOf(page), `typed over ${name}`).toEqual(expected);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => formattedOf(page), name).toEqual(['et *epler*', '_bær_']);
+    await selected(page);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.imeSetComposition', { text: 'é', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.insertText', { text: 'é' });
+    await page.keyboard.type('x');
+    await expect.poll(() => formattedOf(page), `composed over ${name}`).toEqual(expected);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => formattedOf(page), name).toEqual(['et *epler*', '_bær_']);
+    await session.detach();
+  }
+});
+
+test('E18 what is composed right after Ctrl+B is bold, and what is typed on', async ({ editor }) => {
+  const page = await editor.open('p:epler');
+  await page.evaluate(() => window.harness.select('b0', { start: 5, end: 5 }));
+  await page.keyboard.press('Control+b');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+  await session.send('Input.insertText', { text: 'é' });
+  await page.keyboard.type('x');
+  await expect.poll(() => formattedOf(page)).toEqual(['epler*éx*']);
+  await session.detach();
+});
+
 test('E19 a link is made of what is selected, changed and taken away, and is never an unsafe one', async ({
   editor,
 }) => {

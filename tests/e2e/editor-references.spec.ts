@@ -230,3 +230,128 @@ for (const { where, steps, expected } of [
     });
   }
 }
+
+const setCaret = (page: Page, block: string, offset: number): Promise<void> =>
+  page.evaluate(([id, at]) => window.harness.select(id, { start: at, end: at }), [block, offset] as const);
+
+test('E3 a word that is deleted ends at the marker of a footnote, which goes by a key of its own', async ({
+  editor,
+}) => {
+  const open = async (): Promise<Page> => {
+    const page = await editor.open('p:epler, og bær');
+    await placeCaret(page, 'b0', 5);
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('røde');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => blocksOf(page)).toEqual(['point:epler, og bær', 'footnote:røde']);
+    return page;
+  };
+  const page = await open();
+  await setCaret(page, 'b0', 7);
+  await page.keyboard.press('Control+Backspace');
+  await expect.poll(() => blocksOf(page)).toEqual(['point:eplerog bær', 'footnote:røde']);
+  await page.keyboard.press('Control+Backspace');
+  await expect.poll(() => blocksOf(page)).toEqual(['point:eplerog bær']);
+  await open();
+  await setCaret(page, 'b0', 2);
+  await page.keyboard.press('Control+Delete');
+  await expect.poll(() => blocksOf(page)).toEqual(['point:ep, og bær', 'footnote:røde']);
+  await setCaret(page, 'b0', 0);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('først');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Backspace');
+  await expect.poll(() => blocksOf(page)).toEqual(['point:ep, og bær', 'footnote:først']);
+  expect(await markers(page)).toEqual([['1@0'], []]);
+});
+
+test('E21 a footnote at the end of what is cut goes along once, and one at the end of a block that is deleted whole', async ({
+  editor,
+}) => {
+  const open = async (): Promise<Page> => {
+    const page = await editor.open('h:Helse|p:epler|p:bær|b:nøtter');
+    await placeCaret(page, 'b2', 3);
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('blå');
+    await page.keyboard.press('Enter');
+    return page;
+  };
+  const page = await open();
+  // All that the two points say, from the first letter to behind the marker.
+  await setCaret(page, 'b1', 0);
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Control+x');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:Helse', 'point:', 'paragraph:nøtter']);
+  expect(await markers(page)).toEqual([[], [], []]);
+  await page.keyboard.press('Control+v');
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['heading:Helse', 'point:epler', 'point:bær', 'footnote:blå', 'paragraph:nøtter']);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['heading:Helse', 'point:epler', 'point:bær', 'footnote:blå', 'paragraph:nøtter']);
+  expect(await markers(page)).toEqual([[], [], ['1@3'], [], []]);
+  // The last letters of a point, cut; what is deleted in the same way leaves the marker where it stands.
+  for (const [key, expected] of [
+    ['Control+x', ['heading:Helse', 'point:epler', 'point:b', 'paragraph:nøtter']],
+    ['Delete', ['heading:Helse', 'point:epler', 'point:b', 'footnote:blå', 'paragraph:nøtter']],
+  ] as const) {
+    await setCaret(page, 'b2', 1);
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.press(key);
+    await expect.poll(() => blocksOf(page), key).toEqual(expected);
+    await page.keyboard.press('Control+z');
+  }
+  await setCaret(page, 'b2', 0);
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:Helse', 'point:epler', 'point:', 'paragraph:nøtter']);
+});
+
+test('E21 an empty point that calls a footnote is joined with its marker', async ({ editor }) => {
+  for (const [block, offset, expected] of [
+    ['b0', 5, ['point:epler', 'footnote:tom', 'point:bær']],
+    ['b1', 0, ['point:epler', 'point:bær', 'footnote:tom']],
+  ] as const) {
+    const page = await editor.open('p:epler|p:|p:bær');
+    await placeCaret(page, 'b1', 0);
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('tom');
+    await page.keyboard.press('Enter');
+    await setCaret(page, block, offset);
+    await page.keyboard.press('Delete');
+    await expect.poll(() => blocksOf(page)).toEqual(expected);
+    expect((await markers(page)).flat()).toHaveLength(1);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => blocksOf(page)).toEqual(['point:epler', 'point:', 'footnote:tom', 'point:bær']);
+  }
+});
+
+test('E20 the caret stands after a reference that was put in after another, and the keys select each as one thing', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:Helse|p:Se  her|p:bær');
+  await placeCaret(page, 'b1', 3);
+  await refer(page, 'b2');
+  await refer(page, 'b1');
+  await page.keyboard.type('!');
+  const first = async (): Promise<string | undefined> => (await blocksOf(page))[1];
+  await expect.poll(first).toBe('point:Se pkt. 1.2pkt. 1.1! her');
+  const selected = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
+  await setCaret(page, 'b1', 3);
+  for (const [key, words] of [
+    ['Shift+ArrowRight', 'pkt. 1.2'],
+    ['Shift+ArrowRight', 'pkt. 1.2pkt. 1.1'],
+    ['Shift+ArrowLeft', 'pkt. 1.2'],
+    ['Control+Shift+ArrowRight', 'pkt. 1.2pkt. 1.1'],
+    ['Shift+ArrowRight', 'pkt. 1.2pkt. 1.1!'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(selected, key).toBe(words);
+  }
+});

@@ -16,6 +16,7 @@ import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
 import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
+import type { Format, FormatRun } from '#shared/domain/formats';
 import {
   anchorAt,
   currentReader,
@@ -43,7 +44,7 @@ import {
 import { ordered } from './selected';
 import { bringIntoSight } from '../../ui/sight';
 import { $showsWords, $showWords, shownPlace } from './words';
-import { offsetAfter, spliceAfter, spliceBetween } from '#shared/core/textSplice';
+import { offsetAfter, spliceAfter, spliceBetween, type Splice } from '#shared/core/textSplice';
 
 /** A selection that stays with its words, whatever is written around them. */
 export interface AnchoredSelection {
@@ -121,6 +122,8 @@ export class Binding {
   private sections: { readonly blocks: readonly DraftBlock[]; readonly list: readonly Section[] } | null = null;
   /** Blocks that hold the invisible character with which Lexical starts a composition; it is no part of the text. */
   private readonly composed = new Set<string>();
+  /** How what is composed at a place looks, where that is not as the words beside it. */
+  private composedLook: { readonly caret: Caret; readonly format: Format } | undefined;
   private pending: { order: boolean; changed: Set<BlockId> } | null = null;
   private performing = false;
   private patching = false;
@@ -522,14 +525,28 @@ export class Binding {
     }
   }
 
-  /** Puts the invisible character that a composition in an empty block needs to stand on. */
-  $startComposing(caret: ModelSelection['anchor'], placeholder: string): void {
+  /** Puts the invisible character that a composition in an empty block needs to stand on. `format`: how what is composed looks, where that is not as the words beside it. */
+  $startComposing(caret: Caret, placeholder: string, format: Format | undefined): void {
+    this.composedLook = format && { caret, format };
     const node = this.$nodeOf(caret.block);
     if (node === null || node.getTextContent() !== '') return;
     this.composed.add(caret.block);
     const text = $createTextNode(placeholder);
     node.append(text);
     text.select();
+  }
+
+  /** What is composed next looks as the words beside it. */
+  endComposing(): void {
+    this.composedLook = undefined;
+  }
+
+  /** The formats of what was typed into a block: those of a composition for its first sign, which the next ones follow. */
+  private formatsOfTyped(block: BlockId, { start, end, inserted }: Splice): readonly FormatRun[] | undefined {
+    const { caret, format } = this.composedLook ?? {};
+    if (format === undefined || caret?.block !== block || caret.offset !== start || start !== end) return undefined;
+    this.composedLook = undefined;
+    return [{ start: 0, end: inserted.length, ...format }];
   }
 
   private $textOf(node: BlockNode): string {
@@ -556,7 +573,8 @@ export class Binding {
     const others = spliceBetween(agreed, block.text, null);
     const splices = others === null ? [splice] : spliceAfter(splice, others);
     this.agreed.set(id, text);
-    for (const { start, end, inserted } of splices) replaceText(this.doc, id, { start, end }, inserted);
+    const formats = this.formatsOfTyped(id, splice);
+    for (const { start, end, inserted } of splices) replaceText(this.doc, id, { start, end }, inserted, formats);
   }
 
   /** Saves what stands in the selected blocks and is not in the model yet. Called before an operation, within an update. */

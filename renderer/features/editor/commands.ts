@@ -33,10 +33,11 @@ import {
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
 import { blockOfLink } from '#shared/domain/blockLink';
-import { formatsInOrder, formatsWithin, withFormats, type FormatRun } from '#shared/domain/formats';
+import { formatsInOrder, formatsWithin, withFormats, type Format, type FormatRun } from '#shared/domain/formats';
 import {
   beginTyping,
   callerOf,
+  cutRange,
   deleteNote,
   deleteRange,
   formatTypedOver,
@@ -112,25 +113,38 @@ export function registerCommands(
     formats?: readonly FormatRun[],
   ): ModelSelection => collapsedAt(replaceText(doc, block, { start: offset, end }, text, formats));
 
+  /** How what is typed at a place shall look where the writer has said so; asked once. */
+  const chosenAt = (caret: Caret): Format | undefined => {
+    const chosen = next.at(caret);
+    next.forget();
+    return chosen ?? undefined;
+  };
+
+  /** How what is typed in place of a selection looks: as its first letter; `undefined` where the selection begins after the last one of a block. */
+  const typedOver = (selection: ModelSelection): Format | undefined => {
+    const { from, to } = ordered(reader, selection);
+    const { text = '', formats } = reader.block(from.block) ?? {};
+    const end = from.block === to.block ? to.offset : text.length;
+    return from.offset < end ? formatTypedOver(formats, { start: from.offset, end }) : undefined;
+  };
+
   /** Types text, in place of what is selected; `asWas`: as a word that is put in the place of another one, and looks as that did. */
   const insert = (text: string, asWas = false): boolean => {
     const selection = $readSelection();
     if (selection === null || isCollapsed(selection)) {
       return typing(({ focus }) => {
-        const chosen = next.at(focus);
-        next.forget();
-        return written(focus, focus.offset, text, chosen ? [{ start: 0, end: text.length, ...chosen }] : undefined);
+        const chosen = chosenAt(focus);
+        return written(focus, focus.offset, text, chosen && [{ start: 0, end: text.length, ...chosen }]);
       });
     }
     return typing((selected) =>
       beginTyping(doc, () => {
         const { from, to } = ordered(reader, selected);
-        if (from.block === to.block) {
-          const typed = formatTypedOver(reader.block(from.block)?.formats, { start: from.offset, end: to.offset });
-          return written(from, to.offset, text, asWas ? undefined : [{ start: 0, end: text.length, ...typed }]);
-        }
+        const typed = asWas ? undefined : typedOver(selected);
+        const formats = typed && [{ start: 0, end: text.length, ...typed }];
+        if (from.block === to.block) return written(from, to.offset, text, formats);
         const caret = cleared(selected);
-        return written(caret, caret.offset, text);
+        return written(caret, caret.offset, text, formats);
       }),
     );
   };
@@ -159,17 +173,20 @@ export function registerCommands(
   const compose = (placeholder: string): boolean => {
     const selection = $readSelection();
     if (!writable() || selection === null) return true;
+    let format = isCollapsed(selection) ? chosenAt(selection.focus) : undefined;
     if (!isCollapsed(selection)) {
       binding.$perform(() => {
         let caret = selection.focus;
+        format = typedOver(selection);
         endComposition = openTyping(doc, () => {
-          caret = cleared(selection);
+          const { from, to } = ordered(reader, selection);
+          caret = from.block === to.block ? written(from, to.offset, '').focus : cleared(selection);
         });
         return collapsedAt(caret);
       });
     }
     const caret = $readSelection()?.focus;
-    if (caret) binding.$startComposing(caret, placeholder);
+    if (caret) binding.$startComposing(caret, placeholder, format);
     return true;
   };
 
@@ -231,8 +248,13 @@ export function registerCommands(
   /** How far a key takes away from a caret that is not at that end of the text. */
   const reachOf = (unit: Unit, caret: Caret, backwards: boolean): number => {
     if (unit === 'line') return lineEdge(caret, backwards);
-    const [character, word] = backwards ? [characterBefore, wordBefore] : [characterAfter, wordAfter];
-    return (unit === 'word' ? word : character)(reader.block(caret.block)?.text ?? '', caret.offset);
+    const { text = '', footnoteRefs = [] } = reader.block(caret.block) ?? {};
+    if (unit === 'character') return (backwards ? characterBefore : characterAfter)(text, caret.offset);
+    // The marker of a footnote ends what a key takes: the footnote would go along unseen.
+    const marks = footnoteRefs.map(({ offset }) => offset);
+    return backwards
+      ? Math.max(wordBefore(text, caret.offset), ...marks.filter((mark) => mark < caret.offset))
+      : Math.min(wordAfter(text, caret.offset), ...marks.filter((mark) => mark > caret.offset));
   };
 
   const remove = (backwards: boolean, unit: Unit): boolean => {
@@ -455,7 +477,7 @@ export function registerCommands(
     on(COPY_COMMAND, copy),
     on(CUT_COMMAND, (event) => {
       if (!copy(event)) return false;
-      return operate((selection) => collapsedAt(cleared(selection)));
+      return operate(({ anchor, focus }) => collapsedAt(cutRange(doc, anchor, focus)));
     }),
     on(DRAGSTART_COMMAND, handled),
     on(DROP_COMMAND, handled),
@@ -512,7 +534,10 @@ export function registerCommands(
         binding.flush();
       });
       // The last of what was composed is in the model once the editor's own update is through.
-      setTimeout(end, 0);
+      setTimeout(() => {
+        binding.endComposing();
+        end();
+      }, 0);
       return false;
     }),
   ];

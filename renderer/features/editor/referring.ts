@@ -47,6 +47,8 @@ export class Referring {
   private before: Caret | null = null;
   /** A caret on its way across a reference: where in it the browser put it, and where it goes. */
   private passing: { readonly block: BlockId; readonly within: number; readonly to: number } | null = null;
+  /** Whether a key selects: the mouse may choose a part of a reference. */
+  private isByKeys = false;
   private readonly ending: (() => void)[];
 
   constructor(
@@ -67,16 +69,25 @@ export class Referring {
       event.preventDefault();
       this.listeners().onGo(target);
     };
+    const byKeys = (event: Event): void => {
+      this.isByKeys = event instanceof KeyboardEvent && event.shiftKey && /^(?:Arrow|Home|End|Page)/u.test(event.key);
+    };
     page.addEventListener('click', click);
+    for (const name of ['keydown', 'pointerdown'] as const) page.addEventListener(name, byKeys, { capture: true });
     this.ending = [
       () => page.removeEventListener('click', click),
+      () => {
+        for (const name of ['keydown', 'pointerdown'] as const)
+          page.removeEventListener(name, byKeys, { capture: true });
+      },
       binding.onUpdate(() => this.passOver()),
       editor.registerCommand(
         BEFORE_INPUT_COMMAND,
         () => {
           // A key can come before the browser tells of the caret. Passed over only after this event, the letter would be written twice: by the
           // browser, which was let, and by the editor, which no longer finds the caret where it let it.
-          const to = this.beyond($readSelection());
+          const selection = $readSelection();
+          const to = selection && isCollapsed(selection) ? this.beyond(selection) : null;
           if (to !== null) $writeSelection(collapsedAt(to), this.binding.$nodeOf);
           return false;
         },
@@ -123,9 +134,9 @@ export class Referring {
     return this.binding.selection()?.focus ?? null;
   }
 
-  /** Where a caret that came into a reference goes: on to its other side. `null` where it is in none. */
+  /** Where a caret (or, by keys, the end of a selection) that came into a reference goes: on to its other side. `null` where it is in none. */
   private beyond(selection: ModelSelection | null): Caret | null {
-    if (this.editor.isComposing() || selection === null || !isCollapsed(selection)) return null;
+    if (this.editor.isComposing() || selection === null || !(this.isByKeys || isCollapsed(selection))) return null;
     const { block, offset } = selection.focus;
     const within = referencesIn(this.binding.current().block(block)?.formats).find((ref) => isBetween(ref, offset));
     if (within === undefined) {
@@ -149,9 +160,11 @@ export class Referring {
   private passOver(): void {
     // After a composition the page may show the words as they were before others wrote among them: places are told when it shows them.
     if (this.binding.isBehind) return;
-    const to = this.beyond(this.editor.getEditorState().read(() => $readSelection()));
-    if (to === null) return;
-    queueMicrotask(() => this.binding.update(() => $writeSelection(collapsedAt(to), this.binding.$nodeOf)));
+    const selection = this.editor.getEditorState().read(() => $readSelection());
+    const to = this.beyond(selection);
+    if (selection === null || to === null) return;
+    const passed = isCollapsed(selection) ? collapsedAt(to) : { anchor: selection.anchor, focus: to };
+    queueMicrotask(() => this.binding.update(() => $writeSelection(passed, this.binding.$nodeOf)));
   }
 
   /** Where a reference would be put; `null` while the text has no caret. */
@@ -175,13 +188,15 @@ export class Referring {
     this.binding.perform(() => {
       const block = reader.block(caret.block);
       if (block === null) return null;
+      const isThere = typed !== null && block.text.slice(typed.start, typed.end) === typed.text;
+      const at = isThere ? typed.start : caret.offset;
       gesture(doc, () => {
-        const isThere = typed !== null && block.text.slice(typed.start, typed.end) === typed.text;
         if (isThere) replaceText(doc, caret.block, typed, '');
-        insertReference(doc, { block: caret.block, offset: isThere ? typed.start : caret.offset }, target);
+        insertReference(doc, { block: caret.block, offset: at }, target);
       });
-      const shown = referencesIn(reader.block(caret.block)?.formats).find(({ end }) => end >= caret.offset);
-      return collapsedAt({ block: caret.block, offset: shown?.end ?? caret.offset });
+      // Not one that ends there: the new one stands after it.
+      const shown = referencesIn(reader.block(caret.block)?.formats).find(({ end }) => end > at);
+      return collapsedAt({ block: caret.block, offset: shown?.end ?? at });
     });
     this.editor.getRootElement()?.focus({ preventScroll: true });
   }

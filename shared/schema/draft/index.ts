@@ -18,7 +18,7 @@ export { formatOfTyped, formatTypedOver } from './formatting';
 export { setFormat, type TextPlace } from './operations/formatting';
 export { splitBlock, type SplitOutcome } from './operations/splitting';
 export { joinBlocks, joinWithPrevious, type Caret } from './operations/joining';
-export { deleteBlocks, deleteRange } from './operations/deleting';
+export { cutRange, deleteBlocks, deleteRange } from './operations/deleting';
 export { insertBlock, insertBlocks, type NewBlock } from './operations/inserting';
 export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';

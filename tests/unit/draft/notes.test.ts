@@ -5,6 +5,7 @@ import { countingIds } from '#shared/core/sources';
 import {
   callerOf,
   createUndo,
+  cutRange,
   deleteBlocks,
   deleteNote,
   deleteRange,
@@ -96,6 +97,36 @@ describe('Footnotes in the draft', () => {
     const doc = noted();
     deleteRange(doc, { block: id('b0'), offset: 9 }, { block: id('b1'), offset: 1 });
     expect(shown(doc)).toEqual(['epler[1] og ær[2]', '1) røde', '2) blåbær']);
+  });
+
+  it('Y22 the marker after deleted words stays, after words that are cut or all that the block has it goes', () => {
+    const [start, end] = [
+      { block: id('b1'), offset: 1 },
+      { block: id('b1'), offset: 3 },
+    ];
+    const doc = noted();
+    const others = shown(doc).slice(0, 3);
+    deleteRange(doc, start, end);
+    expect(shown(doc)).toEqual([...others, 'b[3]', '3) blåbær']);
+    const cut = noted();
+    const undo = createUndo(cut);
+    expect(cutRange(cut, end, start)).toEqual(start);
+    expect(shown(cut)).toEqual([...others, 'b']);
+    undo.undo();
+    expect(shown(cut)).toEqual(shown(noted()));
+    deleteRange(cut, { block: id('b1'), offset: 0 }, end);
+    expect(shown(cut)).toEqual([...others, '']);
+  });
+
+  it('Y22 a marker that is all that its block has is joined like words', () => {
+    const doc = draftOfPoints(['epler', '']);
+    const undo = createUndo(doc);
+    insertNote(doc, { block: id('b1'), offset: 0 }, { text: 'tom' }, countingIds('n'));
+    const before = shown(doc);
+    joinBlocks(doc, id('b0'), id('b1'));
+    expect(shown(doc)).toEqual(['epler[1]', '1) tom']);
+    undo.undo();
+    expect(shown(doc)).toEqual(before);
   });
 
   it('Y22 a note that was joined with the words that call it stays with what is written over its marker', () => {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../../../core/ids';
-import type { DraftReader } from '../reader';
+import type { DraftBlock, DraftReader } from '../reader';
 import { deleteCharacters, edit, restructure, setField } from '../writing';
 import { joinInto, type Caret } from './joining';
 import { removeMarkers, removeUncalled } from './noting';
@@ -34,14 +34,18 @@ function isBefore(reader: DraftReader, a: Caret, b: Caret): boolean {
   return first < second || (first === second && a.offset <= b.offset);
 }
 
-export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
+/** Where a deletion ends that begins at `start`: words that go to the last one take the markers along that stand right after them. */
+const endWithin = ({ text }: DraftBlock, start: number, end: number): number =>
+  start <= 0 && end >= text.length ? Infinity : end;
+
+function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
   const [from, to] = isBefore(reader, a, b) ? [a, b] : [b, a];
+  const ending = reader.block(to.block);
+  if (ending === null) return from;
   if (from.block === to.block) {
-    const shown = reader.block(from.block);
-    if (shown === null) return from;
-    const { start, end } = wholeReferences(shown, { start: from.offset, end: to.offset });
+    const { start, end } = wholeReferences(ending, { start: from.offset, end: to.offset });
     const notes = calledFrom(reader, [from.block]);
-    deleteCharacters(reader, from.block, start, end);
+    deleteCharacters(reader, from.block, start, endWithin(ending, start, end));
     removeUncalled(reader, notes, [from.block]);
     return { block: from.block, offset: start };
   }
@@ -52,7 +56,7 @@ export function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
   const notes = calledFrom(reader, [from.block, ...between.map(({ id }) => id), to.block]);
   deleteCharacters(reader, from.block, from.offset, Infinity);
   for (const { id } of between) removeBlock(reader, id);
-  deleteCharacters(reader, to.block, 0, to.offset);
+  deleteCharacters(reader, to.block, 0, endWithin(ending, 0, to.offset));
   reader.settle();
   removeUncalled(reader, notes, [from.block, to.block]);
   return joinInto(reader, from.block, to.block);
@@ -63,3 +67,19 @@ export const deleteRange = (doc: Y.Doc, from: Caret, to: Caret): Caret =>
   from.block === to.block
     ? edit(doc, (reader) => removeRange(reader, from, to))
     : restructure(doc, (reader) => removeRange(reader, from, to));
+
+/**
+ * Deletes what was cut out: what stands between two places, and the footnotes whose markers stand right after its last word, which were taken along. Yields where what
+ * is left is joined. One step of undo.
+ */
+export const cutRange = (doc: Y.Doc, a: Caret, b: Caret): Caret =>
+  restructure(doc, (reader) => {
+    const [from, to] = isBefore(reader, a, b) ? [a, b] : [b, a];
+    const first = from.block === to.block ? from.offset : 0;
+    const atEnd = (reader.block(to.block)?.footnoteRefs ?? []).flatMap(({ note, offset }) =>
+      note && first < offset && offset === to.offset ? [note] : [],
+    );
+    for (const note of atEnd) removeMarkers(reader, note);
+    removeUncalled(reader, atEnd, [from.block, to.block]);
+    return removeRange(reader, from, to);
+  });

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { BlockId } from '../../../core/ids';
 import { unitedLineage } from '../../../domain/lineage';
 import { textOf } from '../layout';
-import type { DraftReader } from '../reader';
+import type { DraftBlock, DraftReader } from '../reader';
 import { endIndex } from '../segments';
 import { restructure, setField, setLink } from '../writing';
 
@@ -12,18 +12,21 @@ export interface Caret {
   readonly offset: number;
 }
 
+/** Whether a block has nothing that a join would have to keep: the marker of a footnote is kept as words are. */
+const hasNothing = ({ text, footnoteRefs }: DraftBlock): boolean => text === '' && footnoteRefs.length === 0;
+
 /** Joins within a transaction; yields where the two texts meet. */
 export function joinInto(reader: DraftReader, first: BlockId, second: BlockId): Caret {
   const former = reader.block(first);
   const latter = reader.block(second);
   const meeting: Caret = { block: first, offset: former?.text.length ?? 0 };
   if (former === null || latter === null || first === second) return meeting;
-  if (latter.text === '') {
+  if (hasNothing(latter)) {
     setField(reader, second, 'deleted', true);
     reader.settle();
     return meeting;
   }
-  if (former.text === '') {
+  if (hasNothing(former)) {
     setField(reader, first, 'deleted', true);
     reader.settle();
     return { block: second, offset: 0 };
