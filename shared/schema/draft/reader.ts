@@ -185,10 +185,15 @@ class DraftReader {
     return part ? { block: blockId(holder), offset: part.start + offsetOfIndex(segment, index) } : null;
   }
 
-  /** The shown blocks whose words stand in a shared type; `null` where it is no text of the draft. */
+  /**
+   * The blocks whose words stand in a shared type, or would; `null` where it is no text of the draft, and where one of them is there for its words only, or would be: a block that
+   * was deleted is shown as long as it holds what others wrote.
+   */
   blocksWrittenIn(type: unknown): readonly BlockId[] | null {
     const host = this.idOfText.get(type as Y.AbstractType<unknown>);
-    return host === undefined ? null : this.rangesWithin(host, 0, Infinity).map(({ block }) => block);
+    if (host === undefined) return null;
+    const holders = (this.segments.get(host) ?? []).map(({ block }) => blockId(this.derived.holderOf(block)));
+    return holders.every((id) => this.block(id)?.rescued === false) ? holders : null;
   }
 
   /** The parts of shown blocks that hold the characters of a Y.Text from one index to another, in the order they stand in it. */

@@ -37,15 +37,33 @@ export function wordsOfReversal(undo: Y.UndoManager, direction: Direction): Read
   return step.isOfWordsOnly ? blocks : null;
 }
 
+/** Tells a copy what only the document itself knows: which items an undo put anew, and as which. */
+function followRedone(doc: Y.Doc, copy: Y.Doc): void {
+  copy.transact((transaction) => {
+    for (const item of [...doc.store.clients.values()].flat()) {
+      if (!(item instanceof Y.Item) || item.redone === null) continue;
+      const { client, clock } = item.id;
+      const end = clock + item.length;
+      Y.getItemCleanEnd(transaction, copy.store, Y.createID(client, end - 1));
+      for (let at = clock; at < end;) {
+        const piece = Y.getItemCleanStart(transaction, Y.createID(client, at));
+        piece.redone = Y.createID(item.redone.client, item.redone.clock + at - clock);
+        at += piece.length;
+      }
+    }
+  });
+}
+
 /**
  * The text as it would be if the next step were taken back, or done again: tried on a copy, so that nobody hears of it and the step stays where it is. Costs the
- * document. What an earlier undo has put anew is not followed: a step that would take that away changes nothing here.
+ * document.
  */
 export function afterReversal(undo: Y.UndoManager, direction: Direction): readonly DraftBlock[] {
   writeTyped(undo.doc);
   // With what was deleted: it may come back.
   const copy = new Y.Doc({ gc: false });
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(undo.doc));
+  followRedone(undo.doc, copy);
   const trial = createUndo(copy);
   trial.undoStack = [...undo.undoStack];
   trial.redoStack = [...undo.redoStack];

@@ -6,6 +6,7 @@ import { blockId } from '#shared/core/ids';
 import { countingIds, type IdSource } from '#shared/core/sources';
 import { AUTOMATIC, type BlockKind } from '#shared/domain/block';
 import {
+  afterReversal,
   chapterIds,
   createUndo,
   deleteBlocks,
@@ -25,6 +26,7 @@ import {
   setFormat,
   setKind,
   splitBlock,
+  wordsOfReversal,
 } from '#shared/schema/draft';
 
 const kinds: readonly BlockKind[] = ['heading', 'point', 'paragraph', 'leadIn'];
@@ -178,6 +180,45 @@ describe('one gesture, one step', () => {
           for (const state of states.slice(1)) {
             step(() => undo.redo());
             expect(readDraft(doc)).toEqual(state);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('Y25 what a step is said to do is what it does, whatever was taken back before and others wrote meanwhile', () => {
+    const written = fc.record({
+      by: fc.constantFrom('me', 'another'),
+      operations: fc.array(operation, { minLength: 1, maxLength: 3 }),
+    });
+    const turns = fc.array(fc.oneof(written, fc.constantFrom('undo' as const, 'redo' as const)), { maxLength: 16 });
+    fc.assert(
+      fc.property(turns, (all) => {
+        const doc = draft();
+        const others = new Y.Doc();
+        others.clientID = 2;
+        const undo = createUndo(doc);
+        const ids = countingIds('n');
+        for (const turn of all) {
+          Y.applyUpdate(others, Y.encodeStateAsUpdate(doc));
+          if (turn === 'undo' || turn === 'redo') {
+            const before = readDraft(doc);
+            const words = wordsOfReversal(undo, turn);
+            const told = afterReversal(undo, turn);
+            undo[turn]();
+            const after = readDraft(doc);
+            expect(after).toEqual(told);
+            if (words === null) continue;
+            expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+            for (const [index, block] of after.entries())
+              if (!words.has(block.id)) expect(block).toEqual(before[index]);
+          } else {
+            const hand = turn.by === 'me' ? doc : others;
+            gesture(hand, () => {
+              for (const one of turn.operations) perform(hand, one, ids);
+            });
+            Y.applyUpdate(doc, Y.encodeStateAsUpdate(others));
           }
         }
       }),

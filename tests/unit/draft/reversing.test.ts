@@ -87,6 +87,17 @@ describe('What undo would do', () => {
     expect(shown(afterReversal(undo, 'undo'))).toEqual(['b0:point:en', 'b1:point:to', 'b2:point:tre']);
   });
 
+  it('Y25 a step that takes away what an earlier undo put anew is told, too', () => {
+    const doc = draftOfPoints(['en', 'to']);
+    const undo = createUndo(doc);
+    gesture(doc, () => insertText(doc, first, 2, 'som'));
+    gesture(doc, () => deleteBlocks(doc, [first]));
+    undo.undo();
+    expect(shown(afterReversal(undo, 'undo'))).toEqual(['b0:point:en', 'b1:point:to']);
+    undo.undo();
+    expect(shown(readDraft(doc))).toEqual(['b0:point:en', 'b1:point:to']);
+  });
+
   it('Y25 a step that may not be taken stays the next one', () => {
     const doc = draftOfPoints(['en', 'to', 'tre']);
     const undo = createUndo(doc);
