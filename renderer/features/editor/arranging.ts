@@ -1,6 +1,5 @@
 import type { BlockId } from '#shared/core/ids';
 import type { BlockKind } from '#shared/domain/block';
-import { withReferenceNames } from '#shared/domain/references';
 import { chapterIds, isAsKept, type DraftBlock, type DraftReader } from '#shared/schema/draft';
 import { blocksWithin } from './selected';
 import type { ModelSelection } from './selection';
@@ -121,9 +120,6 @@ export function lockedBefore(
   return before && !endsLock(blocks, isLocked, before, changed) ? before.id : null;
 }
 
-/** With its references by what they lead to: the number that each has just now is no part of a block. */
-const byTargets = (block: DraftBlock): DraftBlock => withReferenceNames(block, (target) => target);
-
 /** The locked block that is another in the second text than in the first, is gone there, or has something else under its lock after it; `null` where what is locked is as it was. */
 export function changedUnderLock(
   before: readonly DraftBlock[],
@@ -139,7 +135,7 @@ export function changedUnderLock(
     if (!isLocked(block.id)) continue;
     const place = places.get(block.id);
     const now = place === undefined ? undefined : after[place];
-    if (place === undefined || now === undefined || !isAsKept(byTargets(block), byTargets(now))) return block.id;
+    if (place === undefined || now === undefined || !isAsKept(block, now)) return block.id;
     if (followerOf(before, index) !== followerOf(after, place)) return block.id;
   }
   return null;

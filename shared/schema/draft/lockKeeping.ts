@@ -4,6 +4,7 @@ import type { IdSource } from '../../core/sources';
 import { wordDiff } from '../../diff/index';
 import type { ChapterLock, Locks } from '../../domain/chapterLock';
 import { sameFormats } from '../../domain/formats';
+import { withReferenceNames } from '../../domain/references';
 import { readLocks, setLock } from './locks';
 import { deleteBlocks } from './operations/deleting';
 import { chapterIds, moveBlocks } from './operations/moving';
@@ -36,15 +37,20 @@ export interface RefusedWords {
   readonly text: string;
 }
 
-/** Whether a block that is kept is as it was. */
-export const isAsKept = (a: DraftBlock, b: DraftBlock | null): boolean =>
-  b !== null &&
+/** With its references by what they lead to: the name that each has just now is no part of a block. */
+const byTargets = (block: DraftBlock): DraftBlock => withReferenceNames(block, (target) => target);
+
+const isSame = (a: DraftBlock, b: DraftBlock): boolean =>
   a.text === b.text &&
   a.kind === b.kind &&
   a.level === b.level &&
   a.marker === b.marker &&
   sameFormats(a.formats, b.formats) &&
   a.footnoteRefs.length === b.footnoteRefs.length;
+
+/** Whether a block that is kept is as it was. */
+export const isAsKept = (a: DraftBlock, b: DraftBlock | null): boolean =>
+  b !== null && (isSame(a, b) || isSame(byTargets(a), byTargets(b)));
 
 const added = (before: string, after: string): string =>
   wordDiff(before, after)
@@ -98,7 +104,8 @@ function bringChapterBack(
     }
     const shown = reader.block(block.id);
     if (!isAsKept(block, shown)) {
-      if (shown) refused.push({ heading, text: added(block.text, shown.text) });
+      const named = withReferenceNames(block, (target) => reader.nameOf(target));
+      if (shown) refused.push({ heading, text: added(named.text, shown.text) });
       restoreBlock(doc, block, previous, ids, former);
     }
     previous = block.id;

@@ -8,6 +8,7 @@ import {
   deleteBlocks,
   insertBlock,
   insertNote,
+  insertReference,
   insertText,
   joinWithPrevious,
   keepLocked,
@@ -21,6 +22,7 @@ import {
   setLock,
   splitBlock,
 } from '#shared/schema/draft';
+import { KEPT } from '#shared/schema/draft/lockKeeping';
 import { draftOf } from '../../support/drafts';
 import { madeBlock } from '../../support/revisionGenerator';
 
@@ -109,6 +111,28 @@ describe('A locked chapter', () => {
     arrive(doc, act);
     expect(lines(doc)).toEqual(before);
     expect(readLocks(doc).get(id('h1'))?.by).toBe(kari);
+  });
+
+  it('Y23 tells of nothing, and writes nothing, where only the number of what it refers to has changed', () => {
+    const doc = locked();
+    insertReference(doc, { block: id('a'), offset: 0 }, id('d'));
+    const words = readDraft(doc)[1]?.text ?? '';
+    const renumber = (his: Y.Doc): void => {
+      insertBlock(his, id('c'), { kind: 'point', text: 'ny' }, countingIds('s'));
+    };
+    let writes = 0;
+    doc.on('afterTransaction', ({ origin, changed }: Y.Transaction) => {
+      if (origin === KEPT) writes += changed.size;
+    });
+    expect(arrive(doc, renumber)).toEqual([]);
+    expect(writes).toBe(0);
+    expect(readDraft(doc)[1]?.text).not.toBe(words);
+    // Nor is the number told with words that were not taken in.
+    const refused = arrive(doc, (his) => {
+      renumber(his);
+      insertText(his, id('a'), words.length, ' NÅ');
+    });
+    expect(refused).toEqual([{ heading: 'h1', text: 'NÅ' }]);
   });
 
   it('Y23 is written in by those who may', () => {
