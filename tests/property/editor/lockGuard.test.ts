@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { blockId, personId } from '#shared/core/ids';
+import { countingIds } from '#shared/core/sources';
+import {
+  chapterIds,
+  gesture,
+  insertNote,
+  insertReference,
+  keepLocked,
+  lockedDraft,
+  readDraft,
+  setLock,
+} from '#shared/schema/draft';
+import { changedUnderLock } from '../../../renderer/features/editor/arranging';
+import { draftOf } from '../../support/drafts';
+import { operation, perform } from '../../support/randomEdits';
+import { madeBlock } from '../../support/revisionGenerator';
+
+/** An open chapter, a locked one in which a footnote is called and the last chapter is referred to, and another open one. */
+function locked(): Y.Doc {
+  const doc = draftOf([
+    madeBlock('h1', 'heading', 'Helse'),
+    madeBlock('a', 'point', 'bedre vakt'),
+    madeBlock('h2', 'heading', 'Arbeid'),
+    madeBlock('b', 'point', 'gode vilkår'),
+    madeBlock('c', 'point', 'trygg vakt'),
+    madeBlock('h3', 'heading', 'Lønn'),
+    madeBlock('d', 'point', 'mer til alle'),
+  ]);
+  insertReference(doc, { block: blockId('b'), offset: 4 }, blockId('d'));
+  insertNote(doc, { block: blockId('c'), offset: 5 }, { text: 'merk' }, countingIds('f'));
+  setLock(doc, blockId('h2'), { by: personId('kari'), people: [], reason: '', at: '2027-01-01T10:00:00.000Z' });
+  return doc;
+}
+
+describe('the window and the server', () => {
+  it('Y25 Y23 what the window finds to change nothing under a lock, the server leaves as it is', () => {
+    let passed = 0;
+    fc.assert(
+      fc.property(fc.array(operation, { minLength: 1, maxLength: 3 }), (operations) => {
+        const doc = locked();
+        const before = lockedDraft(doc);
+        if (before === null) throw new Error('not locked');
+        const chapter = new Set(chapterIds(before.blocks, blockId('h2')));
+        gesture(doc, () => {
+          for (const one of operations) perform(doc, one, countingIds(`n${JSON.stringify(one)}`));
+        });
+        const after = readDraft(doc);
+        if (changedUnderLock(before.blocks, after, (id) => chapter.has(id)) !== null) return;
+        passed += 1;
+        expect(keepLocked(doc, before, () => false, countingIds('k'))).toEqual([]);
+        expect(readDraft(doc)).toEqual(after);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(passed).toBeGreaterThan(100);
+  });
+});
