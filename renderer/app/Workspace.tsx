@@ -175,7 +175,6 @@ export function Workspace({
   }, [fold]);
   const commenting = useCommenting(session, {
     editor,
-    blocks: snapshot.blocks,
     canWrite,
     mayChange,
     onShow: showComments,

@@ -27,7 +27,7 @@ export function useTogether(
   editor: RefObject<EditorHandle | null>,
 ): Together {
   const words = useStrings().together;
-  const { locks, me, peers, people } = snapshot;
+  const { blocks, locks, me, peers, people } = snapshot;
   const reader = draftReader(session.draft);
   const following = useFollowing(peers, editor);
   const nameOf = useCallback(
@@ -58,12 +58,12 @@ export function useTogether(
   const peersIn = useMemo(() => {
     const found = new Map<BlockId, readonly Peer[]>();
     for (const peer of peers) {
-      const index = peer.block === null ? null : reader.indexOf(peer.block);
-      const heading = index === null ? null : headingOver(reader.blocks, index);
+      const index = blocks.findIndex(({ id }) => id === peer.block);
+      const heading = index < 0 ? null : headingOver(blocks, index);
       if (heading !== null) found.set(heading, [...(found.get(heading) ?? []), peer]);
     }
     return found;
-  }, [peers, reader]);
+  }, [blocks, peers]);
 
   return {
     following,

@@ -18,15 +18,18 @@ interface WorkspaceKeys {
   readonly onEscape: (() => void) | null;
 }
 
-/** F6: from the chapters to the text to the panel and round again. */
+/** F6: from the chapters to the text to the panel, at the comment that is looked at there, and round again. */
 function focusNextRegion(backwards: boolean): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(at + (backwards ? -1 : 1) + regions.length) % regions.length];
-  const target = next?.querySelector<HTMLElement>(
-    '[contenteditable="true"], [role="row"][tabindex="0"], [role="tab"][aria-selected="true"]',
-  );
-  (target ?? next)?.focus();
+  const target =
+    next?.querySelector<HTMLElement>('[data-region-start]') ??
+    next?.querySelector<HTMLElement>(
+      '[contenteditable="true"], [role="row"][tabindex="0"], [role="tab"][aria-selected="true"]',
+    );
+  // The text brings the caret into sight, and not its start.
+  (target ?? next)?.focus({ preventScroll: target?.isContentEditable === true });
 }
 
 /** The keys that work wherever one is in the window. */

@@ -357,7 +357,6 @@ export const en: Strings = {
   together,
   comments: {
     tab: 'Comments',
-    add: 'New comment',
     action: 'Add',
     resolve: 'Resolve',
     reopen: 'Open again',

@@ -357,7 +357,6 @@ export const nb = {
   together,
   comments: {
     tab: 'Kommentarer',
-    add: 'Ny kommentar',
     action: 'Legg til',
     resolve: 'Løst',
     reopen: 'Åpne igjen',

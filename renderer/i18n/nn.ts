@@ -355,7 +355,6 @@ export const nn: Strings = {
   together,
   comments: {
     tab: 'Kommentarar',
-    add: 'Ny kommentar',
     action: 'Legg til',
     resolve: 'Løyst',
     reopen: 'Opne igjen',

@@ -35,7 +35,7 @@ function looksOf(person: PersonId): { readonly colour: string; readonly pattern:
 
 const WRITING_FOR_MS = 4_000;
 
-/** Tells the others in which block this window writes, until some seconds after its last word; yields what ends it. */
+/** Tells the others in which block this window writes, until its caret leaves that or some seconds after its last word; yields what ends it. */
 export function tellWriting(awareness: Awareness, draft: Y.Doc): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let told: string | null = null;
@@ -56,9 +56,18 @@ export function tellWriting(awareness: Awareness, draft: Y.Doc): () => void {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => tell(null), WRITING_FOR_MS);
   });
+  let caretIn: unknown = null;
+  const left = (): void => {
+    const block: unknown = awareness.getLocalState()?.['block'] ?? null;
+    if (block === caretIn) return;
+    caretIn = block;
+    if (block !== told) tell(null);
+  };
   draft.on('beforeTransaction', before);
+  awareness.on('change', left);
   return () => {
     stop();
+    awareness.off('change', left);
     draft.off('beforeTransaction', before);
     if (timer) clearTimeout(timer);
   };

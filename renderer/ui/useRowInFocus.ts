@@ -9,9 +9,12 @@ interface RowInFocus {
   readonly onBlur: (event: FocusEvent) => void;
 }
 
+export const focusRow = (list: RefObject<HTMLElement | null>, id: string): void =>
+  list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`)?.focus();
+
 /**
  * Keeps the focus in a list of which rows may go away, by others or by what is done in them: from such a row it goes to the one that takes its place, or where none does to the last
- * one, and not to the start of the window. Each row's element has its id as `data-key` and can take the focus. Yields what the list is to hear.
+ * one, from the only one to the list, and not to the start of the window. Each row's element has its id as `data-key` and can take the focus. Yields what the list is to hear.
  */
 export function useRowInFocus(list: RefObject<HTMLElement | null>, rows: readonly Row[]): RowInFocus {
   const inFocus = useRef<string | null>(null);
@@ -25,7 +28,8 @@ export function useRowInFocus(list: RefObject<HTMLElement | null>, rows: readonl
     inFocus.current = null;
     const at = before.findIndex(({ id }) => id === gone);
     const next = before.slice(at + 1).find(isLeft) ?? before.slice(0, Math.max(at, 0)).findLast(isLeft);
-    if (next) list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.id)}"]`)?.focus();
+    if (next) focusRow(list, next.id);
+    else list.current?.focus();
   }, [list, rows]);
   return {
     onFocus: ({ target }) => {

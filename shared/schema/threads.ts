@@ -60,7 +60,7 @@ export function placeThread(draft: Y.Doc, { first, answers }: Answered): Thread 
 }
 
 /** The words of a thread as they are now. */
-export const wordsNow = (draft: Y.Doc, { ranges }: Thread): string =>
+export const wordsNow = (draft: Y.Doc, { ranges }: Pick<Thread, 'ranges'>): string =>
   ranges
     .map(({ block, rangeInText: { start, end } }) => draftReader(draft).block(block)?.text.slice(start, end) ?? '')
     .join(' ');

@@ -124,3 +124,125 @@ test('words are commented on, answered, changed by a suggestion and followed, li
   });
   end();
 });
+
+test('by keyboard alone no comment is written into the text, what is begun stays, and the focus goes on (CM9, CM10, CM11, E26)', async ({
+  launchApp,
+}) => {
+  test.setTimeout(180_000);
+  const { anna, berit, end } = await twoWindows(launchApp);
+  const block = await anna.blockAt({ chapter: 2, point: 1 });
+  const threads = anna.panel.locator('.thread');
+  const press = (...keys: string[]) =>
+    keys.reduce((last, key) => last.then(() => anna.window.keyboard.press(key)), Promise.resolve());
+  const type = (text: string) => anna.window.keyboard.type(text);
+  const caretAt = (page: WorkspacePage, offset: number) =>
+    page.block(block.id).evaluate((element, at) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      if (text) getSelection()?.setPosition(text, at);
+    }, offset);
+  const onWords = anna.panel.getByLabel('Kommentar til ordene');
+
+  await test.step('a comment on the whole point is written in its field, and stays with the point', async () => {
+    await anna.block(block.id).click();
+    await caretAt(anna, 5);
+    await press('Control+Alt+m');
+    const field = anna.panel.getByLabel('Ny kommentar til kap. 2 pkt. 1');
+    await expect(field).toBeFocused();
+    await type('Om hele punktet');
+    await anna.caretAtEndOf({ chapter: 4, point: 1 });
+    await expect(field).toHaveValue('Om hele punktet');
+    await field.focus();
+    await press('Control+Enter');
+    await expect(threads).toContainText(['kap. 2 pkt. 1']);
+    await expect(anna.text.locator('[contenteditable="true"]')).toBeFocused();
+    await expect(anna.block(block.id)).toHaveText(block.text);
+  });
+
+  await test.step('what is begun about words outlives a change of them, another tab and a way back to the text', async () => {
+    const quote = await selectStart(anna, block.id, 12);
+    await press('Control+Alt+m');
+    await type('Kortere');
+    await berit.block(block.id).click();
+    await caretAt(berit, 6);
+    await berit.window.keyboard.type('XX');
+    const now = `${quote.slice(0, 6)}XX${quote.slice(6)}`;
+    await expect(anna.panel.locator('.new-comment q')).toHaveText(now);
+    await expect(onWords).toBeFocused();
+    await type(', takk');
+    await anna.panelTab('Endringer');
+    await anna.panelTab('Kommentarer');
+    await onWords.focus();
+    await press('Escape', 'F6');
+    for (let stops = 0; stops < 6 && !(await onWords.evaluate((field) => field === document.activeElement)); stops += 1)
+      await press('Tab');
+    await expect(onWords).toBeFocused();
+    await press('Control+Enter');
+    await expect(threads).toContainText(['Om hele punktet', 'Kortere, takk']);
+    await type('ÆØ');
+    await expect(anna.block(block.id)).toHaveText(`${now}ÆØ${block.text.slice(12)}`);
+    await press('Control+z');
+  });
+
+  await test.step('the focus goes on amongst the threads, and back to the text where one was', async () => {
+    await press('Alt+F8', 'Alt+F8', 'F6');
+    const looked = threads.filter({ hasText: 'Kortere, takk' });
+    await expect(looked).toBeFocused();
+    await looked.getByRole('button', { name: 'Svar' }).focus();
+    await press('Enter');
+    await type('Mitt svar');
+    await press('Control+Enter');
+    await expect(looked).toBeFocused();
+    await press('Shift+F6');
+    await type('Å');
+    await expect(anna.block(block.id)).toHaveText(/^Å/u);
+    await press('Control+z');
+    await looked.getByRole('button', { name: 'Slett' }).last().focus();
+    await press('Enter');
+    await expect(looked).toBeFocused();
+    await expect(looked).not.toContainText('Mitt svar');
+    const other = threads.filter({ hasText: 'Om hele punktet' });
+    await looked.getByRole('button', { name: 'Slett' }).focus();
+    await press('Enter');
+    await expect(other).toBeFocused();
+    await anna.panel.getByRole('button', { name: 'Angre' }).focus();
+    await press('Enter');
+    await expect(looked).toBeFocused();
+  });
+
+  await test.step('an answer outlives the thread that another takes away', async () => {
+    await selectStart(berit, block.id, 5);
+    await berit.window.keyboard.press('Control+Alt+m');
+    await berit.window.keyboard.type('Fra Berit');
+    await berit.window.keyboard.press('Control+Enter');
+    await threads.filter({ hasText: 'Fra Berit' }).getByRole('button', { name: 'Svar' }).focus();
+    await press('Enter');
+    await type('Enig i det');
+    await berit.panel
+      .locator('.thread')
+      .filter({ hasText: 'Fra Berit' })
+      .getByRole('button', { name: 'Slett' })
+      .click();
+    await expect(threads.filter({ hasText: 'Fra Berit' })).toContainText('Kommentaren er slettet');
+    await expect(anna.panel.getByLabel('Svaret ditt')).toBeFocused();
+    await press('Control+Enter');
+    await expect(berit.panel.locator('.thread').filter({ hasText: 'Enig i det' })).toHaveCount(1);
+  });
+
+  await test.step('both halves of a divided comment are described as having it', async () => {
+    const far = await anna.blockAt({ chapter: 3, point: 1 });
+    await selectStart(anna, far.id, 20);
+    await press('Control+Alt+m');
+    await type('Delt');
+    await press('Control+Enter');
+    await expect(anna.block(far.id)).toHaveAttribute('aria-description', /1 kommentar/);
+    await anna.block(far.id).evaluate((element) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      if (text) getSelection()?.setPosition(text, 10);
+    });
+    await press('Enter');
+    const second = await anna.blockAt({ chapter: 3, point: 2 });
+    for (const half of [far, second])
+      await expect(anna.block(half.id)).toHaveAttribute('aria-description', /1 kommentar/);
+  });
+  end();
+});

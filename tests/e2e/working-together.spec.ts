@@ -15,6 +15,12 @@ test('one sees where the other is and writes, follows them, and is kept out of a
     await berit.window.keyboard.type(' Skrevet av Berit.');
     await expect(anna.block(block.id)).toHaveAttribute('aria-description', /Berit skriver her nå/);
     await expect(chapters(anna).nth(2)).toContainText('Berit er her');
+    await berit.window.keyboard.type(' Mer.');
+    await expect(anna.block(block.id)).toHaveAttribute('aria-description', /Berit skriver her nå/);
+    await berit.window.keyboard.press('ArrowUp');
+    await berit.window.keyboard.press('ArrowUp');
+    // Well before the seconds after the last word are over.
+    await expect(anna.block(block.id)).not.toHaveAttribute('aria-description', /skriver her nå/, { timeout: 2_000 });
   });
 
   await test.step('Anna follows Berit until she types', async () => {

@@ -1,14 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { personId, type BlockId, type PersonId } from '#shared/core/ids';
 import { mentions, storeMentions, type Mentionable } from '#shared/domain/mentions';
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { removeComment, writeComment, type Comment } from '#shared/schema/comments';
-import { anchorWords } from '#shared/schema/draft';
+import { anchorWords, type BlockRange } from '#shared/schema/draft';
 import { wordsNow, type Thread } from '#shared/schema/threads';
 import { windowSources } from '../../app/sources';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Toggles } from '../../ui/Toggles';
+import { focusRow, useRowInFocus } from '../../ui/useRowInFocus';
 import { NewComment } from './NewComment';
 import { decline, setResolved } from './suggestions';
 import { ThreadCard } from './ThreadCard';
@@ -32,7 +33,7 @@ const mentionsMe = ({ first, answers }: Thread, me: PersonId): boolean =>
 /** What is said about words and blocks: at the block in focus, all that is open, what mentions oneself, or everything. */
 export function CommentsPanel(props: CommentsPanelProps) {
   const { session, snapshot, focusBlock, commenting } = props;
-  const { threads, inHand, active, canWrite } = commenting;
+  const { threads, held, inHand, unsent, active, canWrite } = commenting;
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.threads;
@@ -50,11 +51,34 @@ export function CommentsPanel(props: CommentsPanelProps) {
     me: (thread) => mentionsMe(thread, me.person),
     all: () => true,
   };
-  const shown = threads.filter((thread) => isShown[scope](thread) || thread.first.id === active);
+  // A thread that one is answering stays in sight, whoever settles it or takes it away.
+  const answered = unsent.answered();
+  const isAnswered = ({ first }: Thread): boolean => answered.some((one) => one.first.id === first.id);
+  const gone = answered.filter(({ first }) => threads.every((thread) => thread.first.id !== first.id));
+  const passing = threads.filter(
+    (thread) => isShown[scope](thread) || thread.first.id === active || isAnswered(thread),
+  );
+  const orderOf = ({ block }: Thread): number => blocks.findIndex(({ id }) => id === block);
+  const shown =
+    gone.length === 0 ? passing : [...passing, ...gone].toSorted((one, other) => orderOf(one) - orderOf(other));
+  const list = useRef<HTMLUListElement>(null);
+  const rowInFocus = useRowInFocus(
+    list,
+    shown.map(({ first }) => ({ id: first.id })),
+  );
+  const [broughtBack, setBroughtBack] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    if (broughtBack !== null) focusRow(list, broughtBack);
+  }, [broughtBack]);
 
-  const textOf = (block: BlockId): string => blocks.find(({ id }) => id === block)?.text ?? '';
-  const quote = inHand.map(({ block, rangeInText: { start, end } }) => textOf(block).slice(start, end)).join(' ');
-  const at = inHand[0]?.block ?? focusBlock;
+  const at = inHand[0]?.block ?? held?.block ?? focusBlock;
+  const isAboutWords = held !== null && held.words.length > 0;
+  const whole = blocks.find(({ id }) => id === at)?.text ?? '';
+  const inWords = inHand.length > 0 ? wordsNow(session.draft, { ranges: inHand }) : (held?.quote ?? '');
+  const placeOf = (block: BlockId | null): string => {
+    const index = blocks.findIndex(({ id }) => id === block);
+    return index < 0 ? '' : describePlace(places.placeOf(index), null, language);
+  };
 
   const write = (fields: Pick<Comment, 'block' | 'text' | 'words' | 'quote' | 'answers' | 'suggestion'>): void => {
     writeComment(session.comments, {
@@ -66,26 +90,31 @@ export function CommentsPanel(props: CommentsPanelProps) {
       resolved: false,
       outcome: null,
     });
+    unsent.drop(fields.answers);
+  };
+  /** What a new comment is about: a proposal for a whole block is about all its words; a remark on it goes with the block. */
+  const about = (block: BlockId, suggestion: string | null): Pick<Comment, 'words' | 'quote'> => {
+    const anchors = (ranges: readonly BlockRange[]) => ranges.flatMap((range) => anchorWords(session.draft, range));
+    // Words that went while one wrote are those that were meant all the same.
+    if (isAboutWords) return { words: inHand.length > 0 ? anchors(inHand) : held.words, quote: inWords };
+    if (suggestion === null) return { words: [], quote: '' };
+    return { words: anchors([{ block, rangeInText: { start: 0, end: whole.length } }]), quote: whole };
   };
   const add = (text: string, suggestion: string | null) => {
     if (at === null) return;
-    const whole = textOf(at);
-    // A proposal for a whole block is about all its words; a remark on it goes with the block.
-    const about =
-      inHand.length > 0 || suggestion === null ? inHand : [{ block: at, rangeInText: { start: 0, end: whole.length } }];
-    write({
-      block: at,
-      text,
-      words: about.flatMap((range) => anchorWords(session.draft, range)),
-      quote: about.length > 0 && inHand.length === 0 ? whole : quote,
-      answers: null,
-      suggestion,
-    });
+    write({ block: at, text, ...about(at, suggestion), answers: null, suggestion });
     commenting.letGo();
+    commenting.goOn();
+  };
+  const letGo = () => {
+    unsent.drop(null);
+    commenting.letGo();
+    commenting.goOn();
   };
   const remove = (comment: Comment) => {
     const thread = threads.find(({ first }) => first.id === comment.id);
     setRemoved(thread ? [thread.first, ...thread.answers] : [comment]);
+    setBroughtBack(null);
     removeComment(session.comments, comment);
   };
 
@@ -93,11 +122,21 @@ export function CommentsPanel(props: CommentsPanelProps) {
     <div className="panel-stack">
       {canWrite && at !== null && (
         <NewComment
-          key={inHand.length > 0 ? quote : 'block'}
-          subject={inHand.length > 0 ? { quote, isWholeBlock: false } : { quote: textOf(at), isWholeBlock: true }}
+          subject={{ quote: isAboutWords ? inWords : whole, isWholeBlock: !isAboutWords, place: placeOf(at) }}
           people={mentionable}
+          begun={unsent.of(null)}
+          onBegun={(begun) => {
+            unsent.keep({ ...begun, answers: null });
+            // From its first letter to its last it is about this block, wherever the caret goes.
+            const isEmpty = begun.text === '' && begun.suggestion === null;
+            if (held === null && !isEmpty) commenting.hold(at);
+            else if (isEmpty && !isAboutWords) commenting.letGo();
+          }}
+          asked={commenting.asked}
+          takeAsking={commenting.takeAsking}
           onAdd={add}
-          onLetGo={inHand.length > 0 ? commenting.letGo : null}
+          onLetGo={held === null ? null : letGo}
+          onGoOn={commenting.goOn}
         />
       )}
       {canWrite && at === null && <p className="field__hint">{strings.comments.chooseBlock}</p>}
@@ -115,6 +154,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
             className="link"
             onClick={() => {
               for (const comment of removed) writeComment(session.comments, comment);
+              setBroughtBack(removed[0]?.answers ?? removed[0]?.id ?? null);
               setRemoved([]);
             }}
           >
@@ -123,18 +163,24 @@ export function CommentsPanel(props: CommentsPanelProps) {
         </p>
       )}
       {shown.length === 0 && <p className="empty">{words.none[scope]}</p>}
-      <ul className="cards" aria-label={strings.comments.tab}>
+      <ul ref={list} {...rowInFocus} className="cards" tabIndex={-1} aria-label={strings.comments.tab}>
         {shown.map((thread) => {
-          const index = blocks.findIndex(({ id }) => id === thread.block);
+          const isGone = gone.includes(thread);
           return (
             <ThreadCard
               key={thread.first.id}
               thread={thread}
-              place={index < 0 ? '' : describePlace(places.placeOf(index), null, language)}
+              place={placeOf(thread.block)}
               now={wordsNow(session.draft, thread)}
               snapshot={snapshot}
               people={mentionable}
               isActive={thread.first.id === active}
+              isGone={isGone}
+              begun={unsent.of(thread.first.id)?.text ?? null}
+              onBegun={(text) => {
+                if (text === null) unsent.drop(thread.first.id);
+                else unsent.keep({ text, suggestion: null, answers: thread });
+              }}
               canWrite={canWrite}
               onGo={commenting.go}
               onAnswer={({ first }, text) =>

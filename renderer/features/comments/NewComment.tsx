@@ -1,42 +1,71 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Mentionable } from '#shared/domain/mentions';
 import { useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { MentionField } from './MentionField';
+import type { Begun } from './unsent';
 
 /** What a new comment is about, in words. */
 export interface Subject {
   /** The words in hand, or the text of the whole block. */
   readonly quote: string;
   readonly isWholeBlock: boolean;
+  /** Where the block stands, as printed. */
+  readonly place: string;
 }
 
 interface NewCommentProps {
   readonly subject: Subject;
   readonly people: readonly Mentionable[];
+  /** What was written of it before the panel showed something else. */
+  readonly begun: Pick<Begun, 'text' | 'suggestion'> | null;
+  readonly onBegun: (begun: Pick<Begun, 'text' | 'suggestion'>) => void;
+  /** Which time a comment was asked for; and whether that asks for the focus, once. */
+  readonly asked: number;
+  readonly takeAsking: () => boolean;
   /** `suggestion` is `null` for a remark without a proposal. */
   readonly onAdd: (text: string, suggestion: string | null) => void;
-  /** Lets go of the words; `null` where none are in hand. */
+  /** Lets go of what it is about; `null` where nothing is held. */
   readonly onLetGo: (() => void) | null;
+  /** Back to the text; what was written stays. */
+  readonly onGoOn: () => void;
 }
 
 /** A remark on the words in hand or on the block, and what it proposes instead. */
-export function NewComment({ subject, people, onAdd, onLetGo }: NewCommentProps) {
+export function NewComment(props: NewCommentProps) {
+  const { subject, people, begun, onBegun, asked, takeAsking, onAdd, onLetGo, onGoOn } = props;
   const strings = useStrings();
   const words = strings.threads;
-  const [text, setText] = useState('');
-  const [suggestion, setSuggestion] = useState<string | null>(null);
+  const [text, setText] = useState(begun?.text ?? '');
+  const [suggestion, setSuggestion] = useState(begun?.suggestion ?? null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (takeAsking()) form.current?.querySelector('textarea')?.focus();
+  }, [asked, takeAsking]);
+  const write = (now: Pick<Begun, 'text' | 'suggestion'>): void => {
+    setText(now.text);
+    setSuggestion(now.suggestion);
+    onBegun(now);
+  };
+  const clear = (): void => {
+    setText('');
+    setSuggestion(null);
+  };
   const proposes = suggestion !== null && suggestion !== subject.quote;
   const isReady = proposes || text.trim() !== '';
   const add = () => {
     if (!isReady) return;
     onAdd(text.trim(), proposes ? suggestion : null);
-    setText('');
-    setSuggestion(null);
+    clear();
+  };
+  const letGo = () => {
+    onLetGo?.();
+    clear();
   };
   return (
     <form
+      ref={form}
       className="panel-stack new-comment"
       onSubmit={(event) => {
         event.preventDefault();
@@ -44,7 +73,8 @@ export function NewComment({ subject, people, onAdd, onLetGo }: NewCommentProps)
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.ctrlKey) add();
-        else if (event.key === 'Escape' && onLetGo !== null) onLetGo();
+        else if (event.key === 'Escape' && onLetGo !== null && !isReady) letGo();
+        else if (event.key === 'Escape') onGoOn();
         else return;
         event.preventDefault();
         event.stopPropagation();
@@ -52,11 +82,10 @@ export function NewComment({ subject, people, onAdd, onLetGo }: NewCommentProps)
     >
       {!subject.isWholeBlock && <q className="thread__quote">{subject.quote}</q>}
       <MentionField
-        label={subject.isWholeBlock ? strings.comments.add : words.onWords}
+        label={subject.isWholeBlock ? words.onBlock(subject.place) : words.onWords}
         value={text}
-        onChange={setText}
+        onChange={(now) => write({ text: now, suggestion })}
         people={people}
-        autoFocus={!subject.isWholeBlock}
       />
       {suggestion !== null && (
         <Field label={words.suggested} hint={words.suggestedHint}>
@@ -67,7 +96,7 @@ export function NewComment({ subject, people, onAdd, onLetGo }: NewCommentProps)
               autoFocus
               aria-describedby={hint}
               value={suggestion}
-              onChange={(event) => setSuggestion(event.target.value)}
+              onChange={(event) => write({ text, suggestion: event.target.value })}
             />
           )}
         </Field>
@@ -76,11 +105,11 @@ export function NewComment({ subject, people, onAdd, onLetGo }: NewCommentProps)
         <Button type="submit" look="primary" isDisabled={!isReady}>
           {proposes ? words.addSuggestion : strings.comments.action}
         </Button>
-        <Button onPress={() => setSuggestion(suggestion === null ? subject.quote : null)}>
+        <Button onPress={() => write({ text, suggestion: suggestion === null ? subject.quote : null })}>
           {suggestion === null ? words.suggest : words.noSuggestion}
         </Button>
         {onLetGo && (
-          <Button look="quiet" onPress={onLetGo}>
+          <Button look="quiet" onPress={letGo}>
             {strings.app.cancel}
           </Button>
         )}

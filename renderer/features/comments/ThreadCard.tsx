@@ -28,17 +28,31 @@ interface ThreadCardProps extends ThreadActions {
   readonly snapshot: SessionSnapshot;
   readonly people: readonly Mentionable[];
   readonly isActive: boolean;
+  /** Another has taken it away while it is being answered. */
+  readonly isGone: boolean;
+  /** The answer that was begun; `null` where none is. */
+  readonly begun: string | null;
+  readonly onBegun: (text: string | null) => void;
   readonly canWrite: boolean;
 }
 
 /** One thread: what it is about, what was said, and what can be done with it. */
 export function ThreadCard(props: ThreadCardProps) {
-  const { thread, place, now, snapshot, people, isActive, canWrite } = props;
+  const { thread, place, now, snapshot, people, isActive, isGone, begun, canWrite } = props;
   const { first, answers, wordsGone } = thread;
   const strings = useStrings();
   const words = strings.threads;
   const card = useRef<HTMLLIElement>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState(begun);
+  const write = (text: string | null): void => {
+    setAnswer(text);
+    props.onBegun(text);
+  };
+  /** The form goes, and with it what has the focus: one stays at the thread. */
+  const close = (): void => {
+    card.current?.focus();
+    write(null);
+  };
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
@@ -46,8 +60,15 @@ export function ThreadCard(props: ThreadCardProps) {
   const said = (comment: Comment) => (
     <span className="field__hint thread__by">
       {[snapshot.people[comment.author]?.name, formatMoment(comment.at, strings)].filter(Boolean).join(' · ')}
-      {canWrite && comment.author === snapshot.me.person && (
-        <button type="button" className="link" onClick={() => props.onRemove(comment)}>
+      {canWrite && !isGone && comment.author === snapshot.me.person && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            if (comment !== first) card.current?.focus();
+            props.onRemove(comment);
+          }}
+        >
           {words.remove}
         </button>
       )}
@@ -56,7 +77,7 @@ export function ThreadCard(props: ThreadCardProps) {
   const send = () => {
     if (answer === null || answer.trim() === '') return;
     props.onAnswer(thread, answer.trim());
-    setAnswer(null);
+    close();
   };
   const isSuggestion = first.suggestion !== null;
   const state =
@@ -67,7 +88,10 @@ export function ThreadCard(props: ThreadCardProps) {
     <li
       ref={card}
       className="card thread"
+      data-key={first.id}
+      tabIndex={-1}
       data-active={isActive || undefined}
+      data-region-start={isActive || undefined}
       data-resolved={first.resolved || undefined}
     >
       <span className="card__head">
@@ -100,7 +124,8 @@ export function ThreadCard(props: ThreadCardProps) {
           ))}
         </ul>
       )}
-      {canWrite && (
+      {isGone && <span className="thread__note">{words.removedByOther}</span>}
+      {canWrite && !isGone && (
         <span className="thread__actions">
           {isSuggestion && !first.resolved && (
             <>
@@ -113,7 +138,7 @@ export function ThreadCard(props: ThreadCardProps) {
             </>
           )}
           {answer === null && (
-            <Button look="quiet" onPress={() => setAnswer('')}>
+            <Button look="quiet" onPress={() => write('')}>
               {words.answer}
             </Button>
           )}
@@ -133,18 +158,19 @@ export function ThreadCard(props: ThreadCardProps) {
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && event.ctrlKey) send();
-            else if (event.key === 'Escape') setAnswer(null);
+            else if (event.key === 'Escape' && answer.trim() === '') close();
+            else if (event.key === 'Escape') card.current?.focus();
             else return;
             event.preventDefault();
             event.stopPropagation();
           }}
         >
-          <MentionField label={words.answerLabel} value={answer} onChange={setAnswer} people={people} autoFocus />
+          <MentionField label={words.answerLabel} value={answer} onChange={write} people={people} autoFocus />
           <span className="thread__actions">
             <Button type="submit" look="primary" isDisabled={answer.trim() === ''}>
               {words.send}
             </Button>
-            <Button look="quiet" onPress={() => setAnswer(null)}>
+            <Button look="quiet" onPress={close}>
               {strings.app.cancel}
             </Button>
           </span>

@@ -1,11 +1,21 @@
-import { useCallback, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { BlockId } from '#shared/core/ids';
-import { anchorWords, resolveWords, type BlockRange, type DraftBlock, type WordsAnchor } from '#shared/schema/draft';
-import type { Thread } from '#shared/schema/threads';
+import { anchorWords, draftReader, resolveWords, type BlockRange, type WordsAnchor } from '#shared/schema/draft';
+import { wordsNow, type Thread } from '#shared/schema/threads';
 import type { CommentedWords, EditorHandle } from '../editor';
 import type { ProgrammeSession } from '../../session';
 import { take, useSuggestionUndo } from './suggestions';
 import { isOpen, useThreads } from './threadStore';
+import { Unsent } from './unsent';
+
+/** What a new comment is about from when it is begun. */
+interface Held {
+  readonly block: BlockId;
+  /** By anchors, so that they stay the same words whatever others write meanwhile; none where it is about the whole block. */
+  readonly words: readonly WordsAnchor[];
+  /** What the words said then. */
+  readonly quote: string;
+}
 
 /** What the window knows of comments while the draft is in it. */
 export interface Commenting {
@@ -14,13 +24,24 @@ export interface Commenting {
   /** What the page marks. */
   readonly marked: readonly CommentedWords[];
   readonly canWrite: boolean;
-  /** The words that a new comment shall be about; none for the block in focus. */
+  /** What the new comment is about that was begun; `null`: the block in focus. */
+  readonly held: Held | null;
+  /** Where its words are now; none for a whole block, or when they are gone. */
   readonly inHand: readonly BlockRange[];
+  readonly unsent: Unsent;
+  /** Which time one was asked for, by key, button or menu; each begins in its field. */
+  readonly asked: number;
+  /** Whether the field is to take the focus for that; once. */
+  readonly takeAsking: () => boolean;
   /** The thread that is looked at. */
   readonly active: string | null;
-  /** Takes the selected words in hand, or the block of the caret. */
+  /** Takes the selected words in hand, or the block of the caret, and asks for what is to be said about them. */
   readonly start: () => void;
+  /** Stays with the block, wherever the caret goes. */
+  readonly hold: (block: BlockId) => void;
   readonly letGo: () => void;
+  /** Back to the text, where one was; after the words that were held, which typing on would else replace. Yields whether there is a text to write in. */
+  readonly goOn: () => boolean;
   readonly go: (thread: Thread) => void;
   readonly goById: (id: string) => void;
   readonly step: (by: 1 | -1) => void;
@@ -32,7 +53,6 @@ export interface Commenting {
 
 interface CommentingSurroundings {
   readonly editor: RefObject<EditorHandle | null>;
-  readonly blocks: readonly DraftBlock[];
   readonly canWrite: boolean;
   /** Whether this person may change the text of a block; tells them why not. */
   readonly mayChange: (block: BlockId) => boolean;
@@ -41,20 +61,40 @@ interface CommentingSurroundings {
   readonly onGo: (block: BlockId) => void;
 }
 
+const noWords: readonly WordsAnchor[] = [];
+
+/** Where words stand, followed through the draft. */
+function useWordsNow(draft: ProgrammeSession['draft'], words: readonly WordsAnchor[]): readonly BlockRange[] {
+  const followed = useMemo(() => {
+    const reader = draftReader(draft);
+    const placed = (): readonly BlockRange[] => (words.length === 0 ? [] : resolveWords(draft, words).ranges);
+    let current = placed();
+    return {
+      get: () => current,
+      subscribe: (listener: () => void) =>
+        words.length === 0
+          ? () => undefined
+          : reader.subscribe(() => {
+              current = placed();
+              listener();
+            }),
+    };
+  }, [draft, words]);
+  return useSyncExternalStore(followed.subscribe, followed.get);
+}
+
 /** Comments on the draft: which there are, which one is looked at, and which words a new one shall be about. */
 export function useCommenting(
   session: ProgrammeSession,
-  { editor, blocks, canWrite, mayChange, onShow, onGo }: CommentingSurroundings,
+  { editor, canWrite, mayChange, onShow, onGo }: CommentingSurroundings,
 ): Commenting {
   const threads = useThreads(session);
   useSuggestionUndo(session, canWrite);
-  /** By anchors, so that they stay the same words whatever others write meanwhile. */
-  const [held, setHeld] = useState<readonly WordsAnchor[]>([]);
-  const inHand = useMemo(
-    // The anchors are read from the draft, which changes with its blocks.
-    () => (blocks.length === 0 || held.length === 0 ? [] : resolveWords(session.draft, held).ranges),
-    [blocks, held, session.draft],
-  );
+  const [held, setHeld] = useState<Held | null>(null);
+  const [unsent] = useState(() => new Unsent());
+  const [asked, setAsked] = useState(0);
+  const asking = useRef(false);
+  const inHand = useWordsNow(session.draft, held?.words ?? noWords);
   const [active, setActive] = useState<string | null>(null);
   const open = useMemo(() => threads.filter(isOpen), [threads]);
   const marked = useMemo(
@@ -76,13 +116,38 @@ export function useCommenting(
     [active, inHand, open],
   );
 
-  const letGo = useCallback(() => setHeld([]), []);
+  const letGo = useCallback(() => setHeld(null), []);
+  const hold = useCallback((block: BlockId) => setHeld({ block, words: [], quote: '' }), []);
   const start = useCallback(() => {
     if (!canWrite) return;
     setActive(null);
-    setHeld((editor.current?.selectedWords() ?? []).flatMap((range) => anchorWords(session.draft, range)));
+    const page = editor.current;
+    const selected = page?.selectedWords() ?? [];
+    const block = selected[0]?.block ?? page?.caret()?.block;
+    if (block !== undefined)
+      setHeld({
+        block,
+        words: selected.flatMap((range) => anchorWords(session.draft, range)),
+        quote: wordsNow(session.draft, { ranges: selected }),
+      });
+    asking.current = true;
+    setAsked((times) => times + 1);
     onShow();
   }, [canWrite, editor, onShow, session.draft]);
+  const takeAsking = useCallback(() => {
+    const was = asking.current;
+    asking.current = false;
+    return was;
+  }, []);
+  const goOn = useCallback(() => {
+    const page = editor.current;
+    const last = page?.selectedWords().at(-1);
+    if (last) {
+      const { end } = last.rangeInText;
+      page?.goOn({ block: last.block, offset: end });
+    } else page?.goOn();
+    return page !== null;
+  }, [editor]);
   const go = useCallback(
     (thread: Thread) => {
       setActive(thread.first.id);
@@ -138,10 +203,16 @@ export function useCommenting(
     openCount: open.length,
     marked,
     canWrite,
+    held,
     inHand,
+    unsent,
+    asked,
+    takeAsking,
     active,
     start,
+    hold,
     letGo,
+    goOn,
     go,
     goById,
     step,

@@ -30,6 +30,7 @@ import {
 import { useLanguage } from '../../i18n/language';
 import { lockedBefore, lockedInWay, moveTo, type Move } from './arranging';
 import { Binding, FULL_SECTION, type AnchoredSelection } from './binding';
+import { registerComingBack } from './comingBack';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';
 import { Formatting, type LinkAsked } from './formatting';
@@ -92,8 +93,8 @@ export interface EditorHandle {
   misspelledAt(x: number, y: number): BlockRange | null;
   /** Selects the words and goes on writing there. */
   selectPlace(place: BlockRange): void;
-  /** Goes on writing where one was before the focus went elsewhere in the window. */
-  goOn(): void;
+  /** Goes on writing where one was before the focus went elsewhere in the window, or at a place. */
+  goOn(at?: Caret): void;
   /** What is selected, a part of each block in the order of the text; none where nothing is. */
   selectedWords(): readonly BlockRange[];
   /** Where the caret is, or was last; `null` before it was anywhere. */
@@ -270,6 +271,7 @@ export function Editor({
       holdLetters(editor, doc),
       registerCommands(editor, binding, windowIds, (id) => decorations.numberOf(id), formatting.next, mayChange),
       registerTravelling(editor, binding),
+      registerComingBack(editor, binding, page.current),
       () => formatting.dispose(),
       () => referring.dispose(),
       binding.onUpdate(() => {
@@ -393,8 +395,8 @@ export function Editor({
         const element = binding.elementOf(block);
         if (element) bringToMiddle(element, () => binding.lineOf(selection.anchor));
       },
-      goOn: () => {
-        const selection = binding.selection();
+      goOn: (at) => {
+        const selection = at ? collapsedAt(at) : binding.selection();
         if (selection) binding.update(() => $writeSelection(selection, binding.$nodeOf));
         editor.getRootElement()?.focus({ preventScroll: true });
         if (selection) binding.bringIntoSight(selection.focus);

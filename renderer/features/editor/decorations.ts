@@ -112,7 +112,9 @@ export class Decorations {
   showSaid(commented: readonly CommentedWords[], notes: ReadonlyMap<BlockId, BlockNote>): void {
     const [former, noted] = [this.comments, this.notes];
     const counts = new Map<BlockId, number>();
-    for (const { id, block } of commented) if (id !== null) counts.set(block, (counts.get(block) ?? 0) + 1);
+    for (const { id, block, ranges } of commented)
+      for (const one of id === null ? [] : new Set([block, ...ranges.map((range) => range.block)]))
+        counts.set(one, (counts.get(one) ?? 0) + 1);
     this.comments = counts;
     this.notes = notes;
     for (const id of new Set([...former.keys(), ...counts.keys(), ...noted.keys(), ...notes.keys()])) {

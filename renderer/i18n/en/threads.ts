@@ -5,6 +5,7 @@ export const threads: typeof nb = {
   next: 'Next comment',
   previous: 'Previous comment',
   onWords: 'Comment on the words',
+  onBlock: (place) => (place === '' ? 'New comment' : `New comment on ${place}`),
   people: 'People to mention',
   mentionHint: 'Write @ and a name to mention someone.',
   erasedName: 'name erased',
@@ -21,6 +22,8 @@ export const threads: typeof nb = {
   send: 'Send the answer',
   remove: 'Delete',
   removed: 'The comment is deleted.',
+  removedByOther:
+    'The comment was deleted by whoever wrote it. Your answer can still be sent, and becomes a comment of its own.',
   bringBack: 'Undo',
   placeGone: 'The text is gone',
   wordsGone: 'The words are deleted.',

@@ -3,6 +3,7 @@ export const threads = {
   next: 'Neste kommentar',
   previous: 'Forrige kommentar',
   onWords: 'Kommentar til ordene',
+  onBlock: (place: string) => (place === '' ? 'Ny kommentar' : `Ny kommentar til ${place}`),
   people: 'Personer å nevne',
   mentionHint: 'Skriv @ og et navn for å nevne noen.',
   erasedName: 'navn slettet',
@@ -19,6 +20,8 @@ export const threads = {
   send: 'Send svaret',
   remove: 'Slett',
   removed: 'Kommentaren er slettet.',
+  removedByOther:
+    'Kommentaren er slettet av den som skrev den. Svaret ditt kan fortsatt sendes, og blir en egen kommentar.',
   bringBack: 'Angre',
   placeGone: 'Teksten er borte',
   wordsGone: 'Ordene er slettet.',

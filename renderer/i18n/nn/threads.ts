@@ -5,6 +5,7 @@ export const threads: typeof nb = {
   next: 'Neste kommentar',
   previous: 'Førre kommentar',
   onWords: 'Kommentar til orda',
+  onBlock: (place) => (place === '' ? 'Ny kommentar' : `Ny kommentar til ${place}`),
   people: 'Personar å nemne',
   mentionHint: 'Skriv @ og eit namn for å nemne nokon.',
   erasedName: 'namn sletta',
@@ -21,6 +22,8 @@ export const threads: typeof nb = {
   send: 'Send svaret',
   remove: 'Slett',
   removed: 'Kommentaren er sletta.',
+  removedByOther:
+    'Kommentaren er sletta av den som skreiv han. Svaret ditt kan framleis sendast, og blir ein eigen kommentar.',
   bringBack: 'Angre',
   placeGone: 'Teksten er borte',
   wordsGone: 'Orda er sletta.',
