@@ -8,9 +8,8 @@ import { withReferenceNames } from '../../domain/references';
 import { readLocks, setLock } from './locks';
 import { deleteBlocks } from './operations/deleting';
 import { chapterIds, moveBlocks } from './operations/moving';
-import { restoreBlock } from './operations/restoring';
+import { restoreBlock, standAlone } from './operations/restoring';
 import { draftReader, type DraftBlock, type DraftReader } from './reader';
-import { setField } from './writing';
 
 /** Origin of what brings a locked chapter back. */
 export const KEPT = Symbol('a locked chapter is kept');
@@ -97,11 +96,7 @@ function bringChapterBack(
   const former = before.filter(({ id }) => chapter.includes(id));
   let previous: BlockId | null = null;
   for (const block of former) {
-    // What was joined into another stands by itself again.
-    if (reader.block(block.id) === null && reader.entry(block.id).joinedInto !== null) {
-      setField(reader, block.id, 'joinedInto', null);
-      reader.settle();
-    }
+    standAlone(doc, block.id);
     const shown = reader.block(block.id);
     if (!isAsKept(block, shown)) {
       const named = withReferenceNames(block, (target) => reader.nameOf(target));

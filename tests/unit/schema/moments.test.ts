@@ -237,6 +237,29 @@ describe('The history of a draft', () => {
     expect(texts(doc)).toEqual(['epler', 'pærer', 'bær']);
   });
 
+  it('HI6 a block that was joined into another comes out of it again, as itself', () => {
+    const doc = draft();
+    const former = textOfBlocks(readDraft(doc)).find(({ id }) => id === b1);
+    if (!former) throw new Error('no block');
+    const before = texts(doc);
+    joinWithPrevious(doc, b1);
+    expect(texts(doc)).toHaveLength(before.length - 1);
+    expect(restoreBlock(doc, former, b0, countingIds('n'))).toBe(b1);
+    expect(texts(doc)).toEqual(before);
+  });
+
+  it('HI6 a footnote’s marker stands again where it stood, when the words around it were written anew', () => {
+    const doc = draft();
+    insertNote(doc, { block: b0, offset: 3 }, { text: 'merk' }, countingIds('f'));
+    const [former] = textOfBlocks(readDraft(doc));
+    if (!former) throw new Error('no block');
+    replaceText(doc, b0, { start: 0, end: 3 }, '');
+    replaceText(doc, b0, { start: 0, end: 2 }, '');
+    insertText(doc, b0, 0, 'noe annet ');
+    restoreBlock(doc, former, null, countingIds('n'));
+    expect(textOfBlocks(readDraft(doc))[0]).toEqual(former);
+  });
+
   it('HI7 the whole text comes back as one step, whatever was split, joined, moved or deleted since', () => {
     const step = fc.record({ what: fc.nat(4), a: fc.nat(9), b: fc.nat(9) });
     fc.assert(

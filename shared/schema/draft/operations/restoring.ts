@@ -4,13 +4,13 @@ import type { IdSource } from '../../../core/sources';
 import type { Block } from '../../../domain/block';
 import { entryMap, type NoteEmbed } from '../layout';
 import { currentReader } from '../reader';
-import { gesture, restructure } from '../writing';
+import { gesture, restructure, setField } from '../writing';
 import { deleteBlocks } from './deleting';
 import { insertBlock } from './inserting';
 import { keepRescued, setKind } from './kinds';
 import { chapterIds, moveBlocks } from './moving';
-import { embedAt } from './noting';
-import { bringWordsTo } from './rewording';
+import { callerOf, embedAt, removeMarkers } from './noting';
+import { asDraftReads, bringWordsTo } from './rewording';
 
 /** A block as it was once, with the footnotes that were called in it. */
 export type FormerBlock = Pick<
@@ -18,11 +18,22 @@ export type FormerBlock = Pick<
   'id' | 'kind' | 'level' | 'marker' | 'text' | 'origins' | 'formats' | 'footnoteRefs'
 >;
 
+/** What was joined into another block stands by itself again, with its own words. */
+export function standAlone(doc: Y.Doc, id: BlockId): void {
+  const reader = currentReader(doc);
+  if (reader.block(id) !== null || reader.entry(id).joinedInto === null) return;
+  restructure(doc, () => {
+    setField(reader, id, 'joinedInto', null);
+    reader.settle();
+  });
+}
+
 /** Brings one block to what it was; yields its id. One that was deleted comes back as itself, one that cannot gets a new id and the old lineage. */
 function bringBack(doc: Y.Doc, former: FormerBlock, after: BlockId | null, ids: IdSource): BlockId {
   const reader = currentReader(doc);
   if (reader.block(former.id) === null && entryMap(doc, former.id)?.get('deleted') === true)
     keepRescued(doc, former.id);
+  standAlone(doc, former.id);
   const shown = reader.block(former.id);
   if (shown === null) {
     const { kind, level, marker, text, origins, formats = [] } = former;
@@ -55,13 +66,29 @@ export function restorePlace(doc: Y.Doc, block: BlockId, then: readonly FormerBl
   });
 }
 
-/** Puts the markers of footnotes back that were in a block and are nowhere now. `idOf` tells what a former block is called. */
-function bringMarkersBack(doc: Y.Doc, former: FormerBlock, idOf: (id: BlockId) => BlockId): void {
+/**
+ * Puts the markers of footnotes where they were in a block: those that are nowhere now, and those that stand elsewhere in it (`also` elsewhere in the text, if
+ * so). `idOf` tells what a former block is called.
+ */
+function bringMarkersBack(
+  doc: Y.Doc,
+  former: FormerBlock,
+  idOf: (id: BlockId) => BlockId,
+  also: 'in other blocks' | null = null,
+): void {
   const reader = currentReader(doc);
-  for (const { note, offset } of former.footnoteRefs) {
+  const block = idOf(former.id);
+  for (const { note, offset } of asDraftReads(doc, former).footnoteRefs) {
     const id = note === undefined ? null : idOf(note);
-    if (id === null || reader.block(id)?.kind !== 'footnote' || reader.markersOf(id).length > 0) continue;
-    restructure(doc, () => embedAt(reader, { block: idOf(former.id), offset }, { note: id } satisfies NoteEmbed));
+    if (id === null || reader.block(id)?.kind !== 'footnote') continue;
+    const caller = callerOf(reader, id);
+    const isThere = caller?.block === block && caller.offset === offset;
+    const isElsewhere = caller !== null && caller.block !== block;
+    if (isThere || (isElsewhere && also === null)) continue;
+    restructure(doc, () => {
+      removeMarkers(reader, id);
+      embedAt(reader, { block, offset }, { note: id } satisfies NoteEmbed);
+    });
   }
 }
 
@@ -101,6 +128,8 @@ export function restoreText(doc: Y.Doc, former: readonly FormerBlock[], ids: IdS
   gesture(doc, () => {
     const reader = currentReader(doc);
     const wanted = new Set(former.map(({ id }) => id));
+    // First: what it is joined to may go, and its words could be taken for those of the other.
+    for (const id of wanted) standAlone(doc, id);
     deleteBlocks(
       doc,
       reader.blocks.flatMap(({ id }) => (wanted.has(id) ? [] : [id])),
@@ -114,7 +143,7 @@ export function restoreText(doc: Y.Doc, former: readonly FormerBlock[], ids: IdS
       previous = id;
     }
     const idOf = (one: BlockId): BlockId => names.get(one) ?? one;
-    for (const block of former) bringMarkersBack(doc, block, idOf);
+    for (const block of former) bringMarkersBack(doc, block, idOf, 'in other blocks');
     // The numbers that references read as are those of the text as it is now.
     for (const block of former) if (block.formats !== undefined) bringWordsTo(doc, { ...block, id: idOf(block.id) });
   });
