@@ -431,3 +431,16 @@ test(`E14 nothing of ${hostileHtml.length} pieces of hostile HTML runs, loads or
     .evaluateAll((all) => [...new Set(all.map(({ tagName }) => tagName))]);
   expect(tags.filter((tag) => !/^(?:DIV|P|H\d|SPAN|STRONG|EM)$/u.test(tag))).toEqual([]);
 });
+
+test('E14 a word that is pasted keeps the space before or after it that was copied with it', async ({ editor }) => {
+  for (const [content, expected] of [
+    [{ 'text/plain': ' ord ' }, 'en ord to'],
+    [{ 'text/html': '<span><b>ord</b> </span>', 'text/plain': 'ord ' }, 'en*ord* to'],
+    [{ 'text/html': '<span>ord</span>', 'text/plain': 'ord' }, 'enordto'],
+  ] as const) {
+    const page = await editor.open('p:ento');
+    await placeCaret(page, 'b0', 2);
+    await pasteInto(page, content);
+    await expect.poll(() => formattedOf(page)).toEqual([expected]);
+  }
+});

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { blocksOf, expect, placeCaret, test } from '../support/editorPage';
+import { blocksOf, expect, pasteInto, placeCaret, test } from '../support/editorPage';
 
 const refer = (page: Page, target: string): Promise<void> =>
   page.evaluate((id) => {
@@ -354,4 +354,164 @@ test('E20 the caret stands after a reference that was put in after another, and 
     await page.keyboard.press(key);
     await expect.poll(selected, key).toBe(words);
   }
+});
+
+/** From the start of one block to the end of another, as the mouse selects. */
+async function selectBlocks(page: Page, first: string, last: string): Promise<void> {
+  await page.evaluate(
+    ([from, to]) => {
+      const words = (id: string | undefined) => document.querySelector(`[data-block-id="${id}"]`);
+      const [start, end] = [words(from)?.firstChild?.firstChild, words(to)?.lastChild?.firstChild];
+      if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, end.textContent?.length ?? 0);
+    },
+    [first, last],
+  );
+  await expect.poll(() => page.evaluate(() => window.harness.handle?.caret()?.block)).toBe(last);
+}
+
+/** «Helse» with two points that refer to each other, the second with a footnote behind its reference, and «Slutt» that refers to the first. */
+async function openReferring(open: (text: string) => Promise<Page>): Promise<Page> {
+  const page = await open('t:Program|h:Helse|b:Vi vil:|p:en, se |p:to, se |h:Slutt|p:jf. ');
+  for (const [block, target] of [
+    ['b3', 'b4'],
+    ['b4', 'b3'],
+    ['b6', 'b3'],
+  ] as const) {
+    await placeCaret(page, block, 0);
+    await page.keyboard.press('End');
+    await refer(page, target);
+  }
+  await placeCaret(page, 'b4', 0);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('note');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await blocksOf(page)).at(-1)).toBe('point:jf. pkt. 1.1');
+  return page;
+}
+
+const helse = (chapter: number, note: string): string[] => [
+  'heading:Helse',
+  'paragraph:Vi vil:',
+  `point:en, se pkt. ${chapter}.2`,
+  `point:to, se pkt. ${chapter}.1`,
+  `footnote:${note}`,
+];
+
+test('E20 what is cut and pasted in the text is referred to still, and its references lead to what came along; undo gives both back', async ({
+  editor,
+}) => {
+  const page = await openReferring((text) => editor.open(text));
+  const before = await blocksOf(page);
+  await selectBlocks(page, 'b1', 'b4');
+  await page.keyboard.press('Control+x');
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['title:Program', 'heading:', 'heading:Slutt', 'point:jf. (slettet punkt)']);
+  await placeCaret(page, 'b6', 0);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+v');
+  const pasted = ['title:Program', 'heading:', 'heading:Slutt', 'point:jf. pkt. 3.1', ...helse(3, 'note')];
+  await expect.poll(() => blocksOf(page)).toEqual(pasted);
+  expect((await markers(page)).flat()).toEqual(['1@15']);
+  // Pasted once more they are others, that refer to each other.
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => blocksOf(page)).toEqual([...pasted, ...helse(4, 'note')]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => blocksOf(page)).toEqual(pasted);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => blocksOf(page)).toEqual(before);
+});
+
+test('E20 copied to another programme, or twice in one, references lead to what came along; those that have nothing there are words', async ({
+  editor,
+}) => {
+  const page = await openReferring((text) => editor.open(text));
+  await selectBlocks(page, 'b1', 'b6');
+  await page.keyboard.press('Control+c');
+  await editor.open('t:Nytt|b:forord');
+  await placeCaret(page, 'b1', 0);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+v');
+  const there = ['title:Nytt', 'paragraph:forord', ...helse(1, 'note'), 'heading:Slutt', 'point:jf. pkt. 1.1'];
+  await expect.poll(() => blocksOf(page)).toEqual(there);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+v');
+  // At the title what is pasted comes after it; the numbers of what stands there follow.
+  await expect
+    .poll(async () => (await blocksOf(page)).filter((line) => line.includes('jf.')))
+    .toEqual(['point:jf. pkt. 1.1', 'point:jf. pkt. 3.1']);
+  expect((await markers(page)).flat()).toEqual(['1@15', '2@15']);
+  // A point alone comes without what it refers to.
+  await openReferring((text) => editor.open(text));
+  await selectBlocks(page, 'b6', 'b6');
+  await page.keyboard.press('Control+c');
+  await editor.open('b:a');
+  await placeCaret(page, 'b0', 1);
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => blocksOf(page)).toEqual(['paragraph:ajf. pkt. 1.1']);
+  expect(await page.evaluate(() => window.harness.formatted())).toEqual(['ajf. pkt. 1.1']);
+});
+
+test('E14 a footnote that is pasted stands where it was called, also where a reference before it reads otherwise', async ({
+  editor,
+}) => {
+  const points = Array.from({ length: 9 }, (_, nth) => `p:punkt ${nth}`);
+  const page = await editor.open(['h:A', ...points, 'h:B', 'b:se '].join('|'));
+  await placeCaret(page, 'b11', 3);
+  await refer(page, 'b9');
+  await page.keyboard.type(' her');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('note');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' og der');
+  await expect.poll(async () => (await blocksOf(page))[11]).toBe('paragraph:se pkt. 1.9 her og der');
+  await selectBlocks(page, 'b11', 'b11');
+  await page.keyboard.press('Control+c');
+  await placeCaret(page, 'b1', 0);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+v');
+  await expect.poll(async () => (await blocksOf(page))[2]).toBe('point:se pkt. 1.10 her og der');
+  expect((await markers(page)).flat()).toEqual(['1@16', '2@16']);
+});
+
+test('E14 what is pasted into a footnote is one text there, its own footnotes in brackets', async ({ editor }) => {
+  const page = await openReferring((text) => editor.open(text));
+  await selectBlocks(page, 'b1', 'b4');
+  await page.keyboard.press('Control+c');
+  await placeCaret(page, 'b6', 0);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('Jf. ');
+  await page.keyboard.press('Control+v');
+  await page.keyboard.type('!');
+  await expect
+    .poll(async () => (await blocksOf(page)).at(-1))
+    .toBe('footnote:Jf. Helse Vi vil: en, se pkt. 1.2 to, se pkt. 1.1 (note)!');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+End');
+  await pasteInto(page, { 'text/plain': 'linje en\nlinje to' });
+  await expect.poll(async () => (await blocksOf(page)).at(-1)).toMatch(/\(note\)!linje en linje to$/u);
+});
+
+test('E8 footnotes go out with what calls them: to word processors as footnotes, in plain text after it', async ({
+  editor,
+}) => {
+  const page = await openReferring((text) => editor.open(text));
+  await selectBlocks(page, 'b3', 'b4');
+  await page.keyboard.press('Control+c');
+  const [plain, html] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string): Promise<string> => (await item?.getType(type))?.text() ?? '';
+    return [await read('text/plain'), await read('text/html')];
+  });
+  expect(plain).toBe('1. en, se pkt. 1.2\n2. to, se pkt. 1.1[1]\n\n[1] note');
+  expect(html).toContain('mso-element:footnote-list');
+  // Through another program it comes back as a footnote.
+  await editor.open('b:');
+  await placeCaret(page, 'b0', 0);
+  await pasteInto(page, { 'text/html': html });
+  await expect.poll(() => blocksOf(page)).toEqual(['point:en, se pkt. 1.2', 'point:to, se pkt. 1.1', 'footnote:note']);
+  expect((await markers(page)).flat()).toEqual(['1@15']);
 });

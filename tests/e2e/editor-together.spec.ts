@@ -176,10 +176,10 @@ test('E14 foreign HTML becomes clean blocks, and nothing of it runs', async ({ e
   expect(await blocksOf(page)).toEqual([
     'point:start',
     'heading:Overskrift',
-    'point:Et avsnitt\u00a0med lenke',
+    'paragraph:Et avsnitt\u00a0med lenke',
     'point:første',
     'point:andre',
-    'point:a b',
+    'paragraph:a b',
     'point:slutt',
   ]);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));

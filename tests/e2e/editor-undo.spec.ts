@@ -212,7 +212,13 @@ const pastes: readonly (readonly [name: string, at: readonly [string, number], c
       'a heading within a point stands between its halves',
       ['b0', 2],
       '<h2>A</h2><p>To</p>',
-      ['point:st', 'heading:A', 'point:To', 'point:ore', 'paragraph:'],
+      ['point:st', 'heading:A', 'paragraph:To', 'point:ore', 'paragraph:'],
+    ],
+    [
+      'paragraphs before a heading are points among points, those under it stay',
+      ['b0', 5],
+      '<p>En</p><h2>A</h2><p>To</p>',
+      ['point:store', 'point:En', 'heading:A', 'paragraph:To', 'paragraph:'],
     ],
     [
       'blocks at the start of a point come before it',
@@ -238,5 +244,5 @@ test('E14 paste: headings become chapters and what is under them, by their rank 
   await paste(page, 'text/html', '<h2>A</h2><h3>B</h3><h4>C</h4><p>d</p>');
   await blocksOf(page);
   const levels = await page.evaluate(() => window.harness.blocks().map(({ kind, level }) => `${kind} ${level ?? ''}`));
-  expect(levels).toEqual(['point ', 'heading 1', 'heading 2', 'heading 3', 'point ']);
+  expect(levels).toEqual(['point ', 'heading 1', 'heading 2', 'heading 3', 'paragraph ']);
 });

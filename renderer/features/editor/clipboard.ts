@@ -1,6 +1,14 @@
+import type { Range } from '#shared/core/range';
 import { blockKinds } from '#shared/domain/block';
 import { blockOfLink } from '#shared/domain/blockLink';
-import { formatsInOrder, noFormat, stretchesOf, withFormats, type FormatRun } from '#shared/domain/formats';
+import {
+  formatsInOrder,
+  formatsShifted,
+  noFormat,
+  stretchesOf,
+  withFormats,
+  type FormatRun,
+} from '#shared/domain/formats';
 import { printedLabel } from '#shared/domain/label';
 import type { DraftBlock, NewBlock } from '#shared/schema/draft';
 import { blocksOfBrokenLines, looksBroken } from './brokenLines';
@@ -38,14 +46,16 @@ const formatsFrom = (value: unknown, length: number): readonly FormatRun[] =>
 
 const MOST_NOTES = 50;
 
+const nameIn = (value: unknown): { readonly id?: string } => (typeof value === 'string' ? { id: value } : {});
+
 const notesFrom = (value: unknown, length: number): readonly CopiedNote[] =>
   Array.isArray(value)
     ? value.slice(0, MOST_NOTES).flatMap((item: unknown): CopiedNote[] => {
         if (typeof item !== 'object' || item === null) return [];
-        const { offset, text, formats } = item as Readonly<Record<string, unknown>>;
+        const { id, offset, text, formats } = item as Readonly<Record<string, unknown>>;
         if (!Number.isSafeInteger(offset) || typeof text !== 'string') return [];
         const at = Math.max(0, Math.min(length, Number(offset)));
-        return [{ offset: at, text, ...withFormats(formatsFrom(formats, text.length)) }];
+        return [{ ...nameIn(id), offset: at, text, ...withFormats(formatsFrom(formats, text.length)) }];
       })
     : [];
 
@@ -56,11 +66,12 @@ export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
     if (!Array.isArray(parsed)) return null;
     return parsed.slice(0, MOST_BLOCKS).flatMap((item: unknown): readonly PastedBlock[] => {
       if (typeof item !== 'object' || item === null) return [];
-      const { kind, level, text, formats, notes } = item as Readonly<Record<string, unknown>>;
+      const { id, kind, level, text, formats, notes } = item as Readonly<Record<string, unknown>>;
       const known = blockKinds.find((one) => one === kind);
       if (known === undefined || typeof text !== 'string') return [];
       return [
         {
+          ...nameIn(id),
           kind: known,
           level: typeof level === 'number' ? level : null,
           text,
@@ -78,9 +89,34 @@ export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
 const asWords = (blocks: readonly PastedBlock[]): readonly PastedBlock[] => {
   const [only, ...more] = blocks;
   return only && more.length === 0
-    ? [{ kind: 'paragraph', text: only.text, ...withFormats(only.formats ?? []), notes: only.notes ?? [] }]
+    ? [
+        {
+          ...nameIn(only.id),
+          kind: 'paragraph',
+          text: only.text,
+          ...withFormats(only.formats ?? []),
+          notes: only.notes ?? [],
+        },
+      ]
     : blocks;
 };
+
+/** Words of one line have the spaces around them that their plain text has: who copies a word with the space after it wants both. */
+function withEdges(blocks: readonly PastedBlock[], plain: string): readonly PastedBlock[] {
+  const [only, ...more] = blocks;
+  if (only?.kind !== 'paragraph' || more.length > 0) return blocks;
+  const before = /^[ \u00a0](?=.*\S)/u.exec(plain)?.[0] ?? '';
+  const after = /(?<=\S.*)[ \u00a0]$/u.exec(plain)?.[0] ?? '';
+  const notes = only.notes?.map((note) => ({ ...note, offset: note.offset + before.length }));
+  return [
+    {
+      ...only,
+      text: before + only.text + after,
+      ...withFormats(formatsShifted(only.formats, before.length)),
+      ...(notes && { notes }),
+    },
+  ];
+}
 
 /** What a clipboard holds, as blocks; a single paragraph is words to be put into a text. Lines broken to fit a page take a moment to be put together. */
 export function blocksOfClipboard(data: DataTransfer): readonly PastedBlock[] | Promise<readonly PastedBlock[]> {
@@ -93,9 +129,14 @@ export function blocksOfClipboard(data: DataTransfer): readonly PastedBlock[] | 
   if (isBroken) return blocksOfBrokenLines(plain).then(asWords);
   if (html !== '') {
     const fromHtml = blocksOfHtml(html);
-    if (fromHtml.length > 0) return fromHtml;
+    if (fromHtml.length > 0) return withEdges(fromHtml, plain);
   }
-  return asWords(blocksOfText(plain));
+  return withEdges(asWords(blocksOfText(plain)), plain);
+}
+
+/** A footnote as it is copied, with its number where it stands. */
+export interface CalledNote extends CopiedNote {
+  readonly number: string;
 }
 
 /** A part of a block, as it is copied. */
@@ -107,7 +148,7 @@ export interface CopiedBlock {
   /** The whole block, with its number; else only some of its words. */
   readonly whole: boolean;
   /** The footnotes called in it. */
-  readonly notes: readonly CopiedNote[];
+  readonly notes: readonly CalledNote[];
 }
 
 const escaped = (text: string): string =>
@@ -119,8 +160,12 @@ const labelOf = ({ block, number, whole }: CopiedBlock): string => {
   return label === '' ? '' : `${label} `;
 };
 
-const htmlOf = ({ text, formats }: CopiedBlock): string =>
-  stretchesOf(text, formats, { start: 0, end: text.length })
+const htmlOfWords = (
+  text: string,
+  formats: readonly FormatRun[] = [],
+  within: Range = { start: 0, end: text.length },
+): string =>
+  stretchesOf(text, formats, within)
     .map(({ text: words, bold, italic, link }) => {
       const leaning = italic ? `<em>${escaped(words)}</em>` : escaped(words);
       const weighted = bold ? `<strong>${leaning}</strong>` : leaning;
@@ -128,19 +173,61 @@ const htmlOf = ({ text, formats }: CopiedBlock): string =>
     })
     .join('');
 
-/** Puts blocks on a clipboard: for our own windows, for Word, and as plain text with numbers. */
+/** A text with what calls its footnotes at their places; `partOf` yields the words between two of them. */
+const withCalls = <Note extends CalledNote>(
+  { text, notes }: { readonly text: string; readonly notes: readonly Note[] },
+  partOf: (within: Range) => string,
+  callOf: (note: Note) => string,
+): string => {
+  let start = 0;
+  const parts = notes.map((note) => {
+    const words = partOf({ start, end: note.offset });
+    start = note.offset;
+    return words + callOf(note);
+  });
+  return parts.join('') + partOf({ start, end: text.length });
+};
+
+/** The two ends of the pair of links by which word processors, and we, know a footnote in HTML. */
+const noteLink = (nth: number, number: string, from: string, to: string): string =>
+  `<a style="mso-footnote-id:ftn${nth}" name="_${from}${nth}" href="#_${to}${nth}"><sup>[${escaped(number)}]</sup></a>`;
+
+/** Puts blocks on a clipboard: for our own windows, for Word, and as plain text with numbers, footnotes at the end. */
 export function writeClipboard(data: DataTransfer, copied: readonly CopiedBlock[]): void {
-  data.setData('text/plain', copied.map((item) => labelOf(item) + item.text).join('\n'));
+  const called = copied.flatMap(({ notes }) => notes);
+  const nthOf = new Map(called.map((note, index) => [note, index + 1]));
+  const plain = copied.map(
+    (item) =>
+      labelOf(item) +
+      withCalls(
+        item,
+        ({ start, end }) => item.text.slice(start, end),
+        ({ number }) => `[${number}]`,
+      ),
+  );
+  const plainNotes = called.map(({ number, text }) => `[${number}] ${text}`);
+  data.setData('text/plain', [...plain, ...(called.length > 0 ? ['', ...plainNotes] : [])].join('\n'));
   const html = copied.map((item) => {
     const { kind, level } = item.block;
     const tag = kind === 'title' ? 'h1' : kind === 'heading' ? `h${Math.min(6, (level ?? 1) + 1)}` : 'p';
-    return `<${tag}>${escaped(labelOf(item))}${htmlOf(item)}</${tag}>`;
+    const words = withCalls(
+      item,
+      (within) => htmlOfWords(item.text, item.formats, within),
+      (note) => noteLink(nthOf.get(note) ?? 0, note.number, 'ftnref', 'ftn'),
+    );
+    return `<${tag}>${escaped(labelOf(item))}${words}</${tag}>`;
   });
-  data.setData('text/html', html.join('\n'));
+  const htmlNotes = called.map((note, index) => {
+    const link = noteLink(index + 1, note.number, 'ftn', 'ftnref');
+    return `<div style="mso-element:footnote" id="ftn${index + 1}"><p>${link} ${htmlOfWords(note.text, note.formats)}</p></div>`;
+  });
+  const list = htmlNotes.length > 0 ? [`<div style="mso-element:footnote-list">${htmlNotes.join('')}</div>`] : [];
+  data.setData('text/html', [...html, ...list].join('\n'));
   data.setData(
     OWN_TYPE,
     JSON.stringify(
-      copied.map(({ block, text, formats, notes }) => ({
+      copied.map(({ block, text, formats, whole, notes }) => ({
+        ...(whole && { id: block.id }),
         kind: block.kind,
         level: block.level,
         text,

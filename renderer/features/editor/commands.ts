@@ -32,8 +32,7 @@ import {
 } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
-import { blockOfLink } from '#shared/domain/blockLink';
-import { formatsInOrder, formatsWithin, withFormats, type Format, type FormatRun } from '#shared/domain/formats';
+import { formatsWithin, withFormats, type Format, type FormatRun } from '#shared/domain/formats';
 import {
   beginTyping,
   callerOf,
@@ -41,15 +40,14 @@ import {
   deleteNote,
   deleteRange,
   formatTypedOver,
-  insertNote,
   gesture,
-  insertBlocks,
   joinBlocks,
   moveBlocks,
   openTyping,
   replaceText,
   setKind,
   splitBlock,
+  wholeReferences,
   type Caret,
   type DraftBlock,
 } from '#shared/schema/draft';
@@ -58,10 +56,11 @@ import { indented, selectedStep } from './arranging';
 import type { Binding } from './binding';
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './boundaries';
 import type { NextFormat } from './formatting';
-import { blocksWithin, ordered } from './selected';
+import { blocksWithin, ordered, textBeside } from './selected';
 import { holdInSight } from '../../ui/sight';
-import { blocksOfClipboard, writeClipboard, type CopiedBlock } from './clipboard';
-import type { CopiedNote, PastedBlock } from './pastedBlock';
+import { blocksOfClipboard, writeClipboard, type CalledNote, type CopiedBlock } from './clipboard';
+import type { PastedBlock } from './pastedBlock';
+import { pasting } from './pasting';
 import {
   $readFreshSelection,
   $readSelection,
@@ -152,23 +151,6 @@ export function registerCommands(
   /** Ends the step of undo that a composition is. */
   let endComposition = (): void => undefined;
 
-  /** What is pasted refers to blocks of this text only; to others it has words. */
-  const formatsHere = (formats: readonly FormatRun[] = [], length: number): readonly FormatRun[] =>
-    formatsInOrder(
-      formats.map((run) => {
-        const target = blockOfLink(run.link);
-        const isHere = target === null || reader.block(reader.structure.holderOf(target)) !== null;
-        return isHere ? run : { ...run, link: null };
-      }),
-      length,
-    );
-
-  /** Puts the footnotes of what was pasted in, from the last, so that the places before keep their offsets. */
-  const writeNotes = (block: BlockId, start: number, notes: readonly CopiedNote[] = []): void => {
-    for (const { offset, text, formats = [] } of notes.toSorted((a, b) => b.offset - a.offset))
-      insertNote(doc, { block, offset: start + offset }, { text, formats: formatsHere(formats, text.length) }, ids);
-  };
-
   /** A composition starts: what is selected gives way, as a part of it; only an empty block needs something to stand on. */
   const compose = (placeholder: string): boolean => {
     const selection = $readSelection();
@@ -206,13 +188,6 @@ export function registerCommands(
       return outcome && collapsedAt({ block: outcome.second, offset: 0 });
     });
 
-  /** The block before or after that is no footnote of another's. */
-  const textBeside = (id: BlockId, step: 1 | -1): DraftBlock | undefined => {
-    let at = (reader.indexOf(id) ?? -2) + step;
-    while (reader.structure.placed[at]?.calledBy != null) at += step;
-    return reader.blocks[at];
-  };
-
   const backwardsAtStart = (block: DraftBlock): ModelSelection | null => {
     const caret = collapsedAt({ block: block.id, offset: 0 });
     const caller = block.kind === 'footnote' ? callerOf(reader, block.id) : null;
@@ -222,7 +197,7 @@ export function registerCommands(
       deleteNote(doc, block.id);
       return collapsedAt(caller);
     }
-    const previous = textBeside(block.id, -1);
+    const previous = textBeside(reader, block.id, -1);
     if (previous === undefined) return caret;
     // As in other word processors, the first Backspace takes the number or the heading away, where joining would lose it.
     const isFirstPoint = block.kind === 'point' && previous.kind !== 'point';
@@ -278,7 +253,7 @@ export function registerCommands(
         return collapsedAt(replaceText(doc, id, { start, end: offset }, ''));
       }
       if (offset === text.length) {
-        const after = reader.placed(id)?.calledBy === null ? textBeside(id, 1) : undefined;
+        const after = reader.placed(id)?.calledBy === null ? textBeside(reader, id, 1) : undefined;
         return after === undefined ? null : collapsedAt(joinBlocks(doc, id, after.id));
       }
       const end = reachOf(unit, selection.focus, false);
@@ -286,73 +261,8 @@ export function registerCommands(
     });
   };
 
-  /** Plain lines that are pasted among points become points. */
-  const asHere = (blocks: readonly PastedBlock[], here: DraftBlock): readonly PastedBlock[] =>
-    here.kind === 'point'
-      ? blocks.map((block) => (block.kind === 'paragraph' ? { ...block, kind: 'point' } : block))
-      : blocks;
-
-  const endOf = (block: BlockId): ModelSelection =>
-    collapsedAt({ block, offset: reader.block(block)?.text.length ?? 0 });
-
-  /** Pastes blocks after one; yields the caret at their end. */
-  const pastedAfter = (after: BlockId, blocks: readonly PastedBlock[]): ModelSelection => {
-    const created = insertBlocks(doc, after, blocks, ids);
-    for (const [nth, id] of created.entries()) writeNotes(id, 0, blocks[nth]?.notes);
-    return endOf(created.at(-1) ?? after);
-  };
-
-  /** An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title. */
-  const pasteIntoEmpty = (here: DraftBlock, first: PastedBlock, rest: readonly PastedBlock[]): ModelSelection => {
-    const { kind, level = null } = first;
-    if (here.kind !== 'title' && (here.kind !== kind || here.level !== level)) setKind(doc, [here.id], { kind, level });
-    replaceText(doc, here.id, { start: 0, end: 0 }, first.text, first.formats ?? []);
-    writeNotes(here.id, 0, first.notes);
-    return pastedAfter(here.id, rest);
-  };
-
-  /** The block at the end of which blocks stand that are pasted at the start of a text; `null` where they go elsewhere. */
-  const givesTo = (pasted: readonly PastedBlock[], selection: ModelSelection): BlockId | null => {
-    const { from, to } = ordered(reader, selection);
-    const isInline = pasted.length === 1 && pasted[0]?.kind === 'paragraph';
-    const isAllReplaced = from.block === to.block && to.offset === reader.block(to.block)?.text.length;
-    return from.offset > 0 || isInline || isAllReplaced ? null : (textBeside(from.block, -1)?.id ?? null);
-  };
-
-  /** A paragraph goes into the text; a heading, a point and several blocks are blocks of their own, at the end of a text after it. */
-  const paste = (read: readonly PastedBlock[]): boolean =>
-    operate((selection) => {
-      const pasted = read.map((block) => ({ ...block, formats: formatsHere(block.formats, block.text.length) }));
-      if (pasted.length === 0 || !mayChange(givesTo(pasted, selection))) return selection;
-      const caret = cleared(selection);
-      const here = reader.block(caret.block);
-      if (here === null) return null;
-      const blocks = asHere(pasted, here);
-      const [first, ...rest] = blocks;
-      if (first === undefined) return null;
-      const { offset } = caret;
-      const isWithin = offset > 0 && offset < here.text.length;
-      const isInline = rest.length === 0 && (pasted[0]?.kind === 'paragraph' || isWithin);
-      if (isInline) {
-        const end = written(caret, offset, first.text, first.formats ?? []);
-        writeNotes(here.id, offset, first.notes);
-        return end;
-      }
-      if (here.text === '') return pasteIntoEmpty(here, first, rest);
-      if (offset === 0) {
-        const previous = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
-        const created = insertBlocks(doc, previous, blocks, ids);
-        for (const [nth, id] of created.entries()) writeNotes(id, 0, blocks[nth]?.notes);
-        return collapsedAt({ block: here.id, offset: 0 });
-      }
-      if (!isWithin) return pastedAfter(here.id, blocks);
-      // What stood after the caret is a block of its own then; the first pasted one goes on in the text before it if it is of its kind.
-      splitBlock(doc, here.id, offset, ids);
-      if (first.kind !== here.kind || first.kind === 'heading') return pastedAfter(here.id, blocks);
-      written(caret, offset, first.text, first.formats ?? []);
-      writeNotes(here.id, offset, first.notes);
-      return pastedAfter(here.id, rest);
-    });
+  const pasted = pasting(binding, ids, mayChange, cleared);
+  const paste = (read: readonly PastedBlock[]): boolean => operate((selection) => pasted(read, selection));
 
   /** What takes a moment to be read is pasted where the caret is then. */
   const pasteFrom = (data: DataTransfer): boolean => {
@@ -369,15 +279,17 @@ export function registerCommands(
     // A footnote goes along with the text that calls it.
     const texts = within.filter(({ id }) => !copiedIds.has(reader.placed(id)?.calledBy ?? ''));
     return texts.map((block) => {
-      const start = block.id === from.block ? from.offset : 0;
-      const end = block.id === to.block ? to.offset : block.text.length;
+      const { start, end } = wholeReferences(block, {
+        start: block.id === from.block ? from.offset : 0,
+        end: block.id === to.block ? to.offset : block.text.length,
+      });
       const whole = start === 0 && end === block.text.length;
       const formats = formatsWithin(block.formats, { start, end });
-      const notes = block.footnoteRefs.flatMap(({ note, offset }): CopiedNote[] => {
+      const notes = block.footnoteRefs.flatMap(({ note, number, offset }): CalledNote[] => {
         const words = note === undefined ? null : reader.block(note);
         const isWithin = (start < offset || whole) && offset <= end;
         return words && isWithin
-          ? [{ offset: offset - start, text: words.text, ...withFormats(words.formats ?? []) }]
+          ? [{ id: words.id, number, offset: offset - start, text: words.text, ...withFormats(words.formats ?? []) }]
           : [];
       });
       return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole, notes };

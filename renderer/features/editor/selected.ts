@@ -1,3 +1,4 @@
+import type { BlockId } from '#shared/core/ids';
 import type { Caret, DraftBlock, DraftReader, TextPlace } from '#shared/schema/draft';
 import type { ModelSelection } from './selection';
 
@@ -10,6 +11,13 @@ export function ordered(
   return a < b || (a === b && anchor.offset <= focus.offset)
     ? { from: anchor, to: focus }
     : { from: focus, to: anchor };
+}
+
+/** The block before or after that is no footnote of another's. */
+export function textBeside(reader: DraftReader, id: BlockId, step: 1 | -1): DraftBlock | undefined {
+  let at = (reader.indexOf(id) ?? -2) + step;
+  while (reader.structure.placed[at]?.calledBy != null) at += step;
+  return reader.blocks[at];
 }
 
 /** The blocks that the selection touches. */

@@ -13,7 +13,7 @@ export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } 
 export { beginTyping, createUndo, gesture, guardUndo, openGesture, openTyping } from './writing';
 export { afterReversal, wordsOfReversal } from './reversing';
 export { hasTyped, holdTyped, onTyped, writeTyped } from './typed';
-export { deleteText, insertText, replaceText } from './operations/typing';
+export { deleteText, insertText, replaceText, wholeReferences } from './operations/typing';
 export { formatOfTyped, formatTypedOver } from './formatting';
 export { setFormat, type TextPlace } from './operations/formatting';
 export { splitBlock, type SplitOutcome } from './operations/splitting';

@@ -209,23 +209,32 @@ export function safeOffset(text: string, offset: number): number {
   return inPair ? within - 1 : within;
 }
 
+/** The characters `[start, end)` of a shown block. */
+interface Characters {
+  readonly block: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Deletes the characters `[start, end)` of a shown block, and nothing else: split and include embeds stay. A reference goes as a whole; the marks of
- * footnotes that stand between go too, and with an infinite `end` all that is left of the text.
+ * Deletes characters of shown blocks, and nothing else: split and include embeds stay. A reference goes as a whole; the marks of footnotes that stand between
+ * go too, and with an infinite `end` all that is left of the text. What was deleted is read again once, however many blocks it is of.
  */
-export function deleteCharacters(reader: DraftReader, block: string, start: number, end: number): void {
+export function deleteAllCharacters(reader: DraftReader, places: readonly Characters[]): void {
   const byHost = new Map<string, { index: number; length: number }[]>();
-  let offset = 0;
-  for (const segment of reader.piecesOf(block)) {
-    const from = Math.max(0, start - offset);
-    // What goes on into the next piece takes the marks at the end of this one along.
-    const to = end - offset > segment.text.length ? Infinity : end - offset;
-    if (from < to) {
-      const ranges = byHost.get(segment.host) ?? [];
-      ranges.push(...indexRanges(segment, from, to));
-      byHost.set(segment.host, ranges);
+  for (const { block, start, end } of places) {
+    let offset = 0;
+    for (const segment of reader.piecesOf(block)) {
+      const from = Math.max(0, start - offset);
+      // What goes on into the next piece takes the marks at the end of this one along.
+      const to = end - offset > segment.text.length ? Infinity : end - offset;
+      if (from < to) {
+        const ranges = byHost.get(segment.host) ?? [];
+        ranges.push(...indexRanges(segment, from, to));
+        byHost.set(segment.host, ranges);
+      }
+      offset += segment.text.length;
     }
-    offset += segment.text.length;
   }
   for (const [host, ranges] of byHost) {
     const text = textOf(reader.doc, host);
@@ -234,6 +243,10 @@ export function deleteCharacters(reader: DraftReader, block: string, start: numb
   }
   reader.settle();
 }
+
+/** The same for one block. */
+export const deleteCharacters = (reader: DraftReader, block: string, start: number, end: number): void =>
+  deleteAllCharacters(reader, [{ block, start, end }]);
 
 /** The marker a block of this kind gets at this place: as its neighbours have it. */
 export function usualMarker(

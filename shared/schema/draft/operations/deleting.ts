@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../../../core/ids';
 import type { DraftBlock, DraftReader } from '../reader';
-import { deleteCharacters, edit, restructure, setField } from '../writing';
+import { deleteAllCharacters, deleteCharacters, edit, restructure, setField } from '../writing';
 import { joinInto, type Caret } from './joining';
 import { removeMarkers, removeUncalled } from './noting';
 import { wholeReferences } from './typing';
@@ -10,19 +10,18 @@ import { wholeReferences } from './typing';
 const calledFrom = (reader: DraftReader, blocks: readonly BlockId[]): readonly BlockId[] =>
   blocks.flatMap((id) => reader.block(id)?.footnoteRefs.flatMap(({ note }) => note ?? []) ?? []);
 
-function removeBlock(reader: DraftReader, id: BlockId): void {
-  const shown = reader.block(id);
-  if (shown === null) return;
-  deleteCharacters(reader, id, 0, Infinity);
-  setField(reader, id, 'deleted', true);
-  if (shown.kind === 'footnote') removeMarkers(reader, id);
-}
+/** The whole text of a block. */
+const allOf = (block: BlockId) => ({ block, start: 0, end: Infinity });
 
 /** Deletes blocks with their text and footnotes. What others write in them meanwhile is kept and shown as rescued. */
 export function deleteBlocks(doc: Y.Doc, ids: readonly BlockId[]): void {
   restructure(doc, (reader) => {
-    const notes = calledFrom(reader, ids);
-    for (const id of ids) removeBlock(reader, id);
+    const shown = ids.filter((id) => reader.block(id) !== null);
+    const notes = calledFrom(reader, shown);
+    const footnotes = shown.filter((id) => reader.block(id)?.kind === 'footnote');
+    deleteAllCharacters(reader, shown.map(allOf));
+    for (const id of shown) setField(reader, id, 'deleted', true);
+    for (const id of footnotes) removeMarkers(reader, id);
     reader.settle();
     removeUncalled(reader, notes);
   });
@@ -54,9 +53,12 @@ function removeRange(reader: DraftReader, a: Caret, b: Caret): Caret {
   // A footnote that stands between stays, where its marker does.
   const between = reader.blocks.slice(first + 1, last).filter(({ id }) => reader.placed(id)?.calledBy === null);
   const notes = calledFrom(reader, [from.block, ...between.map(({ id }) => id), to.block]);
-  deleteCharacters(reader, from.block, from.offset, Infinity);
-  for (const { id } of between) removeBlock(reader, id);
-  deleteCharacters(reader, to.block, 0, endWithin(ending, 0, to.offset));
+  deleteAllCharacters(reader, [
+    { block: from.block, start: from.offset, end: Infinity },
+    ...between.map(({ id }) => allOf(id)),
+    { block: to.block, start: 0, end: endWithin(ending, 0, to.offset) },
+  ]);
+  for (const { id } of between) setField(reader, id, 'deleted', true);
   reader.settle();
   removeUncalled(reader, notes, [from.block, to.block]);
   return joinInto(reader, from.block, to.block);

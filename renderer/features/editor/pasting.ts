@@ -1,0 +1,133 @@
+import type { BlockId } from '#shared/core/ids';
+import type { IdSource } from '#shared/core/sources';
+import {
+  asDraftReads,
+  insertBlocks,
+  insertNote,
+  replaceText,
+  setKind,
+  splitBlock,
+  type Caret,
+  type DraftBlock,
+} from '#shared/schema/draft';
+import type { Binding } from './binding';
+import { inOneText, type PastedBlock } from './pastedBlock';
+import { leadBack, namedHere, type NamedBlock } from './pastedReferences';
+import { ordered, textBeside } from './selected';
+import { collapsedAt, type ModelSelection } from './selection';
+
+/** Paragraphs that are pasted among points become points; those under a heading that comes along stay. A title that is not the text's own is a chapter's. */
+function asHere(blocks: readonly PastedBlock[], here: DraftBlock): readonly PastedBlock[] {
+  const heading = blocks.findIndex(({ kind }) => kind === 'heading' || kind === 'title');
+  const among = here.kind === 'point' ? (heading === -1 ? blocks.length : heading) : 0;
+  const isTitle = here.kind === 'title' && here.text === '';
+  return blocks.map((block, index) => {
+    if (block.kind === 'paragraph' && index < among) return { ...block, kind: 'point' };
+    return block.kind === 'title' && !(isTitle && index === 0) ? { ...block, kind: 'heading', level: 1 } : block;
+  });
+}
+
+/** A part of the text that was pasted: from `at` on. */
+interface Written {
+  readonly at: Caret;
+  readonly pasted: NamedBlock;
+}
+
+/**
+ * Puts blocks into the text in place of what is selected, which `cleared` takes away; yields where the caret is then. A paragraph goes into the text; a heading, a point and
+ * several blocks are blocks of their own, at the end of a text after it. Within a gesture.
+ */
+export function pasting(
+  binding: Binding,
+  ids: IdSource,
+  mayChange: (id: BlockId | null) => boolean,
+  cleared: (selection: ModelSelection) => Caret,
+): (read: readonly PastedBlock[], selection: ModelSelection) => ModelSelection | null {
+  const { doc, reader } = binding;
+
+  const endOf = (block: BlockId): ModelSelection =>
+    collapsedAt({ block, offset: reader.block(block)?.text.length ?? 0 });
+
+  const wordsAt = (at: Caret, pasted: NamedBlock): Written => {
+    replaceText(doc, at.block, { start: at.offset, end: at.offset }, pasted.text, pasted.formats);
+    return { at, pasted };
+  };
+
+  const blocksAfter = (after: BlockId | null, blocks: readonly NamedBlock[]): readonly Written[] => {
+    const names = blocks.map(({ name }) => name);
+    insertBlocks(doc, after, blocks, { next: () => names.shift() ?? ids.next() });
+    return blocks.map((pasted) => ({ at: { block: pasted.name, offset: 0 }, pasted }));
+  };
+
+  /** Puts in the footnotes that came along, from the last, so that the places before keep their offsets. What stands before one may read otherwise here: references do. */
+  const writeNotes = ({ at, pasted }: Written): void => {
+    const { text, formats } = pasted;
+    for (const { name, offset, ...words } of pasted.notes.toSorted((a, b) => b.offset - a.offset)) {
+      const here = asDraftReads(doc, { id: at.block, text, formats, footnoteRefs: [{ number: '', offset }] });
+      const place = { block: at.block, offset: at.offset + (here.footnoteRefs[0]?.offset ?? offset) };
+      insertNote(doc, place, words, { next: () => name });
+    }
+  };
+
+  /** The block at the end of which blocks stand that are pasted at the start of a text; `null` where they go elsewhere. */
+  const givesTo = (pasted: readonly PastedBlock[], selection: ModelSelection): BlockId | null => {
+    const { from, to } = ordered(reader, selection);
+    const isInline = pasted.length === 1 && pasted[0]?.kind === 'paragraph';
+    const isAllReplaced = from.block === to.block && to.offset === reader.block(to.block)?.text.length;
+    return from.offset > 0 || isInline || isAllReplaced ? null : (textBeside(reader, from.block, -1)?.id ?? null);
+  };
+
+  /** Writes blocks of which the first goes into the text at the caret, or none; yields what was written, and the caret. */
+  const write = (
+    caret: Caret,
+    here: DraftBlock,
+    blocks: readonly NamedBlock[],
+    isInto: boolean,
+  ): readonly [readonly Written[], () => ModelSelection] => {
+    const { offset } = caret;
+    const isWithin = offset > 0 && offset < here.text.length;
+    const [first, ...rest] = blocks;
+    if (isInto && first !== undefined) {
+      if (rest.length > 0 && isWithin) splitBlock(doc, here.id, offset, ids);
+      const before = reader.block(here.id)?.text.length ?? 0;
+      const into = wordsAt(caret, first);
+      const end = offset + (reader.block(here.id)?.text.length ?? 0) - before;
+      if (rest.length === 0) return [[into], () => collapsedAt({ block: here.id, offset: end })];
+      const written = [into, ...blocksAfter(here.id, rest)];
+      return [written, () => endOf(written.at(-1)?.at.block ?? here.id)];
+    }
+    if (offset === 0 && here.kind !== 'title') {
+      const previous = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
+      return [blocksAfter(previous, blocks), () => collapsedAt({ block: here.id, offset: 0 })];
+    }
+    // What stood after the caret is a block of its own then.
+    if (isWithin) splitBlock(doc, here.id, offset, ids);
+    const written = blocksAfter(here.id, blocks);
+    return [written, () => endOf(written.at(-1)?.at.block ?? here.id)];
+  };
+
+  return (read, selection) => {
+    if (read.length === 0 || !mayChange(givesTo(read, selection))) return selection;
+    const caret = cleared(selection);
+    const here = reader.block(caret.block);
+    if (here === null) return null;
+    const pasted = here.kind === 'footnote' ? [inOneText(read)] : asHere(read, here);
+    const first = pasted[0];
+    if (first === undefined) return null;
+    const isWithin = caret.offset > 0 && caret.offset < here.text.length;
+    const isInline = pasted.length === 1 && (here.kind === 'footnote' || read[0]?.kind === 'paragraph' || isWithin);
+    const isEmpty = here.text === '';
+    // The first one goes on in the text before the caret if it is of its kind.
+    const goesOn = isWithin && first.kind === here.kind && first.kind !== 'heading';
+    const isInto = isInline || isEmpty || goesOn;
+    const { blocks, names } = namedHere(reader, pasted, isInto ? here.id : null, ids);
+    // An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title.
+    const { kind, level = null } = first;
+    if (isEmpty && !isInline && here.kind !== 'title' && (here.kind !== kind || here.level !== level))
+      setKind(doc, [here.id], { kind, level });
+    const [written, end] = write(caret, here, blocks, isInto);
+    for (const part of written) writeNotes(part);
+    leadBack(binding, names);
+    return end();
+  };
+}
