@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type RefObject } from 'react';
-import type { BlockId } from '#shared/core/ids';
+import { blockId, type BlockId } from '#shared/core/ids';
 import { headingOver, lockAgainst, mayWriteUnder, type ChapterLock } from '#shared/domain/chapterLock';
 import { draftReader, setLock } from '#shared/schema/draft';
 import { nowhere, type BlockNote, type EditorHandle, type KeptOut } from '../features/editor';
@@ -27,7 +27,7 @@ export function useTogether(
   editor: RefObject<EditorHandle | null>,
 ): Together {
   const words = useStrings().together;
-  const { blocks, locks, me, peers, people } = snapshot;
+  const { locks, me, peers, people } = snapshot;
   const reader = draftReader(session.draft);
   const following = useFollowing(peers, editor);
   const nameOf = useCallback(
@@ -55,15 +55,18 @@ export function useTogether(
     [locks, me.person, nameOf, reader, words],
   );
 
+  // By name, so that the outline is the same as long as nobody goes to another chapter, whatever is written.
+  const headings = peers
+    .map(({ block }) => (block === null ? null : headingOver(reader.blocks, reader.indexOf(block) ?? -1)))
+    .join(' ');
   const peersIn = useMemo(() => {
     const found = new Map<BlockId, readonly Peer[]>();
-    for (const peer of peers) {
-      const index = blocks.findIndex(({ id }) => id === peer.block);
-      const heading = index < 0 ? null : headingOver(blocks, index);
-      if (heading !== null) found.set(heading, [...(found.get(heading) ?? []), peer]);
+    for (const [index, name] of headings.split(' ').entries()) {
+      const peer = peers[index];
+      if (name !== '' && peer) found.set(blockId(name), [...(found.get(blockId(name)) ?? []), peer]);
     }
     return found;
-  }, [blocks, peers]);
+  }, [headings, peers]);
 
   return {
     following,

@@ -74,6 +74,32 @@ test('E1 a key that changes the block of a caret that one has scrolled away from
   }
 });
 
+test('E26 who leaves the window, and not the text, finds what they looked at; back from elsewhere in it they write on where they were', async ({
+  editor,
+}) => {
+  const page = await editor.open(chapters, 12);
+  await placeCaret(page, 'b9-2', 5);
+  const read = page.locator('[data-block-id="b0-10"]');
+  await read.scrollIntoViewIfNeeded();
+  await expect(page.locator('[data-block-id="b9-2"]')).not.toBeInViewport();
+  const where = await page.evaluate(async () => {
+    const text = document.querySelector<HTMLElement>('[contenteditable="true"]');
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // As the browser tells it when the system brings another window to the front: the focus stays where it is in the document.
+    for (const kind of ['blur', 'focus']) text?.dispatchEvent(new FocusEvent(kind));
+    for (let frames = 0; frames < 10; frames += 1) await nextFrame();
+    return document.activeElement === text;
+  });
+  expect(where).toBe(true);
+  await expect(read).toBeInViewport();
+  await page.evaluate(() => {
+    const text = document.querySelector<HTMLElement>('[contenteditable="true"]');
+    text?.blur();
+    text?.focus({ preventScroll: true });
+  });
+  await expectSeen(page, 'the caret');
+});
+
 test('E1 in a paragraph longer than the screen it is the line that is brought into sight', async ({ editor }) => {
   const long = Array.from({ length: 400 }, (_, sentence) => `Setning ${sentence} tar plass.`).join(' ');
   const page = await editor.open(`h:A|${'p:Et punkt|'.repeat(40)}h:B|p:${long}|p:Slutt`);

@@ -8,6 +8,11 @@ import { $readSelection, $writeSelection } from './selection';
  */
 export function registerComingBack(editor: LexicalEditor, binding: Binding, page: HTMLElement): () => void {
   let isPressed = false;
+  /** Whether the window was left, and not the page in it: who comes back then may be reading elsewhere, and finds all as it was. */
+  let isAway = false;
+  const leave = (): void => {
+    isAway = document.activeElement === page;
+  };
   const press = (): void => {
     isPressed = true;
   };
@@ -16,7 +21,7 @@ export function registerComingBack(editor: LexicalEditor, binding: Binding, page
   };
   const comeBack = (): void => {
     // Not from the browser, which is at the start by now.
-    const selection = isPressed ? null : editor.getEditorState().read(() => $readSelection());
+    const selection = isPressed || isAway ? null : editor.getEditorState().read(() => $readSelection());
     if (selection === null) return;
     binding.update(() => $writeSelection(selection, binding.$nodeOf));
     binding.bringIntoSight(selection.focus);
@@ -24,11 +29,13 @@ export function registerComingBack(editor: LexicalEditor, binding: Binding, page
   page.addEventListener('pointerdown', press);
   window.addEventListener('pointerup', release, { capture: true });
   window.addEventListener('pointercancel', release, { capture: true });
+  page.addEventListener('blur', leave);
   page.addEventListener('focus', comeBack);
   return () => {
     page.removeEventListener('pointerdown', press);
     window.removeEventListener('pointerup', release, { capture: true });
     window.removeEventListener('pointercancel', release, { capture: true });
+    page.removeEventListener('blur', leave);
     page.removeEventListener('focus', comeBack);
   };
 }
