@@ -1,5 +1,6 @@
 import type { Language } from '../core/failure';
 import type { BlockId } from '../core/ids';
+import type { Range } from '../core/range';
 import type { Block } from './block';
 import { blockOfLink } from './blockLink';
 import type { FormatRun } from './formats';
@@ -17,6 +18,12 @@ export const referencesIn = (formats: readonly FormatRun[] = []): readonly Refer
     const target = blockOfLink(link);
     return target === null ? [] : [{ start, end, target }];
   });
+
+/** Whether a range reaches into a reference without holding all of it: that reads as its target's number, and is not changed by hand. Rule RF5. */
+export const isWithinReference = (block: Pick<Block, 'formats'>, { start, end }: Range): boolean =>
+  referencesIn(block.formats).some(
+    (ref) => start < ref.end && ref.start < end && !(start <= ref.start && ref.end <= end),
+  );
 
 interface ReferenceWords {
   readonly chapter: string;

@@ -1,4 +1,6 @@
 import type { Range } from '../core/range';
+import type { Block } from './block';
+import { isWithinReference } from './references';
 
 export const typographyRules = [
   'section',
@@ -100,6 +102,10 @@ export function typographyChanges(text: string): readonly TypographyChange[] {
   }
   return kept;
 }
+
+/** What the rules would change in a block: nothing in a reference, which reads as its target's number (RF5). */
+export const typographyChangesIn = (block: Pick<Block, 'text' | 'formats'>): readonly TypographyChange[] =>
+  typographyChanges(block.text).filter(({ rangeInText }) => !isWithinReference(block, rangeInText));
 
 /** The text with changes made that `typographyChanges` found in it. */
 export function withTypography(text: string, changes: readonly TypographyChange[]): string {

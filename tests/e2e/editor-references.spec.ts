@@ -515,3 +515,37 @@ test('E8 footnotes go out with what calls them: to word processors as footnotes,
   await expect.poll(() => blocksOf(page)).toEqual(['point:en, se pkt. 1.2', 'point:to, se pkt. 1.1', 'footnote:note']);
   expect((await markers(page)).flat()).toEqual(['1@15']);
 });
+
+test('E1 words that are replaced leave the footnote that is called among them, and a reference among them alone; undo gives all back', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:Helse|p:epler og bær, se |p:nøtter');
+  await placeCaret(page, 'b1', 0);
+  await page.keyboard.press('End');
+  await refer(page, 'b2');
+  await setCaret(page, 'b1', 5);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('røde');
+  await page.keyboard.press('Enter');
+  const replace = (start: number, end: number, text: string): Promise<number | undefined> =>
+    page.evaluate(
+      ([from, to, words]) =>
+        window.harness.handle?.replaceAt([{ block: 'b1', rangeInText: { start: from, end: to } }] as never, words),
+      [start, end, text] as const,
+    );
+  expect(await replace(0, 12, 'frukt')).toBe(1);
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['heading:Helse', 'point:frukt, se pkt. 1.2', 'footnote:røde', 'point:nøtter']);
+  expect((await markers(page)).flat()).toEqual(['1@5']);
+  // «1.2» is the number of what is referred to.
+  expect(await replace(15, 18, '9')).toBe(0);
+  expect(await replace(0, 5, '')).toBe(1);
+  await expect.poll(async () => (await blocksOf(page))[1]).toBe('point:, se pkt. 1.2');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['heading:Helse', 'point:epler og bær, se pkt. 1.2', 'footnote:røde', 'point:nøtter']);
+  expect((await markers(page)).flat()).toEqual(['1@5']);
+});

@@ -42,6 +42,9 @@ test('words are made bold, italic and a link, refer to another point and get a f
     await expect(page.dialog.getByRole('menuitem').first()).toContainText(target.text.slice(0, 20));
     expect(await axeFindings(window)).toEqual([]);
     await window.screenshot({ path: 'test-results/reference-dialog.png' });
+    // The number that was typed is there to be written over.
+    await window.keyboard.type('3.2');
+    await expect(page.dialog.getByRole('menuitem').first()).toContainText(target.text.slice(0, 20));
     await window.keyboard.press('ArrowDown');
     await window.keyboard.press('Enter');
     await expect(page.dialog).toHaveCount(0);

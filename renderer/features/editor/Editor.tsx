@@ -13,8 +13,9 @@ import type * as Y from 'yjs';
 import type { BlockId } from '#shared/core/ids';
 import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
-import type { BlockKind } from '#shared/domain/block';
+import type { BlockKind, FootnoteRef } from '#shared/domain/block';
 import { noFormat, sameFormat, type Format } from '#shared/domain/formats';
+import { isWithinReference } from '#shared/domain/references';
 import {
   chapterIds,
   gesture,
@@ -39,7 +40,7 @@ import { Margin } from './margin';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
-import { isWithinReference, Referring, type ReferenceAsked } from './referring';
+import { Referring, type ReferenceAsked } from './referring';
 import { registerTravelling } from './travelling';
 import { holdLetters } from './typedLetter';
 import { WordPaint, type WordLayer } from './wordPaint';
@@ -162,6 +163,21 @@ interface Parts {
 const noComments: readonly CommentedWords[] = [];
 const noNotes: ReadonlyMap<BlockId, BlockNote> = new Map();
 const ignore = (): void => undefined;
+
+/** Puts text in the place of words; the footnotes that are called among them stay, and stand after it. */
+function replaceBetweenMarkers(
+  doc: Y.Doc,
+  markers: readonly FootnoteRef[],
+  { block, rangeInText: { start, end } }: BlockRange,
+  text: string,
+): void {
+  const within = markers.map(({ offset }) => offset).filter((offset) => start < offset && offset < end);
+  const stops = [...new Set([start, ...within, end])].sort((a, b) => a - b);
+  for (let nth = stops.length - 1; nth > 0; nth -= 1) {
+    const [from = start, to = end] = stops.slice(nth - 1, nth + 1);
+    replaceText(doc, block, { start: from, end: to }, nth === 1 ? text : '');
+  }
+}
 
 const windowIds: IdSource = { next: () => crypto.randomUUID() };
 
@@ -314,13 +330,14 @@ export function Editor({
       binding.perform(() => {
         const kept = changes.find(({ block }) => guard.current.keptOut(block) !== null);
         if (kept) mayChange(kept.block);
-        const possible = changes.filter(
-          ({ block, rangeInText }) =>
-            guard.current.keptOut(block) === null && !isWithinReference(reader.block(block), rangeInText),
-        );
+        const possible = changes.filter(({ block, rangeInText }) => {
+          const shown = reader.block(block);
+          return shown !== null && guard.current.keptOut(block) === null && !isWithinReference(shown, rangeInText);
+        });
         // From the end, so that the places before keep their offsets.
         gesture(doc, () => {
-          for (const { block, rangeInText, text } of possible.toReversed()) replaceText(doc, block, rangeInText, text);
+          for (const { block, rangeInText, text } of possible.toReversed())
+            replaceBetweenMarkers(doc, reader.block(block)?.footnoteRefs ?? [], { block, rangeInText }, text);
         });
         count = possible.length;
         return null;

@@ -2,7 +2,6 @@ import { BEFORE_INPUT_COMMAND, COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type Lexi
 import type { BlockId } from '#shared/core/ids';
 import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
-import type { Block } from '#shared/domain/block';
 import { blockOfLink } from '#shared/domain/blockLink';
 import { referencesIn, type Reference } from '#shared/domain/references';
 import { callerOf, gesture, insertNote, insertReference, replaceText, type Caret } from '#shared/schema/draft';
@@ -28,12 +27,6 @@ interface ReferenceListeners {
 }
 
 const typedReference = /(?:\b(?:pkt|kap)\.|\b(?:punkt|kapittel|avsnitt|fotnote|item|ch\.))\s*\d+(?:\.\d+)*$/iu;
-
-/** Whether a range is a part of a reference: that reads as its target's number, and is not changed by hand. */
-export const isWithinReference = (block: Pick<Block, 'formats'> | null, { start, end }: Range): boolean =>
-  referencesIn(block?.formats).some(
-    (ref) => start < ref.end && ref.start < end && !(start <= ref.start && ref.end <= end),
-  );
 
 const isBetween = ({ start, end }: Reference, offset: number): boolean => start < offset && offset < end;
 

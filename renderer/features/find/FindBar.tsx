@@ -100,23 +100,26 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
     if (place) page()?.selectPlace(place);
     else page()?.goOn();
   };
-  const replace = (which: readonly BlockRange[]): void => {
-    if (which.length === 0 || !canWrite) return;
+  /** Yields in how many of the places. */
+  const replace = (which: readonly BlockRange[]): number => {
+    if (which.length === 0 || !canWrite) return 0;
     const count = page()?.replaceAt(which, replacement) ?? 0;
     // The button that was pressed may have nothing left to do: the focus must not be lost with it.
     field.current?.focus();
     setReplaced(count);
+    return count;
   };
   /** Where the words stand on the page now: what this view was given may be a frame older. */
   const foundNow = () => find(page()?.blocks() ?? []);
-  const replaceAll = (): void => replace(foundNow().places);
+  const replaceAll = (): void => void replace(foundNow().places);
   const replaceOne = (): void => {
     const now = foundNow();
     const place = now.places[now.current];
     if (!place) return;
-    replace([place]);
-    // What was put in is not searched.
-    setFrom({ block: place.block, offset: place.rangeInText.start + replacement.length });
+    const { start, end } = place.rangeInText;
+    // What was put in is not searched, nor again what could not be replaced.
+    const length = replace([place]) > 0 ? replacement.length : end - start;
+    setFrom({ block: place.block, offset: start + length });
   };
   const toggle = (name: string, on: boolean, set: (on: boolean) => void) => (
     <label className="pagebar__option">

@@ -4,7 +4,7 @@ import type { Range } from '#shared/core/range';
 import type { Block } from '#shared/domain/block';
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import {
-  typographyChanges,
+  typographyChangesIn,
   typographyRules,
   type TypographyChange,
   type TypographyRule,
@@ -48,7 +48,7 @@ export function TypographyDialog({ blocks, onChange, onClose }: TypographyDialog
   const found = useMemo(
     () =>
       blocks.flatMap((block, index): Found[] =>
-        typographyChanges(block.text).map((change) => ({ ...change, block, index })),
+        typographyChangesIn(block).map((change) => ({ ...change, block, index })),
       ),
     [blocks],
   );

@@ -55,7 +55,8 @@ export function ReferenceDialog({ asked, blocks, language, onChoose, onClose }: 
       <Autocomplete inputValue={words} onInputChange={setWords}>
         <SearchField className="field" autoFocus aria-describedby="reference-hint">
           <Label>{strings.label}</Label>
-          <Input />
+          {/* What was typed is there to be written over. */}
+          <Input onFocus={({ target }) => target.select()} />
           <span id="reference-hint" className="field__hint" role="status">
             {words.trim() === '' ? strings.hint : found.length === 0 ? strings.none : strings.hits(found.length)}
           </span>

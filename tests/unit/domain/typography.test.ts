@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typographyChanges, typographyRules, withTypography, type TypographyRule } from '#shared/domain/typography';
+import {
+  typographyChanges,
+  typographyChangesIn,
+  typographyRules,
+  withTypography,
+  type TypographyRule,
+} from '#shared/domain/typography';
 
 const made = (text: string): string => withTypography(text, typographyChanges(text));
 
@@ -62,5 +68,13 @@ describe('typography on request', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('TY3 RF5 leaves a reference alone: it reads as its target is numbered, however often one asks', () => {
+    const text = 'Se pkt. 1.2 og pkt. 3.';
+    const reference = { start: 3, end: 11, bold: false, italic: false, link: 'block:b2' };
+    const changes = typographyChangesIn({ text, formats: [reference] });
+    expect(changes.map(({ rangeInText }) => rangeInText)).toEqual([{ start: 19, end: 20 }]);
+    expect(typographyChangesIn({ text: withTypography(text, changes), formats: [reference] })).toEqual([]);
   });
 });
