@@ -17,8 +17,11 @@ import {
 export interface HistoryRecorder {
   /** Writes down what is not yet written. */
   flush(): void;
-  /** Keeps the text as it is now, with what others have not told yet, before the next change, which takes some of it away. */
-  beforeRestoring(): void;
+  /**
+   * Writes down what is not yet written, and before the next change what others have not told, or what came of changes that met: that change may take some of it
+   * away, or would be told to have made it.
+   */
+  catchUp(): void;
   /** Keeps the text as it is now under a name. */
   nameVersion(name: string): void;
   dispose(): void;
@@ -55,7 +58,7 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
    * What the draft was before this window's first change, where the history does not say so. It begins there, or someone wrote without one, or
    * others have not told yet what they wrote: then it is theirs as soon as they do. Written with that change, not while its first key waits: it is the whole text.
    */
-  const catchUp = (): void => {
+  const tellMissed = (): void => {
     hasChecked = true;
     const then = { ...moment(), at: since, person: null };
     const moments = readMoments(comments).filter(({ at }) => at <= since);
@@ -82,7 +85,7 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     const person = writer();
     if (person !== null && (changed.size > 0 || orderChanged)) {
       comments.transact(() => {
-        if (!hasChecked) catchUp();
+        if (!hasChecked) tellMissed();
         const byId = new Map(text.map((block) => [block.id, block]));
         // What went away is among the blocks of before, and not among those of the text.
         if (orderChanged) for (const { id } of before) if (!byId.has(id)) changed.add(id);
@@ -129,7 +132,7 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
 
   return {
     flush,
-    beforeRestoring: () => {
+    catchUp: () => {
       flush();
       hasChecked = false;
     },
@@ -141,7 +144,7 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
       before = reader.blocks;
       since = sources.clock.now();
       comments.transact(() => {
-        catchUp();
+        tellMissed();
         writeMoment(comments, { ...moment(), ...keepWhole(before), person, name });
       });
     },

@@ -216,6 +216,15 @@ export async function openSession(
     sources,
   });
 
+  /** What was written on both sides of a line that was cut meets when it is back. */
+  let wasConnected = false;
+  const lineChanged = (): void => {
+    const isConnected = connection?.isConnected() === true;
+    if (isConnected && !wasConnected) history.catchUp();
+    wasConnected = isConnected;
+    changed();
+  };
+
   /** Carries the documents to the room and back; the register that comes from there is a document of its own. */
   const dial = (address: RoomAddress, role: Role): { readonly line: RoomConnection; readonly shared: Y.Doc } => {
     const shared = new Y.Doc();
@@ -231,7 +240,7 @@ export async function openSession(
       documents,
       awareness,
       surroundings.connection,
-      changed,
+      lineChanged,
       takeBack,
     );
     return { line, shared };
@@ -389,7 +398,7 @@ export async function openSession(
       changed();
     },
     writeHistory: () => history.flush(),
-    keepBeforeRestoring: () => history.beforeRestoring(),
+    keepBeforeRestoring: () => history.catchUp(),
     nameVersion: (name) => history.nameVersion(name),
     addSource: (text, name, role) => {
       const source = makeSource(text, name, role);

@@ -3,6 +3,8 @@ import type { RunningServer } from '#server/index';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
 import { holdTyped, insertText, moveBlocks, readDraft } from '#shared/schema/draft';
+import { lifeOfBlock } from '#shared/schema/blockLife';
+import { readMoments } from '#shared/schema/moments';
 import type { ProgrammeSession, Role } from '../../../renderer/session';
 import { memoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';
@@ -88,6 +90,31 @@ describe('sessions in a room', () => {
       'At redskap deles.',
       'Vert. At alle får kompost. Gjest.',
     ]);
+  });
+
+  it('HI2 what two wrote in one block while the line was cut stands in the history, and is not told of whoever writes next', async () => {
+    const guest = await join('editor');
+    host.nameMyself('Vert');
+    const port = Number(new URL(server.url).port);
+    await server.close();
+    await until(() => sessions.every((session) => session.getSnapshot().connection === 'offline'), 'both are offline');
+    for (const [session, words] of [
+      [host, 'Vert. '],
+      [guest, 'Gjest. '],
+    ] as const) {
+      insertText(session.draft, p2, 0, words);
+      session.writeHistory();
+    }
+    server = await startServer(folder.path, { port });
+    await until(() => sessions.every((session) => session.getSnapshot().connection === 'connected'), 'both are back');
+    await inStep(host, guest);
+    insertText(host.draft, p2, 0, 'Nå. ');
+    host.writeHistory();
+    const moments = readMoments(host.comments);
+    const text = readDraft(host.draft).find(({ id }) => id === p2)?.text;
+    const steps = lifeOfBlock(moments, p2).map(({ moment, after }) => [moment.person, after?.text] as const);
+    expect(steps.at(-1)).toEqual([host.getSnapshot().me.person, text]);
+    expect(steps.at(-2)).toEqual([null, text?.slice('Nå. '.length)]);
   });
 
   it.each(['delegate', 'editor'] as const)(

@@ -375,7 +375,7 @@ describe('The history of a draft', () => {
       insertText(b, b1, 0, 'gule ');
       exchange();
       const then = textAt(readMoments(comments), 0);
-      karis.recorder.beforeRestoring();
+      karis.recorder.catchUp();
       restoreText(a, then, karis.ids);
       exchange();
       karis.recorder.dispose();
