@@ -221,6 +221,12 @@ const pastes: readonly (readonly [name: string, at: readonly [string, number], c
       ['point:store', 'point:En', 'heading:A', 'paragraph:To', 'paragraph:'],
     ],
     [
+      'a paragraph and its points stay what they are among points',
+      ['b0', 5],
+      '<p>Vi vil:</p><ul><li>a</li></ul><p>Slutt</p>',
+      ['point:store', 'paragraph:Vi vil:', 'point:a', 'paragraph:Slutt', 'paragraph:'],
+    ],
+    [
       'blocks at the start of a point come before it',
       ['b0', 0],
       '<li>a</li>',

@@ -16,10 +16,15 @@ import { leadBack, namedHere, type NamedBlock } from './pastedReferences';
 import { ordered, textBeside } from './selected';
 import { collapsedAt, type ModelSelection } from './selection';
 
-/** Paragraphs that are pasted among points become points; those under a heading that comes along stay. A title that is not the text's own is a chapter's. */
+/**
+ * Paragraphs alone that are pasted among points become points; those with which points come along, or a heading above them, know what they are. A title that is not the
+ * text's own is a chapter's.
+ */
 function asHere(blocks: readonly PastedBlock[], here: DraftBlock): readonly PastedBlock[] {
-  const heading = blocks.findIndex(({ kind }) => kind === 'heading' || kind === 'title');
-  const among = here.kind === 'point' ? (heading === -1 ? blocks.length : heading) : 0;
+  const other = blocks.findIndex(({ kind }) => kind !== 'paragraph');
+  const paragraphs = other === -1 ? blocks.length : other;
+  const isBeforePoints = other !== -1 && !/^(?:heading|title)$/u.test(blocks[other]?.kind ?? '');
+  const among = here.kind === 'point' && !isBeforePoints ? paragraphs : 0;
   const isTitle = here.kind === 'title' && here.text === '';
   return blocks.map((block, index) => {
     if (block.kind === 'paragraph' && index < among) return { ...block, kind: 'point' };
