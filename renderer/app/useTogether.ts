@@ -43,7 +43,7 @@ export function useTogether(
     }
     for (const { writes, name } of peers)
       if (writes !== null && !said.has(writes))
-        said.set(writes, { kind: 'writes', text: words.writes(name), title: words.writes(name) });
+        said.set(writes, { kind: 'writes', text: words.writesShort(name), title: words.writes(name) });
     return said;
   }, [locks, nameOf, peers, words]);
 

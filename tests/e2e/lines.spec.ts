@@ -102,3 +102,27 @@ for (const lineSettings of lineSettingsToTry) {
     }
   });
 }
+
+test('L10 between two open panels a frozen text of wide letters has no line out of sight', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.type(
+    ' kommune til kommune hvordan dette er løst. Underdimensjonert samfunnsmedisinsk bemanning gir kommunene mangelfullt kunnskapsgrunnlag.',
+  );
+  await window.getByRole('button', { name: 'Frys versjon' }).click();
+  await page.dialog.getByRole('button', { name: /^Frys/u }).click();
+  await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+  await page.frozenView();
+  await expect(page.text.locator('.frozen__line').filter({ hasText: 'Underdimensjonert' }).first()).toBeVisible();
+  for (const width of [1024, 1280, 1366]) {
+    await window.setViewportSize({ width, height: 800 });
+    await expect
+      .poll(() => page.text.evaluate((stage) => stage.scrollWidth - stage.clientWidth), {
+        message: `at ${width} pixels`,
+      })
+      .toBe(0);
+    await window.screenshot({ path: `test-results/frozen-${width}.png` });
+  }
+});

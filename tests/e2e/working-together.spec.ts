@@ -17,6 +17,11 @@ test('one sees where the other is and writes, follows them, and is kept out of a
     await expect(chapters(anna).nth(2)).toContainText('Berit er her');
     await berit.window.keyboard.type(' Mer.');
     await expect(anna.block(block.id)).toHaveAttribute('aria-description', /Berit skriver her nå/);
+    const sign = await anna.window.locator('.editor__note[data-kind="writes"]').boundingBox();
+    const words = await anna.block(block.id).boundingBox();
+    expect(sign?.x, 'the sign stands beside the text, not over it').toBeGreaterThan(
+      (words?.x ?? 0) + (words?.width ?? 0),
+    );
     await berit.window.keyboard.press('ArrowUp');
     await berit.window.keyboard.press('ArrowUp');
     // Well before the seconds after the last word are over.

@@ -268,7 +268,16 @@ export class Margin {
           columns.badge,
           open > 0 || comments.length > 0 ? BELOW_A_BUBBLE : 0,
         );
-      if (note) place(`note ${note.kind} ${note.text} ${note.title}`, () => this.noteSign(note), columns.text, -20);
+      // A heading has room above it; elsewhere a line of text stands there.
+      const isAbove = note?.kind === 'lock';
+      const signsBefore = Number(open > 0 || comments.length > 0) + Number(isMarked);
+      if (note)
+        place(
+          `note ${note.kind} ${note.text} ${note.title}`,
+          () => this.noteSign(note),
+          isAbove ? columns.text : columns.badge,
+          isAbove ? -20 : signsBefore * BELOW_A_BUBBLE,
+        );
       if (block.rescued)
         place(
           `rescued ${readOnly || this.binding.keptOut(block.id)}`,

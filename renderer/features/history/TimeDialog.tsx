@@ -62,7 +62,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
     const { draft } = session;
     const present = new Set(readDraft(draft).map(({ id }) => id));
     const place = formerPlace(then, block, (id) => present.has(id));
-    restoreBlock(draft, { ...from, id: block }, place, windowSources.ids, then);
+    restoreBlock(draft, { ...from, id: block }, place, windowSources.ids, then, (id) => keptOut(id) === null);
   };
   return (
     <Dialog title={words.title} onClose={onClose}>

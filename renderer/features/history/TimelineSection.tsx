@@ -3,7 +3,7 @@ import { wordDiff } from '#shared/diff';
 import type { BlockId, PersonId } from '#shared/core/ids';
 import { restoreBlock } from '#shared/schema/draft';
 import { lifeOfBlock } from '#shared/schema/blockLife';
-import { observeMoments, readMoments } from '#shared/schema/moments';
+import { observeMoments, readMoments, textAt } from '#shared/schema/moments';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useStrings } from '../../i18n/language';
 import type { KeptOut } from '../editor';
@@ -54,6 +54,7 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
     [focusBlock, moments],
   );
   const sittings = useMemo(() => sittingsOf(moments), [moments]);
+  const mayChange = (id: BlockId): boolean => keptOut(id) === null;
   const who = (person: PersonId | null, isFirst: boolean): string => writerName(person, isFirst, snapshot, strings);
 
   return (
@@ -88,7 +89,8 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
                     look="quiet"
                     onPress={() => {
                       session.keepBeforeRestoring();
-                      restoreBlock(session.draft, { ...after, id: block }, null, windowSources.ids);
+                      const then = textAt(moments, moments.indexOf(moment));
+                      restoreBlock(session.draft, { ...after, id: block }, null, windowSources.ids, then, mayChange);
                     }}
                   >
                     {words.restoreBlock}

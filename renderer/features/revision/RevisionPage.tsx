@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type CSSProperties } from 'react';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { BlockId, RevisionId } from '#shared/core/ids';
 import type { Block } from '#shared/domain/block';
@@ -60,7 +60,7 @@ export function RevisionPage(props: RevisionPageProps) {
   const numbers = useMemo(() => numberBlocks(blocks), [blocks]);
   const parts = useMemo(() => partsOf(blocks, lines), [blocks, lines]);
   const longest = useMemo(
-    () => Math.max(0, ...lines.flat().map(({ rangeInText }) => rangeInText.end - rangeInText.start)),
+    () => Math.max(1, ...lines.flat().map(({ rangeInText }) => rangeInText.end - rangeInText.start)),
     [lines],
   );
   const drawn = useGradually(parts.length, 2, 1);
@@ -77,9 +77,12 @@ export function RevisionPage(props: RevisionPageProps) {
       aria-label={strings.frame.page}
       aria-busy={drawn < parts.length}
       // As wide as the longest line will be, seen or not: the page does not grow while one scrolls.
-      style={{
-        minWidth: `max(var(--narrowest), calc(${longest * CHARACTER_WIDTH}em + var(--before) + var(--after)))`,
-      }}
+      style={
+        {
+          '--longest': longest,
+          minWidth: `max(var(--narrowest), calc(${longest * CHARACTER_WIDTH}em + var(--before) + var(--after)))`,
+        } as CSSProperties
+      }
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
           const next = blocks[reached + (event.key === 'ArrowDown' ? 1 : -1)];

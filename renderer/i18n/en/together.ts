@@ -16,6 +16,7 @@ export const together: typeof nb = {
   locked: (name, reason) => (reason === '' ? `Locked by ${name}` : `Locked by ${name}: ${reason}`),
   keptOut: (name, reason) =>
     `The chapter is locked by ${name}. ${asSentence(reason)}Ask ${name} to open it, or write a comment or a suggestion.`,
+  writesShort: (name) => `${name} writes`,
   writes: (name) => `${name} is writing here`,
   came: (name) => `${name} has come in.`,
   left: (name) => `${name} has left.`,

@@ -17,6 +17,7 @@ export const together = {
   locked: (name: string, reason: string) => (reason === '' ? `Låst av ${name}` : `Låst av ${name}: ${reason}`),
   keptOut: (name: string, reason: string) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å åpne det, eller skriv en kommentar eller et tekstforslag.`,
+  writesShort: (name: string) => `${name} skriver`,
   writes: (name: string) => `${name} skriver her nå`,
   came: (name: string) => `${name} er kommet inn.`,
   left: (name: string) => `${name} har gått.`,

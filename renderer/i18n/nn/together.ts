@@ -16,6 +16,7 @@ export const together: typeof nb = {
   locked: (name, reason) => (reason === '' ? `Låst av ${name}` : `Låst av ${name}: ${reason}`),
   keptOut: (name, reason) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å opne det, eller skriv ein kommentar eller eit tekstframlegg.`,
+  writesShort: (name) => `${name} skriv`,
   writes: (name) => `${name} skriv her no`,
   came: (name) => `${name} har kome inn.`,
   left: (name) => `${name} har gått.`,

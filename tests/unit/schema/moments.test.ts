@@ -260,6 +260,54 @@ describe('The history of a draft', () => {
     expect(textOfBlocks(readDraft(doc))[0]).toEqual(former);
   });
 
+  it('HI13 a half of a split that gets its former wording back takes the words back from the other half, and what was written there stays', () => {
+    const whole = 'Vi vil bygge kaier. Vi vil også merke leden i hele landet.';
+    const doc = draftOfPoints([whole, 'bær']);
+    const undo = createUndo(doc);
+    const then = textOfBlocks(readDraft(doc));
+    const former = formerOf(doc, b0);
+    splitBlock(doc, b0, 19, countingIds('q'));
+    const second = readDraft(doc)[1]?.id ?? b0;
+    const afterSplit = textOfBlocks(readDraft(doc));
+    expect(texts(doc)).toEqual(['Vi vil bygge kaier.', ' Vi vil også merke leden i hele landet.', 'bær']);
+    restoreBlock(doc, former, null, countingIds('n'), then);
+    expect(texts(doc)).toEqual([whole, 'bær']);
+    undo.undo();
+    expect(texts(doc)).toEqual(['Vi vil bygge kaier.', ' Vi vil også merke leden i hele landet.', 'bær']);
+
+    insertText(doc, second, 39, ' Og det haster.');
+    restoreBlock(doc, former, null, countingIds('n'), then);
+    expect(texts(doc)).toEqual([whole, ' Og det haster.', 'bær']);
+    undo.undo();
+    // The other half, after a join, takes its words back from the first.
+    insertText(doc, b1, 0, 'søte ');
+    joinWithPrevious(doc, second);
+    expect(texts(doc)).toEqual([`${whole} Og det haster.`, 'søte bær']);
+    const half = afterSplit.find(({ id }) => id === second);
+    if (!half) throw new Error('There is no second half.');
+    restoreBlock(doc, half, b0, countingIds('n'), afterSplit);
+    expect(texts(doc)).toEqual([
+      'Vi vil bygge kaier. Og det haster.',
+      ' Vi vil også merke leden i hele landet.',
+      'søte bær',
+    ]);
+  });
+
+  it('HI13 what stood elsewhere already, and what is in a chapter that may not be changed, stays there', () => {
+    const doc = draftOfPoints(['Vi vil bygge kaier i nord', 'Vi vil bygge kaier i nord', 'bær']);
+    createUndo(doc);
+    const then = textOfBlocks(readDraft(doc));
+    const former = formerOf(doc, b0);
+    replaceText(doc, b0, { start: 0, end: 25 }, 'Nei');
+    insertText(doc, b2, 3, ' Vi vil bygge kaier i nord');
+    restoreBlock(doc, former, null, countingIds('n'), then, (id) => id !== b2);
+    expect(texts(doc)).toEqual([
+      'Vi vil bygge kaier i nord',
+      'Vi vil bygge kaier i nord',
+      'bær Vi vil bygge kaier i nord',
+    ]);
+  });
+
   it('HI7 the whole text comes back as one step, whatever was split, joined, moved or deleted since', () => {
     const step = fc.record({ what: fc.nat(4), a: fc.nat(9), b: fc.nat(9) });
     fc.assert(

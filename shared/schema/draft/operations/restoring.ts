@@ -11,6 +11,7 @@ import { keepRescued, setKind } from './kinds';
 import { chapterIds, moveBlocks } from './moving';
 import { callerOf, embedAt, removeMarkers } from './noting';
 import { asDraftReads, bringWordsTo } from './rewording';
+import { takeBack } from './takingBack';
 
 /** A block as it was once, with the footnotes that were called in it. */
 export type FormerBlock = Pick<
@@ -94,7 +95,7 @@ function bringMarkersBack(
 
 /**
  * Gives a block its former wording and kind again, where it stands; one that is gone comes back after `after`. Its footnotes come along, from `then`, the text
- * as it was; a footnote comes back with its marker. One step of undo.
+ * as it was; a footnote comes back with its marker. Words that went to another block since are taken back from there, where that may be changed. One step of undo.
  */
 export function restoreBlock(
   doc: Y.Doc,
@@ -102,10 +103,13 @@ export function restoreBlock(
   after: BlockId | null,
   ids: IdSource,
   then: readonly FormerBlock[] = [],
+  mayChange: (id: BlockId) => boolean = () => true,
 ): BlockId {
   return gesture(doc, () => {
     const reader = currentReader(doc);
     const wasShown = reader.block(former.id) !== null;
+    standAlone(doc, former.id);
+    if (then.length > 0) takeBack(doc, former, then, mayChange);
     const id = bringBack(doc, former, after, ids);
     if (!wasShown) moveBlocks(doc, [id], after);
     const names = new Map([[former.id, id]]);
