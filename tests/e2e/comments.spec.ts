@@ -125,7 +125,7 @@ test('words are commented on, answered, changed by a suggestion and followed, li
   end();
 });
 
-test('by keyboard alone no comment is written into the text, what is begun stays, and the focus goes on (CM9, CM10, CM11, E26)', async ({
+test('CM9 CM10 CM11 E26 by keyboard alone no comment is written into the text, what is begun stays, and the focus goes on', async ({
   launchApp,
 }) => {
   test.setTimeout(180_000);
