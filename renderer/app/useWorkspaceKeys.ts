@@ -32,6 +32,10 @@ function focusNextRegion(backwards: boolean): void {
   (target ?? next)?.focus({ preventScroll: target?.isContentEditable === true });
 }
 
+/** Whether one is asked something that must be answered or left: no key does anything behind that, but for saving. */
+const isAsked = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+
 /** The keys that work wherever one is in the window. */
 export function useWorkspaceKeys({
   onPalette,
@@ -50,9 +54,10 @@ export function useWorkspaceKeys({
       const is = (name: Shortcut): boolean => pressed(event, name) !== null;
       /** Of a shortcut's two keys the first goes on, the second back. */
       const way = (name: Shortcut): 1 | -1 => (pressed(event, name) === 1 ? -1 : 1);
-      if (is('palette')) onPalette();
+      if (is('save')) onSave(pressed(event, 'save') === 1);
+      else if (isAsked(event)) return;
+      else if (is('palette')) onPalette();
       else if (is('find')) onFind();
-      else if (is('save')) onSave(pressed(event, 'save') === 1);
       else if (is('comment')) onComment();
       else if (is('comments')) onStepComment(way('comments'));
       else if (is('spelling')) onSpell();

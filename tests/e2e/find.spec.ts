@@ -137,6 +137,26 @@ test('E1 what is selected is searched for, and F3 goes on from where one writes'
   await expect(page.block(third.id)).toHaveText(`${third.text} måke`);
 });
 
+test('no key does anything behind a question that is open', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('mellomrom');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  const question = page.dialog.filter({ hasText: 'Mellomrom og tankestreker' });
+  await expect(question).toBeVisible();
+  for (const key of ['Control+k', 'Control+f', 'Control+Alt+m', 'F6']) await window.keyboard.press(key);
+  await expect(page.dialog).toHaveCount(1);
+  expect(await question.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  await expect(window.getByRole('search')).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await expect(page.dialog).toHaveCount(0);
+  await window.keyboard.press('Control+f');
+  await expect(window.getByRole('search')).toBeVisible();
+});
+
 test('the palette does what one names and goes where one points, by keyboard alone', async ({ launchApp }) => {
   const { window } = await launchApp();
   const page = new WorkspacePage(window);
