@@ -3,14 +3,14 @@ import type { BlockId } from '../../../core/ids';
 import type { Range } from '../../../core/range';
 import { spokenWords, wordDiff } from '../../../diff/index';
 import type { Block } from '../../../domain/block';
-import { currentReader, type BlockRange } from '../reader';
+import { currentReader, type BlockRange, type DraftReader } from '../reader';
 import { deleteBlocks } from './deleting';
 import { joinBlocks } from './joining';
 import { deleteText } from './typing';
 
 type Worded = Pick<Block, 'id' | 'text'>;
 
-/** Fewer words than these may stand in two blocks by chance, where they are not all that came or all that is missed. */
+/** Fewer words than these may be the same by chance, where they are not all that came or all that is missed. */
 const FEWEST = 3;
 
 /** Where a text has what the one before had not. */
@@ -39,23 +39,40 @@ function missedIn(missed: string, came: string): readonly Range[] {
   return places;
 }
 
-/** Where the words stand now that a block had in the text `then` and has lost, as by a split, a join, or cut and pasted: in blocks that did not have them then. */
-function lostTo(blocks: readonly Worded[], former: Worded, then: readonly Worded[]): readonly BlockRange[] {
-  const own = blocks.find(({ id }) => id === former.id)?.text ?? '';
+/** In order, and of places that overlap the first: what two missed phrases have in common is there once. */
+function apart(places: readonly Range[]): readonly Range[] {
+  const kept: Range[] = [];
+  for (const place of places.toSorted((a, b) => a.start - b.start))
+    if (place.start >= (kept.at(-1)?.end ?? 0)) kept.push(place);
+  return kept;
+}
+
+/**
+ * Where the words stand now that a block had in the text `then` and has lost: in what was split off from it, or in the block before it, to which it was joined. Only there
+ * are they the same words: that somebody wrote the same elsewhere is no reason to take it away.
+ */
+function lostTo(reader: DraftReader, former: Worded, then: readonly Worded[]): readonly BlockRange[] {
+  const shown = reader.block(former.id);
+  const own = shown?.text ?? '';
+  const hostsOf = (id: BlockId): readonly string[] => reader.placed(id)?.pieces.map(({ host }) => host) ?? [];
+  const hosts = new Set([former.id, ...hostsOf(former.id)]);
+  const joinedTo = shown ? undefined : then[then.findIndex(({ id }) => id === former.id) - 1]?.id;
+  const isOfTheSame = (id: BlockId): boolean => id === joinedTo || hostsOf(id).some((host) => hosts.has(host));
   const missed = placesOfNew(own, former.text).map(({ start, end }) => former.text.slice(start, end));
   if (missed.length === 0) return [];
   const textThen = new Map(then.map(({ id, text }) => [id, text]));
-  return blocks.flatMap(({ id, text }) => {
+  return reader.blocks.flatMap(({ id, text }) => {
     const before = textThen.get(id) ?? '';
-    if (id === former.id || before === text) return [];
-    return placesOfNew(before, text).flatMap((came) =>
+    if (id === former.id || before === text || !isOfTheSame(id)) return [];
+    const places = placesOfNew(before, text).flatMap((came) =>
       missed.flatMap((words) =>
         missedIn(words, text.slice(came.start, came.end)).map(({ start, end }) => ({
-          block: id,
-          rangeInText: { start: came.start + start, end: came.start + end },
+          start: came.start + start,
+          end: came.start + end,
         })),
       ),
     );
+    return apart(places).map((rangeInText) => ({ block: id, rangeInText }));
   });
 }
 
@@ -71,7 +88,7 @@ export function takeBack(
 ): void {
   const reader = currentReader(doc);
   const stoodThen = new Set(then.map(({ id }) => id));
-  for (const { block, rangeInText } of lostTo(reader.blocks, former, then).toReversed()) {
+  for (const { block, rangeInText } of lostTo(reader, former, then).toReversed()) {
     const shown = reader.block(block);
     if (shown === null || !mayChange(block)) continue;
     const left = shown.text.slice(0, rangeInText.start) + shown.text.slice(rangeInText.end);
