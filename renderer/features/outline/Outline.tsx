@@ -7,7 +7,7 @@ import type { ChapterLock, Locks } from '#shared/domain/chapterLock';
 import type { ChapterPlan } from '#shared/domain/chapterPlan';
 import { chapterFilters, filterChapters, type ChapterFilter } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
-import { foldedOutline, shownFor, type OutlineItem } from './folding';
+import { foldedOutline, inSight, shownFor, type OutlineItem } from './folding';
 import type { People } from '#shared/schema/registerDoc';
 import type { Peer } from '../../session';
 import { ChapterPlanDialog } from './ChapterPlanDialog';
@@ -97,7 +97,7 @@ export function Outline(props: OutlineProps) {
         locks={locks}
         lockedBy={lockedBy}
         mayOpen={props.mayOpen}
-        peersIn={peersIn}
+        peersIn={inSight(all, chapters, peersIn)}
         onPlan={onPlan && setPlanned}
         onLock={onLock && ((chapter, lock) => (lock ? onLock(chapter, null) : setLocking(chapter)))}
       />

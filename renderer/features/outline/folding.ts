@@ -39,6 +39,21 @@ export function shownFor(
   return chapters.slice(0, at + 1).findLast((chapter) => inSight.has(chapter.id))?.id ?? null;
 }
 
+/** Who is in each chapter in sight, those under a folded heading too. The same map where none is folded. */
+export function inSight<Someone>(
+  chapters: readonly ChapterItem[],
+  shown: readonly OutlineItem[],
+  within: ReadonlyMap<BlockId, readonly Someone[]>,
+): ReadonlyMap<BlockId, readonly Someone[]> {
+  if (!shown.some(({ isFolded }) => isFolded)) return within;
+  const found = new Map<BlockId, readonly Someone[]>();
+  for (const [heading, people] of within) {
+    const row = shownFor(chapters, shown, heading);
+    if (row !== null) found.set(row, [...(found.get(row) ?? []), ...people]);
+  }
+  return found;
+}
+
 /** Its number and its words, as a row is called. */
 export const nameOf = ({ number, text }: Pick<ChapterItem, 'number' | 'text'>): string =>
   [number, text].filter(Boolean).join(' ');

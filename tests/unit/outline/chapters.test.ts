@@ -4,7 +4,7 @@ import type { Block } from '#shared/domain/block';
 import { noPlan } from '#shared/domain/chapterPlan';
 import { filterChapters } from '../../../renderer/features/outline/chapterFilter';
 import { chapterItems } from '../../../renderer/features/outline/chapterItems';
-import { foldedOutline, shownFor } from '../../../renderer/features/outline/folding';
+import { foldedOutline, inSight, shownFor } from '../../../renderer/features/outline/folding';
 
 const block = (id: string, text: string, level: number | null = null): Block => ({
   id: blockId(id),
@@ -65,6 +65,16 @@ describe('The chapters', () => {
     expect(shownFor(items, shown, blockId('a11'))).toBe('a1');
     expect(shownFor(items, shown, blockId('a2'))).toBe('a2');
     expect(shownFor(items, shown, null)).toBeNull();
+    const there = new Map([
+      [blockId('a1'), ['Kari']],
+      [blockId('a11'), ['Ola']],
+      [blockId('b'), ['Per']],
+    ]);
+    expect([...inSight(items, shown, there)]).toEqual([
+      ['a1', ['Kari', 'Ola']],
+      ['b', ['Per']],
+    ]);
+    expect(inSight(items, foldedOutline(items, new Set()), there)).toBe(there);
     expect(foldedOutline(items, new Set([blockId('a')])).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });
