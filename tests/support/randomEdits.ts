@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type * as Y from 'yjs';
-import type { IdSource } from '#shared/core/sources';
+import { blockId } from '#shared/core/ids';
+import { countingIds, type IdSource } from '#shared/core/sources';
 import type { BlockKind } from '#shared/domain/block';
 import {
   chapterIds,
@@ -19,6 +20,24 @@ import {
   setKind,
   splitBlock,
 } from '#shared/schema/draft';
+import { draftOf } from './drafts';
+import { madeBlock } from './revisionGenerator';
+
+/** Three chapters; in the second a footnote is called, and a point refers to one of the third. */
+export function draftToEdit(): Y.Doc {
+  const doc = draftOf([
+    madeBlock('h1', 'heading', 'Helse'),
+    madeBlock('a', 'point', 'bedre vakt'),
+    madeBlock('h2', 'heading', 'Arbeid'),
+    madeBlock('b', 'point', 'gode vilkår'),
+    madeBlock('c', 'point', 'trygg vakt'),
+    madeBlock('h3', 'heading', 'Lønn'),
+    madeBlock('d', 'point', 'mer til alle'),
+  ]);
+  insertReference(doc, { block: blockId('b'), offset: 4 }, blockId('d'));
+  insertNote(doc, { block: blockId('c'), offset: 5 }, { text: 'merk' }, countingIds('f'));
+  return doc;
+}
 
 const kinds: readonly BlockKind[] = ['heading', 'point', 'paragraph', 'leadIn'];
 

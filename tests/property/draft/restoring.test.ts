@@ -1,37 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type * as Y from 'yjs';
-import { blockId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import { withReferenceNames } from '#shared/domain/references';
-import {
-  createUndo,
-  gesture,
-  insertNote,
-  insertReference,
-  readDraft,
-  restoreText,
-  type DraftBlock,
-} from '#shared/schema/draft';
+import { createUndo, gesture, readDraft, restoreText, type DraftBlock } from '#shared/schema/draft';
 import { textOfBlocks } from '#shared/schema/moments';
-import { draftOf } from '../../support/drafts';
-import { operation, perform } from '../../support/randomEdits';
-import { madeBlock } from '../../support/revisionGenerator';
-
-function draft(): Y.Doc {
-  const doc = draftOf([
-    madeBlock('h1', 'heading', 'Helse'),
-    madeBlock('a', 'point', 'bedre vakt'),
-    madeBlock('h2', 'heading', 'Arbeid'),
-    madeBlock('b', 'point', 'gode vilkår'),
-    madeBlock('c', 'point', 'trygg vakt'),
-    madeBlock('h3', 'heading', 'Lønn'),
-    madeBlock('d', 'point', 'mer til alle'),
-  ]);
-  insertReference(doc, { block: blockId('b'), offset: 4 }, blockId('d'));
-  insertNote(doc, { block: blockId('c'), offset: 5 }, { text: 'merk' }, countingIds('f'));
-  return doc;
-}
+import { draftToEdit, operation, perform } from '../../support/randomEdits';
 
 /** What is read: references as references, whatever their targets are called after all that was done. */
 const read = (blocks: readonly DraftBlock[]): readonly unknown[] =>
@@ -50,7 +23,7 @@ describe('restoring', () => {
     const edits = fc.array(operation, { maxLength: 6 });
     fc.assert(
       fc.property(edits, edits, (first, later) => {
-        const doc = draft();
+        const doc = draftToEdit();
         const ids = countingIds('n');
         const carryOut = (operations: typeof first): void => {
           for (const one of operations) gesture(doc, () => perform(doc, one, ids));

@@ -3,34 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { blockId, personId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
-import {
-  chapterIds,
-  gesture,
-  insertNote,
-  insertReference,
-  keepLocked,
-  lockedDraft,
-  readDraft,
-  setLock,
-} from '#shared/schema/draft';
+import { chapterIds, gesture, keepLocked, lockedDraft, readDraft, setLock } from '#shared/schema/draft';
 import { changedUnderLock } from '../../../renderer/features/editor/arranging';
-import { draftOf } from '../../support/drafts';
-import { operation, perform } from '../../support/randomEdits';
-import { madeBlock } from '../../support/revisionGenerator';
+import { draftToEdit, operation, perform } from '../../support/randomEdits';
 
-/** An open chapter, a locked one in which a footnote is called and the last chapter is referred to, and another open one. */
+/** The second of three chapters is Kari's alone. */
 function locked(): Y.Doc {
-  const doc = draftOf([
-    madeBlock('h1', 'heading', 'Helse'),
-    madeBlock('a', 'point', 'bedre vakt'),
-    madeBlock('h2', 'heading', 'Arbeid'),
-    madeBlock('b', 'point', 'gode vilkår'),
-    madeBlock('c', 'point', 'trygg vakt'),
-    madeBlock('h3', 'heading', 'Lønn'),
-    madeBlock('d', 'point', 'mer til alle'),
-  ]);
-  insertReference(doc, { block: blockId('b'), offset: 4 }, blockId('d'));
-  insertNote(doc, { block: blockId('c'), offset: 5 }, { text: 'merk' }, countingIds('f'));
+  const doc = draftToEdit();
   setLock(doc, blockId('h2'), { by: personId('kari'), people: [], reason: '', at: '2027-01-01T10:00:00.000Z' });
   return doc;
 }
