@@ -231,6 +231,13 @@ describe('deleting', () => {
     expect(shown(one)).toEqual(['a:epler', 'b:saft (rescued)', 'c:plommer']);
   });
 
+  it('Y9 a block that is named twice is deleted once: what was split off it stays', () => {
+    const doc = three();
+    splitBlock(doc, c, 2, countingIds('n'));
+    deleteBlocks(doc, [c, c]);
+    expect(shown(doc)).toEqual(['a:epler', 'b:bær', 'n1:ommer']);
+  });
+
   it('Y9 a deletion over several blocks joins what is left', () => {
     const doc = three();
     expect(deleteRange(doc, { block: c, offset: 2 }, { block: a, offset: 2 })).toEqual({ block: a, offset: 2 });

@@ -16,7 +16,7 @@ const allOf = (block: BlockId) => ({ block, start: 0, end: Infinity });
 /** Deletes blocks with their text and footnotes. What others write in them meanwhile is kept and shown as rescued. */
 export function deleteBlocks(doc: Y.Doc, ids: readonly BlockId[]): void {
   restructure(doc, (reader) => {
-    const shown = ids.filter((id) => reader.block(id) !== null);
+    const shown = [...new Set(ids)].filter((id) => reader.block(id) !== null);
     const notes = calledFrom(reader, shown);
     const footnotes = shown.filter((id) => reader.block(id)?.kind === 'footnote');
     deleteAllCharacters(reader, shown.map(allOf));
