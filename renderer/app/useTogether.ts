@@ -27,7 +27,7 @@ export function useTogether(
   editor: RefObject<EditorHandle | null>,
 ): Together {
   const words = useStrings().together;
-  const { locks, me, peers, people } = snapshot;
+  const { blocks, locks, me, peers, people } = snapshot;
   const reader = draftReader(session.draft);
   const following = useFollowing(peers, editor);
   const nameOf = useCallback(
@@ -55,9 +55,14 @@ export function useTogether(
     [locks, me.person, nameOf, reader, words],
   );
 
-  // By name, so that the outline is the same as long as nobody goes to another chapter, whatever is written.
+  // By name, so that the outline is the same as long as nobody goes to another chapter, whatever is written. Not from the reader, which is the same object when the blocks are others.
   const headings = peers
-    .map(({ block }) => (block === null ? null : headingOver(reader.blocks, reader.indexOf(block) ?? -1)))
+    .map((peer) =>
+      headingOver(
+        blocks,
+        blocks.findIndex(({ id }) => id === peer.block),
+      ),
+    )
     .join(' ');
   const peersIn = useMemo(() => {
     const found = new Map<BlockId, readonly Peer[]>();

@@ -41,6 +41,18 @@ test('one sees where the other is and writes, follows them, and is kept out of a
     await expect(anna.block(far.id)).toBeInViewport();
   });
 
+  await test.step('Berit is in the chapter in which her point stands, when Anna moves it', async () => {
+    const before = await anna.blocks();
+    await anna.caretAtEndOf({ chapter: 1, point: 1 });
+    // Past the four points after it, and the next heading.
+    for (let step = 0; step < 5; step += 1) await anna.window.keyboard.press('Alt+ArrowDown');
+    await expect(chapters(anna).nth(1)).toContainText('Berit er her');
+    await expect(chapters(anna).first()).not.toContainText('Berit er her');
+    for (let step = 0; step < 5; step += 1) await anna.window.keyboard.press('Control+z');
+    await expect(chapters(anna).first()).toContainText('Berit er her');
+    await expect.poll(() => berit.blocks()).toEqual(before);
+  });
+
   const locked = await berit.blockAt({ chapter: 2, point: 1 });
   await test.step('Anna locks a chapter: Berit sees why, and whom to ask', async () => {
     await chapters(anna).nth(1).getByRole('button', { name: 'Lås kapittel 2' }).click();
