@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 interface DialogProps {
@@ -7,13 +7,37 @@ interface DialogProps {
   readonly wide?: boolean;
   /** As wide as the window allows, for what shows a whole page. */
   readonly size?: 'page';
+  /** A press beside it does not close it: what it says is not said again. */
+  readonly isKept?: boolean;
   readonly children: ReactNode;
 }
 
+/**
+ * Gives the focus back in the turn in which the dialog goes. The library waits for the next frame, which can be late on a slow machine: what is typed until then would reach
+ * nobody.
+ */
+function useFocusReturned(): void {
+  const [from] = useState(() => document.activeElement);
+  useLayoutEffect(
+    () => () =>
+      queueMicrotask(() => {
+        const isFree = document.activeElement === document.body && document.querySelector('.dialog-overlay') === null;
+        if (isFree && from instanceof HTMLElement) from.focus({ preventScroll: true });
+      }),
+    [from],
+  );
+}
+
 /** A question that must be answered or left. Escape leaves it; the focus returns to where it was. */
-export function Dialog({ title, onClose, wide = false, size, children }: DialogProps) {
+export function Dialog({ title, onClose, wide = false, size, isKept = false, children }: DialogProps) {
+  useFocusReturned();
   return (
-    <ModalOverlay className="dialog-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className="dialog-overlay"
+      isOpen
+      isDismissable={!isKept}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className={size === undefined ? (wide ? 'dialog dialog--wide' : 'dialog') : `dialog dialog--${size}`}>
         <AriaDialog className="dialog__body">
           <Heading slot="title" level={2}>

@@ -136,3 +136,24 @@ test('E23 what stands beside the text follows while one writes on and on', async
   }
   expect(written).toBeLessThan(500);
 });
+
+test('E27 what is written right after a dialog is left is in the text, also where the next frame is late', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.press('Control+k');
+  await expect(page.dialog).toBeVisible();
+  await window.keyboard.type('Fotnote');
+  await window.keyboard.press('ArrowDown');
+  await window.evaluate(() => {
+    const soon = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => window.setTimeout(() => soon(draw), 1_000);
+  });
+  await window.keyboard.press('Enter');
+  await expect(page.dialog).toHaveCount(0);
+  await window.keyboard.type('Vedtatt.');
+  await expect(page.text.locator('[data-kind="footnote"]')).toHaveText('Vedtatt.');
+});

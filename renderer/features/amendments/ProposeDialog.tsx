@@ -106,7 +106,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
 
   if (receipt) {
     return (
-      <Dialog title={strings.amendments.receiptTitle} onClose={onClose}>
+      <Dialog title={strings.amendments.receiptTitle} onClose={onClose} isKept>
         <ReceiptView
           receipt={receipt}
           text={describeReceipt(receipt, language, formatMoment(receipt.at, strings))}
