@@ -53,6 +53,7 @@ import { untilIdle } from '../ui/untilIdle';
 import { programFilesBeside } from '../workers/programFiles';
 import { createStore, type Store } from './store';
 import type { Peer, ProgrammeSession, SessionSnapshot, SessionSource } from './types';
+import { createUnsentProposals } from './unsentProposals';
 
 /** What a session finds around it; tests give other things than a window does. */
 export interface SessionSurroundings {
@@ -104,6 +105,7 @@ export async function openSession(
   const identity = await whoWorks;
   const startRoom = await found.value.room;
   const advice = createAdviceDrafts(platform, programme);
+  const proposals = createUnsentProposals(platform, programme);
 
   const openCopies = (): readonly LocalCopy[] =>
     (['programme', 'comments'] as const).map((document) =>
@@ -326,6 +328,7 @@ export async function openSession(
     undo.destroy();
     register.dispose();
     await advice.dispose();
+    await proposals.dispose();
     draft.destroy();
     comments.destroy();
   };
@@ -351,6 +354,7 @@ export async function openSession(
     draft,
     comments,
     advice,
+    proposals,
     awareness,
     undo,
     saving,

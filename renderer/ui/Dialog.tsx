@@ -32,12 +32,7 @@ function useFocusReturned(): void {
 export function Dialog({ title, onClose, wide = false, size, isKept = false, children }: DialogProps) {
   useFocusReturned();
   return (
-    <ModalOverlay
-      className="dialog-overlay"
-      isOpen
-      isDismissable={!isKept}
-      onOpenChange={(open) => !open && onClose()}
-    >
+    <ModalOverlay className="dialog-overlay" isOpen isDismissable={!isKept} onOpenChange={(open) => !open && onClose()}>
       <Modal className={size === undefined ? (wide ? 'dialog dialog--wide' : 'dialog') : `dialog dialog--${size}`}>
         <AriaDialog className="dialog__body">
           <Heading slot="title" level={2}>

@@ -29,6 +29,18 @@ export type ProgrammeOutcome = (typeof programmeOutcomes)[number];
 
 export type ChangeKind = TextChange['kind'];
 
+/** In the order in which they are offered. */
+export const changeKinds = [
+  'replacement',
+  'insertion',
+  'deletion',
+  'move',
+  'split',
+  'join',
+  'editorial',
+  'programme',
+] as const satisfies readonly ChangeKind[];
+
 export const recommendations = ['adopt', 'reject', 'adoptWithChanges', 'refer', 'coveredBy', 'none'] as const;
 /** `coveredBy`: what it asks for is taken care of by another amendment, which `by` names. */
 export type RecommendationKind = (typeof recommendations)[number];

@@ -149,8 +149,10 @@ test('E27 what is written right after a dialog is left is in the text, also wher
   await window.keyboard.type('Fotnote');
   await window.keyboard.press('ArrowDown');
   await window.evaluate(() => {
-    const soon = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (draw) => window.setTimeout(() => soon(draw), 1_000);
+    const soon = requestAnimationFrame;
+    Object.assign(globalThis, {
+      requestAnimationFrame: (draw: FrameRequestCallback) => setTimeout(() => soon(draw), 1_000),
+    });
   });
   await window.keyboard.press('Enter');
   await expect(page.dialog).toHaveCount(0);

@@ -15,6 +15,7 @@ import { AmendmentState } from './AmendmentState';
 import { FilingHead } from './FilingHead';
 import { FilingTags } from './FilingTags';
 import { blockOfChange } from './places';
+import { UnsentList } from './UnsentList';
 import './amendments.css';
 
 const shownChoices = ['all', 'mine', 'open', 'waiting', 'conflict', 'decided', 'colliding'] as const;
@@ -67,7 +68,12 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
     );
   }
 
-  const head = <FilingHead session={session} snapshot={snapshot} platform={platform} onSelect={onSelect} />;
+  const head = (
+    <>
+      <FilingHead session={session} snapshot={snapshot} platform={platform} onSelect={onSelect} />
+      <UnsentList session={session} snapshot={snapshot} platform={platform} />
+    </>
+  );
   if (amendments.length === 0) {
     return (
       <div className="panel-stack">

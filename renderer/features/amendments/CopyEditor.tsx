@@ -20,7 +20,8 @@ interface CopyEditorProps {
   readonly block: BlockId;
   /** What stands in the copy at first: the blocks of `scope`, or an amendment's wording of them. */
   readonly initial: readonly Block[];
-  readonly onChanges: (changes: readonly TextChange[]) => void;
+  /** What was changed, and how the copy reads now. */
+  readonly onChanges: (changes: readonly TextChange[], written: readonly Block[]) => void;
 }
 
 const noMarks: ReadonlyMap<BlockId, BlockMark> = new Map();
@@ -59,7 +60,7 @@ function OpenCopy({ copy, revision, scope, block, onChanges }: OpenCopyProps) {
   // Deriving may lag a keystroke behind the typing, never the other way round.
   const written = useDeferredValue(useSyncExternalStore(copy.subscribe, copy.read));
   useEffect(() => {
-    onChanges(deriveChanges(revision, scope, written));
+    onChanges(deriveChanges(revision, scope, written), written);
   }, [written, revision, scope.start, scope.end]);
   return (
     <div

@@ -61,7 +61,7 @@ export function SettleDialog(props: SettleDialogProps) {
   };
 
   return (
-    <Dialog title={strings.filing.conflictTitle(amendment.number)} onClose={onClose} wide>
+    <Dialog title={strings.filing.conflictTitle(amendment.number)} onClose={onClose} wide isKept={changes.length > 0}>
       <ConflictColumns standing={standing} heading="h3" />
       <p className="field__hint">
         {strings.filing.settleHint} {onBehalfOf !== null && strings.filing.onBehalfOf(onBehalfOf)}

@@ -1,15 +1,6 @@
-import type { ChangeKind, ProgrammeOutcome, TextChange } from '#shared/amendment/amendment';
-import type { BlockId } from '#shared/core/ids';
+import type { ChangeKind, TextChange } from '#shared/amendment/amendment';
 import { AUTOMATIC, type Block } from '#shared/domain/block';
-
-/** What a proposer has written so far, before it is a change. */
-export interface ProposalDraft {
-  readonly kind: ChangeKind;
-  readonly text: string;
-  readonly destination: BlockId | null;
-  /** For one against the programme as a whole. */
-  readonly outcome: ProgrammeOutcome;
-}
+import type { ProposalDraft, UnsentProposal } from '#shared/schema/unsentProposals';
 
 export const emptyProposal = (kind: ChangeKind, block: Block): ProposalDraft => ({
   kind,
@@ -47,4 +38,11 @@ export function changeOf(draft: ProposalDraft, block: Block, next: Block | null)
     case 'editorial':
       return { kind: 'editorial', block: block.id, instruction: singleSpaced(draft.text) };
   }
+}
+
+/** Whether anything stands in the form that would be missed: another kind chosen is a click, no words. */
+export function isBegun({ draft, copy, rationale, others, body }: UnsentProposal, block: Block): boolean {
+  if ([rationale, others, body].some((words) => words.trim() !== '')) return true;
+  if (draft === null) return copy.blocks !== null;
+  return draft.text !== emptyProposal(draft.kind, block).text || draft.destination !== null;
 }

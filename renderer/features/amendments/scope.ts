@@ -2,9 +2,7 @@ import type { BlockId } from '#shared/core/ids';
 import type { Range } from '#shared/core/range';
 import { chaptersOf } from '#shared/domain/chapters';
 import type { Revision } from '#shared/domain/revision';
-
-/** How much of the text the proposer has before them. */
-export type CopyScope = 'chapter' | 'all';
+import type { CopyScope } from '#shared/schema/unsentProposals';
 
 /** The blocks to write in, in indices of `revision`: the chapter that the block stands in (or what stands before the first), or all. */
 export function scopeAround({ blocks }: Revision, block: BlockId, scope: CopyScope): Range {

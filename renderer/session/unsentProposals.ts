@@ -1,0 +1,78 @@
+import type { Failure } from '#shared/core/failure';
+import type { AmendmentId, ProgrammeId } from '#shared/core/ids';
+import type { Platform } from '#shared/ipc/platform';
+import {
+  isSamePlace,
+  readUnsent,
+  writeUnsent,
+  type ProposalPlace,
+  type UnsentProposal,
+} from '#shared/schema/unsentProposals';
+import { longSettingWriter, readLongSetting, settingOf } from './longSetting';
+import { createStore } from './store';
+
+export interface UnsentState {
+  /** In the order in which they were begun. */
+  readonly all: readonly UnsentProposal[];
+  /** Why this machine could not keep them; they are there as long as the window is. */
+  readonly problem: Failure | null;
+}
+
+/** Amendments that were begun and are not filed: on this machine alone, until they are filed or thrown away. */
+export interface UnsentProposals {
+  readonly get: () => UnsentState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly at: (place: ProposalPlace) => UnsentProposal | null;
+  readonly keep: (proposal: UnsentProposal) => void;
+  readonly drop: (amendment: AmendmentId) => void;
+}
+
+export function createUnsentProposals(
+  platform: Platform,
+  programme: ProgrammeId,
+): UnsentProposals & { dispose(): Promise<void> } {
+  let all: readonly UnsentProposal[] = [];
+  let problem: Failure | null = null;
+  const state = createStore<UnsentState>((former) =>
+    former?.all === all && former.problem === problem ? former : { all, problem },
+  );
+  const key = settingOf('proposals', programme);
+  /** What was kept before is read first: written earlier, it would be written over. */
+  const read = platform.readSettings().then((settings) => {
+    if (!settings.ok) return;
+    const isThere = ({ amendment }: UnsentProposal): boolean => all.some((one) => one.amendment === amendment);
+    all = [...readUnsent(readLongSetting(settings.value, key)).filter((one) => !isThere(one)), ...all];
+    state.touch();
+  });
+  const writer = longSettingWriter(
+    platform,
+    key,
+    () => writeUnsent(all),
+    (failed) => {
+      problem = failed;
+      state.touch();
+    },
+  );
+  const change = (next: readonly UnsentProposal[]): void => {
+    all = next;
+    state.refresh();
+    void read.then(() => writer.touch());
+  };
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    at: (place) => all.find((one) => isSamePlace(one, place)) ?? null,
+    keep: (proposal) => {
+      const at = all.findIndex(({ amendment }) => amendment === proposal.amendment);
+      change(at < 0 ? [...all, proposal] : all.with(at, proposal));
+    },
+    drop: (amendment) => {
+      if (all.some((one) => one.amendment === amendment)) change(all.filter((one) => one.amendment !== amendment));
+    },
+    dispose: async () => {
+      await read;
+      await writer.settled();
+      state.dispose();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { axeFindings } from '../support/axe';
+import { expect, test } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+test('AF5 AF6 what is begun on an amendment outlives its dialog and the program, is gone on with, put away and taken back', async ({
+  launchApp,
+}) => {
+  test.setTimeout(180_000);
+  const first = await launchApp();
+  const page = new WorkspacePage(first.window);
+  await page.ready();
+  await first.window.getByRole('button', { name: 'Frys versjon' }).click();
+  await page.dialog.getByRole('button', { name: /^Frys som/ }).click();
+  await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+
+  const target = await page.blockAt({ chapter: 3, point: 1 });
+  const propose = async (on: WorkspacePage, id: string) => {
+    await on.block(id).click();
+    await on.block(id).getByRole('button', { name: 'Foreslå endring' }).click();
+  };
+  const fields = (on: WorkspacePage) => ({
+    text: on.dialog.locator('.proposal__text'),
+    reason: on.dialog.getByLabel('Begrunnelse'),
+    proposer: on.dialog.getByLabel('Forslagsstiller', { exact: true }),
+  });
+
+  await test.step('left by Escape, it is there the next time', async () => {
+    await propose(page, target.id);
+    await fields(page).text.fill(`${target.text} Og mer.`);
+    await fields(page).reason.fill('Fordi det haster.');
+    await fields(page).proposer.fill('Una Skarv');
+    await first.window.keyboard.press('Escape');
+    await expect(page.dialog).toHaveCount(0);
+    const begun = page.panel.getByRole('region', { name: 'Begynt, ikke levert' });
+    await expect(begun).toContainText('Fordi det haster.');
+    expect(await axeFindings(first.window)).toEqual([]);
+    await first.window.screenshot({ path: 'test-results/unsent-list.png' });
+    await propose(page, target.id);
+    await expect(page.dialog).toContainText('Det er ikke levert');
+    await expect(fields(page).text).toHaveValue(`${target.text} Og mer.`);
+    await expect(fields(page).reason).toHaveValue('Fordi det haster.');
+    await first.window.screenshot({ path: 'test-results/unsent-dialog.png' });
+  });
+
+  await test.step('started over, and taken back', async () => {
+    await page.dialog.getByRole('button', { name: 'Begynn på nytt' }).click();
+    await expect(fields(page).text).toHaveValue(target.text);
+    await expect(fields(page).reason).toHaveValue('');
+    await page.dialog.getByRole('button', { name: 'Angre' }).click();
+    await expect(fields(page).text).toHaveValue(`${target.text} Og mer.`);
+    await first.window.keyboard.press('Escape');
+  });
+
+  const other = await page.blockAt({ chapter: 2, point: 1 });
+  await test.step('written in the text itself, too', async () => {
+    await propose(page, other.id);
+    await page.dialog.getByLabel('Hva vil du gjøre?').selectOption({ label: 'Skrive i teksten' });
+    const copy = page.dialog.locator(`[data-block-id="${other.id}"]`);
+    await copy.click();
+    await first.window.keyboard.press('End');
+    await first.window.keyboard.type(' Skrevet i kopien.');
+    await expect(page.dialog.locator('.preview')).toContainText('Skrevet i kopien.');
+    await first.window.keyboard.press('Escape');
+    await expect(page.panel.getByRole('region', { name: 'Begynt, ikke levert' }).getByRole('listitem')).toHaveCount(2);
+  });
+
+  await test.step('it outlives the program', async () => {
+    await expect.poll(() => readFile(join(first.userData, 'settings.json'), 'utf8')).toContain('Skrevet i kopien.');
+    await first.kill();
+  });
+
+  const second = await launchApp({ userData: first.userData });
+  const again = new WorkspacePage(second.window);
+  await again.ready();
+  await again.panelTab('Forslag');
+  const begun = again.panel.getByRole('region', { name: 'Begynt, ikke levert' });
+  await expect(begun.getByRole('listitem')).toHaveCount(2);
+
+  await test.step('the copy reads as it was left', async () => {
+    await begun.getByRole('listitem').nth(1).getByRole('button', { name: 'Skriv videre' }).click();
+    await expect(again.dialog.locator(`[data-block-id="${other.id}"]`)).toContainText('Skrevet i kopien.');
+    await expect(again.dialog.locator('.preview')).toContainText('Skrevet i kopien.');
+    await second.window.keyboard.press('Escape');
+  });
+
+  await test.step('filed, it is begun no longer', async () => {
+    await begun.getByRole('listitem').first().getByRole('button', { name: 'Skriv videre' }).click();
+    await again.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
+    await expect(again.dialog.getByTestId('receipt')).toContainText('endringsforslag 1');
+    await again.dialog.getByRole('button', { name: 'Lukk' }).click();
+    await expect(begun.getByRole('listitem')).toHaveCount(1);
+  });
+
+  await test.step('thrown away, it can be had back', async () => {
+    await begun.getByRole('button', { name: 'Slett' }).click();
+    await expect(begun.getByRole('listitem')).toHaveCount(0);
+    await begun.getByRole('button', { name: 'Angre' }).click();
+    await expect(begun.getByRole('listitem')).toHaveCount(1);
+    await begun.getByRole('button', { name: 'Slett' }).click();
+    await expect
+      .poll(() => readFile(join(second.userData, 'settings.json'), 'utf8'))
+      .not.toContain('Skrevet i kopien.');
+  });
+});
