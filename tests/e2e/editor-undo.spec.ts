@@ -104,6 +104,7 @@ for (const { name, act } of gestures) {
 
 test('E7 a word typed over a selection is taken back as one step, with what was selected', async ({ editor }) => {
   const page = await editor.open(text);
+  await page.evaluate(() => window.harness.typeWithoutPause());
   for (const [block, offset] of starts) {
     for (const selecting of selections.filter((keysPressed) => keysPressed.length > 0)) {
       await placeCaret(page, block, offset);
@@ -131,6 +132,7 @@ test('E7 a word typed over a selection is taken back as one step, with what was 
 
 test('E7 a composition over a selection and the letters typed on after it are one step', async ({ editor }) => {
   const page = await editor.open(text);
+  await page.evaluate(() => window.harness.typeWithoutPause());
   const session = await page.context().newCDPSession(page);
   for (const selecting of selections.filter((keysPressed) => keysPressed.length > 0)) {
     await placeCaret(page, 'b3', 2);

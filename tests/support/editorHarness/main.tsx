@@ -41,6 +41,8 @@ export interface Harness {
     deleteBlock(id: string): void;
     bold(id: string, start: number, end: number): void;
   };
+  /** No pause in the typing begins a new step of undo, however slow the machine is. */
+  typeWithoutPause(): void;
   /** The second peer writes in the last block, and moves the one before it to and fro, all the time. */
   makeNoise(): void;
   /** Stops it; yields the characters it wrote. */
@@ -209,6 +211,9 @@ window.harness = {
     moveBlock: (id, after) => moveBlocks(other, [blockId(id)], after === null ? null : blockId(after)),
     deleteBlock: (id) => deleteBlocks(other, [blockId(id)]),
     bold: (id, start, end) => setFormat(other, [{ block: blockId(id), rangeInText: { start, end } }], { bold: true }),
+  },
+  typeWithoutPause() {
+    undo.captureTimeout = Infinity;
   },
   makeNoise() {
     let turn = 0;
