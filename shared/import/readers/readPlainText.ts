@@ -1,4 +1,4 @@
-import { hasOddSpace, singleSpaced, type ReadText, type SourceLine } from './sourceLine';
+import { hasOddSpace, printedLine, type ReadText, type SourceLine } from './sourceLine';
 
 /** Width of a tab stop when columns are counted. */
 const TAB = 8;
@@ -44,7 +44,7 @@ export function readPlainText(text: string): ReadText {
     const edged = raw.length > bare.length;
     const withFeed = (odd || edged) && raw.includes('\f');
     if (withFeed) newPage = true;
-    const clean = odd ? singleSpaced(bare) : bare;
+    const clean = printedLine(bare);
     if (clean === '') {
       blanks++;
       continue;

@@ -105,6 +105,17 @@ export function singleSpaced(text: string): string {
     .trim();
 }
 
+/** The hyphens of a typesetter, soft or his own sign, which he puts where he divides a word at a line end. */
+const typesetHyphen = /(?<=\p{L})[\u00ad\u2010]$/u;
+
+/** A line of a page, single-spaced: the hyphen that is printed at its end is one, whatever sign it has there. */
+export function printedLine(line: string): string {
+  const trimmed = line.trim();
+  const last = trimmed.charCodeAt(trimmed.length - 1);
+  const isDivided = last === 0xad || last === 0x2010;
+  return singleSpaced(isDivided ? trimmed.replace(typesetHyphen, '-') : trimmed);
+}
+
 export const isWhite = (unit: number): boolean =>
   unit === 0x20 ||
   (unit >= 0x09 && unit <= 0x0d) ||

@@ -58,6 +58,11 @@ describe('Lines: what belongs together', () => {
     expect(textOf('sam-', 'arbeid')).toContain('nye samarbeid når');
     expect(textOf('IKT-', 'løsninger')).toContain('nye IKT-løsninger når');
     expect(textOf('bær-', 'og fruktdyrkere')).toContain('nye bær- og fruktdyrkere når');
+    // As readers of PDF files give the hyphens that a typesetter puts in by himself.
+    expect(textOf('sam\u00ad', 'arbeid')).toContain('nye samarbeid når');
+    expect(textOf('sam\u2010', 'arbeid')).toContain('nye samarbeid når');
+    expect(textOf('IKT\u2010', 'løsninger')).toContain('nye IKT-løsninger når');
+    expect(textOf('sam\u00adar\u00adbeids', 'lyst')).toContain('nye samarbeids lyst når');
     expect(textOf('2030-', 'målene')).toContain('nye 2030-målene når');
     expect(textOf('Anne-', 'Marie')).toContain('nye Anne-Marie når');
     expect(textOf('og/', 'eller')).toContain('nye og/eller når');

@@ -1,5 +1,5 @@
 import { hasLetterOrDigit } from '../../../core/letters';
-import { singleSpaced, type PagePlace, type ReadText, type SourceLine } from '../sourceLine';
+import { printedLine, type PagePlace, type ReadText, type SourceLine } from '../sourceLine';
 import { columnsOf } from './columns';
 import { withoutFrame, type TextPage } from './frame';
 import type { PdfPage, PlacedLine, TextRun } from './page';
@@ -21,7 +21,7 @@ export function linesOfPages(pages: readonly PdfPage[]): ReadText {
   const lines: SourceLine[] = [];
   for (const [i, line] of placed.entries()) {
     const runs = line.segments.flatMap((segment) => segment.runs);
-    const clean = singleSpaced(textOfRuns(runs)).replace(/^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹])/, '$1 ');
+    const clean = printedLine(textOfRuns(runs)).replace(/^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹])/, '$1 ');
     if (clean === '') continue;
     const before = placed[i - 1];
     const letter = Math.max(1, (line.right - line.left) / Math.max(1, clean.length));
