@@ -29,6 +29,11 @@ const EN_DASH = '–';
 const months =
   'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan\\.|feb\\.|mar\\.|apr\\.|jun\\.|jul\\.|aug\\.|sep\\.|sept\\.|okt\\.|nov\\.|des\\.';
 
+const date = new RegExp(`^\\d{1,2}\\.\\s(?:${months})(?![\\p{L}\\p{N}])`, 'iu');
+
+/** Whether a text begins with the day and month of a date. */
+export const startsWithDate = (text: string): boolean => date.test(text);
+
 /** Where a pattern has exactly what is to be replaced; what must stand around it is looked at, not taken. */
 const patterns: readonly { readonly rule: TypographyRule; readonly pattern: RegExp; readonly replacement: string }[] = [
   { rule: 'section', pattern: /(?<=§) ?(?=\d)/gu, replacement: NO_BREAK },

@@ -207,7 +207,9 @@ export function writeClipboard(data: DataTransfer, copied: readonly CopiedBlock[
   );
   const plainNotes = called.map(({ number, text }) => `[${number}] ${text}`);
   data.setData('text/plain', [...plain, ...(called.length > 0 ? ['', ...plainNotes] : [])].join('\n'));
-  const html = copied.map((item) => {
+  // The break before or after what is selected is no paragraph of another program's.
+  const words = copied.filter(({ text, whole, notes }) => whole || text !== '' || notes.length > 0);
+  const html = words.map((item) => {
     const { kind, level } = item.block;
     const tag = kind === 'title' ? 'h1' : kind === 'heading' ? `h${Math.min(6, (level ?? 1) + 1)}` : 'p';
     const words = withCalls(

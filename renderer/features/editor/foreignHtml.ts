@@ -10,6 +10,8 @@ import {
   type Format,
   type FormatRun,
 } from '#shared/domain/formats';
+import { startsWithDate } from '#shared/domain/typography';
+import { certainBullet } from '#shared/import/recognise/marker';
 import type { NewBlock } from '#shared/schema/draft';
 import { takeNotes } from './foreignNotes';
 import type { CopiedNote, PastedBlock } from './pastedBlock';
@@ -61,9 +63,13 @@ export function tidied(stretches: readonly ({ readonly text: string } & Format)[
 
 const numberedPoint = /^(?:\d{1,3}[.)]|[-–•*·])\s+(?=\S)/u;
 
+/** The length of the number or bullet that stands in front; the day of a date is none. */
+const markerLength = (text: string): number =>
+  (startsWithDate(text) ? null : (numberedPoint.exec(text) ?? certainBullet.exec(text)))?.[0].length ?? 0;
+
 /** A line as a block: one that starts with a number or a bullet is a point. */
 export function blockOfLine({ text, formats }: Words): NewBlock {
-  const start = numberedPoint.exec(text)?.[0].length ?? 0;
+  const start = markerLength(text);
   const within = { start, end: text.length };
   return {
     kind: start > 0 ? 'point' : 'paragraph',
@@ -107,12 +113,17 @@ interface Shape {
 
 const paragraph: Shape = { kind: 'paragraph', level: null, depth: 0 };
 
+/** What an element says of its level to those who listen to it: Word in a browser has headings and lists by it alone. */
+const toldLevel = (element: Element): number =>
+  Number(/^[1-9]$/u.exec(element.getAttribute('aria-level') ?? '')?.[0] ?? 1);
+
 /** What an element makes of the words in it. Word's list items are paragraphs that say so in their style. */
 function shapeOf(element: Element, lists: number): Shape {
   const tag = element.nodeName.toUpperCase();
   const heading = /^H([1-6])$/u.exec(tag);
   if (heading) return { kind: 'heading', level: Number(heading[1]), depth: 0 };
-  if (tag === 'LI') return { kind: 'point', level: null, depth: Math.max(1, lists) };
+  if (element.getAttribute('role') === 'heading') return { kind: 'heading', level: toldLevel(element), depth: 0 };
+  if (tag === 'LI') return { kind: 'point', level: null, depth: Math.max(lists, toldLevel(element)) };
   const level = /\blevel([1-9])\b/u.exec(declared(element, 'mso-list') ?? '');
   return level ? { kind: 'point', level: null, depth: Number(level[1]) } : paragraph;
 }
@@ -262,8 +273,8 @@ function blocksIn(body: Element, notes: ReadonlyMap<Node, Element>): readonly Pa
     else if (tag === 'TD' || tag === 'TH') gathered.add(' ', noFormat);
     if (blockTags.has(tag) && node instanceof Element) {
       gathered.close();
-      // A paragraph within a list item is the item.
-      const isItem = tag === 'P' && gathered.shape.kind === 'point' && node.parentNode?.nodeName === 'LI';
+      // The first paragraph or box within a list item is the item.
+      const isItem = (tag === 'P' || tag === 'DIV') && gathered.shape.kind === 'point';
       if (!isItem) gathered.shape = shapeOf(node, lists);
     }
     const note = notes.get(node);

@@ -9,6 +9,7 @@ import {
   splitBlock,
   type Caret,
   type DraftBlock,
+  type DraftReader,
 } from '#shared/schema/draft';
 import type { Binding } from './binding';
 import { inOneText, type PastedBlock } from './pastedBlock';
@@ -30,6 +31,28 @@ function asHere(blocks: readonly PastedBlock[], here: DraftBlock): readonly Past
     if (block.kind === 'paragraph' && index < among) return { ...block, kind: 'point' };
     return block.kind === 'title' && !(isTitle && index === 0) ? { ...block, kind: 'heading', level: 1 } : block;
   });
+}
+
+/** A block of this text that is pasted in it again is numbered as it was: counted, by a sign of its own, or not at all. */
+function numberedAsBefore(reader: DraftReader, block: PastedBlock): PastedBlock {
+  if (block.id === undefined || block.marker !== undefined) return block;
+  const { kind, marker } = reader.entry(block.id);
+  return kind === block.kind ? { ...block, marker } : block;
+}
+
+/** Nothing of a block's text, where one began or ended to select: it stands for the break beside it. */
+const isEdge = ({ id, text, notes = [] }: PastedBlock): boolean =>
+  id === undefined && text === '' && notes.length === 0;
+
+const beginsAnew = (read: readonly PastedBlock[]): boolean => {
+  const [first, next] = read;
+  return first !== undefined && next !== undefined && isEdge(first);
+};
+
+/** What is selected with the break before or after it is blocks; no empty one comes along for the break. */
+function withoutEdges(read: readonly PastedBlock[]): readonly PastedBlock[] {
+  const kept = read.filter((block, nth) => !((nth === 0 || nth === read.length - 1) && isEdge(block)));
+  return kept.length === 0 ? read : kept;
 }
 
 /** A part of the text that was pasted: from `at` on. */
@@ -75,9 +98,9 @@ export function pasting(
   };
 
   /** The block at the end of which blocks stand that are pasted at the start of a text; `null` where they go elsewhere. */
-  const givesTo = (pasted: readonly PastedBlock[], selection: ModelSelection): BlockId | null => {
+  const givesTo = (read: readonly PastedBlock[], selection: ModelSelection): BlockId | null => {
     const { from, to } = ordered(reader, selection);
-    const isInline = pasted.length === 1 && pasted[0]?.kind === 'paragraph';
+    const isInline = read.length === 1 && read[0]?.kind === 'paragraph';
     const isAllReplaced = from.block === to.block && to.offset === reader.block(to.block)?.text.length;
     return from.offset > 0 || isInline || isAllReplaced ? null : (textBeside(reader, from.block, -1)?.id ?? null);
   };
@@ -88,12 +111,13 @@ export function pasting(
     here: DraftBlock,
     blocks: readonly NamedBlock[],
     isInto: boolean,
+    isDivided: boolean,
   ): readonly [readonly Written[], () => ModelSelection] => {
     const { offset } = caret;
     const isWithin = offset > 0 && offset < here.text.length;
     const [first, ...rest] = blocks;
     if (isInto && first !== undefined) {
-      if (rest.length > 0 && isWithin) splitBlock(doc, here.id, offset, ids);
+      if (isDivided && isWithin) splitBlock(doc, here.id, offset, ids);
       const before = reader.block(here.id)?.text.length ?? 0;
       const into = wordsAt(caret, first);
       const end = offset + (reader.block(here.id)?.text.length ?? 0) - before;
@@ -116,21 +140,25 @@ export function pasting(
     const caret = cleared(selection);
     const here = reader.block(caret.block);
     if (here === null) return null;
-    const pasted = here.kind === 'footnote' ? [inOneText(read)] : asHere(read, here);
-    const first = pasted[0];
-    if (first === undefined) return null;
     const isWithin = caret.offset > 0 && caret.offset < here.text.length;
-    const isInline = pasted.length === 1 && (here.kind === 'footnote' || read[0]?.kind === 'paragraph' || isWithin);
     const isEmpty = here.text === '';
-    // The first one goes on in the text before the caret if it is of its kind.
-    const goesOn = isWithin && first.kind === here.kind && first.kind !== 'heading';
+    const isNote = here.kind === 'footnote';
+    const pasted = isNote
+      ? [inOneText(read)]
+      : asHere(withoutEdges(read), here).map((block) => numberedAsBefore(reader, block));
+    const [first] = pasted;
+    if (first === undefined) return null;
+    const isInline = isNote || (read.length === 1 && (read[0]?.kind === 'paragraph' || isWithin));
+    // The first one goes on in the text before the caret if it is of its kind, and no break was copied before it.
+    const goesOn = isWithin && first.kind === here.kind && first.kind !== 'heading' && !beginsAnew(read);
     const isInto = isInline || isEmpty || goesOn;
     const { blocks, names } = namedHere(reader, pasted, isInto ? here.id : null, ids);
     // An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title.
-    const { kind, level = null } = first;
-    if (isEmpty && !isInline && here.kind !== 'title' && (here.kind !== kind || here.level !== level))
-      setKind(doc, [here.id], { kind, level });
-    const [written, end] = write(caret, here, blocks, isInto);
+    const { kind, level = null, marker = here.marker } = first;
+    const isOther = here.kind !== kind || here.level !== level || here.marker !== marker;
+    if (isEmpty && !isInline && here.kind !== 'title' && isOther)
+      setKind(doc, [here.id], { kind, level, ...(first.marker !== undefined && { marker }) });
+    const [written, end] = write(caret, here, blocks, isInto, !isInline);
     for (const part of written) writeNotes(part);
     leadBack(binding, names);
     return end();

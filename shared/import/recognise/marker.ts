@@ -41,7 +41,8 @@ const symbolBullets: Readonly<Record<string, string>> = {
   '\u0096': '–',
 };
 
-const glyphBullet =
+/** A sign that only ever begins a list item, with the space after it. */
+export const certainBullet =
   /^([•‣◦▪▫●○■□◆◇►▶➢➤✓✔✗❖⁃∙·\uE000-\uF8FF\u0001-\u0008\u000e-\u001f\u0080-\u0084\u0086-\u009f]) ?(?=\S)/;
 const plainBullet = /^([-–—*+]|o) (?=\S)/;
 const decimal = /^(\d{1,3}(?:\.\d{1,3}){0,5})(?:([.)])(?: |(?=\p{Lu}))| (?=\S))/u;
@@ -72,7 +73,7 @@ function opensWithWord(text: string): boolean {
 /** The number or bullet at the head of a text, and how many code units it takes with the space after it. */
 export function readMarker(text: string): { marker: Marker; length: number } | null {
   if (opensWithWord(text)) return null;
-  const glyph = glyphBullet.exec(text);
+  const glyph = certainBullet.exec(text);
   if (glyph) {
     const sign = glyph[1] ?? '';
     const printed = symbolBullets[sign] ?? (/[\uE000-\uF8FF\u0001-\u009f]/.test(sign) ? '•' : sign);
