@@ -36,7 +36,7 @@ export const en: Strings = {
   start: {
     doors: 'How to begin',
     open: 'Open the current programme',
-    openHint: 'A .program file, or a document (Word, OpenDocument, text, Markdown) to make a programme of.',
+    openHint: 'A .program file, or a document (Word, PDF, OpenDocument, text) to make a programme of.',
     join: 'Join by invitation',
     joinHint: 'You were sent a link by the person who shares the programme.',
     sample: 'Try with a sample',

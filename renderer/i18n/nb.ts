@@ -35,7 +35,7 @@ export const nb = {
   start: {
     doors: 'Slik kommer du i gang',
     open: 'Åpne gjeldende program',
-    openHint: 'En .program-fil, eller et dokument (Word, OpenDocument, tekst, Markdown) som skal bli til et program.',
+    openHint: 'En .program-fil, eller et dokument (Word, PDF, OpenDocument, tekst) som skal bli til et program.',
     join: 'Bli med via invitasjon',
     joinHint: 'Du har fått en lenke fra den som deler programmet.',
     sample: 'Prøv med eksempel',

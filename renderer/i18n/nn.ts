@@ -36,7 +36,7 @@ export const nn: Strings = {
   start: {
     doors: 'Slik kjem du i gang',
     open: 'Opne gjeldande program',
-    openHint: 'Ei .program-fil, eller eit dokument (Word, OpenDocument, tekst, Markdown) som skal bli til eit program.',
+    openHint: 'Ei .program-fil, eller eit dokument (Word, PDF, OpenDocument, tekst) som skal bli til eit program.',
     join: 'Bli med via invitasjon',
     joinHint: 'Du har fått ei lenkje frå den som deler programmet.',
     sample: 'Prøv med døme',
