@@ -29,6 +29,16 @@ export interface ConnectionSettings {
 
 export const usualConnection: ConnectionSettings = { retryMs: { least: 500, most: 10_000 } };
 
+/**
+ * What is written while the line is cut is no message yet: on its return the two tell each other what they lack, in one. Kept for then, letter by letter, it would be
+ * sent twice, and each letter weighed by the server for itself.
+ */
+class LineToRoom extends HocuspocusProvider {
+  override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
+    if (this.isAuthenticated) super.documentUpdateHandler(update, origin);
+  }
+}
+
 export function openRoomConnection(
   { url, invite }: RoomAddress,
   programme: ProgrammeId,
@@ -58,7 +68,7 @@ export function openRoomConnection(
   const unacknowledged = new Map<RoomDocument, number>();
   const stopCounting: (() => void)[] = [];
   const connect = (document: RoomDocument, doc: Y.Doc): HocuspocusProvider => {
-    const provider: HocuspocusProvider = new HocuspocusProvider({
+    const provider: HocuspocusProvider = new LineToRoom({
       name: roomName(document, programme),
       document: doc,
       token: invite,

@@ -5,7 +5,7 @@ export const merging: typeof nb = {
   intro: 'Nothing is lost, and nothing waits: decide when you like.',
   none: 'Everything is settled.',
   why: 'Placed here because someone deleted it while someone else was writing in it.',
-  keptOut: 'The chapter is locked. What you wrote there was not taken in.',
+  keptOut: 'The chapter was locked. What you wrote there was not taken in.',
   copy: 'Copy the words',
   seen: 'Seen',
   keep: 'Keep',

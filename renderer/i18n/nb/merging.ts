@@ -3,7 +3,7 @@ export const merging = {
   intro: 'Ingenting er borte, og ingenting venter: bestem når du vil.',
   none: 'Alt er avgjort.',
   why: 'Plassert her fordi noen slettet det mens en annen skrev i det.',
-  keptOut: 'Kapitlet er låst. Det du skrev der, ble ikke tatt inn.',
+  keptOut: 'Kapitlet var låst. Det du skrev der, ble ikke tatt inn.',
   copy: 'Kopier ordene',
   seen: 'Sett',
   keep: 'Behold',

@@ -5,7 +5,7 @@ export const merging: typeof nb = {
   intro: 'Ingenting er borte, og ingenting ventar: avgjer når du vil.',
   none: 'Alt er avgjort.',
   why: 'Plassert her fordi nokon sletta det medan ein annan skreiv i det.',
-  keptOut: 'Kapittelet er låst. Det du skreiv der, vart ikkje teke inn.',
+  keptOut: 'Kapittelet var låst. Det du skreiv der, vart ikkje teke inn.',
   copy: 'Kopier orda',
   seen: 'Sett',
   keep: 'Behald',

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '#server/index';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { holdTyped, insertText, moveBlocks, readDraft } from '#shared/schema/draft';
+import { holdTyped, insertText, moveBlocks, readDraft, setLock } from '#shared/schema/draft';
 import { lifeOfBlock } from '#shared/schema/blockLife';
 import { readMoments } from '#shared/schema/moments';
 import type { ProgrammeSession, Role } from '../../../renderer/session';
+import { cuttableLink } from '../../support/cuttableLink';
 import { memoryPlatform } from '../../support/memoryPlatform';
 import { startServer, temporaryFolder, until } from '../server/support';
 import { open, smallDocument, textsOf } from './support';
@@ -115,6 +116,29 @@ describe('sessions in a room', () => {
     const steps = lifeOfBlock(moments, p2).map(({ moment, after }) => [moment.person, after?.text] as const);
     expect(steps.at(-1)).toEqual([host.getSnapshot().me.person, text]);
     expect(steps.at(-2)).toEqual([null, text?.slice('Nå. '.length)]);
+  });
+
+  it('SY18 SY27 what was typed while the line was cut goes as one: words that a lock keeps out come back whole', async () => {
+    const invitation = await host.createInvite('editor');
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const link = await cuttableLink(server.url);
+    const guest = await open({ kind: 'room', url: link.url, invite: invitation.value.invite });
+    sessions.push(guest);
+    link.cut();
+    await until(() => guest.getSnapshot().connection === 'offline', 'the guest is offline');
+    const heading = blockId('k1');
+    setLock(host.draft, heading, { by: host.getSnapshot().me.person, people: [], reason: '', at: '2027-01-01' });
+    const end = 'At alle får kompost.'.length;
+    for (const [index, letter] of [...' Også de nye.'].entries()) insertText(guest.draft, p1, end + index, letter);
+    await until(() => host.getSnapshot().pendingUpdates === 0, 'the lock is set');
+    link.mend();
+    await until(() => guest.getSnapshot().connection === 'connected', 'the guest is back');
+    await inStep(host, guest);
+    await until(() => guest.getSnapshot().keptOut.length > 0, 'the words come back');
+    expect(textsOf(guest)).toContain('At alle får kompost.');
+    expect(guest.getSnapshot().keptOut).toEqual([{ heading, text: 'Også de nye.' }]);
+    await guest.dispose();
+    await link.close();
   });
 
   it.each(['delegate', 'editor'] as const)(
