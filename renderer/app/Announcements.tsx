@@ -37,7 +37,7 @@ export function Announcements({ snapshot, threads, focusBlock }: AnnouncementsPr
     if (news.length > 0) setSaid(news.join(' '));
   }, [hereText, words]);
   useEffect(() => {
-    if (beside !== null) setSaid(words.writes(beside));
+    if (beside !== null) setSaid(words.writes([beside]));
   }, [beside, words]);
   useEffect(() => {
     if (remarkId === null || remarkId === known.current.lastRemark) return;

@@ -41,9 +41,12 @@ export function useTogether(
       const name = nameOf(lock);
       said.set(heading, { kind: 'lock', text: words.lockedShort(name), title: words.locked(name, lock.reason) });
     }
+    const writers = new Map<BlockId, readonly string[]>();
     for (const { writes, name } of peers)
-      if (writes !== null && !said.has(writes))
-        said.set(writes, { kind: 'writes', text: words.writesShort(name), title: words.writes(name) });
+      if (writes !== null) writers.set(writes, [...(writers.get(writes) ?? []), name]);
+    for (const [block, names] of writers)
+      if (!said.has(block))
+        said.set(block, { kind: 'writes', text: words.writesShort(names), title: words.writes(names) });
     return said;
   }, [locks, nameOf, peers, words]);
 

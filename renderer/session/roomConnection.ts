@@ -37,6 +37,14 @@ class LineToRoom extends HocuspocusProvider {
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
     if (this.isAuthenticated) super.documentUpdateHandler(update, origin);
   }
+
+  /** What is known of the others ends with the line, how often each had told of themselves, too: else the server would tell of them again in vain until they stir. */
+  override onClose(): void {
+    super.onClose();
+    const { awareness } = this;
+    if (!awareness) return;
+    for (const client of [...awareness.meta.keys()]) if (client !== awareness.clientID) awareness.meta.delete(client);
+  }
 }
 
 export function openRoomConnection(

@@ -5,6 +5,7 @@ import type { ChapterLock } from '#shared/domain/chapterLock';
 import { formatCount, formatDay, useStrings } from '../../i18n/language';
 import type { Peer } from '../../session';
 import { Button } from '../../ui/Button';
+import { facesFor } from '../../ui/faces';
 import { isOverTarget } from './chapterFilter';
 import type { ChapterItem } from './chapterItems';
 import { nameOf, type OutlineItem } from './folding';
@@ -89,17 +90,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
           )}
         </span>
         <span className="outline__counts">
-          {peers.map((peer) => (
-            <span
-              key={peer.clientId}
-              className="outline__peer"
-              style={{ borderColor: peer.colour, borderStyle: peer.pattern }}
-              title={words.isHere(peer.name)}
-            >
-              <span aria-hidden>{peer.name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
-              <span className="visually-hidden">{words.isHere(peer.name)}</span>
-            </span>
-          ))}
+          <FacesHere peers={peers} />
           {chapter.changes > 0 && (
             <span className="count count--changes" title={strings.outline.changes(chapter.changes)}>
               <span aria-hidden>● {chapter.changes}</span>
@@ -135,6 +126,38 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
     </div>
   );
 });
+
+/** More would take the room of the chapter's name. */
+const ROOM_FOR_FACES = 2;
+
+/** Who is in the chapter. */
+function FacesHere({ peers }: { readonly peers: readonly Peer[] }) {
+  const strings = useStrings();
+  const { areHere } = strings.together;
+  const { faces, others } = facesFor(peers, ROOM_FOR_FACES);
+  const namesOfOthers = areHere(others.map(({ name }) => name));
+  return (
+    <>
+      {faces.map(({ clientId, name, colour, pattern }) => (
+        <span
+          key={clientId}
+          className="outline__peer"
+          style={{ borderColor: colour, borderStyle: pattern }}
+          title={areHere([name])}
+        >
+          <span aria-hidden>{name.slice(0, 1).toLocaleUpperCase(strings.locale) || '?'}</span>
+          <span className="visually-hidden">{areHere([name])}</span>
+        </span>
+      ))}
+      {others.length > 0 && (
+        <span className="outline__peer" title={namesOfOthers}>
+          <span aria-hidden>+{others.length}</span>
+          <span className="visually-hidden">{namesOfOthers}</span>
+        </span>
+      )}
+    </>
+  );
+}
 
 /** How long the chapter is against what was planned, who has it, and when it is due; nothing where nothing was planned. */
 function PlanInWords({ chapter }: { readonly chapter: ChapterItem }) {

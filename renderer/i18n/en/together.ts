@@ -1,4 +1,7 @@
+import { listedIn } from '../listed';
 import { asSentence, type together as nb } from '../nb/together';
+
+const listed = listedIn('en');
 
 export const together: typeof nb = {
   lockTitle: (chapter) => `Lock ${chapter}`,
@@ -16,13 +19,14 @@ export const together: typeof nb = {
   locked: (name, reason) => (reason === '' ? `Locked by ${name}` : `Locked by ${name}: ${reason}`),
   keptOut: (name, reason) =>
     `The chapter is locked by ${name}. ${asSentence(reason)}Ask ${name} to open it, or write a comment or a suggestion.`,
-  writesShort: (name) => `${name} writes`,
-  writes: (name) => `${name} is writing here`,
+  writesShort: (names) => (names.length === 1 ? `${names[0]} writes` : `${names.length} write`),
+  writes: (names) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} writing here`,
   came: (name) => `${name} has come in.`,
   left: (name) => `${name} has left.`,
   commented: (name) => `New comment by ${name}.`,
-  isHere: (name) => `${name} is here`,
+  areHere: (names) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} here`,
   follow: (name) => `Follow ${name}`,
+  followAnother: 'Follow one of the others',
   following: (name) => `You follow ${name}.`,
   stopFollowing: 'Stop (Esc)',
 };

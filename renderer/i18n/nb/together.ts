@@ -1,3 +1,7 @@
+import { listedIn } from '../listed';
+
+const listed = listedIn('nb');
+
 /** What someone gave as a reason, with a full stop and a space after it; nothing for none. */
 export const asSentence = (reason: string): string => (reason === '' ? '' : `${reason.replace(/[.!?]?$/u, '.')} `);
 
@@ -17,13 +21,14 @@ export const together = {
   locked: (name: string, reason: string) => (reason === '' ? `Låst av ${name}` : `Låst av ${name}: ${reason}`),
   keptOut: (name: string, reason: string) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å åpne det, eller skriv en kommentar eller et tekstforslag.`,
-  writesShort: (name: string) => `${name} skriver`,
-  writes: (name: string) => `${name} skriver her nå`,
+  writesShort: (names: readonly string[]) => `${names.length === 1 ? names[0] : names.length} skriver`,
+  writes: (names: readonly string[]) => `${listed(names)} skriver her nå`,
   came: (name: string) => `${name} er kommet inn.`,
   left: (name: string) => `${name} har gått.`,
   commented: (name: string) => `Ny kommentar fra ${name}.`,
-  isHere: (name: string) => `${name} er her`,
+  areHere: (names: readonly string[]) => `${listed(names)} er her`,
   follow: (name: string) => `Følg ${name}`,
+  followAnother: 'Følg en av de andre',
   following: (name: string) => `Du følger ${name}.`,
   stopFollowing: 'Slutt (Esc)',
 };

@@ -1,4 +1,7 @@
+import { listedIn } from '../listed';
 import { asSentence, type together as nb } from '../nb/together';
+
+const listed = listedIn('nn');
 
 export const together: typeof nb = {
   lockTitle: (chapter) => `Lås ${chapter}`,
@@ -16,13 +19,14 @@ export const together: typeof nb = {
   locked: (name, reason) => (reason === '' ? `Låst av ${name}` : `Låst av ${name}: ${reason}`),
   keptOut: (name, reason) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å opne det, eller skriv ein kommentar eller eit tekstframlegg.`,
-  writesShort: (name) => `${name} skriv`,
-  writes: (name) => `${name} skriv her no`,
+  writesShort: (names) => `${names.length === 1 ? names[0] : names.length} skriv`,
+  writes: (names) => `${listed(names)} skriv her no`,
   came: (name) => `${name} har kome inn.`,
   left: (name) => `${name} har gått.`,
   commented: (name) => `Ny kommentar frå ${name}.`,
-  isHere: (name) => `${name} er her`,
+  areHere: (names) => `${listed(names)} er her`,
   follow: (name) => `Følg ${name}`,
+  followAnother: 'Følg ein av dei andre',
   following: (name) => `Du følgjer ${name}.`,
   stopFollowing: 'Slutt (Esc)',
 };

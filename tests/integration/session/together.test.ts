@@ -129,7 +129,8 @@ describe('sessions in a room', () => {
     const heading = blockId('k1');
     setLock(host.draft, heading, { by: host.getSnapshot().me.person, people: [], reason: '', at: '2027-01-01' });
     const end = 'At alle får kompost.'.length;
-    for (const [index, letter] of [...' Også de nye.'].entries()) insertText(guest.draft, p1, end + index, letter);
+    for (const [index, letter] of Array.from(' Også de nye.').entries())
+      insertText(guest.draft, p1, end + index, letter);
     await until(() => host.getSnapshot().pendingUpdates === 0, 'the lock is set');
     link.mend();
     await until(() => guest.getSnapshot().connection === 'connected', 'the guest is back');
@@ -226,6 +227,24 @@ describe('sessions in a room', () => {
     await until(() => Object.values(host.getSnapshot().people).some(({ name }) => name === 'Kari Prøve'), 'the name');
     await guest.dispose();
     await until(() => host.getSnapshot().peers.length === 0, 'the guest is gone');
+  });
+
+  it('SY29 whoever comes back after a cut sees at once who is there, though nobody stirs', async () => {
+    const invitation = await host.createInvite('editor');
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const link = await cuttableLink(server.url);
+    const guest = await open({ kind: 'room', url: link.url, invite: invitation.value.invite });
+    sessions.push(guest);
+    host.nameMyself('Vert');
+    await until(() => guest.getSnapshot().peers[0]?.name === 'Vert', 'the guest sees the host');
+    link.cut();
+    await until(() => guest.getSnapshot().peers.length === 0, 'the guest is alone');
+    link.mend();
+    await until(() => guest.getSnapshot().connection === 'connected', 'the guest is back');
+    // Well before the host would tell of itself again.
+    await until(() => guest.getSnapshot().peers.length === 1, 'the guest sees the host again', 2_000);
+    await guest.dispose();
+    await link.close();
   });
 
   it('SY15 a programme opened alone meanwhile and shared again merges; the server’s register is the one that counts', async () => {
