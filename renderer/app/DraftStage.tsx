@@ -207,6 +207,7 @@ export function DraftStage(props: DraftStageProps) {
           onPeek={props.onPeek}
           commented={props.commenting.marked}
           onComment={props.commenting.goById}
+          remarks={props.commenting.remarks}
           onFormat={onFormat}
           onLink={onLink}
           onReference={ask}

@@ -32,11 +32,26 @@ export interface Comment {
 const LONGEST_COMMENT = 20_000;
 const MOST_ANCHORS = 200;
 
+/** Where words stand by now that a comment is about, and that were cut and pasted. */
+export interface CarriedWords {
+  /** The comment. */
+  readonly comment: string;
+  readonly block: BlockId;
+  /** None for a remark on the whole block. */
+  readonly words: readonly WordsAnchor[];
+}
+
 const commentsMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('comments');
+/** Beside the comments: each is written whole, and whoever resolves one meanwhile would be overruled. */
+const carriedMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('carried');
 
 const text = v.pipe(
   v.string(),
   v.transform((whole) => whole.slice(0, LONGEST_COMMENT)),
+);
+const anchors = v.pipe(
+  v.array(v.object({ host: v.string(), first: v.unknown(), last: v.unknown() })),
+  v.transform((all): readonly WordsAnchor[] => all.slice(0, MOST_ANCHORS)),
 );
 /** A field that is absent in older comments, or holds what no comment of ours does, counts as empty: the remark itself is not lost for it. */
 const storedComment = v.object({
@@ -45,17 +60,17 @@ const storedComment = v.object({
   text,
   at: v.string(),
   resolved: v.fallback(v.boolean(), false),
-  words: v.fallback(
-    v.pipe(
-      v.array(v.object({ host: v.string(), first: v.unknown(), last: v.unknown() })),
-      v.transform((anchors): readonly WordsAnchor[] => anchors.slice(0, MOST_ANCHORS)),
-    ),
-    [],
-  ),
+  words: v.fallback(anchors, []),
   quote: v.fallback(text, ''),
   answers: v.fallback(v.nullable(v.string()), null),
   suggestion: v.fallback(v.nullable(text), null),
   outcome: v.fallback(v.nullable(v.picklist(suggestionOutcomes)), null),
+});
+
+const storedCarried = v.object({
+  comment: v.string(),
+  block: v.pipe(v.string(), v.transform(blockId)),
+  words: anchors,
 });
 
 /** What was read of a stored value, by the value: a comment is checked once, however often all are read. */
@@ -77,6 +92,23 @@ export function readComments(doc: Y.Doc): readonly Comment[] {
   return comments.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
+/** By comment, where its words were carried to. Total: another shape is passed over. */
+export function readCarried(doc: Y.Doc): ReadonlyMap<string, readonly CarriedWords[]> {
+  const carried = new Map<string, CarriedWords[]>();
+  for (const raw of carriedMap(doc).values()) {
+    const parsed = v.safeParse(storedCarried, raw);
+    if (!parsed.success) continue;
+    const all = carried.get(parsed.output.comment) ?? [];
+    if (all.length < MOST_ANCHORS) carried.set(parsed.output.comment, [...all, parsed.output]);
+  }
+  return carried;
+}
+
+/** `key`: a new one. */
+export function writeCarried(doc: Y.Doc, key: string, carried: CarriedWords): void {
+  carriedMap(doc).set(key, { ...carried });
+}
+
 /** Adds a comment, or puts a changed one in the place of the one with the same id. */
 export function writeComment(doc: Y.Doc, comment: Comment): void {
   const { id, ...fields } = comment;
@@ -91,9 +123,11 @@ export function removeComment(doc: Y.Doc, { id }: Comment): void {
   });
 }
 
-/** Tells when any comment changed; returns the way to stop. */
+/** Tells when any comment changed, or what it is about was carried elsewhere; returns the way to stop. */
 export function observeComments(doc: Y.Doc, listener: () => void): () => void {
-  const map = commentsMap(doc);
-  map.observe(listener);
-  return () => map.unobserve(listener);
+  const maps = [commentsMap(doc), carriedMap(doc)];
+  for (const map of maps) map.observe(listener);
+  return () => {
+    for (const map of maps) map.unobserve(listener);
+  };
 }

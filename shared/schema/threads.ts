@@ -1,7 +1,16 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../core/ids';
-import type { Comment } from './comments';
-import { anchorAt, deleteText, draftReader, gesture, replaceText, resolveWords, type BlockRange } from './draft/index';
+import type { CarriedWords, Comment } from './comments';
+import {
+  anchorAt,
+  deleteText,
+  draftReader,
+  gesture,
+  replaceText,
+  resolveWords,
+  type BlockRange,
+  type WordsAnchor,
+} from './draft/index';
 import { isTaken, takeDown } from './takes';
 
 /** A comment with its answers, and where its words are now. */
@@ -9,6 +18,8 @@ export interface Thread {
   readonly first: Comment;
   /** Oldest first. */
   readonly answers: readonly Comment[];
+  /** Where its words were carried to by cut and paste. */
+  readonly carried: readonly CarriedWords[];
   /** The words it is about: in one block, in several after a split, none for a remark on the block or when they are gone. */
   readonly ranges: readonly BlockRange[];
   /** The shown block it stands at; `null` when that is gone. */
@@ -17,10 +28,13 @@ export interface Thread {
   readonly wordsGone: boolean;
 }
 
-type Answered = Pick<Thread, 'first' | 'answers'>;
+type Answered = Pick<Thread, 'first' | 'answers' | 'carried'>;
 
 /** The threads, by their first comments, oldest first. An answer to what is not there starts a thread itself: no remark is hidden. */
-export function threadsOf(comments: readonly Comment[]): readonly Answered[] {
+export function threadsOf(
+  comments: readonly Comment[],
+  carried: ReadonlyMap<string, readonly CarriedWords[]> = new Map(),
+): readonly Answered[] {
   const starts = new Set(comments.filter(({ answers }) => answers === null).map(({ id }) => id));
   const answersOf = new Map<string, Comment[]>();
   const firsts: Comment[] = [];
@@ -29,7 +43,11 @@ export function threadsOf(comments: readonly Comment[]): readonly Answered[] {
     if (answers === null || !starts.has(answers)) firsts.push(comment);
     else answersOf.set(answers, [...(answersOf.get(answers) ?? []), comment]);
   }
-  return firsts.map((first) => ({ first, answers: answersOf.get(first.id) ?? [] }));
+  return firsts.map((first) => ({
+    first,
+    answers: answersOf.get(first.id) ?? [],
+    carried: carried.get(first.id) ?? [],
+  }));
 }
 
 /** The only place in a text where the words stand; `null` when they stand nowhere in it, or more than once. */
@@ -38,21 +56,36 @@ function onlyPlace(text: string, words: string): { start: number; end: number } 
   return start < 0 || text.indexOf(words, start + 1) >= 0 ? null : { start, end: start + words.length };
 }
 
+const anchorsOf = ({ first, carried }: Pick<Thread, 'first' | 'carried'>): readonly WordsAnchor[] => [
+  ...first.words,
+  ...carried.flatMap(({ words }) => words),
+];
+
+/** Whether what a thread is about was cut out of the text, and stands nowhere in it: then it may be carried to where it is pasted. */
+export function isCutOut(draft: Y.Doc, thread: Answered): boolean {
+  const anchors = anchorsOf(thread);
+  return anchors.length > 0
+    ? resolveWords(draft, anchors).ranges.length === 0
+    : placeThread(draft, thread).block === null;
+}
+
 /**
  * Where a thread stands in the draft now. Words that were deleted and brought back by undo are new to Yjs: they are found again by what they
  * said, where they stood, if they stand there once (CM3).
  */
-export function placeThread(draft: Y.Doc, { first, answers }: Answered): Thread {
+export function placeThread(draft: Y.Doc, thread: Answered): Thread {
+  const { first, answers, carried } = thread;
   const reader = draftReader(draft);
-  const { ranges, block } = resolveWords(draft, first.words);
-  const holder = reader.structure.holderOf(first.block) as BlockId;
-  const shownAt = block ?? (reader.block(holder) === null ? null : holder);
+  const { ranges, block } = resolveWords(draft, anchorsOf(thread));
+  const holders = [first, ...carried].map((one) => reader.structure.holderOf(one.block) as BlockId);
+  const shownAt = block ?? holders.find((id) => reader.block(id) !== null) ?? null;
   if (ranges.length > 0 || first.words.length === 0 || shownAt === null)
-    return { first, answers, ranges, block: shownAt, wordsGone: first.words.length > 0 && ranges.length === 0 };
+    return { ...thread, ranges, block: shownAt, wordsGone: first.words.length > 0 && ranges.length === 0 };
   const again = onlyPlace(reader.block(shownAt)?.text ?? '', first.quote);
   return {
     first,
     answers,
+    carried,
     ranges: again ? [{ block: shownAt, rangeInText: again }] : [],
     block: shownAt,
     wordsGone: again === null,

@@ -1,7 +1,7 @@
 import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { twoWindows } from '../support/sharedWindows';
-import type { WorkspacePage } from '../support/workspacePage';
+import { WorkspacePage } from '../support/workspacePage';
 
 /** Selects the first characters of a point, as Shift and the arrows do. */
 async function selectStart(page: WorkspacePage, id: string, length: number): Promise<string> {
@@ -245,4 +245,63 @@ test('CM9 CM10 CM11 E26 by keyboard alone no comment is written into the text, w
       await expect(anna.block(half.id)).toHaveAttribute('aria-description', /1 kommentar/);
   });
   end();
+});
+
+test('CM12 what is said about words goes along where they are cut and pasted, with the words or with their points', async ({
+  launchApp,
+}) => {
+  test.setTimeout(120_000);
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const threads = page.panel.locator('.thread');
+  const [one, two, elsewhere] = [
+    await page.blockAt({ chapter: 2, point: 1 }),
+    await page.blockAt({ chapter: 2, point: 2 }),
+    await page.blockAt({ chapter: 4, point: 1 }),
+  ];
+  const isSaidAt = async (id: string) => {
+    await expect(page.block(id)).toHaveAttribute('aria-description', /1 kommentar/);
+    await expect(threads).toHaveCount(1);
+    await expect(threads).not.toContainText('Ordene er borte');
+  };
+
+  const quote = await selectStart(page, one.id, 12);
+  await window.keyboard.press('Control+Alt+m');
+  await window.keyboard.type('Er dette rett?');
+  await window.keyboard.press('Control+Enter');
+  await isSaidAt(one.id);
+
+  await test.step('some words', async () => {
+    await selectStart(page, one.id, 16);
+    await window.keyboard.press('Control+x');
+    await page.block(elsewhere.id).click();
+    await window.keyboard.press('End');
+    await window.keyboard.press('Control+v');
+    await expect(page.block(elsewhere.id)).toContainText(quote);
+    await isSaidAt(elsewhere.id);
+    await expect(page.block(one.id)).not.toHaveAttribute('aria-description', /kommentar/);
+    await window.keyboard.press('Control+z');
+    await window.keyboard.press('Control+z');
+    await expect(page.block(one.id)).toHaveText(one.text);
+    await isSaidAt(one.id);
+  });
+
+  await test.step('two points', async () => {
+    await page.block(one.id).click();
+    await page.block(one.id).evaluate((from, to) => {
+      const last = document.querySelector(`[data-block-id="${to}"]`);
+      const words = (within: Element) => document.createTreeWalker(within, NodeFilter.SHOW_TEXT).nextNode();
+      const [start, end] = [words(from), last && words(last)];
+      if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, end.textContent?.length ?? 0);
+    }, two.id);
+    await window.keyboard.press('Control+x');
+    await page.block(elsewhere.id).click();
+    await window.keyboard.press('End');
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Control+v');
+    const pasted = page.text.locator('[data-block-id]', { hasText: one.text });
+    await expect(pasted).toHaveAttribute('aria-description', /1 kommentar/);
+    await expect(threads).toContainText(['4 pkt. 2']);
+  });
 });

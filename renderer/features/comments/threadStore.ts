@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { BlockId } from '#shared/core/ids';
-import { observeComments, readComments } from '#shared/schema/comments';
+import { observeComments, readCarried, readComments } from '#shared/schema/comments';
 import { draftReader, type DraftChange } from '#shared/schema/draft';
 import { placeThread, threadsOf, type Thread } from '#shared/schema/threads';
 import type { ProgrammeSession } from '../../session';
@@ -24,7 +24,7 @@ function createThreadStore({ draft, comments }: ProgrammeSession) {
     });
   };
   const placedAnew = (): readonly Thread[] =>
-    inOrder(threadsOf(readComments(comments)).map((thread) => placeThread(draft, thread)));
+    inOrder(threadsOf(readComments(comments), readCarried(comments)).map((thread) => placeThread(draft, thread)));
 
   let current = placedAnew();
   const listeners = new Set<() => void>();

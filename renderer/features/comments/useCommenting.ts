@@ -2,8 +2,9 @@ import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type RefO
 import type { BlockId } from '#shared/core/ids';
 import { anchorWords, draftReader, resolveWords, type BlockRange, type WordsAnchor } from '#shared/schema/draft';
 import { wordsNow, type Thread } from '#shared/schema/threads';
-import type { CommentedWords, EditorHandle } from '../editor';
+import type { CommentedWords, EditorHandle, Remarks } from '../editor';
 import type { ProgrammeSession } from '../../session';
+import { carryingThreads } from './carrying';
 import { take, useSuggestionUndo } from './suggestions';
 import { isOpen, useThreads } from './threadStore';
 import { Unsent } from './unsent';
@@ -45,6 +46,8 @@ export interface Commenting {
   readonly go: (thread: Thread) => void;
   readonly goById: (id: string) => void;
   readonly step: (by: 1 | -1) => void;
+  /** What the page takes along with words that are cut and pasted. */
+  readonly remarks: Remarks;
   /** Takes a suggestion into the text. */
   readonly takeThread: (thread: Thread) => void;
   /** Takes the suggestion at the caret; yields whether there is one. */
@@ -183,6 +186,7 @@ export function useCommenting(
     },
     [mayChange, session],
   );
+  const remarks = useMemo(() => carryingThreads(session), [session]);
   const takeHere = useCallback(() => {
     const caret = editor.current?.caret() ?? null;
     if (!canWrite || caret === null) return false;
@@ -216,6 +220,7 @@ export function useCommenting(
     go,
     goById,
     step,
+    remarks,
     takeThread,
     takeHere,
   };

@@ -40,6 +40,7 @@ import { Margin } from './margin';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { BlockNode, SectionNode } from './nodes';
 import { registerPresence } from './presence';
+import { noRemarks, type Remarks } from './remarks';
 import { Referring, type ReferenceAsked } from './referring';
 import { registerTravelling } from './travelling';
 import { holdLetters } from './typedLetter';
@@ -127,6 +128,8 @@ interface EditorProps {
   /** The words that comments are about; none by default. */
   readonly commented?: readonly CommentedWords[];
   readonly onComment?: (id: string) => void;
+  /** What goes along with words that are cut and pasted; nothing by default. */
+  readonly remarks?: Remarks;
   /** How the words look where the selection begins. */
   readonly onFormat?: (format: Format) => void;
   /** The keys for a link were pressed. */
@@ -155,6 +158,7 @@ interface EditorProps {
 interface Parts {
   readonly handle: EditorHandle;
   readonly setReadOnly: (readOnly: boolean) => void;
+  readonly setRemarks: (remarks: Remarks) => void;
   readonly decorations: Decorations;
   readonly margin: Margin;
   readonly commentedWords: WordLayer<CommentedWords['look']>;
@@ -191,6 +195,7 @@ export function Editor({
   onPeek,
   commented = noComments,
   onComment = ignore,
+  remarks = noRemarks,
   onFormat,
   onLink,
   onReference,
@@ -441,7 +446,10 @@ export function Editor({
       writeTyped(doc);
       editor.setEditable(!value);
     };
-    setParts({ handle, setReadOnly, decorations, margin, commentedWords });
+    const setRemarks = (value: Remarks): void => {
+      binding.remarks = value;
+    };
+    setParts({ handle, setReadOnly, setRemarks, decorations, margin, commentedWords });
     return () => {
       for (const end of ending) end();
       setParts(null);
@@ -450,6 +458,7 @@ export function Editor({
   }, [session, fullSection]);
 
   useLayoutEffect(() => parts?.setReadOnly(readOnly), [parts, readOnly]);
+  useLayoutEffect(() => parts?.setRemarks(remarks), [parts, remarks]);
   useLayoutEffect(() => parts?.decorations.show(marks, showMarks, strings), [parts, marks, showMarks, strings]);
   useLayoutEffect(
     () =>

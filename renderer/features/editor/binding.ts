@@ -41,6 +41,7 @@ import {
   collapsedAt,
   type ModelSelection,
 } from './selection';
+import { noRemarks, type Remarks } from './remarks';
 import { ordered } from './selected';
 import { bringIntoSight } from '../../ui/sight';
 import { $showsWords, $showWords, shownPlace } from './words';
@@ -134,6 +135,8 @@ export class Binding {
   private absorbing = false;
   /** Whether this window's writer may not write in a block: what a composition wrote there all the same is taken off the page. */
   keptOut: (id: BlockId) => boolean = () => false;
+  /** What is said about the text, and goes along with what is cut out of it and pasted. */
+  remarks: Remarks = noRemarks;
   private readonly ending: (() => void)[] = [];
 
   constructor(editor: LexicalEditor, doc: Y.Doc, undo: Y.UndoManager, ids: IdSource, fullSection: number) {

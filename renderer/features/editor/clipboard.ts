@@ -14,6 +14,7 @@ import type { DraftBlock, NewBlock } from '#shared/schema/draft';
 import { blocksOfBrokenLines, looksBroken } from './brokenLines';
 import { blockOfLine, blocksOfHtml, isLinesOnly, MOST_BLOCKS, tidied } from './foreignHtml';
 import type { CopiedNote, PastedBlock } from './pastedBlock';
+import type { Remark } from './remarks';
 
 /** How our own blocks travel between our own windows. */
 export const OWN_TYPE = 'application/x-programrevisjon-blocks';
@@ -59,6 +60,22 @@ const notesFrom = (value: unknown, length: number): readonly CopiedNote[] =>
       })
     : [];
 
+const MOST_REMARKS = 50;
+
+const remarksFrom = (value: unknown, length: number): readonly Remark[] =>
+  Array.isArray(value)
+    ? value.slice(0, MOST_REMARKS).flatMap((item: unknown): Remark[] => {
+        if (typeof item !== 'object' || item === null) return [];
+        const { id, rangeInText } = item as Readonly<Record<string, unknown>>;
+        if (typeof id !== 'string') return [];
+        if (typeof rangeInText !== 'object' || rangeInText === null) return [{ id, rangeInText: null }];
+        const { start, end } = rangeInText as Readonly<Record<string, unknown>>;
+        const isPlace = Number.isSafeInteger(start) && Number.isSafeInteger(end);
+        const place = { start: Math.max(0, Number(start)), end: Math.min(length, Number(end)) };
+        return isPlace && place.start < place.end ? [{ id, rangeInText: place }] : [];
+      })
+    : [];
+
 /** Our own blocks; `null` when it is not that, whoever wrote it. */
 export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
   try {
@@ -66,7 +83,7 @@ export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
     if (!Array.isArray(parsed)) return null;
     return parsed.slice(0, MOST_BLOCKS).flatMap((item: unknown): readonly PastedBlock[] => {
       if (typeof item !== 'object' || item === null) return [];
-      const { id, kind, level, text, formats, notes } = item as Readonly<Record<string, unknown>>;
+      const { id, kind, level, text, formats, notes, remarks } = item as Readonly<Record<string, unknown>>;
       const known = blockKinds.find((one) => one === kind);
       if (known === undefined || typeof text !== 'string') return [];
       return [
@@ -77,6 +94,7 @@ export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
           text,
           ...withFormats(formatsFrom(formats, text.length)),
           notes: notesFrom(notes, text.length),
+          remarks: remarksFrom(remarks, text.length),
         },
       ];
     });
@@ -96,6 +114,7 @@ const asWords = (blocks: readonly PastedBlock[]): readonly PastedBlock[] => {
           text: only.text,
           ...withFormats(only.formats ?? []),
           notes: only.notes ?? [],
+          remarks: only.remarks ?? [],
         },
       ]
     : blocks;
@@ -149,6 +168,8 @@ export interface CopiedBlock {
   readonly whole: boolean;
   /** The footnotes called in it. */
   readonly notes: readonly CalledNote[];
+  /** What is said about it. */
+  readonly remarks: readonly Remark[];
 }
 
 const escaped = (text: string): string =>
@@ -228,13 +249,14 @@ export function writeClipboard(data: DataTransfer, copied: readonly CopiedBlock[
   data.setData(
     OWN_TYPE,
     JSON.stringify(
-      copied.map(({ block, text, formats, whole, notes }) => ({
+      copied.map(({ block, text, formats, whole, notes, remarks }) => ({
         ...(whole && { id: block.id }),
         kind: block.kind,
         level: block.level,
         text,
         ...withFormats(formats),
         ...(notes.length > 0 && { notes }),
+        ...(remarks.length > 0 && { remarks }),
       })),
     ),
   );

@@ -61,6 +61,7 @@ import { holdInSight } from '../../ui/sight';
 import { blocksOfClipboard, writeClipboard, type CalledNote, type CopiedBlock } from './clipboard';
 import type { PastedBlock } from './pastedBlock';
 import { pasting } from './pasting';
+import { remarksWithin } from './remarks';
 import {
   $readFreshSelection,
   $readSelection,
@@ -278,6 +279,7 @@ export function registerCommands(
     const copiedIds = new Set<string>(within.map(({ id }) => id));
     // A footnote goes along with the text that calls it.
     const texts = within.filter(({ id }) => !copiedIds.has(reader.placed(id)?.calledBy ?? ''));
+    const said = binding.remarks.all();
     return texts.map((block) => {
       const { start, end } = wholeReferences(block, {
         start: block.id === from.block ? from.offset : 0,
@@ -292,7 +294,8 @@ export function registerCommands(
           ? [{ id: words.id, number, offset: offset - start, text: words.text, ...withFormats(words.formats ?? []) }]
           : [];
       });
-      return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole, notes };
+      const remarks = remarksWithin(said.get(block.id) ?? [], { start, end }, whole);
+      return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole, notes, remarks };
     });
   };
   const copy = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): boolean => {

@@ -15,6 +15,7 @@ import type { Binding } from './binding';
 import { inOneText, type PastedBlock } from './pastedBlock';
 import { leadBack, namedHere, type NamedBlock } from './pastedReferences';
 import { ordered, textBeside } from './selected';
+import type { Remark } from './remarks';
 import { collapsedAt, type ModelSelection } from './selection';
 
 /**
@@ -87,15 +88,24 @@ export function pasting(
     return blocks.map((pasted) => ({ at: { block: pasted.name, offset: 0 }, pasted }));
   };
 
-  /** Puts in the footnotes that came along, from the last, so that the places before keep their offsets. What stands before one may read otherwise here: references do. */
-  const writeNotes = ({ at, pasted }: Written): void => {
-    const { text, formats } = pasted;
-    for (const { name, offset, ...words } of pasted.notes.toSorted((a, b) => b.offset - a.offset)) {
-      const here = asDraftReads(doc, { id: at.block, text, formats, footnoteRefs: [{ number: '', offset }] });
-      const place = { block: at.block, offset: at.offset + (here.footnoteRefs[0]?.offset ?? offset) };
-      insertNote(doc, place, words, { next: () => name });
-    }
+  /** Where a place in what was pasted is now. What stands before it may read otherwise here: references do. */
+  const placeOf = ({ at, pasted: { text, formats } }: Written, offset: number): number => {
+    const here = asDraftReads(doc, { id: at.block, text, formats, footnoteRefs: [{ number: '', offset }] });
+    return at.offset + (here.footnoteRefs[0]?.offset ?? offset);
   };
+
+  /** Puts in the footnotes that came along, from the last, so that the places before keep their offsets. */
+  const writeNotes = (part: Written): void => {
+    for (const { name, offset, ...words } of part.pasted.notes.toSorted((a, b) => b.offset - a.offset))
+      insertNote(doc, { block: part.at.block, offset: placeOf(part, offset) }, words, { next: () => name });
+  };
+
+  const remarksOf = (part: Written): readonly (Remark & { readonly block: BlockId })[] =>
+    (part.pasted.remarks ?? []).map(({ id, rangeInText }) => ({
+      id,
+      block: part.at.block,
+      rangeInText: rangeInText && { start: placeOf(part, rangeInText.start), end: placeOf(part, rangeInText.end) },
+    }));
 
   /** The block at the end of which blocks stand that are pasted at the start of a text; `null` where they go elsewhere. */
   const givesTo = (read: readonly PastedBlock[], selection: ModelSelection): BlockId | null => {
@@ -161,6 +171,7 @@ export function pasting(
     const [written, end] = write(caret, here, blocks, isInto, !isInline);
     for (const part of written) writeNotes(part);
     leadBack(binding, names);
+    binding.remarks.carry(written.flatMap(remarksOf));
     return end();
   };
 }

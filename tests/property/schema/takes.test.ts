@@ -37,7 +37,7 @@ function windows(count: number): { readonly docs: readonly Y.Doc[]; readonly com
 }
 
 const take = (doc: Y.Doc, comment: Comment): boolean =>
-  takeSuggestion(doc, placeThread(doc, { first: comment, answers: [] }));
+  takeSuggestion(doc, placeThread(doc, { first: comment, answers: [], carried: [] }));
 const send = (from: Y.Doc, to: Y.Doc): void => Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
 const textOf = (doc: Y.Doc): string => readDraft(doc)[0]?.text ?? '';
 const count = (text: string, words: string): number => text.split(words).length - 1;

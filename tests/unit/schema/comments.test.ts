@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockId, personId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
-import { readComments, removeComment, writeComment, type Comment } from '#shared/schema/comments';
+import {
+  readCarried,
+  readComments,
+  removeComment,
+  writeCarried,
+  writeComment,
+  type Comment,
+} from '#shared/schema/comments';
 import {
   anchorWords,
   createUndo,
@@ -15,7 +22,7 @@ import {
   readDraft,
   splitBlock,
 } from '#shared/schema/draft';
-import { placeThread, takeSuggestion, threadsOf, wordsNow, type Thread } from '#shared/schema/threads';
+import { isCutOut, placeThread, takeSuggestion, threadsOf, wordsNow, type Thread } from '#shared/schema/threads';
 import { draftOfPoints } from '../../support/drafts';
 
 const [first, second] = [blockId('b0'), blockId('b1')];
@@ -44,7 +51,7 @@ function onWords(doc: Y.Doc, fields: Partial<Comment> = {}): () => Thread {
     quote: 'pærer',
     ...fields,
   };
-  return () => placeThread(doc, { first: comment, answers: [] });
+  return () => placeThread(doc, { first: comment, answers: [], carried: [] });
 }
 
 const synced = (from: Y.Doc): Y.Doc => {
@@ -73,8 +80,8 @@ describe('Comments', () => {
     const answer = { ...plain, id: 'c2', answers: 'c1', at: '2027-01-01T11:00:00.000Z' };
     const stray = { ...plain, id: 'c3', answers: 'gone', at: '2027-01-01T12:00:00.000Z' };
     expect(threadsOf([plain, answer, stray])).toEqual([
-      { first: plain, answers: [answer] },
-      { first: stray, answers: [] },
+      { first: plain, answers: [answer], carried: [] },
+      { first: stray, answers: [], carried: [] },
     ]);
   });
 
@@ -122,17 +129,59 @@ describe('Comments', () => {
     undo.undo();
     const reader = synced(doc);
     expect(wordsNow(doc, thread())).toBe('pærer');
-    expect(wordsNow(reader, placeThread(reader, { first: thread().first, answers: [] }))).toBe('pærer');
+    expect(wordsNow(reader, placeThread(reader, { first: thread().first, answers: [], carried: [] }))).toBe('pærer');
     insertText(reader, first, 0, 'pærer ');
-    expect(placeThread(reader, { first: thread().first, answers: [] }).wordsGone).toBe(true);
+    expect(placeThread(reader, { first: thread().first, answers: [], carried: [] }).wordsGone).toBe(true);
   });
 
   it('CM4 a remark on a block goes with the block, also when that is joined to another', () => {
     const doc = draft();
-    const remark = () => placeThread(doc, { first: { ...plain, block: second }, answers: [] });
+    const remark = () => placeThread(doc, { first: { ...plain, block: second }, answers: [], carried: [] });
     expect(remark()).toMatchObject({ block: second, wordsGone: false });
     joinWithPrevious(doc, second);
     expect(remark()).toMatchObject({ block: first, wordsGone: false });
+  });
+
+  it('CM12 words that are cut and pasted are the same words to a thread, and back where they were when that is undone', () => {
+    const doc = draft();
+    const comments = new Y.Doc();
+    const undo = createUndo(doc);
+    const cut = { block: second, rangeInText: { start: 3, end: 8 } };
+    writeComment(comments, onWords(doc)().first);
+    const thread = () => {
+      const [only] = threadsOf(readComments(comments), readCarried(comments));
+      if (!only) throw new Error('no thread');
+      return only;
+    };
+    expect(isCutOut(doc, thread())).toBe(false);
+    deleteText(doc, first, { start: 9, end: 14 });
+    expect(isCutOut(doc, thread())).toBe(true);
+    undo.stopCapturing();
+    insertText(doc, second, 3, 'pærer');
+    writeCarried(comments, 'k1', { comment: 'c1', block: second, words: anchorWords(doc, cut) });
+    // Another resolves it in the same moment: neither overrules the other.
+    writeComment(comments, { ...thread().first, resolved: true });
+    expect(placeThread(doc, thread())).toMatchObject({ ranges: [cut], block: second, wordsGone: false });
+    expect(thread().first.resolved).toBe(true);
+    undo.undo();
+    expect(placeThread(doc, thread()).wordsGone).toBe(true);
+    undo.undo();
+    expect(placeThread(doc, thread())).toMatchObject({ block: first, wordsGone: false });
+    expect(wordsNow(doc, placeThread(doc, thread()))).toBe('pærer');
+  });
+
+  it('CM12 a remark on a block that is cut goes to the block that is pasted; what is no place of words is passed over', () => {
+    const doc = draft();
+    const comments = new Y.Doc();
+    writeComment(comments, plain);
+    deleteBlocks(doc, [first]);
+    const thread = () => threadsOf(readComments(comments), readCarried(comments)).map((one) => placeThread(doc, one));
+    expect(thread()).toMatchObject([{ block: null }]);
+    for (const [at, odd] of [null, 7, {}, { comment: 'c1', block: 4, words: [] }].entries())
+      comments.getMap('carried').set(`odd${at}`, odd);
+    expect(thread()).toMatchObject([{ block: null }]);
+    writeCarried(comments, 'k1', { comment: 'c1', block: second, words: [] });
+    expect(thread()).toMatchObject([{ block: second, wordsGone: false }]);
   });
 
   it('CM5 a suggestion is taken in one step, which undo takes back; words that are gone cannot be replaced', () => {
