@@ -116,3 +116,35 @@ test('a delegate files an amendment with the keyboard alone', async ({ launchApp
   await press('Enter');
   await expect(page.dialog.locator('.receipt__number')).toContainText('nummer 1');
 });
+
+test('a window that is small, or zoomed to 200 %, shows one side panel at a time, and the text has room for words', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const outline = window.getByRole('navigation', { name: 'Innhold' });
+  const words = page.text.locator('[data-kind="paragraph"]').first();
+  const lettersInALine = () =>
+    words.evaluate((block) => block.clientWidth / parseFloat(getComputedStyle(block).fontSize));
+  const panelButton = window.getByRole('button', { name: 'Panel' });
+
+  // As large as a common laptop shows at 200 %.
+  await window.setViewportSize({ width: 683, height: 384 });
+  await expect(page.panel).toBeHidden();
+  await panelButton.click();
+  await expect(page.panel).toBeVisible();
+  await expect(outline).toBeHidden();
+  await expect.poll(lettersInALine).toBeGreaterThan(10);
+  await window.getByRole('button', { name: 'Innhold' }).click();
+  await expect(outline).toBeVisible();
+  await expect(page.panel).toBeHidden();
+  await expect.poll(lettersInALine).toBeGreaterThan(10);
+
+  await window.setViewportSize({ width: 1000, height: 700 });
+  await panelButton.click();
+  await expect(page.panel).toBeVisible();
+  await expect(outline).toBeVisible();
+  await window.setViewportSize({ width: 683, height: 384 });
+  await expect(page.panel).toBeHidden();
+});
