@@ -22,10 +22,30 @@ test('one sees where the other is and writes, follows them, and is kept out of a
     expect(sign?.x, 'the sign stands beside the text, not over it').toBeGreaterThan(
       (words?.x ?? 0) + (words?.width ?? 0),
     );
-    await berit.window.keyboard.press('ArrowUp');
-    await berit.window.keyboard.press('ArrowUp');
+    await berit.caretAtEndOf({ chapter: 3, point: 2 });
     // Well before the seconds after the last word are over.
     await expect(anna.block(block.id)).not.toHaveAttribute('aria-description', /skriver her nå/, { timeout: 2_000 });
+  });
+
+  await test.step("E28 Berit's name stands at her cursor for a while, and where Anna points", async () => {
+    const name = anna.window.locator('.editor__cursor-name');
+    const { id } = await berit.caretAtEndOf({ chapter: 3, point: 2 });
+    await expect(name).toBeVisible();
+    await expect(name).toBeHidden();
+    await anna.block(id).hover();
+    await expect(name).toBeVisible();
+    await anna.window.mouse.move(0, 0);
+    await expect(name).toBeHidden();
+    // Drawn anew with what Anna writes, it does not come back.
+    await anna.caretAtEndOf({ chapter: 3, point: 1 });
+    await anna.window.mouse.move(0, 0);
+    await anna.window.keyboard.type(' Anna.');
+    await expect(berit.block(id)).toBeVisible();
+    await expect(name).toBeHidden({ timeout: 1_000 });
+    await anna.window.keyboard.press('Control+z');
+    await berit.window.keyboard.type('.');
+    await expect(name).toBeVisible();
+    await berit.window.keyboard.press('Control+z');
   });
 
   await test.step('Anna follows Berit until she types', async () => {

@@ -1,15 +1,15 @@
 import type { LexicalEditor } from 'lexical';
 import type { Awareness } from 'y-protocols/awareness';
 import { blockId, type BlockId } from '#shared/core/ids';
-import { deleteBlocks, keepRescued, moveBlocks, resolveAnchor, type Caret } from '#shared/schema/draft';
+import { deleteBlocks, keepRescued, moveBlocks } from '#shared/schema/draft';
 import { lockedInWay, moveTo, type Move } from './arranging';
 import type { Binding } from './binding';
+import { Cursors } from './cursors';
 import type { BlockMark, BlockNote, CommentedWords, Peek, ShownMarks } from './marks';
 import { changesElements } from './nodes';
 import { collapsedAt } from './selection';
 import { paneOf } from '../../ui/sight';
 import type { EditorStrings } from './strings';
-import { shownPlace } from './words';
 
 interface Shown {
   readonly lines: ReadonlyMap<BlockId, { readonly first: number }> | null;
@@ -30,7 +30,6 @@ interface Drop {
   readonly top: number;
 }
 
-const colourPattern = /^#[0-9a-f]{6}$/u;
 /** How near the window's edge, in pixels, dragging scrolls. */
 const SCROLL_EDGE = 60;
 /** How far down a badge stands that has a bubble above it, in pixels: below that, and above the badge of the block after one of a single line. */
@@ -48,13 +47,12 @@ function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className: stri
  */
 export class Margin {
   private readonly binding: Binding;
-  private readonly awareness: Awareness;
   private readonly layer: HTMLElement;
   private readonly root: HTMLElement;
   private readonly handle = make('button', 'editor__handle');
   private readonly indicator = make('div', 'editor__drop');
   private readonly notes = make('div', 'editor__notes');
-  private readonly cursors = make('div', 'editor__cursors');
+  private readonly cursors: Cursors;
   private shown: Shown;
   /** The notes on the page, by what they say and of which block. */
   private shownNotes: ReadonlyMap<string, HTMLElement> = new Map();
@@ -72,7 +70,7 @@ export class Margin {
     shown: Shown,
   ) {
     this.binding = binding;
-    this.awareness = awareness;
+    this.cursors = new Cursors(awareness, binding);
     this.layer = layer;
     this.root = root;
     this.shown = shown;
@@ -81,7 +79,7 @@ export class Margin {
     this.handle.hidden = true;
     this.handle.textContent = '⠿';
     this.indicator.hidden = true;
-    layer.append(this.notes, this.cursors, this.handle, this.indicator);
+    layer.append(this.notes, this.cursors.layer, this.handle, this.indicator);
     const wrapper = layer.parentElement ?? layer;
     const later = (): void => {
       this.later();
@@ -109,7 +107,7 @@ export class Margin {
     awareness.on('change', heard);
     // Letters alone move nothing but others' cursors, unless a line more makes the page longer.
     const updated = ({ dirtyElements }: { readonly dirtyElements: ReadonlyMap<string, boolean> }): void => {
-      if (this.cursors.hasChildNodes() || changesElements(dirtyElements)) later();
+      if (this.cursors.some || changesElements(dirtyElements)) later();
     };
     this.ending.push(editor.registerUpdateListener(updated), () => {
       wrapper.removeEventListener('pointermove', hover);
@@ -185,7 +183,7 @@ export class Margin {
       this.handle.style.transform = `translate(${this.columns(element).handle - origin.left}px, ${box.top - origin.top}px)`;
     }
     this.layoutNotes(origin);
-    this.layoutCursors(origin);
+    this.cursors.layout(origin, this.hovered);
   }
 
   private *nearBlocks(): Generator<HTMLElement> {
@@ -375,50 +373,6 @@ export class Margin {
     button.textContent = label;
     button.addEventListener('click', act);
     return button;
-  }
-
-  private layoutCursors(origin: DOMRect): void {
-    const states = this.awareness.getStates();
-    if (states.size <= 1 && !this.cursors.hasChildNodes()) return;
-    const shown: HTMLElement[] = [];
-    for (const [clientId, state] of states) {
-      if (clientId === this.awareness.clientID) continue;
-      const selection: unknown = state['selection'];
-      const user: unknown = state['user'];
-      if (typeof selection !== 'object' || selection === null || typeof user !== 'object' || user === null) continue;
-      const { focus } = selection as { readonly focus?: unknown };
-      const { name, colour, pattern } = user as Readonly<Record<string, unknown>>;
-      const caret = resolveAnchor(this.binding.doc, focus);
-      const box = caret && this.caretBox(caret);
-      if (!box || typeof name !== 'string') continue;
-      const cursor = make('span', 'editor__cursor');
-      const flag = make('span', 'editor__cursor-name');
-      flag.textContent = name.slice(0, 40);
-      cursor.style.setProperty(
-        '--cursor',
-        typeof colour === 'string' && colourPattern.test(colour) ? colour : '#555555',
-      );
-      cursor.dataset['pattern'] = typeof pattern === 'string' ? pattern : 'solid';
-      cursor.style.height = `${box.height}px`;
-      cursor.style.transform = `translate(${box.left - origin.left}px, ${box.top - origin.top}px)`;
-      cursor.append(flag);
-      shown.push(cursor);
-    }
-    this.cursors.replaceChildren(...shown);
-  }
-
-  private caretBox({ block, offset }: Caret): { left: number; top: number; height: number } | null {
-    const element = this.binding.elementOf(block);
-    if (element === null) return null;
-    const place = shownPlace(element, offset);
-    if (place === null) {
-      const { left, top, height } = element.getBoundingClientRect();
-      return { left, top, height };
-    }
-    const range = document.createRange();
-    range.setStart(place.text, place.offset);
-    const box = range.getClientRects()[0] ?? element.getBoundingClientRect();
-    return { left: box.left, top: box.top, height: box.height };
   }
 
   private drag(start: PointerEvent): void {
