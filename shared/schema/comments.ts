@@ -26,6 +26,8 @@ export interface Comment {
   /** What is proposed in place of the words; `null` for a remark without a proposal. */
   readonly suggestion: string | null;
   readonly outcome: SuggestionOutcome | null;
+  /** The answers that whoever resolved it knew; `null` where that was not written down. */
+  readonly heard: readonly string[] | null;
 }
 
 /** Longer remarks are cut: a comment is a remark, and a peer must not be able to fill everyone's memory with one. */
@@ -65,6 +67,7 @@ const storedComment = v.object({
   answers: v.fallback(v.nullable(v.string()), null),
   suggestion: v.fallback(v.nullable(text), null),
   outcome: v.fallback(v.nullable(v.picklist(suggestionOutcomes)), null),
+  heard: v.fallback(v.nullable(v.array(v.string())), null),
 });
 
 const storedCarried = v.object({
@@ -112,7 +115,11 @@ export function writeCarried(doc: Y.Doc, key: string, carried: CarriedWords): vo
 /** Adds a comment, or puts a changed one in the place of the one with the same id. */
 export function writeComment(doc: Y.Doc, comment: Comment): void {
   const { id, ...fields } = comment;
-  commentsMap(doc).set(id, { ...fields, text: fields.text.slice(0, LONGEST_COMMENT) });
+  commentsMap(doc).set(id, {
+    ...fields,
+    text: fields.text.slice(0, LONGEST_COMMENT),
+    heard: fields.heard && [...fields.heard],
+  });
 }
 
 /** Takes a comment away, and with one that starts a thread the whole thread. */

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../core/ids';
-import type { CarriedWords, Comment } from './comments';
+import type { CarriedWords, Comment, SuggestionOutcome } from './comments';
 import {
   anchorAt,
   deleteText,
@@ -28,7 +28,8 @@ export interface Thread {
   readonly wordsGone: boolean;
 }
 
-type Answered = Pick<Thread, 'first' | 'answers' | 'carried'>;
+type Said = Pick<Thread, 'first' | 'answers'>;
+type Answered = Said & Pick<Thread, 'carried'>;
 
 /** The threads, by their first comments, oldest first. An answer to what is not there starts a thread itself: no remark is hidden. */
 export function threadsOf(
@@ -49,6 +50,26 @@ export function threadsOf(
     carried: carried.get(first.id) ?? [],
   }));
 }
+
+/** Still to be talked about: nobody resolved it, or somebody answered what whoever did had not read. */
+export const isOpen = ({ first: { resolved, heard }, answers }: Said): boolean =>
+  !resolved || (heard !== null && answers.some(({ id }) => !heard.includes(id)));
+
+/** Its first comment when it is resolved, with what became of what it proposes. */
+export const resolvedAs = ({ first, answers }: Said, outcome: SuggestionOutcome | null): Comment => ({
+  ...first,
+  outcome,
+  resolved: true,
+  heard: answers.map(({ id }) => id),
+});
+
+/** Its first comment when it is opened again. */
+export const openedAgain = ({ first }: Said): Comment => ({
+  ...first,
+  outcome: null,
+  resolved: false,
+  heard: null,
+});
 
 /** The only place in a text where the words stand; `null` when they stand nowhere in it, or more than once. */
 function onlyPlace(text: string, words: string): { start: number; end: number } | null {

@@ -13,7 +13,7 @@ async function selectStart(page: WorkspacePage, id: string, length: number): Pro
   return page.block(id).evaluate((element, end) => element.textContent.slice(0, end), length);
 }
 
-test('words are commented on, answered, changed by a suggestion and followed, live in two windows and by keyboard', async ({
+test('CM5 CM13 words are commented on, answered, changed by a suggestion and followed, live in two windows and by keyboard', async ({
   launchApp,
 }) => {
   test.setTimeout(180_000);
@@ -100,6 +100,9 @@ test('words are commented on, answered, changed by a suggestion and followed, li
     await anna.window.keyboard.press('Alt+Enter');
     await expect(berit.block(block.id)).toHaveText(`Nye ord${block.text.slice(12)}`);
     await expect(threads(anna)).toHaveCount(1);
+    await anna.window.keyboard.type('ÆØ');
+    await expect(berit.block(block.id)).toHaveText(`Nye ordÆØ${block.text.slice(12)}`);
+    await anna.window.keyboard.press('Control+z');
     await anna.window.keyboard.press('Control+z');
     await expect(berit.block(block.id)).toHaveText(block.text);
     await expect(threads(anna)).toHaveCount(2);
@@ -117,6 +120,14 @@ test('words are commented on, answered, changed by a suggestion and followed, li
     await anna.window.screenshot({ path: 'test-results/comment-all.png' });
     await threads(anna).filter({ hasText: 'Ser du på dette' }).getByRole('button', { name: 'Åpne igjen' }).click();
     await expect(berit.window.locator('.editor__comments')).toHaveText('1');
+    await threads(anna).filter({ hasText: 'Ser du på dette' }).getByRole('button', { name: 'Løst' }).click();
+    await expect(berit.window.locator('.editor__comments')).toHaveCount(0);
+    await berit.panel.getByRole('radio', { name: 'Alle' }).click();
+    await threads(berit).filter({ hasText: 'Ser du på dette' }).getByRole('button', { name: 'Svar' }).click();
+    await berit.window.keyboard.type('Nei, vent.');
+    await berit.window.keyboard.press('Control+Enter');
+    await expect(anna.window.locator('.editor__comments')).toHaveText('1');
+    await expect(threads(anna).filter({ hasText: 'Nei, vent.' }).getByRole('button', { name: 'Løst' })).toBeVisible();
     await threads(anna).filter({ hasText: 'Ser du på dette' }).getByRole('button', { name: 'Slett' }).first().click();
     await expect(berit.window.locator('.editor__comments')).toHaveCount(0);
     await anna.panel.getByRole('button', { name: 'Angre' }).click();

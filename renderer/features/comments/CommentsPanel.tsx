@@ -4,7 +4,7 @@ import { mentions, storeMentions, type Mentionable } from '#shared/domain/mentio
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { removeComment, writeComment, type Comment } from '#shared/schema/comments';
 import { anchorWords, type BlockRange } from '#shared/schema/draft';
-import { wordsNow, type Thread } from '#shared/schema/threads';
+import { isOpen, wordsNow, type Thread } from '#shared/schema/threads';
 import { windowSources } from '../../app/sources';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
@@ -13,7 +13,6 @@ import { focusRow, useRowInFocus } from '../../ui/useRowInFocus';
 import { NewComment } from './NewComment';
 import { decline, setResolved } from './suggestions';
 import { ThreadCard } from './ThreadCard';
-import { isOpen } from './threadStore';
 import type { Commenting } from './useCommenting';
 import './comments.css';
 
@@ -89,6 +88,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
       at: windowSources.clock.now(),
       resolved: false,
       outcome: null,
+      heard: null,
     });
     unsent.drop(fields.answers);
   };

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { wordDiff } from '#shared/diff';
 import type { Mentionable } from '#shared/domain/mentions';
 import type { Comment } from '#shared/schema/comments';
-import type { Thread } from '#shared/schema/threads';
+import { isOpen, type Thread } from '#shared/schema/threads';
 import { formatMoment, useStrings } from '../../i18n/language';
 import type { SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
@@ -80,8 +80,8 @@ export function ThreadCard(props: ThreadCardProps) {
     close();
   };
   const isSuggestion = first.suggestion !== null;
-  const state =
-    first.outcome === null ? (first.resolved ? strings.comments.resolved : null) : words.outcome[first.outcome];
+  const isClosed = !isOpen(thread);
+  const state = first.outcome === null ? (isClosed ? strings.comments.resolved : null) : words.outcome[first.outcome];
   const hasChanged = isSuggestion && !first.resolved && !wordsGone && now !== first.quote;
 
   return (
@@ -92,7 +92,7 @@ export function ThreadCard(props: ThreadCardProps) {
       tabIndex={-1}
       data-active={isActive || undefined}
       data-region-start={isActive || undefined}
-      data-resolved={first.resolved || undefined}
+      data-resolved={isClosed || undefined}
     >
       <span className="card__head">
         <button type="button" className="link" aria-current={isActive} onClick={() => props.onGo(thread)}>
@@ -110,7 +110,7 @@ export function ThreadCard(props: ThreadCardProps) {
       ) : (
         first.quote !== '' && <q className="thread__quote">{first.quote}</q>
       )}
-      {!first.resolved && wordsGone && <span className="thread__note">{words.wordsGone}</span>}
+      {!isClosed && wordsGone && <span className="thread__note">{words.wordsGone}</span>}
       {hasChanged && <span className="thread__note">{words.wordsChanged(now)}</span>}
       {first.text !== '' && <CommentText text={first.text} people={snapshot.people} />}
       {said(first)}
@@ -143,8 +143,8 @@ export function ThreadCard(props: ThreadCardProps) {
             </Button>
           )}
           {(!isSuggestion || first.resolved) && (
-            <Button look="quiet" onPress={() => props.onResolved(thread, !first.resolved)}>
-              {first.resolved ? strings.comments.reopen : strings.comments.resolve}
+            <Button look="quiet" onPress={() => props.onResolved(thread, !isClosed)}>
+              {isClosed ? strings.comments.reopen : strings.comments.resolve}
             </Button>
           )}
         </span>

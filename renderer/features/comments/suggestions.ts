@@ -1,31 +1,26 @@
 import { useEffect } from 'react';
-import { readComments, writeComment, type Comment, type SuggestionOutcome } from '#shared/schema/comments';
+import { readComments, writeComment } from '#shared/schema/comments';
 import { keepTakesSingle } from '#shared/schema/takes';
-import { takeSuggestion, type Thread } from '#shared/schema/threads';
+import { openedAgain, resolvedAs, takeSuggestion, threadsOf, type Thread } from '#shared/schema/threads';
 import type { ProgrammeSession } from '../../session';
 
 /** On a step of undo: the suggestion that was taken with it. */
 const TAKEN = 'suggestion';
 
-const settled = (comment: Comment, outcome: SuggestionOutcome | null): Comment => ({
-  ...comment,
-  outcome,
-  resolved: outcome !== null,
-});
-
-/** Takes what a thread proposes into the text. Undo gives the words back, and opens the thread again. */
-export function take({ draft, comments, undo }: ProgrammeSession, thread: Thread): void {
-  if (!takeSuggestion(draft, thread)) return;
+/** Takes what a thread proposes into the text; yields whether it could. Undo gives the words back, and opens the thread again. */
+export function take({ draft, comments, undo }: ProgrammeSession, thread: Thread): boolean {
+  if (!takeSuggestion(draft, thread)) return false;
   undo.undoStack.at(-1)?.meta.set(TAKEN, thread.first.id);
-  writeComment(comments, settled(thread.first, 'taken'));
+  writeComment(comments, resolvedAs(thread, 'taken'));
+  return true;
 }
 
-export function decline({ comments }: ProgrammeSession, { first }: Thread): void {
-  writeComment(comments, settled(first, 'declined'));
+export function decline({ comments }: ProgrammeSession, thread: Thread): void {
+  writeComment(comments, resolvedAs(thread, 'declined'));
 }
 
-export function setResolved({ comments }: ProgrammeSession, { first }: Thread, resolved: boolean): void {
-  writeComment(comments, resolved ? { ...first, resolved } : settled(first, null));
+export function setResolved({ comments }: ProgrammeSession, thread: Thread, resolved: boolean): void {
+  writeComment(comments, resolved ? resolvedAs(thread, thread.first.outcome) : openedAgain(thread));
 }
 
 /** A suggestion that another took is theirs: no step of this window takes it back, or takes it again. */
@@ -55,12 +50,12 @@ export function useSuggestionUndo(session: ProgrammeSession, canWrite: boolean):
       type: 'undo' | 'redo';
     }): void => {
       const id = stackItem.meta.get(TAKEN);
-      const comment = readComments(comments).find((one) => one.id === id);
-      if (comment === undefined) return;
+      const thread = threadsOf(readComments(comments)).find(({ first }) => first.id === id);
+      if (thread === undefined) return;
       // The step that takes this one back has just been put on the other stack.
       const opposite = type === 'undo' ? undo.redoStack : undo.undoStack;
-      opposite.at(-1)?.meta.set(TAKEN, comment.id);
-      writeComment(comments, settled(comment, type === 'undo' ? null : 'taken'));
+      opposite.at(-1)?.meta.set(TAKEN, thread.first.id);
+      writeComment(comments, type === 'undo' ? openedAgain(thread) : resolvedAs(thread, 'taken'));
     };
     undo.on('stack-item-popped', popped);
     return () => undo.off('stack-item-popped', popped);

@@ -67,6 +67,3 @@ export function useThreads(session: ProgrammeSession): readonly Thread[] {
   const store = useMemo(() => createThreadStore(session), [session]);
   return useSyncExternalStore(store.subscribe, store.get);
 }
-
-/** Still to be talked about. */
-export const isOpen = ({ first }: Thread): boolean => !first.resolved;

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import { anchorWords, draftReader, resolveWords, type BlockRange, type WordsAnchor } from '#shared/schema/draft';
-import { wordsNow, type Thread } from '#shared/schema/threads';
+import { isOpen, wordsNow, type Thread } from '#shared/schema/threads';
 import type { CommentedWords, EditorHandle, Remarks } from '../editor';
 import type { ProgrammeSession } from '../../session';
 import { carryingThreads } from './carrying';
 import { take, useSuggestionUndo } from './suggestions';
-import { isOpen, useThreads } from './threadStore';
+import { useThreads } from './threadStore';
 import { Unsent } from './unsent';
 
 /** What a new comment is about from when it is begun. */
@@ -48,9 +48,9 @@ export interface Commenting {
   readonly step: (by: 1 | -1) => void;
   /** What the page takes along with words that are cut and pasted. */
   readonly remarks: Remarks;
-  /** Takes a suggestion into the text. */
-  readonly takeThread: (thread: Thread) => void;
-  /** Takes the suggestion at the caret; yields whether there is one. */
+  /** Takes a suggestion into the text; yields whether it did. */
+  readonly takeThread: (thread: Thread) => boolean;
+  /** Takes the suggestion at the caret, which then stands behind it; yields whether there is one. */
   readonly takeHere: () => boolean;
 }
 
@@ -181,9 +181,7 @@ export function useCommenting(
     [active, go, open],
   );
   const takeThread = useCallback(
-    (thread: Thread) => {
-      if (thread.ranges.every(({ block }) => mayChange(block))) take(session, thread);
-    },
+    (thread: Thread) => thread.ranges.every(({ block }) => mayChange(block)) && take(session, thread),
     [mayChange, session],
   );
   const remarks = useMemo(() => carryingThreads(session), [session]);
@@ -193,12 +191,18 @@ export function useCommenting(
     const here = open.find(
       ({ first, ranges }) =>
         first.suggestion !== null &&
+        first.outcome === null &&
         ranges.some(
           ({ block, rangeInText: { start: from, end } }) =>
             block === caret.block && from <= caret.offset && caret.offset <= end,
         ),
     );
-    if (here) takeThread(here);
+    const [start] = here?.ranges ?? [];
+    if (here && start && takeThread(here))
+      editor.current?.goOn({
+        block: start.block,
+        offset: start.rangeInText.start + (here.first.suggestion?.length ?? 0),
+      });
     return here !== undefined;
   }, [canWrite, editor, open, takeThread]);
 

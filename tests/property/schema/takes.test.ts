@@ -26,6 +26,7 @@ function windows(count: number): { readonly docs: readonly Y.Doc[]; readonly com
     answers: null,
     suggestion,
     outcome: null,
+    heard: null,
   };
   const docs = Array.from({ length: count }, (_, index) => {
     const doc = new Y.Doc();

@@ -22,7 +22,17 @@ import {
   readDraft,
   splitBlock,
 } from '#shared/schema/draft';
-import { isCutOut, placeThread, takeSuggestion, threadsOf, wordsNow, type Thread } from '#shared/schema/threads';
+import {
+  isCutOut,
+  isOpen,
+  openedAgain,
+  placeThread,
+  resolvedAs,
+  takeSuggestion,
+  threadsOf,
+  wordsNow,
+  type Thread,
+} from '#shared/schema/threads';
 import { draftOfPoints } from '../../support/drafts';
 
 const [first, second] = [blockId('b0'), blockId('b1')];
@@ -41,6 +51,7 @@ const plain: Comment = {
   answers: null,
   suggestion: null,
   outcome: null,
+  heard: null,
 };
 
 /** A thread on the words «pærer». */
@@ -74,6 +85,36 @@ describe('Comments', () => {
       plain,
       { ...plain, id: 'late', at: '2027-01-02T10:00:00.000Z' },
     ]);
+  });
+
+  it('CM13 an answer opens the thread again that somebody resolved without having read it', () => {
+    const [kari, ola] = [new Y.Doc(), new Y.Doc()];
+    const meet = (): void => {
+      Y.applyUpdate(ola, Y.encodeStateAsUpdate(kari));
+      Y.applyUpdate(kari, Y.encodeStateAsUpdate(ola));
+    };
+    const thread = () => {
+      const [only] = threadsOf(readComments(kari));
+      if (only === undefined) throw new Error('no thread');
+      return only;
+    };
+    const answer = { ...plain, answers: plain.id };
+    writeComment(kari, plain);
+    writeComment(kari, { ...answer, id: 'known', at: '2027-01-02T10:00:00.000Z' });
+    meet();
+    writeComment(kari, resolvedAs(thread(), null));
+    expect(isOpen(thread())).toBe(false);
+    // Written before, by a clock that is slow, and read by nobody yet.
+    writeComment(ola, { ...answer, id: 'unheard', at: '2027-01-01T11:00:00.000Z' });
+    meet();
+    expect(isOpen(thread())).toBe(true);
+    writeComment(kari, resolvedAs(thread(), null));
+    expect(isOpen(thread())).toBe(false);
+    writeComment(kari, openedAgain(thread()));
+    expect(isOpen(thread())).toBe(true);
+    // What was resolved before this was written down stays so.
+    writeComment(kari, { ...plain, resolved: true });
+    expect(isOpen(thread())).toBe(false);
   });
 
   it('CM2 an answer stands under what it answers, one to what is gone by itself', () => {
