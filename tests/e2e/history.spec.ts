@@ -1,4 +1,5 @@
 import { axeFindings } from '../support/axe';
+import { cuttableLink, type CuttableLink } from '../support/cuttableLink';
 import { expect, test } from '../support/electronApp';
 import { twoWindows } from '../support/sharedWindows';
 import { WorkspacePage } from '../support/workspacePage';
@@ -106,4 +107,57 @@ test('HI10 HI11 what a restored text takes from another is in the history; into 
   await expect(change.getByRole('button')).toHaveCount(0);
   await expect(berit.dialog.getByRole('button', { name: 'Hent tilbake hele teksten' })).toBeDisabled();
   end();
+});
+
+test('HI14 whoever looks at an earlier moment goes on looking at it when older ones come from offline; of a long life the newest is shown first', async ({
+  launchApp,
+}) => {
+  test.setTimeout(180_000);
+  const links: CuttableLink[] = [];
+  const { anna, berit, apps } = await twoWindows(launchApp, async (invitation) => {
+    const link = await cuttableLink(new URL(invitation).origin);
+    links.push(link);
+    return invitation.replace(new URL(invitation).origin, link.url);
+  });
+  // Chromium reports every connection that the cut refused.
+  apps[1].expectErrors();
+  await keepVersion(anna, 'Først');
+  links[0]?.cut();
+  await expect(berit.window.locator('[data-connection]')).toHaveAttribute('data-connection', 'offline');
+  await berit.caretAtEndOf({ chapter: 2, point: 1 });
+  await berit.window.keyboard.type(' Uten nett.');
+  await keepVersion(berit, 'Berits');
+  const point = await anna.caretAtEndOf({ chapter: 3, point: 1 });
+  await anna.window.keyboard.type(' Før møtet.');
+  await keepVersion(anna, 'Før møtet');
+  await anna.caretAtEndOf({ chapter: 3, point: 1 });
+  await anna.window.keyboard.type(' Etter møtet.');
+  await anna.panel.getByRole('button', { name: 'Før møtet' }).click();
+  const time = anna.dialog.getByLabel('Tidspunkt');
+  await expect(time).toHaveAttribute('aria-valuetext', /^Før møtet/);
+  const moments = Number(await time.getAttribute('max'));
+  links[0]?.mend();
+  await expect.poll(async () => Number(await time.getAttribute('max'))).toBeGreaterThan(moments);
+  await expect(time).toHaveAttribute('aria-valuetext', /^Før møtet/);
+  await anna.window.keyboard.press('ArrowLeft');
+  await expect(time).not.toHaveAttribute('aria-valuetext', /^Før møtet/);
+  await anna.window.keyboard.press('Escape');
+
+  const life = anna.panel.getByRole('list', { name: 'Hvem skrev dette, når' }).getByRole('listitem');
+  for (let times = 1; times <= 6; times += 1) {
+    await anna.caretAtEndOf({ chapter: 3, point: 1 });
+    await anna.window.keyboard.type(` Gang ${times}.`);
+    // Whoever looks sees what was written until now.
+    await anna.caretAtEndOf({ chapter: 4, point: 1 });
+  }
+  await anna.block(point.id).click();
+  await expect(life).toHaveCount(6);
+  await expect(life.first()).toContainText('Gang 6.');
+  await anna.panel
+    .getByRole('button', { name: /^Vis alle/ })
+    .first()
+    .click();
+  await expect(life.last()).toContainText(point.text);
+  expect(await life.count()).toBeGreaterThan(7);
+  await links[0]?.close();
 });

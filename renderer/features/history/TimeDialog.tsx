@@ -18,8 +18,8 @@ interface TimeDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly moments: readonly Moment[];
-  /** The moment to begin at. */
-  readonly start: number;
+  /** The moment to begin at, by its id: others may keep older ones meanwhile. */
+  readonly start: string;
   readonly canWrite: boolean;
   readonly keptOut: KeptOut;
   readonly onClose: () => void;
@@ -33,13 +33,21 @@ const momentName = ({ at, person, name, whole }: Moment, snapshot: SessionSnapsh
 export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOut, onClose }: TimeDialogProps) {
   const strings = useStrings();
   const words = strings.timeline;
-  const [at, setAt] = useState(start);
-  const [against, setAgainst] = useState<number | null>(null);
+  const [chosen, setChosen] = useState(start);
+  const [against, setAgainst] = useState<string | null>(null);
   const { blocks } = snapshot;
+  /** The oldest one for what is no more: it has become part of that. */
+  const indexOf = (id: string): number =>
+    Math.max(
+      0,
+      moments.findIndex((moment) => moment.id === id),
+    );
+  const at = indexOf(chosen);
+  const atOther = against === null ? null : indexOf(against);
   const then = useMemo(() => textAt(moments, at), [at, moments]);
   const other = useMemo(
-    () => (against === null ? textOfBlocks(blocks) : textAt(moments, against)),
-    [against, blocks, moments],
+    () => (atOther === null ? textOfBlocks(blocks) : textAt(moments, atOther)),
+    [atOther, blocks, moments],
   );
   const changes = useMemo(() => differences(then, other), [other, then]);
   const list = useRef<HTMLUListElement>(null);
@@ -77,7 +85,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
             aria-describedby={hint}
             aria-valuetext={nameOf(at)}
             autoFocus
-            onChange={(event) => setAt(Number(event.target.value))}
+            onChange={(event) => setChosen(moments[Number(event.target.value)]?.id ?? chosen)}
           />
         )}
       </Field>
@@ -86,11 +94,11 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
           <select
             id={id}
             value={against ?? 'now'}
-            onChange={(event) => setAgainst(event.target.value === 'now' ? null : Number(event.target.value))}
+            onChange={(event) => setAgainst(event.target.value === 'now' ? null : event.target.value)}
           >
             <option value="now">{words.now}</option>
-            {moments.map((moment, index) => (
-              <option key={moment.id} value={index}>
+            {moments.map((moment) => (
+              <option key={moment.id} value={moment.id}>
                 {momentName(moment, snapshot, strings)}
               </option>
             ))}

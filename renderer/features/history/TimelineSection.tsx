@@ -15,8 +15,9 @@ import { sittingsOf } from './sittings';
 import { TimeDialog } from './TimeDialog';
 import { writerName } from './writerName';
 
-/** More sittings and changes than these are shown on demand. */
-const FIRST_SHOWN = 20;
+/** More are shown on demand: what comes below is in reach. */
+const FIRST_SITTINGS = 20;
+const FIRST_CHANGES = 6;
 
 function momentsStore({ comments }: ProgrammeSession) {
   let current = readMoments(comments);
@@ -44,15 +45,17 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
   const words = strings.timeline;
   const store = useMemo(() => momentsStore(session), [session]);
   const moments = useSyncExternalStore(store.subscribe, store.get);
-  const [opened, setOpened] = useState<number | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const [name, setName] = useState('');
   const [isLong, setLong] = useState(false);
+  const [lifeAsked, setLifeAsked] = useState<BlockId | null>(null);
   // Whoever looks sees what was written until now.
   useEffect(() => session.writeHistory(), [focusBlock, session]);
   const life = useMemo(
     () => (focusBlock === null ? [] : lifeOfBlock(moments, focusBlock).toReversed()),
     [focusBlock, moments],
   );
+  const isWholeLife = lifeAsked === focusBlock || life.length <= FIRST_CHANGES;
   const sittings = useMemo(() => sittingsOf(moments), [moments]);
   const mayChange = (id: BlockId): boolean => keptOut(id) === null;
   const who = (person: PersonId | null, isFirst: boolean): string => writerName(person, isFirst, snapshot, strings);
@@ -63,43 +66,50 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
         <h3>{words.whoWrote}</h3>
         {life.length === 0 && <p className="field__hint">{focusBlock === null ? words.chooseBlock : words.noLife}</p>}
         <ol className="facts-list" aria-label={words.whoWrote}>
-          {life.map(({ moment, block, people, before, after, along }, index) => (
-            <li key={`${moment.id} ${block}`}>
-              <span className="field__hint">
-                {people.length === 0
-                  ? who(null, index === life.length - 1)
-                  : people.map((person) => who(person, false)).join(', ')}{' '}
-                · {formatMoment(moment.at, strings)}
-              </span>
-              <span className="card__text">
-                {people.length === 0 ? (
-                  (after?.text ?? '')
-                ) : (
-                  <MarkedText tokens={wordDiff(along?.before ?? before?.text ?? '', after?.text ?? '')} />
-                )}
-              </span>
-              {along && <span className="field__hint">{words.cameAlong}</span>}
-              {block !== focusBlock && <span className="field__hint">{words.stoodElsewhere}</span>}
-              {people.length > 0 && before?.text === after?.text && (
-                <span className="field__hint">{words.formOnly}</span>
-              )}
-              {canWrite && index > 0 && after !== null && block === focusBlock && keptOut(block) === null && (
-                <span>
-                  <Button
-                    look="quiet"
-                    onPress={() => {
-                      session.keepBeforeRestoring();
-                      const then = textAt(moments, moments.indexOf(moment));
-                      restoreBlock(session.draft, { ...after, id: block }, null, windowSources.ids, then, mayChange);
-                    }}
-                  >
-                    {words.restoreBlock}
-                  </Button>
+          {(isWholeLife ? life : life.slice(0, FIRST_CHANGES)).map(
+            ({ moment, block, people, before, after, along }, index) => (
+              <li key={`${moment.id} ${block}`}>
+                <span className="field__hint">
+                  {people.length === 0
+                    ? who(null, index === life.length - 1)
+                    : people.map((person) => who(person, false)).join(', ')}{' '}
+                  · {formatMoment(moment.at, strings)}
                 </span>
-              )}
-            </li>
-          ))}
+                <span className="card__text">
+                  {people.length === 0 ? (
+                    (after?.text ?? '')
+                  ) : (
+                    <MarkedText tokens={wordDiff(along?.before ?? before?.text ?? '', after?.text ?? '')} />
+                  )}
+                </span>
+                {along && <span className="field__hint">{words.cameAlong}</span>}
+                {block !== focusBlock && <span className="field__hint">{words.stoodElsewhere}</span>}
+                {people.length > 0 && before?.text === after?.text && (
+                  <span className="field__hint">{words.formOnly}</span>
+                )}
+                {canWrite && index > 0 && after !== null && block === focusBlock && keptOut(block) === null && (
+                  <span>
+                    <Button
+                      look="quiet"
+                      onPress={() => {
+                        session.keepBeforeRestoring();
+                        const then = textAt(moments, moments.indexOf(moment));
+                        restoreBlock(session.draft, { ...after, id: block }, null, windowSources.ids, then, mayChange);
+                      }}
+                    >
+                      {words.restoreBlock}
+                    </Button>
+                  </span>
+                )}
+              </li>
+            ),
+          )}
         </ol>
+        {!isWholeLife && (
+          <Button look="quiet" onPress={() => setLifeAsked(focusBlock)}>
+            {words.showAll(life.length)}
+          </Button>
+        )}
       </section>
       <section>
         <h3>{words.sittings}</h3>
@@ -123,9 +133,9 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
         )}
         {sittings.length === 0 && <p className="field__hint">{words.none}</p>}
         <ol className="facts-list" aria-label={words.sittings}>
-          {(isLong ? sittings : sittings.slice(0, FIRST_SHOWN)).map((sitting) => (
+          {(isLong ? sittings : sittings.slice(0, FIRST_SITTINGS)).map((sitting) => (
             <li key={sitting.first}>
-              <button type="button" className="link" onClick={() => setOpened(sitting.last)}>
+              <button type="button" className="link" onClick={() => setOpened(moments[sitting.last]?.id ?? null)}>
                 {sitting.name ?? who(sitting.person, sitting.first === 0)}
               </button>
               <span className="field__hint">
@@ -140,7 +150,7 @@ export function TimelineSection({ session, snapshot, focusBlock, canWrite, keptO
             </li>
           ))}
         </ol>
-        {!isLong && sittings.length > FIRST_SHOWN && (
+        {!isLong && sittings.length > FIRST_SITTINGS && (
           <Button look="quiet" onPress={() => setLong(true)}>
             {words.showAll(sittings.length)}
           </Button>
