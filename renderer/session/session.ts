@@ -32,13 +32,13 @@ import {
   readRevocationAnswer,
   readSharedProgramme,
   type Role,
-  type KeptOutWords,
 } from '#shared/sync';
 import { createAdviceDrafts } from './adviceDrafts';
 import { ownAuthority, serverAuthority, type Authority } from './authority';
 import { recordHistory } from './historyRecorder';
 import { rememberedIdentity, rememberName } from './identity';
 import { createJournalWriter } from './journalWriter';
+import { createKeptOutWords } from './keptOutWords';
 import { openIndexedDbCopy, type LocalCopy, type OpenLocalCopy } from './localCopy';
 import type { ProgramFiles } from './programFiles';
 import { readPeers, samePeers, tellPresence, tellWriting } from './presence';
@@ -120,7 +120,6 @@ export async function openSession(
   /** A line to a room that has not let this window in yet. */
   let dialling: RoomConnection | null = null;
   let peers: readonly Peer[] = [];
-  let keptOut: readonly KeptOutWords[] = [];
   let ending: Promise<void> | null = null;
   let asideAs: ProgrammeId | null = filled.value.setAside;
   let erasuresKept = erasureCount(documents.register);
@@ -131,6 +130,9 @@ export async function openSession(
     store.touch();
   };
   const hasEnded = (): boolean => ending !== null;
+  const keptOut = createKeptOutWords(platform, programme, () => {
+    if (!hasEnded()) changed();
+  });
   const onChange = (listener: () => void): (() => void) => {
     changeListeners.add(listener);
     return () => changeListeners.delete(listener);
@@ -184,7 +186,7 @@ export async function openSession(
       sources: readSources(draft),
       plans: readPlans(draft),
       locks: readLocks(draft),
-      keptOut,
+      keptOut: keptOut.get(),
     };
     return former && isSame(former, next) ? former : next;
   });
@@ -232,10 +234,6 @@ export async function openSession(
     const shared = new Y.Doc();
     const common: Readonly<Record<SharedDocument, Y.Doc>> = { programme: draft, register: shared, comments };
     const documents = { ...common, advice: mayDraftAdvice(role) ? advice.doc : null };
-    const takeBack = (words: readonly KeptOutWords[]): void => {
-      keptOut = [...keptOut, ...words];
-      changed();
-    };
     const line = openRoomConnection(
       address,
       programme,
@@ -243,7 +241,7 @@ export async function openSession(
       awareness,
       surroundings.connection,
       lineChanged,
-      takeBack,
+      keptOut.add,
     );
     return { line, shared };
   };
@@ -329,6 +327,7 @@ export async function openSession(
     register.dispose();
     await advice.dispose();
     await proposals.dispose();
+    await keptOut.settled();
     draft.destroy();
     comments.destroy();
   };
@@ -397,10 +396,7 @@ export async function openSession(
       return erased.ok ? ok(null) : erased;
     },
     sayOrigin: (block, origin, verdict) => sayOrigin(draft, block, origin, verdict),
-    forgetKeptOut: (words) => {
-      keptOut = keptOut.filter((one) => one !== words);
-      changed();
-    },
+    forgetKeptOut: keptOut.forget,
     writeHistory: () => history.flush(),
     keepBeforeRestoring: () => history.catchUp(),
     nameVersion: (name) => history.nameVersion(name),

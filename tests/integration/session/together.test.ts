@@ -122,8 +122,8 @@ describe('sessions in a room', () => {
     const invitation = await host.createInvite('editor');
     if (!invitation.ok) throw new Error(invitation.failure.code);
     const link = await cuttableLink(server.url);
-    const guest = await open({ kind: 'room', url: link.url, invite: invitation.value.invite });
-    sessions.push(guest);
+    const machine = memoryPlatform();
+    const guest = await open({ kind: 'room', url: link.url, invite: invitation.value.invite }, machine);
     link.cut();
     await until(() => guest.getSnapshot().connection === 'offline', 'the guest is offline');
     const heading = blockId('k1');
@@ -137,8 +137,16 @@ describe('sessions in a room', () => {
     await inStep(host, guest);
     await until(() => guest.getSnapshot().keptOut.length > 0, 'the words come back');
     expect(textsOf(guest)).toContain('At alle får kompost.');
-    expect(guest.getSnapshot().keptOut).toEqual([{ heading, text: 'Også de nye.' }]);
+    const kept = [{ heading, text: 'Også de nye.' }];
+    expect(guest.getSnapshot().keptOut).toEqual(kept);
     await guest.dispose();
+    for (const expected of [kept, []]) {
+      const again = await open({ kind: 'journal', programme: host.programme }, machine);
+      await until(() => again.getSnapshot().keptOut.length === expected.length, 'what was not seen is there');
+      expect(again.getSnapshot().keptOut).toEqual(expected);
+      for (const words of again.getSnapshot().keptOut) again.forgetKeptOut(words);
+      await again.dispose();
+    }
     await link.close();
   });
 

@@ -1,0 +1,45 @@
+import type { ProgrammeId } from '#shared/core/ids';
+import type { Platform } from '#shared/ipc/platform';
+import { keptOutMessage, readKeptOut, type KeptOutWords } from '#shared/sync';
+import { longSettingWriter, readLongSetting, settingOf } from './longSetting';
+
+/** What was written here in locked chapters and not taken in: on this machine alone, until someone has seen it. */
+interface KeptOutList {
+  readonly get: () => readonly KeptOutWords[];
+  readonly add: (words: readonly KeptOutWords[]) => void;
+  readonly forget: (words: KeptOutWords) => void;
+  /** Resolves when all is written. */
+  readonly settled: () => Promise<void>;
+}
+
+export function createKeptOutWords(platform: Platform, programme: ProgrammeId, onChange: () => void): KeptOutList {
+  let all: readonly KeptOutWords[] = [];
+  const key = settingOf('keptOut', programme);
+  /** What was kept before is read first: written earlier, it would be written over. */
+  const read = platform.readSettings().then((settings) => {
+    const before = settings.ok ? (readKeptOut(readLongSetting(settings.value, key)) ?? []) : [];
+    if (before.length === 0) return;
+    all = [...before, ...all];
+    onChange();
+  });
+  const writer = longSettingWriter(
+    platform,
+    key,
+    () => (all.length === 0 ? '' : keptOutMessage(all)),
+    () => undefined,
+  );
+  const change = (next: readonly KeptOutWords[]): void => {
+    all = next;
+    onChange();
+    void read.then(() => writer.touch());
+  };
+  return {
+    get: () => all,
+    add: (words) => change([...all, ...words]),
+    forget: (words) => change(all.filter((one) => one !== words)),
+    settled: async () => {
+      await read;
+      await writer.settled();
+    },
+  };
+}
