@@ -1,6 +1,7 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
+import type { Locks } from '#shared/domain/chapterLock';
 import { setPlan } from '#shared/schema/draft';
 import { mayPerform, mayWriteDraft } from '#shared/sync';
 import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
@@ -90,7 +91,8 @@ export function Workspace({
   const [openAmendment, setOpenAmendment] = useState<AmendmentId | null>(null);
   const [proposing, setProposing] = useState<BlockId | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [told, setTold] = useState<Told | null>(null);
+  /** A refusal is told as long as the locks are those under which it was. */
+  const [told, setTold] = useState<(Told & { readonly under?: Locks }) | null>(null);
   const editor = useRef<EditorHandle>(null);
   const stage = useRef<HTMLElement>(null);
   const isTextPainted = useAfterFirstPaint();
@@ -158,7 +160,8 @@ export function Workspace({
   };
 
   const together = useTogether(session, snapshot, editor);
-  const refuse = useCallback((text: string) => setTold({ text, problem: true }), []);
+  const { locks } = snapshot;
+  const refuse = useCallback((text: string) => setTold({ text, problem: true, under: locks }), [locks]);
   const { keptOut } = together;
   const mayChange = useCallback(
     (block: BlockId) => {
@@ -317,7 +320,7 @@ export function Workspace({
       <WorkspaceNotices
         problem={problem}
         onProblemSeen={onProblemSeen}
-        told={told}
+        told={told?.under === undefined || told.under === locks ? told : null}
         onToldSeen={() => setTold(null)}
         startOver={startOver}
       />

@@ -89,6 +89,17 @@ test('E25 the focus stays in the outline when the chapter that it is on is taken
     await view.focus();
   });
   await expect(view).toBeFocused();
+  // The only one that the filter shows.
+  await page.view('Utkast');
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.type(' Nytt.');
+  await window.getByLabel('Vis kapitler').selectOption({ label: 'Med endringer' });
+  await expect(rows).toHaveCount(1);
+  await page.view('Side ved side');
+  await rows.first().focus();
+  await running.menu('edit.undo');
+  await expect(rows).toHaveCount(0);
+  await expect(window.getByRole('treegrid', { name: 'Kapitler' })).toBeFocused();
 });
 
 test('in a long outline the rows that one comes to have their tools, before and after a chapter is moved there', async ({

@@ -3,7 +3,7 @@ import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { twoWindows } from '../support/sharedWindows';
 
-test('one sees where the other is and writes, follows them, and is kept out of a chapter that they lock', async ({
+test('E24 one sees where the other is and writes, follows them, and is kept out of a chapter that they lock', async ({
   launchApp,
 }) => {
   test.setTimeout(240_000);
@@ -106,6 +106,7 @@ test('one sees where the other is and writes, follows them, and is kept out of a
     await anna.window.keyboard.type(' Fra Anna.');
     await chapters(anna).nth(1).getByRole('button', { name: 'Åpne kapittel 2 for alle' }).click();
     await expect(chapters(berit).nth(1)).not.toContainText('Låst');
+    await expect(berit.window.getByRole('alert')).toHaveCount(0);
     await berit.caretAtEndOf({ chapter: 2, point: 1 });
     await berit.window.keyboard.type(' Fra Berit.');
     await expect(anna.block(locked.id)).toHaveText(`${locked.text} Fra Anna. Fra Berit.`);

@@ -175,6 +175,7 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
         role="treegrid"
         aria-label={strings.outline.chapters}
         className="outline"
+        tabIndex={-1}
         onKeyDown={onKey}
         onFocus={onFocus}
         onBlur={onBlur}
