@@ -77,7 +77,7 @@ export const filing: FilingStrings = {
   startOver: 'Start over',
   putAside: 'What you had written is put away.',
   unsent: 'Begun, not submitted',
-  unsentHint: 'Only you see them, and they are on this computer alone.',
+  unsentHint: 'On this computer alone. Nobody else gets them before they are submitted.',
   unsentProblem:
     'What you have begun cannot be kept on this computer, and is gone when the window is closed. Submit it, or save it as a file.',
   writeOn: 'Continue writing',

@@ -80,7 +80,7 @@ export const filing = {
   startOver: 'Begynn på nytt',
   putAside: 'Det du hadde skrevet, er lagt bort.',
   unsent: 'Begynt, ikke levert',
-  unsentHint: 'Bare du ser dem, og de ligger bare på denne maskinen.',
+  unsentHint: 'Ligger bare på denne maskinen. Ingen andre får dem før de leveres.',
   unsentProblem:
     'Det du har begynt på, kan ikke lagres på denne maskinen, og er borte når vinduet lukkes. Lever det, eller lagre det som fil.',
   writeOn: 'Skriv videre',

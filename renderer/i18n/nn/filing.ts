@@ -83,7 +83,7 @@ export const filing: FilingStrings = {
   startOver: 'Ta til på nytt',
   putAside: 'Det du hadde skrive, er lagt bort.',
   unsent: 'Påbyrja, ikkje levert',
-  unsentHint: 'Berre du ser dei, og dei ligg berre på denne maskina.',
+  unsentHint: 'Ligg berre på denne maskina. Ingen andre får dei før dei blir leverte.',
   unsentProblem:
     'Det du har teke til på, kan ikkje lagrast på denne maskina, og er borte når vindauget blir lukka. Lever det, eller lagre det som fil.',
   writeOn: 'Skriv vidare',
