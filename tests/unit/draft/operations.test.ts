@@ -156,6 +156,18 @@ describe('splitting and joining', () => {
     expect(readDraft(one)[0]?.origins).toEqual(['o-a', 'o-b']);
   });
 
+  it('Y5 what was split off a joined text and joined again is as if it had never been, where another split it meanwhile (seed 10 163 634)', () => {
+    const one = three();
+    joinBlocks(one, a, b);
+    const two = copyOf(one);
+    const split = splitBlock(one, a, 6, countingIds('n'));
+    joinWithPrevious(one, split?.second ?? a);
+    insertText(two, a, 6, 'X');
+    splitBlock(two, a, 6, countingIds('m'));
+    sync(one, two);
+    expect(shown(one)).toEqual(['a:eplerb', 'm1:Xær', 'c:plommer']);
+  });
+
   it('Y5 two joins at once show each text once, also in a circle', () => {
     const one = three();
     const two = copyOf(one);

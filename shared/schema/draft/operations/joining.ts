@@ -31,12 +31,15 @@ export function joinInto(reader: DraftReader, first: BlockId, second: BlockId): 
     reader.settle();
     return { block: second, offset: 0 };
   }
-  const [own, ...joined] = reader.piecesOf(first);
+  const pieces = reader.piecesOf(first);
+  const [own, last] = [pieces[0], pieces.at(-1)];
   const next = reader.piecesOf(second)[0];
-  if (own === undefined || next === undefined) return meeting;
-  const text = textOf(reader.doc, own.host);
-  const standsNext = own.host === next.host && own.to === next.splits[0];
-  if (standsNext && joined.length === 0 && own.includes.length === 0) {
+  if (own === undefined || last === undefined || next === undefined) return meeting;
+  // What was split off the end, in a joined piece, too: as if it had never been, wherever others split beside it meanwhile.
+  const isHealed = last.host === next.host && last.to === next.splits[0] && last.includes.length === 0;
+  const { host } = isHealed ? last : own;
+  const text = textOf(reader.doc, host);
+  if (isHealed) {
     for (const index of [...next.splits].sort((a, b) => b - a)) text?.delete(index, 1);
   } else {
     // Unique: this client writes at this clock only once.
@@ -44,7 +47,7 @@ export function joinInto(reader: DraftReader, first: BlockId, second: BlockId): 
     text?.insertEmbed(endIndex(own), { include: second, key });
     setField(reader, second, 'joinedInto', key);
   }
-  reader.touchText(own.host);
+  reader.touchText(host);
   const { origins, links = [] } = unitedLineage([former, latter]);
   setField(reader, first, 'origins', origins);
   for (const { origin, verdict } of links) setLink(reader, first, origin, verdict);
