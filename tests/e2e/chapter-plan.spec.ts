@@ -132,3 +132,26 @@ test('in a long outline the rows that one comes to have their tools, before and 
   await expect(tools(0)).toHaveCount(1);
   await expect(tools(last)).toHaveCount(0);
 });
+
+test('chapters under another stand farther in than it, and equals as far, whether they can be folded or not', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const path = join(workFolder, 'nivåer.md');
+  await writeFile(
+    path,
+    '# Hage\n\n## Jord\n\na\n\n### Kompost\n\nb\n\n#### Varm\n\nc\n\n### Leire\n\nd\n\n## Vann\n\ne\n',
+  );
+  const { window } = await launchApp({ file: path });
+  await new WorkspacePage(window).ready();
+  const rows = window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
+  await expect(rows).toHaveCount(5);
+  const lefts = async (): Promise<readonly number[]> =>
+    rows.locator('.outline__text').evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().left));
+  // The tools come to the rows after they are drawn.
+  await expect(rows.locator('.outline__fold')).toHaveCount(2);
+  const [jord, kompost, varm, leire, vann] = await lefts();
+  expect([jord, kompost]).toEqual([vann, leire]);
+  expect(kompost).toBeGreaterThan(jord ?? Infinity);
+  expect(varm).toBeGreaterThan(kompost ?? Infinity);
+});

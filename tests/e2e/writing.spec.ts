@@ -159,3 +159,26 @@ test('E27 what is written right after a dialog is left is in the text, also wher
   await window.keyboard.type('Vedtatt.');
   await expect(page.text.locator('[data-kind="footnote"]')).toHaveText('Vedtatt.');
 });
+
+test('E20 Enter takes the place that was typed, and none that is called otherwise', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const { id } = await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.type(' Se pkt. 3.2');
+  await window.keyboard.press('Control+Alt+r');
+  await expect(page.dialog.getByRole('menuitem').first()).toContainText('pkt. 3.2');
+  await window.keyboard.press('Enter');
+  await expect(page.dialog).toHaveCount(0);
+  const references = page.block(id).locator('[style*="block%3A"]');
+  await expect(references).toHaveText('pkt. 3.2');
+  // A point does not refer to itself, and 11.1 is another.
+  await window.keyboard.type(' og pkt. 1.1');
+  await window.keyboard.press('Control+Alt+r');
+  await expect(page.dialog.getByRole('menuitem').first()).toContainText('11.1');
+  await window.keyboard.press('Enter');
+  await expect(page.dialog).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(page.block(id)).toContainText('Se pkt. 3.2 og pkt. 1.1');
+  await expect(references).toHaveCount(1);
+});

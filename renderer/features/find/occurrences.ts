@@ -13,7 +13,8 @@ const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/gu
  * written as «a» and a ring. A space finds a non-breaking one too; composed and decomposed letters find each other.
  */
 export function occurrences(text: string, words: string, { wholeWord, matchCase }: FindOptions): readonly Range[] {
-  if (words.trim() === '') return [];
+  // Two spaces are what one looks for when words were taken out between them; one is everywhere.
+  if (words.trim() === '' && words.length < 2) return [];
   const forms = new Set([words.normalize('NFC'), words.normalize('NFD')].map(escaped));
   const anyForm = `(?:${[...forms].join('|')})(?!\\p{M})`.replaceAll(' ', '[ \u00a0\u202f]');
   const pattern = wholeWord ? `(?<![\\p{L}\\p{N}\\p{M}])${anyForm}(?![\\p{L}\\p{N}])` : anyForm;

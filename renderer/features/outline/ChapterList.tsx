@@ -176,6 +176,7 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
         aria-label={strings.outline.chapters}
         className="outline"
         tabIndex={-1}
+        data-nested={(onFold !== null && chapters.some(({ hasMore }) => hasMore)) || undefined}
         onKeyDown={onKey}
         onFocus={onFocus}
         onBlur={onBlur}

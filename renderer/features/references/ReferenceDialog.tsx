@@ -22,6 +22,9 @@ interface ReferenceDialogProps {
 /** More are not read, they are searched more narrowly. */
 const MOST_TARGETS = 60;
 
+/** Whether a place is called just so: «pkt. 3.2» for «3.2», and not «pkt. 13.2». */
+const isCalled = (name: string, wanted: string): boolean => name.endsWith(` ${wanted}`) || name === wanted;
+
 const numberIn = (words: string): string => /\d+(?:\.\d+)*\.?$/u.exec(words)?.[0] ?? words;
 
 /** Finds the block that a reference shall lead to, by its number or its words. */
@@ -44,7 +47,7 @@ export function ReferenceDialog({ asked, blocks, language, onChoose, onClose }: 
       occurrences(text, wanted, { wholeWord: false, matchCase: false }).length > 0;
     const named = targets.filter(({ name }) => isIn(name));
     // What is called just so comes first, then what is called so too, then what has the words.
-    const exact = named.filter(({ name }) => name.endsWith(` ${wanted}`) || name === wanted);
+    const exact = named.filter(({ name }) => isCalled(name, wanted));
     const rest = named.filter((target) => !exact.includes(target));
     return [...exact, ...rest, ...targets.filter((target) => !named.includes(target) && isIn(target.text))];
   }, [targets, words]);
@@ -55,8 +58,18 @@ export function ReferenceDialog({ asked, blocks, language, onChoose, onClose }: 
       <Autocomplete inputValue={words} onInputChange={setWords}>
         <SearchField className="field" autoFocus aria-describedby="reference-hint">
           <Label>{strings.label}</Label>
-          {/* What was typed is there to be written over. */}
-          <Input onFocus={({ target }) => target.select()} />
+          {/* What was typed is there to be written over, or to be taken as it stands: the list marks none of its rows before one writes. */}
+          <Input
+            onFocus={({ target }) => target.select()}
+            onKeyDown={(event) => {
+              const [first] = shown;
+              const isMarked = event.currentTarget.hasAttribute('aria-activedescendant');
+              if (event.key !== 'Enter' || isMarked || !first || !isCalled(first.name, words.trim())) return;
+              // The text has the focus then: it is not divided by the same key.
+              event.preventDefault();
+              onChoose(first.id);
+            }}
+          />
           <span id="reference-hint" className="field__hint" role="status">
             {words.trim() === '' ? strings.hint : found.length === 0 ? strings.none : strings.hits(found.length)}
           </span>

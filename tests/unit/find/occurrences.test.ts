@@ -19,6 +19,8 @@ describe('Finding words in a text', () => {
     ['composed finds decomposed', 'ga\u030a, gå', 'gå', {}, ['ga\u030a', 'gå']],
     ['a letter is no part of another', 'ga\u030a', 'ga', {}, []],
     ['they do not overlap', 'aaaa', 'aa', {}, ['aa', 'aa']],
+    ['two spaces are found', 'a  b c', '  ', {}, ['  ']],
+    ['one space is not looked for', 'a  b c', ' ', {}, []],
     ['nothing finds nothing', 'a b', '  ', {}, []],
   ] as const)('%s', (_, text, words, options, expected) => {
     expect(found(text, words, options)).toEqual(expected);
