@@ -320,3 +320,25 @@ test('IZ8 hostile and broken files are refused in the window in one sentence, a 
     await expect(view.parts.first()).toBeVisible();
   });
 });
+
+test('a window that is small, or zoomed to 200 %, still shows the file and what it becomes', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const path = join(workFolder, 'hage.txt');
+  await writeFile(path, unsure);
+  const { window } = await launchApp({ file: path });
+  const view = new ImportPage(window);
+  await expect(view.use).toBeVisible();
+  // As large as a common laptop shows at 200 %.
+  await window.setViewportSize({ width: 683, height: 384 });
+  const panes = [
+    window.getByRole('region', { name: 'Filen' }),
+    window.getByRole('listbox', { name: 'Det den blir til' }),
+  ];
+  for (const pane of panes)
+    await expect.poll(() => pane.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(120);
+  await window.keyboard.press('ArrowDown');
+  await expect(view.parts.nth(1)).toBeFocused();
+  await expect(view.parts.nth(1)).toBeInViewport();
+});
