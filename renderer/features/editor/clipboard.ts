@@ -1,5 +1,5 @@
 import type { Range } from '#shared/core/range';
-import { blockKinds } from '#shared/domain/block';
+import { blockKinds, type Block } from '#shared/domain/block';
 import { blockOfLink } from '#shared/domain/blockLink';
 import {
   formatsInOrder,
@@ -10,7 +10,7 @@ import {
   type FormatRun,
 } from '#shared/domain/formats';
 import { printedLabel } from '#shared/domain/label';
-import type { DraftBlock, NewBlock } from '#shared/schema/draft';
+import type { NewBlock } from '#shared/schema/draft';
 import { blocksOfBrokenLines, looksBroken } from './brokenLines';
 import { blockOfLine, blocksOfHtml, isLinesOnly, MOST_BLOCKS, tidied } from './foreignHtml';
 import type { CopiedNote, PastedBlock } from './pastedBlock';
@@ -160,7 +160,7 @@ export interface CalledNote extends CopiedNote {
 
 /** A part of a block, as it is copied. */
 export interface CopiedBlock {
-  readonly block: DraftBlock;
+  readonly block: Pick<Block, 'id' | 'kind' | 'level'>;
   readonly number: string | null;
   readonly text: string;
   readonly formats: readonly FormatRun[];

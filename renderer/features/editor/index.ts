@@ -1,3 +1,4 @@
+export { writeClipboard, type CalledNote, type CopiedBlock } from './clipboard';
 export { createWorkingCopy, type WorkingCopy } from './workingCopy';
 export { useFormatTools } from './FormatTools';
 export { Editor, type EditorHandle, type PagePlace } from './Editor';

@@ -7,7 +7,9 @@ import { layoutLines, type LineLayout, type LineSettings } from '#shared/domain/
 import { numberBlocks } from '#shared/domain/numbering';
 import { useStrings } from '../../i18n/language';
 import { useGradually } from '../../ui/useGradually';
+import { writeClipboard } from '../editor';
 import { FormattedWords } from './FormattedWords';
+import { copiedFrom } from './frozenCopy';
 import './revision.css';
 
 interface RevisionPageProps {
@@ -83,6 +85,14 @@ export function RevisionPage(props: RevisionPageProps) {
           minWidth: `max(var(--narrowest), calc(${longest * CHARACTER_WIDTH}em + var(--before) + var(--after)))`,
         } as CSSProperties
       }
+      onCopy={(event) => {
+        const selection = getSelection();
+        if (selection === null || selection.isCollapsed) return;
+        const copied = copiedFrom(event.currentTarget, selection.getRangeAt(0), blocks, numbers);
+        if (copied.length === 0) return;
+        event.preventDefault();
+        writeClipboard(event.clipboardData, copied);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
           const next = blocks[reached + (event.key === 'ArrowDown' ? 1 : -1)];
