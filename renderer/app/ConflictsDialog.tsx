@@ -66,12 +66,12 @@ export function ConflictsDialog({ session, snapshot, canWrite, keptOut, onGo, on
           <Place
             key={`kept-${index}`}
             name={blocks.find(({ id }) => id === refused.heading)?.text ?? ''}
-            text={refused.text}
+            text={refused.text.trim()}
             why={words.keptOut}
             onGo={() => goTo(refused.heading)}
           >
             <span className="conflict__actions">
-              <Button onPress={() => void navigator.clipboard.writeText(refused.text)}>{words.copy}</Button>
+              <Button onPress={() => void navigator.clipboard.writeText(refused.text.trim())}>{words.copy}</Button>
               <Button look="quiet" onPress={() => session.forgetKeptOut(refused)}>
                 {words.seen}
               </Button>

@@ -12,14 +12,22 @@ interface KeptOutList {
   readonly settled: () => Promise<void>;
 }
 
+/** Letters that come back so soon after others from the same block were typed on from them. */
+const TYPED_ON_MS = 5_000;
+
+const hasWords = ({ text }: KeptOutWords): boolean => text.trim() !== '';
+
 export function createKeptOutWords(platform: Platform, programme: ProgrammeId, onChange: () => void): KeptOutList {
   let all: readonly KeptOutWords[] = [];
+  let shown: readonly KeptOutWords[] = [];
+  let cameAt = -Infinity;
   const key = settingOf('keptOut', programme);
   /** What was kept before is read first: written earlier, it would be written over. */
   const read = platform.readSettings().then((settings) => {
     const before = settings.ok ? (readKeptOut(readLongSetting(settings.value, key)) ?? []) : [];
     if (before.length === 0) return;
     all = [...before, ...all];
+    shown = all.filter(hasWords);
     onChange();
   });
   const writer = longSettingWriter(
@@ -30,12 +38,21 @@ export function createKeptOutWords(platform: Platform, programme: ProgrammeId, o
   );
   const change = (next: readonly KeptOutWords[]): void => {
     all = next;
+    shown = all.filter(hasWords);
     onChange();
     void read.then(() => writer.touch());
   };
   return {
-    get: () => all,
-    add: (words) => change([...all, ...words]),
+    get: () => shown,
+    add: (words) => {
+      const now = performance.now();
+      const last = all.at(-1);
+      const [first, ...others] = words;
+      const goesOn = last?.block === first?.block && now - cameAt < TYPED_ON_MS;
+      cameAt = now;
+      if (last && first && goesOn) change([...all.slice(0, -1), { ...last, text: last.text + first.text }, ...others]);
+      else change([...all, ...words]);
+    },
     forget: (words) => change(all.filter((one) => one !== words)),
     settled: async () => {
       await read;

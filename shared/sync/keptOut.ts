@@ -5,6 +5,9 @@ import { blockId, type BlockId } from '../core/ids';
 export interface KeptOutWords {
   /** The heading of the chapter. */
   readonly heading: BlockId;
+  /** Where they were written. */
+  readonly block: BlockId;
+  /** With the spaces around them. */
   readonly text: string;
 }
 
@@ -18,6 +21,7 @@ const message = v.object({
     v.array(
       v.object({
         heading: v.pipe(v.string(), v.transform(blockId)),
+        block: v.pipe(v.string(), v.transform(blockId)),
         text: v.pipe(v.string(), v.maxLength(LONGEST)),
       }),
     ),
@@ -29,7 +33,7 @@ const message = v.object({
 export const keptOutMessage = (words: readonly KeptOutWords[]): string =>
   JSON.stringify({
     type: TYPE,
-    words: words.slice(0, MOST).map(({ heading, text }) => ({ heading, text: text.slice(0, LONGEST) })),
+    words: words.slice(0, MOST).map(({ heading, block, text }) => ({ heading, block, text: text.slice(0, LONGEST) })),
   });
 
 /** The words of such a message; `null` for any other. */

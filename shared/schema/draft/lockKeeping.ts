@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { BlockId } from '../../core/ids';
 import type { IdSource } from '../../core/sources';
+import { spliceBetween } from '../../core/textSplice';
 import { wordDiff } from '../../diff/index';
 import type { ChapterLock, Locks } from '../../domain/chapterLock';
 import { sameFormats } from '../../domain/formats';
@@ -33,6 +34,9 @@ export function lockedDraft(doc: Y.Doc): LockedDraft | null {
 export interface RefusedWords {
   /** The heading of the locked chapter. */
   readonly heading: BlockId;
+  /** Where they were written. */
+  readonly block: BlockId;
+  /** With the spaces around them: the next letters may go on from there. */
   readonly text: string;
 }
 
@@ -51,10 +55,15 @@ const isSame = (a: DraftBlock, b: DraftBlock): boolean =>
 export const isAsKept = (a: DraftBlock, b: DraftBlock | null): boolean =>
   b !== null && (isSame(a, b) || isSame(byTargets(a), byTargets(b)));
 
-const added = (before: string, after: string): string =>
-  wordDiff(before, after)
+/** What is in the one text and not in the other: to the letter where it was put in at one place, else the words that are others. */
+function added(before: string, after: string): string {
+  // From the end of the words that both begin with: what is typed on ends with the same sign as often as not.
+  const splice = spliceBetween(before, after, after.length);
+  if (splice === null || splice.start === splice.end) return splice?.inserted ?? '';
+  return wordDiff(before, after)
     .flatMap(([sign, words]) => (sign === '+' ? [words.trim()] : []))
     .join(' … ');
+}
 
 /**
  * Brings every locked chapter that the writer may not write in back to what it was in `before`, after one change of theirs; what they wrote elsewhere stays.
@@ -100,7 +109,7 @@ function bringChapterBack(
     const shown = reader.block(block.id);
     if (!isAsKept(block, shown)) {
       const named = withReferenceNames(block, (target) => reader.nameOf(target));
-      if (shown) refused.push({ heading, text: added(named.text, shown.text) });
+      if (shown) refused.push({ heading, block: block.id, text: added(named.text, shown.text) });
       restoreBlock(doc, block, previous, ids, former);
     }
     previous = block.id;
@@ -114,7 +123,7 @@ function bringChapterBack(
     last = id;
   }
   const strangers = strangersIn(reader.blocks, heading, last, stoodIn);
-  for (const id of strangers) refused.push({ heading, text: reader.block(id)?.text ?? '' });
+  for (const id of strangers) refused.push({ heading, block: id, text: reader.block(id)?.text ?? '' });
   if (strangers.length > 0) deleteBlocks(doc, strangers);
   return refused;
 }

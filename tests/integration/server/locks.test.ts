@@ -83,7 +83,7 @@ describe('a locked chapter on the server', () => {
     await until(() => texts(kari)[3] === 'svært gode vilkår', 'Kari sees what he wrote elsewhere');
     expect(texts(kari)).toEqual(['Helse', 'bedre vakt', 'Arbeid', 'svært gode vilkår']);
     await until(() => told.length > 0, 'Ola gets his words back');
-    expect(told).toEqual([{ heading: 'h1', text: 'MYE' }]);
+    expect(told).toEqual([{ heading: 'h1', block: 'a', text: 'MYE ' }]);
 
     setLock(ola.doc, id('h1'), null);
     await until(() => readLocks(ola.doc).size === 1 && readLocks(kari.doc).size === 1, 'the lock stands');
@@ -117,7 +117,7 @@ describe('a locked chapter on the server', () => {
     await until(() => texts(kari)[3] === 'gode vilkår her', 'the rest arrives');
     await until(() => texts(ola)[1] === 'bedre vakt', 'his window shows the locked text');
     expect(texts(kari)[1]).toBe('bedre vakt');
-    expect(told).toEqual([{ heading: 'h1', text: 'for alle' }]);
+    expect(told).toEqual([{ heading: 'h1', block: 'a', text: ' for alle' }]);
     await server.close();
     server = await startServer(folder.path);
     const again = enter(server.url, `programme/${someProgramme}`, secretariat);

@@ -137,7 +137,7 @@ describe('sessions in a room', () => {
     await inStep(host, guest);
     await until(() => guest.getSnapshot().keptOut.length > 0, 'the words come back');
     expect(textsOf(guest)).toContain('At alle får kompost.');
-    const kept = [{ heading, text: 'Også de nye.' }];
+    const kept = [{ heading, block: p1, text: ' Også de nye.' }];
     expect(guest.getSnapshot().keptOut).toEqual(kept);
     await guest.dispose();
     for (const expected of [kept, []]) {
@@ -148,6 +148,25 @@ describe('sessions in a room', () => {
       await again.dispose();
     }
     await link.close();
+  });
+
+  it('SY27 letters that a lock keeps out one by one are the words that they were', async () => {
+    const invitation = await host.createInvite('editor');
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const guest = await open({ kind: 'room', url: server.url, invite: invitation.value.invite });
+    const heading = blockId('k1');
+    setLock(host.draft, heading, { by: host.getSnapshot().me.person, people: [], reason: '', at: '2027-01-01' });
+    await until(() => guest.getSnapshot().locks.size === 1, 'the lock is there');
+    const end = 'At alle får kompost.'.length;
+    // As from a window that the lock has not reached: each letter is on its way before the one before it comes back.
+    for (const [index, letter] of Array.from(' Også de.').entries()) {
+      insertText(guest.draft, p1, end + index, letter);
+      if (index % 3 === 2) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(() => textsOf(guest).includes('At alle får kompost.'), 'the letters are taken out');
+    await until(() => guest.getSnapshot().keptOut[0]?.text === ' Også de.', 'the words come back');
+    expect(guest.getSnapshot().keptOut).toEqual([{ heading, block: p1, text: ' Også de.' }]);
+    await guest.dispose();
   });
 
   it.each(['delegate', 'editor'] as const)(

@@ -71,7 +71,7 @@ describe('A locked chapter', () => {
       insertText(his, id('c'), 0, 'svært ');
     });
     expect(lines(doc)).toEqual([...before.slice(0, 4), 'point:svært gode vilkår', ...before.slice(5)]);
-    expect(refused).toEqual([{ heading: 'h1', text: 'MYE' }]);
+    expect(refused).toEqual([{ heading: 'h1', block: 'a', text: 'MYE ' }]);
   });
 
   it.each<readonly [string, (his: Y.Doc) => void]>([
@@ -132,7 +132,7 @@ describe('A locked chapter', () => {
       renumber(his);
       insertText(his, id('a'), words.length, ' NÅ');
     });
-    expect(refused).toEqual([{ heading: 'h1', text: 'NÅ' }]);
+    expect(refused).toEqual([{ heading: 'h1', block: 'a', text: ' NÅ' }]);
   });
 
   it('Y23 is written in by those who may', () => {
