@@ -105,7 +105,6 @@ export async function openSession(
   const identity = await whoWorks;
   const startRoom = await found.value.room;
   const advice = createAdviceDrafts(platform, programme);
-  const proposals = createUnsentProposals(platform, programme);
 
   const openCopies = (): readonly LocalCopy[] =>
     (['programme', 'comments'] as const).map((document) =>
@@ -162,6 +161,8 @@ export async function openSession(
   );
   const awareness = new Awareness(draft);
   const undo = createUndo(draft);
+  const proposals = createUnsentProposals(platform, programme, (id) => register.view().state.amendments.has(id));
+  onChange(proposals.touch);
   let authority: Authority = ownAuthority(register, draft, sources, () => writer.settled());
 
   const store: Store<SessionSnapshot> = createStore((former) => {

@@ -27,15 +27,19 @@ export interface UnsentProposals {
   readonly drop: (amendment: AmendmentId) => void;
 }
 
+/** `isFiled`: whether the register has an amendment. What was filed right before the program was killed may be kept as begun. */
 export function createUnsentProposals(
   platform: Platform,
   programme: ProgrammeId,
-): UnsentProposals & { dispose(): Promise<void> } {
+  isFiled: (amendment: AmendmentId) => boolean,
+): UnsentProposals & { readonly touch: () => void; dispose(): Promise<void> } {
   let all: readonly UnsentProposal[] = [];
   let problem: Failure | null = null;
-  const state = createStore<UnsentState>((former) =>
-    former?.all === all && former.problem === problem ? former : { all, problem },
-  );
+  const state = createStore<UnsentState>((former) => {
+    const left = all.filter(({ amendment }) => !isFiled(amendment));
+    const isSame = former?.all.length === left.length && left.every((one, nth) => one === former.all[nth]);
+    return isSame && former.problem === problem ? former : { all: left, problem };
+  });
   const key = settingOf('proposals', programme);
   /** What was kept before is read first: written earlier, it would be written over. */
   const read = platform.readSettings().then((settings) => {
@@ -47,7 +51,7 @@ export function createUnsentProposals(
   const writer = longSettingWriter(
     platform,
     key,
-    () => writeUnsent(all),
+    () => writeUnsent(state.get().all),
     (failed) => {
       problem = failed;
       state.touch();
@@ -61,7 +65,8 @@ export function createUnsentProposals(
   return {
     get: state.get,
     subscribe: state.subscribe,
-    at: (place) => all.find((one) => isSamePlace(one, place)) ?? null,
+    touch: () => state.touch(),
+    at: (place) => state.get().all.find((one) => isSamePlace(one, place)) ?? null,
     keep: (proposal) => {
       const at = all.findIndex(({ amendment }) => amendment === proposal.amendment);
       change(at < 0 ? [...all, proposal] : all.with(at, proposal));

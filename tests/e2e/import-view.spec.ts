@@ -296,19 +296,21 @@ test('IZ8 hostile and broken files are refused in the window in one sentence, a 
   );
 
   const large = plainPdf(
-    Array.from({ length: 250 }, (_, at) => [
+    Array.from({ length: 400 }, (_, at) => [
       { text: `Hage ${String(at + 1)}`, x: 72, y: 60, size: 16, font: 'bold' as const },
       ...column(
-        Array.from({ length: 40 }, () => 'Laget skal ta vare på jorda og vannet i hele perioden, og alle kan bli med.'),
+        Array.from(
+          { length: 40 },
+          (_, nth) => `${nth + 1}. Å ta vare på jorda og vannet i hele perioden, og la alle bli med.`,
+        ),
       ),
     ]),
   );
   await test.step('a large file: progress, cancel, and nothing is changed', async () => {
     await open('stor.pdf', large);
     const progress = window.getByRole('progressbar');
-    await expect(progress).toBeVisible();
-    await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
-    await window.screenshot({ path: test.info().outputPath('reading.png') });
+    // Looked for in each frame: a fast machine reads the file in a second or two.
+    await window.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 0);
     await window.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
     await expect(progress).toHaveCount(0);
     expect(await page.blocks()).toEqual(before);
@@ -317,7 +319,7 @@ test('IZ8 hostile and broken files are refused in the window in one sentence, a 
     await running.menu('file.open');
     const view = new ImportPage(window);
     await expect(view.use).toBeVisible({ timeout: 120_000 });
-    await expect(view.parts.first()).toBeVisible();
+    await expect(view.parts.first()).toBeVisible({ timeout: 60_000 });
   });
 });
 

@@ -90,12 +90,16 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
   }, []);
   useHitKeys(page, search, goTo);
 
+  /** Where the words stand on the page now: what this view was given may be older, as long as one writes. */
+  const foundNow = () => find(page()?.blocks() ?? []);
   const step = (by: 1 | -1): void => {
-    const next = places[(current + by + places.length) % places.length];
+    const now = foundNow();
+    const next = now.places.at((now.current + by) % Math.max(1, now.places.length));
     if (next) goTo(next);
   };
   const leave = (): void => {
-    const place = places[current];
+    const now = foundNow();
+    const place = now.places[now.current];
     onClose(search);
     if (place) page()?.selectPlace(place);
     else page()?.goOn();
@@ -109,8 +113,6 @@ export function FindBar({ blocks, page, canWrite, onClose }: FindBarProps) {
     setReplaced(count);
     return count;
   };
-  /** Where the words stand on the page now: what this view was given may be a frame older. */
-  const foundNow = () => find(page()?.blocks() ?? []);
   const replaceAll = (): void => void replace(foundNow().places);
   const replaceOne = (): void => {
     const now = foundNow();
