@@ -29,6 +29,12 @@ test('AF5 AF6 what is begun on an amendment outlives its dialog and the program,
   await test.step('left by Escape, it is there the next time', async () => {
     await propose(page, target.id);
     await fields(page).text.fill(`${target.text} Og mer.`);
+    const choice = page.dialog.getByLabel('Hva vil du gjøre?');
+    for (const other of ['Skrive i teksten', 'Stryke']) {
+      await choice.selectOption({ label: other });
+      await choice.selectOption({ label: 'Endre teksten' });
+      await expect(fields(page).text).toHaveValue(`${target.text} Og mer.`);
+    }
     await fields(page).reason.fill('Fordi det haster.');
     await fields(page).proposer.fill('Una Skarv');
     await first.window.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { checkChange } from '#shared/amendment';
-import { changeKinds, type Amendment, type TextChange } from '#shared/amendment/amendment';
+import { changeKinds, type Amendment, type ChangeKind, type TextChange } from '#shared/amendment/amendment';
 import type { Block, BlockKind } from '#shared/domain/block';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
@@ -60,6 +60,16 @@ export function ProposalForm(props: ProposalFormProps) {
   const [sending, setSending] = useState(false);
   const change = (part: Partial<UnsentProposal>): void => setForm((before) => ({ ...before, ...part }));
 
+  /** What stood in the fields before one chose to write in the text itself. */
+  const [fields, setFields] = useState(begun.draft);
+  /** What was written for the former choice goes along to the new one. */
+  const choose = (kind: ChangeKind | null): void => {
+    const former = draft ?? fields;
+    const isWritten = former !== null && former.text !== emptyProposal(former.kind, block).text;
+    setFields(former);
+    change({ draft: kind && { ...emptyProposal(kind, block), ...(isWritten && { text: former.text }) } });
+  };
+
   useEffect(() => {
     if (form === begun) return;
     if (isBegun(form, block)) proposals.keep({ ...form, writtenAt: windowSources.clock.now() });
@@ -74,11 +84,8 @@ export function ProposalForm(props: ProposalFormProps) {
     [text, block, language],
   );
   const scope = useMemo(() => scopeAround(text, block.id, copy.scope), [copy.scope, block, text]);
-  // Read when the copy of another stretch is made: what was written in one before belongs to that alone.
-  const initial = useMemo(
-    () => (begun.copy.scope === copy.scope && begun.copy.blocks) || text.blocks.slice(scope.start, scope.end),
-    [begun, copy.scope, scope, text],
-  );
+  // Read when a copy is made: that of another stretch begins with the text, and one that is come back to with what was written in it.
+  const unchanged = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
   const takeWritten = useCallback((changes: readonly TextChange[], blocks: readonly Block[]) => {
     setWritten(changes);
     setForm((before) => {
@@ -181,8 +188,7 @@ export function ProposalForm(props: ProposalFormProps) {
               id={field}
               value={draft?.kind ?? 'write'}
               onChange={(event) => {
-                const kind = changeKinds.find((candidate) => candidate === event.target.value);
-                change({ draft: kind ? emptyProposal(kind, block) : null });
+                choose(changeKinds.find((candidate) => candidate === event.target.value) ?? null);
               }}
             >
               <option value="write">{strings.filing.write}</option>
@@ -214,7 +220,13 @@ export function ProposalForm(props: ProposalFormProps) {
       {draft === null ? (
         <>
           <p className="field__hint">{strings.filing.writeHint}</p>
-          <CopyEditor revision={text} scope={scope} block={block.id} initial={initial} onChanges={takeWritten} />
+          <CopyEditor
+            revision={text}
+            scope={scope}
+            block={block.id}
+            initial={copy.blocks ?? unchanged}
+            onChanges={takeWritten}
+          />
         </>
       ) : (
         <ProposalInput draft={draft} destinations={destinations} onDraft={(wanted) => change({ draft: wanted })} />
