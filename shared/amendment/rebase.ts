@@ -192,9 +192,9 @@ function rebaseMove(change: ChangeOf<'move'>, { from, to, trail, fromIndex }: Pa
   let before = first - 1;
   while (before > slot && trail.isNew(before)) before -= 1;
   const end = subtreeEnd(to, place.current.at(-1) ?? first);
-  const isThere = before === slot || (first <= slot && slot < end);
-  if (isThere) return covered;
+  if (before === slot) return covered;
   if (place.moved || takesMoreAlong(index, { start: first, end }, from, trail)) return conflict(change);
+  if (first <= slot && slot < end) return covered;
   const after = anchorAt(slot, to);
   const sole = soleBlock(place, to);
   const isSame = sole?.id === change.block && sole.text === from[index]?.text && after === change.after;

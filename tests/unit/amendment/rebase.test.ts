@@ -95,6 +95,8 @@ describe('rebase', () => {
     };
     const toTheEnd = amendmentOf(old, 1, move(fag, 11));
     expect(rebaseAmendment(toTheEnd, old, without(lonn)).state).toBe('conflict');
+    const behindWhatIsSwallowed = amendmentOf(old, 2, move(fag, pay));
+    expect(rebaseAmendment(behindWhatIsSwallowed, old, without(lonn)).state).toBe('conflict');
     expect(rebaseAmendment(toTheEnd, old, without(lonn, pay, agreements)).state).toBe('untouched');
   });
 
