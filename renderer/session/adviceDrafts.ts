@@ -4,7 +4,7 @@ import type { Failure } from '#shared/core/failure';
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
 import { readAdvice, writeAdvice, type DraftedAdvice } from '#shared/schema/adviceDoc';
-import { longSettingWriter, readLongSetting, settingOf } from './longSetting';
+import { longSetting, settingOf } from './longSetting';
 import { createStore } from './store';
 
 export interface AdviceState {
@@ -47,20 +47,19 @@ export function createAdviceDrafts(
     drafts ??= readAdvice(doc);
     return former?.drafts === drafts && former.problem === problem ? former : { drafts, problem };
   });
-  const key = settingOf('advice', programme);
-  const asText = (): string => toBase64(Y.encodeStateAsUpdate(doc));
-  const writer = longSettingWriter(platform, key, asText, (failed) => {
-    problem = failed;
-    state.touch();
+  const kept = longSetting(platform, settingOf('advice', programme), {
+    onRead: (stored) => applyStored(doc, stored, KEPT),
+    text: () => toBase64(Y.encodeStateAsUpdate(doc)),
+    onWritten: (failed) => {
+      problem = failed;
+      state.touch();
+    },
   });
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     drafts = null;
     state.touch();
     if (origin === KEPT) return;
-    writer.touch();
-  });
-  void platform.readSettings().then((settings) => {
-    if (settings.ok && !doc.isDestroyed) applyStored(doc, readLongSetting(settings.value, key), KEPT);
+    kept.touch();
   });
   return {
     doc,
@@ -72,7 +71,7 @@ export function createAdviceDrafts(
       state.refresh();
     },
     dispose: async () => {
-      await writer.settled();
+      await kept.settled();
       state.dispose();
       doc.destroy();
     },

@@ -1,7 +1,7 @@
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
 import { keptOutMessage, readKeptOut, type KeptOutWords } from '#shared/sync';
-import { longSettingWriter, readLongSetting, settingOf } from './longSetting';
+import { longSetting, settingOf } from './longSetting';
 
 /** What was written here in locked chapters and not taken in: on this machine alone, until someone has seen it. */
 interface KeptOutList {
@@ -21,26 +21,22 @@ export function createKeptOutWords(platform: Platform, programme: ProgrammeId, o
   let all: readonly KeptOutWords[] = [];
   let shown: readonly KeptOutWords[] = [];
   let cameAt = -Infinity;
-  const key = settingOf('keptOut', programme);
-  /** What was kept before is read first: written earlier, it would be written over. */
-  const read = platform.readSettings().then((settings) => {
-    const before = settings.ok ? (readKeptOut(readLongSetting(settings.value, key)) ?? []) : [];
-    if (before.length === 0) return;
-    all = [...before, ...all];
-    shown = all.filter(hasWords);
-    onChange();
+  const kept = longSetting(platform, settingOf('keptOut', programme), {
+    onRead: (stored) => {
+      const before = readKeptOut(stored) ?? [];
+      if (before.length === 0) return;
+      all = [...before, ...all];
+      shown = all.filter(hasWords);
+      onChange();
+    },
+    text: () => (all.length === 0 ? '' : keptOutMessage(all)),
+    onWritten: () => undefined,
   });
-  const writer = longSettingWriter(
-    platform,
-    key,
-    () => (all.length === 0 ? '' : keptOutMessage(all)),
-    () => undefined,
-  );
   const change = (next: readonly KeptOutWords[]): void => {
     all = next;
     shown = all.filter(hasWords);
     onChange();
-    void read.then(() => writer.touch());
+    kept.touch();
   };
   return {
     get: () => shown,
@@ -54,9 +50,6 @@ export function createKeptOutWords(platform: Platform, programme: ProgrammeId, o
       else change([...all, ...words]);
     },
     forget: (words) => change(all.filter((one) => one !== words)),
-    settled: async () => {
-      await read;
-      await writer.settled();
-    },
+    settled: kept.settled,
   };
 }

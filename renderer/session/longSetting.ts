@@ -7,7 +7,7 @@ const PART_LENGTH = 90_000;
 const partOf = (key: string, part: number): string => `${key}.${part}`;
 
 /** A text of any length among the settings of this machine, in parts; empty where there is none. */
-export function readLongSetting(settings: Readonly<Record<string, string>>, key: string): string {
+function readLongSetting(settings: Readonly<Record<string, string>>, key: string): string {
   let stored = '';
   // Up to the first that is empty or not there.
   for (let part = 0; ; part++) {
@@ -31,31 +31,38 @@ async function write(platform: Platform, key: string, text: string): Promise<Fai
 /** The file of settings is written whole: letters are kept together for this long. */
 const TOGETHER_MS = 250;
 
-/** Writes a text that keeps changing: one write at a time; what came meanwhile goes with the next. */
-export interface LongSettingWriter {
+/** A text that keeps changing: one write at a time; what came meanwhile goes with the next. */
+export interface LongSetting {
   readonly touch: () => void;
-  /** Writes at once what waits; resolves when all is written. */
+  /** Writes at once what waits; resolves when what was kept is read and all is written. */
   readonly settled: () => Promise<void>;
 }
 
-/** `read` yields the text as it is when a write begins; `onWritten` hears of each write. */
-export function longSettingWriter(
-  platform: Platform,
-  key: string,
-  read: () => string,
-  onWritten: (problem: Failure | null) => void,
-): LongSettingWriter {
+export interface LongSettingUse {
+  /** Hears once what was kept before; empty where there is nothing. */
+  readonly onRead: (stored: string) => void;
+  /** The text as it is when a write begins. */
+  readonly text: () => string;
+  readonly onWritten: (problem: Failure | null) => void;
+}
+
+export function longSetting(platform: Platform, key: string, { onRead, text, onWritten }: LongSettingUse): LongSetting {
   let changes = 0;
   let keeping: Promise<void> | null = null;
   let hurry = (): void => undefined;
+  const read = platform.readSettings().then((settings) => {
+    onRead(settings.ok ? readLongSetting(settings.value, key) : '');
+  });
   const keepAll = async (): Promise<void> => {
+    // What was kept before is read first: written earlier, it would be written over.
+    await read;
     for (let kept = 0; kept !== changes;) {
       await new Promise<void>((resolve) => {
         hurry = resolve;
         setTimeout(resolve, TOGETHER_MS);
       });
       kept = changes;
-      onWritten(await write(platform, key, read()));
+      onWritten(await write(platform, key, text()));
     }
     keeping = null;
   };
@@ -65,6 +72,7 @@ export function longSettingWriter(
       keeping ??= keepAll();
     },
     settled: async () => {
+      await read;
       hurry();
       await keeping;
     },

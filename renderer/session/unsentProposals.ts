@@ -8,7 +8,7 @@ import {
   type ProposalPlace,
   type UnsentProposal,
 } from '#shared/schema/unsentProposals';
-import { longSettingWriter, readLongSetting, settingOf } from './longSetting';
+import { longSetting, settingOf } from './longSetting';
 import { createStore } from './store';
 
 export interface UnsentState {
@@ -40,27 +40,22 @@ export function createUnsentProposals(
     const isSame = former?.all.length === left.length && left.every((one, nth) => one === former.all[nth]);
     return isSame && former.problem === problem ? former : { all: left, problem };
   });
-  const key = settingOf('proposals', programme);
-  /** What was kept before is read first: written earlier, it would be written over. */
-  const read = platform.readSettings().then((settings) => {
-    if (!settings.ok) return;
-    const isThere = ({ amendment }: UnsentProposal): boolean => all.some((one) => one.amendment === amendment);
-    all = [...readUnsent(readLongSetting(settings.value, key)).filter((one) => !isThere(one)), ...all];
-    state.touch();
-  });
-  const writer = longSettingWriter(
-    platform,
-    key,
-    () => writeUnsent(state.get().all),
-    (failed) => {
+  const kept = longSetting(platform, settingOf('proposals', programme), {
+    onRead: (stored) => {
+      const isThere = ({ amendment }: UnsentProposal): boolean => all.some((one) => one.amendment === amendment);
+      all = [...readUnsent(stored).filter((one) => !isThere(one)), ...all];
+      state.touch();
+    },
+    text: () => writeUnsent(state.get().all),
+    onWritten: (failed) => {
       problem = failed;
       state.touch();
     },
-  );
+  });
   const change = (next: readonly UnsentProposal[]): void => {
     all = next;
     state.refresh();
-    void read.then(() => writer.touch());
+    kept.touch();
   };
   return {
     get: state.get,
@@ -75,8 +70,7 @@ export function createUnsentProposals(
       if (all.some((one) => one.amendment === amendment)) change(all.filter((one) => one.amendment !== amendment));
     },
     dispose: async () => {
-      await read;
-      await writer.settled();
+      await kept.settled();
       state.dispose();
     },
   };

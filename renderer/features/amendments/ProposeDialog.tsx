@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { emptyProposal } from './proposal';
 import { ProposalForm } from './ProposalForm';
+import { PutAside } from './PutAside';
 import { ReceiptView } from './ReceiptView';
 
 interface ProposeDialogProps {
@@ -116,12 +117,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
           <Button onPress={startOver}>{strings.filing.startOver}</Button>
         </div>
       )}
-      {aside && (
-        <div className="notice unsent" role="status">
-          <span>{strings.filing.putAside}</span>
-          <Button onPress={takeBack}>{strings.frame.undo}</Button>
-        </div>
-      )}
+      {aside && <PutAside onTakeBack={takeBack} />}
       <ProposalForm
         key={begun.amendment}
         session={session}

@@ -9,6 +9,7 @@ import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { ProposeDialog } from './ProposeDialog';
+import { PutAside } from './PutAside';
 
 interface UnsentListProps {
   readonly session: ProgrammeSession;
@@ -85,17 +86,12 @@ export function UnsentList({ session, snapshot, platform }: UnsentListProps) {
         })}
       </ul>
       {aside && (
-        <div className="notice unsent" role="status">
-          <span>{strings.filing.putAside}</span>
-          <Button
-            onPress={() => {
-              session.proposals.keep(aside);
-              setAside(null);
-            }}
-          >
-            {strings.frame.undo}
-          </Button>
-        </div>
+        <PutAside
+          onTakeBack={() => {
+            session.proposals.keep(aside);
+            setAside(null);
+          }}
+        />
       )}
       {writing?.revision && (
         <ProposeDialog
