@@ -549,3 +549,36 @@ test('E1 words that are replaced leave the footnote that is called among them, a
     .toEqual(['heading:Helse', 'point:epler og bær, se pkt. 1.2', 'footnote:røde', 'point:nøtter']);
   expect((await markers(page)).flat()).toEqual(['1@5']);
 });
+
+test('Y22 words selected from the text into its footnote, or from there into the next text, are deleted and typed over, and nothing is joined', async ({
+  editor,
+}) => {
+  const page = await editor.open('p:epler og bær|p:nøtter');
+  await placeCaret(page, 'b0', 5);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('røde');
+  await page.keyboard.press('Enter');
+  const before = ['point:epler og bær', 'footnote:røde', 'point:nøtter'];
+  for (const [offset, steps, expected] of [
+    [8, 7, ['point:epler og', 'footnote:de', 'point:nøtter']],
+    [3, 12, ['point:epl', 'footnote:de', 'point:nøtter']],
+  ] as const) {
+    await setCaret(page, 'b0', offset);
+    for (let step = 0; step < steps; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => blocksOf(page)).toEqual(expected);
+    await page.keyboard.type('!');
+    await expect.poll(async () => (await blocksOf(page))[0]).toBe(`${expected[0]}!`);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => blocksOf(page)).toEqual(before);
+  }
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.type('!');
+  await expect.poll(() => blocksOf(page)).toEqual(['point:epler og bær', 'footnote:rød!', 'point:tter']);
+  expect((await markers(page))[0]).toEqual(['1@5']);
+});

@@ -210,7 +210,7 @@ export function safeOffset(text: string, offset: number): number {
 }
 
 /** The characters `[start, end)` of a shown block. */
-interface Characters {
+export interface Characters {
   readonly block: string;
   readonly start: number;
   readonly end: number;

@@ -12,6 +12,7 @@ import {
   deleteText,
   draftContent,
   draftReader,
+  insertBlocks,
   insertNote,
   insertText,
   joinBlocks,
@@ -148,11 +149,64 @@ describe('Footnotes in the draft', () => {
     expect(draftReader(away).block(id('n3'))?.text).toBe(text.slice(0, range.start) + text.slice(range.end));
   });
 
-  it('Y22 what stands after a deletion that ends within a note stays, though its marker goes', () => {
+  const at = (block: string, offset: number) => ({ block: id(block), offset });
+  it.each([
+    [
+      'within a note keeps its marker and its other words',
+      at('b0', 2),
+      at('n3', 1),
+      ['ep[1]', '1) øde', 'bær[2]', '2) blåbær'],
+    ],
+    ['before its words', at('b0', 2), at('n3', 0), ['ep[1]', '1) gule', 'bær[2]', '2) blåbær']],
+    ['after its words', at('b0', 2), at('n2', 4), ['ep', 'bær[1]', '1) blåbær']],
+    ['in a note called before it', at('b0', 12), at('n3', 2), ['epler[1] og pær', '1) de', 'bær[2]', '2) blåbær']],
+    ['in the note of another block', at('b0', 2), at('n1', 3), ['ep[1]', '1) bær']],
+    ['after all of another block’s note', at('b0', 2), at('n1', 6), ['ep']],
+  ])('Y22 a deletion in the text that ends %s', (_where, from, to, left) => {
     const doc = noted();
-    const words = draftReader(doc).block(id('n3'))?.text ?? '';
-    deleteRange(doc, { block: id('b0'), offset: 2 }, { block: id('n3'), offset: 1 });
-    expect(draftReader(doc).block(id('b0'))?.text).toBe(`ep${words.slice(1)}`);
+    const undo = createUndo(doc);
+    const before = readDraft(doc);
+    expect(deleteRange(doc, from, to)).toEqual(from);
+    expect(shown(doc)).toEqual(left);
+    undo.undo();
+    expect(readDraft(doc)).toEqual(before);
+  });
+
+  it.each([
+    [
+      'a text, which stays apart',
+      at('n2', 2),
+      at('b1', 1),
+      ['epler[1] og pærer[2]', '1) røde', '2) gu', 'ær[3]', '3) blåbær', 'druer'],
+    ],
+    ['a text of which nothing is left', at('n2', 2), at('x1', 5), ['epler[1] og pærer[2]', '1) røde', '2) gu']],
+    [
+      'another note of the text',
+      at('n3', 2),
+      at('n2', 2),
+      ['epler[1] og pærer[2]', '1) rø', '2) le', 'bær[3]', '3) blåbær', 'druer'],
+    ],
+    [
+      'another text’s note',
+      at('n3', 2),
+      at('n1', 3),
+      ['epler[1] og pærer[2]', '1) rø', '2) ', '[3]', '3) bær', 'druer'],
+    ],
+  ])('Y22 a deletion that begins in a note takes words, up to %s', (_where, from, to, left) => {
+    const doc = noted();
+    insertBlocks(doc, id('n1'), [{ kind: 'point', text: 'druer' }], countingIds('x'));
+    const undo = createUndo(doc);
+    const before = readDraft(doc);
+    expect(deleteRange(doc, to, from)).toEqual(from);
+    expect(shown(doc)).toEqual(left);
+    undo.undo();
+    expect(readDraft(doc)).toEqual(before);
+  });
+
+  it('Y22 what is cut with a part of a note takes all of the note along, as the copy has it', () => {
+    const doc = noted();
+    cutRange(doc, at('b0', 2), at('n3', 1));
+    expect(shown(doc)).toEqual(['ep', 'bær[1]', '1) blåbær']);
   });
 
   it('Y22 what another writes in a note that goes meanwhile is kept', () => {

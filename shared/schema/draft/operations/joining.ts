@@ -13,7 +13,7 @@ export interface Caret {
 }
 
 /** Whether a block has nothing that a join would have to keep: the marker of a footnote is kept as words are. */
-const hasNothing = ({ text, footnoteRefs }: DraftBlock): boolean => text === '' && footnoteRefs.length === 0;
+export const hasNothing = ({ text, footnoteRefs }: DraftBlock): boolean => text === '' && footnoteRefs.length === 0;
 
 /** Joins within a transaction; yields where the two texts meet. */
 export function joinInto(reader: DraftReader, first: BlockId, second: BlockId): Caret {
