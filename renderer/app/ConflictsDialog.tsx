@@ -7,6 +7,7 @@ import { goneReferences } from '../features/references';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../session';
 import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { useLeadOn } from '../ui/useLeadOn';
 
@@ -71,7 +72,7 @@ export function ConflictsDialog({ session, snapshot, canWrite, keptOut, onGo, on
             onGo={() => goTo(refused.heading)}
           >
             <span className="conflict__actions">
-              <Button onPress={() => void navigator.clipboard.writeText(refused.text.trim())}>{words.copy}</Button>
+              <CopyButton text={refused.text.trim()} label={words.copy} />
               <Button look="quiet" onPress={() => session.forgetKeptOut(refused)}>
                 {words.seen}
               </Button>

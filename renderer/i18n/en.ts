@@ -33,6 +33,10 @@ export const en: Strings = {
     unexpected:
       'Something went wrong in the program. Your text is saved on this computer. Close the window and open it again.',
   },
+  copying: {
+    copied: 'Copied',
+    failed: 'The words could not be copied. Select them and press Ctrl+C.',
+  },
   start: {
     doors: 'How to begin',
     open: 'Open the current programme',
@@ -195,8 +199,6 @@ export const en: Strings = {
     receiptHash: 'Checksum',
     receiptKeep: 'Write down or copy the number and checksum. They show that the amendment was received as it stands.',
     copyReceipt: 'Copy the receipt',
-    copied: 'Copied',
-    copyFailed: 'The receipt could not be copied. Select the text and press Ctrl+C.',
     withdraw: 'Withdraw the amendment',
     withdrawn: 'The amendment is withdrawn.',
     recommendation: 'Recommendation',

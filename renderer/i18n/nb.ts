@@ -32,6 +32,10 @@ export const nb = {
     unexpected:
       'Noe gikk galt i programmet. Teksten din er lagret på denne maskinen. Lukk vinduet og åpne programmet på nytt.',
   },
+  copying: {
+    copied: 'Kopiert',
+    failed: 'Ordene kunne ikke kopieres. Merk dem og trykk Ctrl+C.',
+  },
   start: {
     doors: 'Slik kommer du i gang',
     open: 'Åpne gjeldende program',
@@ -195,8 +199,6 @@ export const nb = {
     receiptHash: 'Kontrollsum',
     receiptKeep: 'Skriv ned eller kopier nummer og kontrollsum. De viser at forslaget er mottatt slik det står.',
     copyReceipt: 'Kopier kvitteringen',
-    copied: 'Kopiert',
-    copyFailed: 'Kvitteringen kunne ikke kopieres. Merk teksten og trykk Ctrl+C.',
     withdraw: 'Trekk forslaget',
     withdrawn: 'Forslaget er trukket.',
     recommendation: 'Innstilling',

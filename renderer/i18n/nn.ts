@@ -33,6 +33,10 @@ export const nn: Strings = {
     unexpected:
       'Noko gjekk gale i programmet. Teksten din er lagra på denne maskina. Lukk vindauget og opne programmet på nytt.',
   },
+  copying: {
+    copied: 'Kopiert',
+    failed: 'Orda kunne ikkje kopierast. Merk dei og trykk Ctrl+C.',
+  },
   start: {
     doors: 'Slik kjem du i gang',
     open: 'Opne gjeldande program',
@@ -195,8 +199,6 @@ export const nn: Strings = {
     receiptHash: 'Kontrollsum',
     receiptKeep: 'Skriv ned eller kopier nummer og kontrollsum. Dei viser at framlegget er motteke slik det står.',
     copyReceipt: 'Kopier kvitteringa',
-    copied: 'Kopiert',
-    copyFailed: 'Kvitteringa kunne ikkje kopierast. Merk teksten og trykk Ctrl+C.',
     withdraw: 'Trekk framlegget',
     withdrawn: 'Framlegget er trekt.',
     recommendation: 'Innstilling',

@@ -148,3 +148,27 @@ test('a window that is small, or zoomed to 200 %, shows one side panel at a time
   await window.setViewportSize({ width: 683, height: 384 });
   await expect(page.panel).toBeHidden();
 });
+
+test('E27 E29 a dialog that is filled in opens in its first field, and a button that copies says that it has', async ({
+  launchApp,
+}) => {
+  const { app, window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await window.getByRole('button', { name: 'Del', exact: true }).press('Enter');
+  await expect(page.dialog.getByLabel('Navnet ditt')).toBeFocused();
+  await window.keyboard.press('Control+a');
+  await window.keyboard.type('Anna');
+  await page.dialog.getByRole('button', { name: 'Begynn å dele fra denne maskinen' }).click();
+  await page.dialog.getByRole('button', { name: 'Lag invitasjon' }).click();
+  const copy = page.dialog.getByRole('button', { name: 'Kopier lenken' });
+  await copy.press('Enter');
+  await expect(page.dialog.getByRole('button', { name: 'Kopiert' })).toBeFocused();
+  await expect(page.dialog.getByRole('status').filter({ hasText: 'Kopiert' })).toHaveCount(1);
+  const link = await page.dialog.getByLabel('Invitasjon', { exact: true }).inputValue();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(link);
+  // What it says is of the link that was there.
+  await page.dialog.getByRole('button', { name: 'Lag invitasjon' }).press('Enter');
+  await expect(copy).toBeVisible();
+  await expect(page.dialog.getByRole('status').filter({ hasText: 'Kopiert' })).toHaveCount(0);
+});

@@ -5,6 +5,7 @@ import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
+import { CopyButton } from '../../ui/CopyButton';
 
 interface ReceiptViewProps {
   readonly receipt: Receipt;
@@ -29,15 +30,6 @@ export function ReceiptView({ receipt, text, title, platform }: ReceiptViewProps
     const saved = await platform.saveFile({ grant: null, suggestedName, bytes: pdf.value });
     setProblem(saved.ok ? null : describeFailure(saved.failure, language));
   };
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied('yes');
-    } catch {
-      setCopied('failed');
-    }
-  };
   return (
     <div className="receipt">
       <p className="receipt__number" role="status">
@@ -48,13 +40,10 @@ export function ReceiptView({ receipt, text, title, platform }: ReceiptViewProps
       </pre>
       <p className="field__hint">{strings.amendments.receiptKeep}</p>
       <div className="receipt__keep">
-        <Button onPress={() => void copy()}>
-          {copied === 'yes' ? strings.amendments.copied : strings.amendments.copyReceipt}
-        </Button>
+        <CopyButton text={text} label={strings.amendments.copyReceipt} />
         <Button onPress={() => void savePdf()}>{strings.filing.savePdf}</Button>
       </div>
       {problem !== null && <p role="alert">{problem}</p>}
-      {copied === 'failed' && <p role="alert">{strings.amendments.copyFailed}</p>}
     </div>
   );
 }

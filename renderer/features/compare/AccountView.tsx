@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BlockId } from '#shared/core/ids';
 import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
+import { CopyButton } from '../../ui/CopyButton';
 import type { Comparison } from './comparison';
 import { ComparingState } from './ComparingState';
 import { useTextTask } from '../../workers/useTextTask';
@@ -16,27 +17,20 @@ const PAGE = 100;
 
 /** What became of the programme, in sentences made by rule in a worker: the whole first, then chapter by chapter. */
 export function AccountView({ comparison, onGo }: AccountViewProps) {
-  const { comparing, app } = useStrings();
+  const { comparing } = useStrings();
   const language = useLanguage();
-  const [copied, setCopied] = useState(false);
   const [room, setRoom] = useState(PAGE);
   const { base, current } = comparison;
   const account = useTextTask('account', [base, current], { language });
   if (account.answer === null) return <ComparingState comparing={account} />;
   const { whole, chapters } = account.answer;
-  const copy = async () => {
-    const text = [whole.join(' '), ...chapters.map(({ name, said }) => `${name}: ${said}`)].join('\n\n');
-    await navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const text = [whole.join(' '), ...chapters.map(({ name, said }) => `${name}: ${said}`)].join('\n\n');
   return (
     <article className="account" aria-label={comparing.views.account}>
       <ComparingState comparing={account} />
       <h2>{comparing.account.whole}</h2>
       <p className="account__whole">{whole.join(' ')}</p>
-      <Button onPress={() => void copy()}>{copied ? comparing.account.copied : comparing.account.copy}</Button>
+      <CopyButton text={text} label={comparing.account.copy} />
       <h2>{comparing.account.chapters}</h2>
       <dl className="account__chapters">
         {chapters.slice(0, room).map(({ name, said, heading, state, untouched }) => {
@@ -62,9 +56,6 @@ export function AccountView({ comparison, onGo }: AccountViewProps) {
           {comparing.account.more(Math.min(PAGE, chapters.length - room))}
         </Button>
       )}
-      <p className="visually-hidden" role="status">
-        {copied ? comparing.account.copied : app.name}
-      </p>
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import type { Role } from '#shared/sync';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
+import { CopyButton } from '../../ui/CopyButton';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
@@ -68,6 +69,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
             <input
               id={id}
               value={name}
+              autoFocus
               onChange={(event) => setName(event.target.value)}
               onBlur={() => session.nameMyself(name.trim())}
             />
@@ -113,7 +115,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
               <Field label={strings.share.link}>
                 {(id) => <input id={id} readOnly value={link} onFocus={(event) => event.target.select()} />}
               </Field>
-              <Button onPress={() => void navigator.clipboard.writeText(link)}>{strings.share.copy}</Button>
+              <CopyButton text={link} label={strings.share.copy} />
             </>
           )}
         </>

@@ -65,7 +65,6 @@ export const comparing: ComparingStrings = {
     whole: 'The whole programme',
     chapters: 'Chapter by chapter',
     copy: 'Copy the summary',
-    copied: 'Copied',
     more: (count: number) => `Show ${plural(count, 'more chapter', 'more chapters')}`,
   },
   quiet: {

@@ -76,7 +76,6 @@ export const comparing = {
     whole: 'Hele programmet',
     chapters: 'Kapittel for kapittel',
     copy: 'Kopier oppsummeringen',
-    copied: 'Kopiert',
     more: (count: number) => `Vis ${plural(count, 'kapittel', 'kapitler')} til`,
   },
   quiet: {

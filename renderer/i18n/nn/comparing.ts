@@ -71,7 +71,6 @@ export const comparing: ComparingStrings = {
     whole: 'Heile programmet',
     chapters: 'Kapittel for kapittel',
     copy: 'Kopier oppsummeringa',
-    copied: 'Kopiert',
     more: (count: number) => `Vis ${plural(count, 'kapittel', 'kapittel')} til`,
   },
   quiet: {
