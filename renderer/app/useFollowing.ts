@@ -12,7 +12,19 @@ export interface Following {
 const isQuiet = ({ key }: KeyboardEvent): boolean =>
   ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Tab'].includes(key) || /^F\d+$/u.test(key);
 
-/** Lets the page go where someone else is, until one types, presses Esc or they leave. The own caret stays where it is. */
+const isWithin = ({ target }: Event, part: string): boolean =>
+  target instanceof Element && target.closest(part) !== null;
+
+/** Whether one goes one's own way with it. What is done at the faces chooses whom to follow, and the tools above the page leave it where it is. */
+function leadsElsewhere(event: Event): boolean {
+  if (event instanceof KeyboardEvent) return event.key === 'Escape' || (!isQuiet(event) && !isWithin(event, '.people'));
+  if (event instanceof WheelEvent) return isWithin(event, 'main');
+  return isWithin(event, '[data-region]');
+}
+
+const ownWays = ['keydown', 'pointerdown', 'wheel'] as const;
+
+/** Lets the page go where someone else is, until one types, clicks or scrolls, presses Esc or they leave. The own caret stays where it is. */
 export function useFollowing(peers: readonly Peer[], editor: RefObject<EditorHandle | null>): Following {
   const [clientId, follow] = useState<number | null>(null);
   const followed = peers.find((peer) => peer.clientId === clientId) ?? null;
@@ -22,11 +34,14 @@ export function useFollowing(peers: readonly Peer[], editor: RefObject<EditorHan
   }, [block, editor]);
   useEffect(() => {
     if (clientId === null) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (!isQuiet(event)) follow(null);
+    const end = (event: Event) => {
+      if (leadsElsewhere(event)) follow(null);
     };
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
+    const listening = { capture: true, passive: true };
+    for (const way of ownWays) window.addEventListener(way, end, listening);
+    return () => {
+      for (const way of ownWays) window.removeEventListener(way, end, listening);
+    };
   }, [clientId]);
   return { followed, follow };
 }

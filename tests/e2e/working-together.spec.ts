@@ -48,9 +48,28 @@ test('E24 one sees where the other is and writes, follows them, and is kept out 
     await berit.window.keyboard.press('Control+z');
   });
 
-  await test.step('Anna follows Berit until she types', async () => {
-    await anna.window.getByRole('button', { name: 'Følg Berit' }).click();
-    await expect(anna.window.getByText('Du følger Berit.')).toBeVisible();
+  await test.step('SY29 Anna follows Berit until she types, clicks or scrolls', async () => {
+    const face = anna.window.getByRole('button', { name: 'Følg Berit' });
+    const following = anna.window.getByText('Du følger Berit.');
+    await face.click();
+    await expect(following).toBeVisible();
+    const near = anna.block((await anna.blockAt({ chapter: 3, point: 1 })).id);
+    await near.click();
+    await expect(following, 'a click into the text').toHaveCount(0);
+    await face.click();
+    await expect(following).toBeVisible();
+    await anna.window.mouse.wheel(0, 100);
+    await expect(following, 'at the faces there is nothing to scroll').toBeVisible();
+    await near.hover();
+    await anna.window.mouse.wheel(0, 100);
+    await expect(following, 'the wheel over the text').toHaveCount(0);
+    await face.focus();
+    await anna.window.keyboard.press('Enter');
+    await expect(following).toBeVisible();
+    await anna.window.keyboard.press('Enter');
+    await expect(following, 'the face by key, a second time').toHaveCount(0);
+    await face.click();
+    await expect(following).toBeVisible();
     const far = await berit.caretAtEndOf({ chapter: 9, point: 1 });
     await expect(anna.block(far.id)).toBeInViewport();
     await anna.window.screenshot({ path: 'test-results/together-following.png' });
