@@ -30,9 +30,16 @@ function takeFrom(key: string, raw: unknown): Take | null {
   return { suggestion: key.slice(0, slash), host, client, from, to };
 }
 
-/** Writes down that a suggestion was taken, with what `write` puts into the text `host`. Within a transaction. */
+const keysOf = (doc: Y.Doc, suggestion: string): readonly string[] =>
+  [...takesMap(doc).keys()].filter((key) => key.startsWith(`${suggestion}/`));
+
+/**
+ * Writes down that a suggestion was taken, with what `write` puts into the text `host`. Within a transaction. A take before it that is known here was not at
+ * once with it: what is left of that is the text's.
+ */
 export function takeDown(doc: Y.Doc, suggestion: string, host: string, write: () => void): void {
   const clock = (): number => Y.getState(doc.store, doc.clientID);
+  for (const key of keysOf(doc, suggestion)) takesMap(doc).delete(key);
   const from = clock();
   write();
   takesMap(doc).set(`${suggestion}/${doc.clientID}`, { host, from, to: clock() });
@@ -56,9 +63,22 @@ function standing(doc: Y.Doc, { host, client, from, to }: Take): readonly { inde
 
 const readTakes = (doc: Y.Doc): readonly Take[] => [...takesMap(doc)].flatMap(([key, raw]) => takeFrom(key, raw) ?? []);
 
-/** Whether what someone took of a suggestion stands in the text. */
-export const isTaken = (doc: Y.Doc, suggestion: string): boolean =>
-  readTakes(doc).some((take) => take.suggestion === suggestion && standing(doc, take).length > 0);
+/** Whether most of what someone took of a suggestion stands in the text. Whoever writes the former words over it may leave a letter that both have. */
+export const isTaken = (doc: Y.Doc, suggestion: string, words: string): boolean =>
+  keysOf(doc, suggestion).some((key) => {
+    const take = takeFrom(key, takesMap(doc).get(key));
+    const left = take === null ? 0 : standing(doc, take).reduce((sum, { length }) => sum + length, 0);
+    return left * 2 > words.length;
+  });
+
+/** What is undone and done again is of new characters to Yjs: those that the step of undo holds now. */
+export function takenAgain(doc: Y.Doc, suggestion: string, step: Y.UndoManager['undoStack'][number]): void {
+  const key = `${suggestion}/${doc.clientID}`;
+  const take = takeFrom(key, takesMap(doc).get(key));
+  const written = step.insertions.clients.get(doc.clientID) ?? [];
+  const [first, last] = [written[0], written.at(-1)];
+  if (take && first && last) takesMap(doc).set(key, { host: take.host, from: first.clock, to: last.clock + last.len });
+}
 
 /**
  * Leaves one copy of each suggestion that several took at once: that of the smallest client. Every window comes to the same, and taking out the same

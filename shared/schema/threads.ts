@@ -26,6 +26,8 @@ export interface Thread {
   readonly block: BlockId | null;
   /** It was about words, and none of them is left. */
   readonly wordsGone: boolean;
+  /** It was taken, and most of it stands in the text: it cannot be taken once more. */
+  readonly isInText: boolean;
 }
 
 type Said = Pick<Thread, 'first' | 'answers'>;
@@ -100,8 +102,9 @@ export function placeThread(draft: Y.Doc, thread: Answered): Thread {
   const { ranges, block } = resolveWords(draft, anchorsOf(thread));
   const holders = [first, ...carried].map((one) => reader.structure.holderOf(one.block) as BlockId);
   const shownAt = block ?? holders.find((id) => reader.block(id) !== null) ?? null;
+  const isInText = first.suggestion !== null && isTaken(draft, first.id, first.suggestion);
   if (ranges.length > 0 || first.words.length === 0 || shownAt === null)
-    return { ...thread, ranges, block: shownAt, wordsGone: first.words.length > 0 && ranges.length === 0 };
+    return { ...thread, ranges, block: shownAt, wordsGone: first.words.length > 0 && ranges.length === 0, isInText };
   const again = onlyPlace(reader.block(shownAt)?.text ?? '', first.quote);
   return {
     first,
@@ -110,6 +113,7 @@ export function placeThread(draft: Y.Doc, thread: Answered): Thread {
     ranges: again ? [{ block: shownAt, rangeInText: again }] : [],
     block: shownAt,
     wordsGone: again === null,
+    isInText,
   };
 }
 
@@ -127,7 +131,7 @@ export const wordsNow = (draft: Y.Doc, { ranges }: Pick<Thread, 'ranges'>): stri
 export function takeSuggestion(draft: Y.Doc, { first, ranges }: Thread): boolean {
   const { suggestion } = first;
   const [start, ...others] = ranges;
-  if (suggestion === null || start === undefined || isTaken(draft, first.id)) return false;
+  if (suggestion === null || start === undefined || isTaken(draft, first.id, suggestion)) return false;
   gesture(draft, () => {
     for (const { block, rangeInText } of others.toReversed()) deleteText(draft, block, rangeInText);
     const { block, rangeInText } = start;

@@ -112,6 +112,31 @@ test('CM5 CM13 words are commented on, answered, changed by a suggestion and fol
     expect(quote).toBe(block.text.slice(0, 12));
   });
 
+  await test.step('an answer to a suggestion that was settled: what stands in the text is not offered again, else it can be taken at once', async () => {
+    await berit.panel.getByRole('radio', { name: 'Alle' }).click();
+    const settled = (page: WorkspacePage) => threads(page).filter({ hasText: 'Nye ord' });
+    const answer = async (text: string) => {
+      await settled(berit).getByRole('button', { name: 'Svar' }).click();
+      await berit.window.keyboard.type(text);
+      await berit.window.keyboard.press('Control+Enter');
+    };
+    await answer('Vent litt.');
+    await expect(settled(anna)).toContainText('Forslaget er tatt inn: ord fra det står i teksten.');
+    await expect(settled(anna).getByRole('button', { name: 'Ta inn' })).toHaveCount(0);
+    await anna.window.screenshot({ path: 'test-results/comment-taken-answered.png' });
+    await settled(anna).getByRole('button', { name: 'Løst' }).click();
+    await expect(settled(anna)).toHaveCount(0);
+    // The former words by hand.
+    await selectStart(berit, block.id, 7);
+    await berit.window.keyboard.type(block.text.slice(0, 12));
+    await expect(anna.block(block.id)).toHaveText(block.text);
+    await answer('Nå er det som før.');
+    await settled(anna).getByRole('button', { name: 'Ta inn' }).click();
+    await expect(berit.block(block.id)).toHaveText(`Nye ord${block.text.slice(12)}`);
+    await expect(settled(anna)).toHaveCount(0);
+    await berit.panel.getByRole('radio', { name: 'Nevner meg' }).click();
+  });
+
   await test.step('a thread is resolved, opened again, deleted and brought back', async () => {
     await threads(anna).getByRole('button', { name: 'Løst' }).click();
     await expect(threads(anna)).toHaveCount(0);

@@ -39,7 +39,7 @@ interface ThreadCardProps extends ThreadActions {
 /** One thread: what it is about, what was said, and what can be done with it. */
 export function ThreadCard(props: ThreadCardProps) {
   const { thread, place, now, snapshot, people, isActive, isGone, begun, canWrite } = props;
-  const { first, answers, wordsGone } = thread;
+  const { first, answers, wordsGone, isInText } = thread;
   const strings = useStrings();
   const words = strings.threads;
   const card = useRef<HTMLLIElement>(null);
@@ -82,7 +82,10 @@ export function ThreadCard(props: ThreadCardProps) {
   const isSuggestion = first.suggestion !== null;
   const isClosed = !isOpen(thread);
   const state = first.outcome === null ? (isClosed ? strings.comments.resolved : null) : words.outcome[first.outcome];
-  const hasChanged = isSuggestion && !first.resolved && !wordsGone && now !== first.quote;
+  /** Settled before, and opened again by an answer, it can be taken or declined like any other. */
+  const isOffered = isSuggestion && !isClosed && !isInText;
+  const hasChanged = isOffered && !wordsGone && now !== first.quote;
+  const whyNot = isSuggestion && isInText ? words.inText : wordsGone ? words.wordsGone : null;
 
   return (
     <li
@@ -110,7 +113,7 @@ export function ThreadCard(props: ThreadCardProps) {
       ) : (
         first.quote !== '' && <q className="thread__quote">{first.quote}</q>
       )}
-      {!isClosed && wordsGone && <span className="thread__note">{words.wordsGone}</span>}
+      {!isClosed && whyNot !== null && <span className="thread__note">{whyNot}</span>}
       {hasChanged && <span className="thread__note">{words.wordsChanged(now)}</span>}
       {first.text !== '' && <CommentText text={first.text} people={snapshot.people} />}
       {said(first)}
@@ -127,7 +130,7 @@ export function ThreadCard(props: ThreadCardProps) {
       {isGone && <span className="thread__note">{words.removedByOther}</span>}
       {canWrite && !isGone && (
         <span className="thread__actions">
-          {isSuggestion && !first.resolved && (
+          {isOffered && (
             <>
               <Button isDisabled={wordsGone} onPress={() => props.onTake(thread)}>
                 {words.take}
@@ -142,7 +145,7 @@ export function ThreadCard(props: ThreadCardProps) {
               {words.answer}
             </Button>
           )}
-          {(!isSuggestion || first.resolved) && (
+          {(!isOffered || wordsGone) && (
             <Button look="quiet" onPress={() => props.onResolved(thread, !isClosed)}>
               {isClosed ? strings.comments.reopen : strings.comments.resolve}
             </Button>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { readComments, writeComment } from '#shared/schema/comments';
-import { keepTakesSingle } from '#shared/schema/takes';
+import { keepTakesSingle, takenAgain } from '#shared/schema/takes';
 import { openedAgain, resolvedAs, takeSuggestion, threadsOf, type Thread } from '#shared/schema/threads';
 import type { ProgrammeSession } from '../../session';
 
@@ -20,7 +20,8 @@ export function decline({ comments }: ProgrammeSession, thread: Thread): void {
 }
 
 export function setResolved({ comments }: ProgrammeSession, thread: Thread, resolved: boolean): void {
-  writeComment(comments, resolved ? resolvedAs(thread, thread.first.outcome) : openedAgain(thread));
+  const outcome = thread.isInText ? 'taken' : thread.first.outcome;
+  writeComment(comments, resolved ? resolvedAs(thread, outcome) : openedAgain(thread));
 }
 
 /** A suggestion that another took is theirs: no step of this window takes it back, or takes it again. */
@@ -36,10 +37,10 @@ const dropSteps = ({ undo }: ProgrammeSession, suggestion: string): void => {
  * time is taken once, where this person writes.
  */
 export function useSuggestionUndo(session: ProgrammeSession, canWrite: boolean): void {
-  const { comments, undo } = session;
+  const { draft, comments, undo } = session;
   useEffect(
-    () => (canWrite ? keepTakesSingle(session.draft, (suggestion) => dropSteps(session, suggestion)) : undefined),
-    [canWrite, session],
+    () => (canWrite ? keepTakesSingle(draft, (suggestion) => dropSteps(session, suggestion)) : undefined),
+    [canWrite, draft, session],
   );
   useEffect(() => {
     const popped = ({
@@ -54,10 +55,12 @@ export function useSuggestionUndo(session: ProgrammeSession, canWrite: boolean):
       if (thread === undefined) return;
       // The step that takes this one back has just been put on the other stack.
       const opposite = type === 'undo' ? undo.redoStack : undo.undoStack;
-      opposite.at(-1)?.meta.set(TAKEN, thread.first.id);
+      const step = opposite.at(-1);
+      step?.meta.set(TAKEN, thread.first.id);
+      if (step && type === 'redo') takenAgain(draft, thread.first.id, step);
       writeComment(comments, type === 'undo' ? openedAgain(thread) : resolvedAs(thread, 'taken'));
     };
     undo.on('stack-item-popped', popped);
     return () => undo.off('stack-item-popped', popped);
-  }, [comments, undo]);
+  }, [comments, draft, undo]);
 }

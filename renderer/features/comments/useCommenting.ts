@@ -191,7 +191,6 @@ export function useCommenting(
     const here = open.find(
       ({ first, ranges }) =>
         first.suggestion !== null &&
-        first.outcome === null &&
         ranges.some(
           ({ block, rangeInText: { start: from, end } }) =>
             block === caret.block && from <= caret.offset && caret.offset <= end,

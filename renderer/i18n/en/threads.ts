@@ -27,6 +27,7 @@ export const threads: typeof nb = {
   bringBack: 'Undo',
   placeGone: 'The text is gone',
   wordsGone: 'The words are deleted.',
+  inText: 'The suggestion was taken: words from it stand in the text.',
   shown: 'Show comments',
   outcome: { taken: 'Taken', declined: 'Declined' },
   answers: (count) => (count === 1 ? '1 answer' : `${count} answers`),

@@ -25,6 +25,7 @@ export const threads = {
   bringBack: 'Angre',
   placeGone: 'Teksten er borte',
   wordsGone: 'Ordene er slettet.',
+  inText: 'Forslaget er tatt inn: ord fra det står i teksten.',
   shown: 'Vis kommentarer',
   outcome: { taken: 'Tatt inn', declined: 'Avslått' },
   answers: (count: number) => (count === 1 ? '1 svar' : `${count} svar`),

@@ -27,6 +27,7 @@ export const threads: typeof nb = {
   bringBack: 'Angre',
   placeGone: 'Teksten er borte',
   wordsGone: 'Orda er sletta.',
+  inText: 'Framlegget er teke inn: ord frå det står i teksten.',
   shown: 'Vis kommentarar',
   outcome: { taken: 'Teke inn', declined: 'Avslått' },
   answers: (count) => (count === 1 ? '1 svar' : `${count} svar`),

@@ -20,8 +20,10 @@ import {
   joinWithPrevious,
   moveBlocks,
   readDraft,
+  replaceText,
   splitBlock,
 } from '#shared/schema/draft';
+import { settleTakes, takenAgain } from '#shared/schema/takes';
 import {
   isCutOut,
   isOpen,
@@ -236,6 +238,32 @@ describe('Comments', () => {
     expect(readDraft(doc)[0]?.text).toBe('røde epler og pærer og bær');
     deleteText(doc, first, { start: 14, end: 19 });
     expect(takeSuggestion(doc, thread())).toBe(false);
+  });
+
+  it('CM5 what was taken is in the text until most of it is away again, and can then be taken once more', () => {
+    const doc = draft();
+    const thread = onWords(doc, { suggestion: 'plommer', resolved: true, outcome: 'taken' });
+    expect(thread()).toMatchObject({ isInText: false, wordsGone: false });
+    takeSuggestion(doc, thread());
+    expect(thread()).toMatchObject({ isInText: true, wordsGone: true });
+    expect(takeSuggestion(doc, thread())).toBe(false);
+    // By hand, and by another: no undo.
+    const other = synced(doc);
+    replaceText(other, first, { start: 10, end: 16 }, 'ærer');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    expect(thread()).toMatchObject({ isInText: false, wordsGone: false });
+    settleTakes(other);
+    const undo = createUndo(doc);
+    expect(takeSuggestion(doc, thread())).toBe(true);
+    undo.undo();
+    expect(thread()).toMatchObject({ isInText: false, wordsGone: false });
+    undo.redo();
+    const [step] = undo.undoStack;
+    if (step) takenAgain(doc, thread().first.id, step);
+    expect(thread()).toMatchObject({ isInText: true, wordsGone: true });
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    for (const window of [doc, other]) settleTakes(window);
+    for (const window of [doc, other]) expect(readDraft(window)[0]?.text).toBe('epler og plommer og bær');
   });
 
   it('CM5 a suggestion whose words a split has parted replaces all of them, where they begin', () => {
