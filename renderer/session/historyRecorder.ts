@@ -4,6 +4,7 @@ import type { Clock, IdSource } from '#shared/core/sources';
 import { draftReader, LOCAL, writeTyped, type DraftBlock, type DraftChange } from '#shared/schema/draft';
 import { differences } from '#shared/schema/differences';
 import {
+  beginningId,
   keepChanged,
   keepWhole,
   readMoments,
@@ -63,7 +64,7 @@ export function recordHistory({ draft, comments, undo, writer, sources }: Record
     const then = { ...moment(), at: since, person: null };
     const moments = readMoments(comments).filter(({ at }) => at <= since);
     if (moments.length === 0) {
-      writeMoment(comments, { ...then, ...keepWhole(before) });
+      writeMoment(comments, { ...then, id: beginningId(then.id), ...keepWhole(before) });
       return;
     }
     const told = textAt(moments, moments.length - 1);

@@ -77,12 +77,20 @@ function momentFrom(key: string, raw: unknown): Moment | null {
   return moment;
 }
 
-/** All moments, oldest first. Total: what is none is passed over. */
+const BEGINNING = 'beginning/';
+
+/** The id of a moment with what was there before the first change that its window knows of. */
+export const beginningId = (own: string): string => BEGINNING + own;
+
+const isBeginning = ({ id: key }: Pick<Moment, 'id'>): boolean => key.startsWith(BEGINNING);
+
+/** All moments, oldest first; of several windows that began the history without knowing of each other, the first beginning. Total: what is none is passed over. */
 export function readMoments(doc: Y.Doc): readonly Moment[] {
-  const moments = [...momentsMap(doc)].flatMap(([key, raw]) => momentFrom(key, raw) ?? []);
-  return moments.sort((a, b) =>
-    a.at === b.at ? rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1,
-  );
+  const moments = [...momentsMap(doc)]
+    .flatMap(([key, raw]) => momentFrom(key, raw) ?? [])
+    .sort((a, b) => (a.at === b.at ? rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+  const begin = moments.find(isBeginning);
+  return moments.filter((moment) => moment === begin || !isBeginning(moment));
 }
 
 /** Of what was written down at once: what was there before, the change, the version that got a name. */
@@ -113,6 +121,8 @@ export function writeMoment(doc: Y.Doc, { id: key, blocks, ...moment }: Moment):
     if (last === undefined) return;
     const then = textAt(moments, AT_ONCE - 1);
     for (const old of moments.slice(0, AT_ONCE)) if (old.name === null) momentsMap(doc).delete(old.id);
+    // Those that were not the first would be it now.
+    for (const one of [...momentsMap(doc).keys()]) if (isBeginning({ id: one })) momentsMap(doc).delete(one);
     put(last.id, { ...wholeOf(then), at: last.at, person: null, name: last.name });
   });
 }

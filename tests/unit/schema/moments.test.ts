@@ -89,6 +89,35 @@ describe('The history of a draft', () => {
     recorder.dispose();
   });
 
+  it('HI1 of two windows that begin the history without each other there is one beginning, and nothing of it seems taken back', () => {
+    const [a, b] = [draft(), new Y.Doc()];
+    Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+    const [here, there] = [new Y.Doc(), new Y.Doc()];
+    const [karis, olas] = [recorded(a, here, kari), recorded(b, there, ola)];
+    insertText(a, b0, 0, 'røde ');
+    karis.recorder.flush();
+    insertText(b, b1, 0, 'gule ');
+    olas.recorder.flush();
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
+    Y.applyUpdate(there, Y.encodeStateAsUpdate(here));
+    for (const comments of [here, there]) {
+      const moments = readMoments(comments);
+      expect(moments.filter(({ person }) => person === null)).toHaveLength(1);
+      const life = (block: typeof b0) => lifeOfBlock(moments, block).map(({ people, after }) => [people, after?.text]);
+      expect(life(b0)).toEqual([
+        [[], 'epler'],
+        [[kari], 'røde epler'],
+      ]);
+      expect(life(b1)).toEqual([
+        [[], 'pærer'],
+        [[ola], 'gule pærer'],
+      ]);
+      expect(textAt(moments, moments.length - 1).map(({ text }) => text)).toEqual(['røde epler', 'gule pærer', 'bær']);
+    }
+    karis.recorder.dispose();
+    olas.recorder.dispose();
+  });
+
   it('HI2 what others write is not kept as this window’s; what nobody kept is caught up with, as nobody’s', () => {
     const [doc, comments] = [draft(), new Y.Doc()];
     const first = recorded(doc, comments);
