@@ -63,22 +63,25 @@ export function ConflictsDialog({ session, snapshot, canWrite, keptOut, onGo, on
             )}
           </Place>
         ))}
-        {snapshot.keptOut.map((refused, index) => (
-          <Place
-            key={`kept-${index}`}
-            name={blocks.find(({ id }) => id === refused.heading)?.text ?? ''}
-            text={refused.text.trim()}
-            why={words.keptOut}
-            onGo={() => goTo(refused.heading)}
-          >
-            <span className="conflict__actions">
-              <CopyButton text={refused.text.trim()} label={words.copy} />
-              <Button look="quiet" onPress={() => session.forgetKeptOut(refused)}>
-                {words.seen}
-              </Button>
-            </span>
-          </Place>
-        ))}
+        {snapshot.keptOut.map((refused, index) => {
+          const text = refused.text.trim();
+          return (
+            <Place
+              key={`kept-${index}`}
+              name={blocks.find(({ id }) => id === refused.heading)?.text ?? ''}
+              text={text}
+              why={words.keptOut}
+              onGo={() => goTo(refused.heading)}
+            >
+              <span className="conflict__actions">
+                <CopyButton text={text} label={words.copy} />
+                <Button look="quiet" onPress={() => session.forgetKeptOut(refused)}>
+                  {words.seen}
+                </Button>
+              </span>
+            </Place>
+          );
+        })}
         {gone.map(({ block, index }) => (
           <Place
             key={`gone-${block.id}`}
