@@ -106,6 +106,30 @@ test('HI10 HI11 what a restored text takes from another is in the history; into 
   await expect(berit.dialog.getByText('Kapitlet er låst av Anna')).toBeVisible();
   await expect(change.getByRole('button')).toHaveCount(0);
   await expect(berit.dialog.getByRole('button', { name: 'Hent tilbake hele teksten' })).toBeDisabled();
+  await berit.dialog.getByRole('button', { name: 'Lukk' }).click();
+
+  // The chapter after the locked one goes, and comes back from its end: the heading first, and what stood under it then.
+  const before = await berit.blocks();
+  const heads = before.flatMap(({ kind }, index) => (kind === 'heading' ? [index] : []));
+  const chapter = before.slice(heads[1], heads[2]);
+  const [heading, first] = [chapter[0], chapter[1]];
+  const last = chapter.at(-1);
+  if (!heading || !first || !last) throw new Error('The second chapter is empty.');
+  await berit.block(heading.id).click();
+  await berit.block(heading.id).evaluate((element, id) => {
+    const end = document.querySelector(`main [data-block-id="${id}"]`);
+    if (end) getSelection()?.setBaseAndExtent(element, 0, end, end.childNodes.length);
+  }, last.id);
+  await berit.window.keyboard.press('Delete');
+  await berit.window.keyboard.press('Delete');
+  await expect.poll(() => anna.blocks()).toEqual(before.filter((block) => !chapter.includes(block)));
+  await berit.panel.getByRole('button', { name: 'Før møtet' }).click();
+  const back = (text: string) => berit.dialog.getByRole('listitem').filter({ hasText: text });
+  await expect(back(first.text).getByRole('button')).toHaveCount(0);
+  await back(heading.text).getByRole('button', { name: 'Hent tilbake' }).click();
+  await back(first.text).getByRole('button', { name: 'Hent tilbake' }).click();
+  await expect.poll(() => anna.blocks()).toEqual(before.filter((block) => !chapter.slice(2).includes(block)));
+  await expect.poll(() => berit.blocks()).toEqual(await anna.blocks());
   end();
 });
 

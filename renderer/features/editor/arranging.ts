@@ -1,6 +1,6 @@
 import type { BlockId } from '#shared/core/ids';
 import type { BlockKind } from '#shared/domain/block';
-import { chapterIds, isAsKept, type DraftBlock, type DraftReader } from '#shared/schema/draft';
+import { chapterIds, isAsKept, type DraftBlock, type DraftReader, type LockedBlock } from '#shared/schema/draft';
 import { blocksWithin } from './selected';
 import type { ModelSelection } from './selection';
 
@@ -74,14 +74,22 @@ export const selectedStep = (reader: DraftReader, selection: ModelSelection, dir
     direction,
   );
 
+/** What stands before and behind the place after a block, which may be a footnote. */
+function around(reader: DraftReader, after: BlockId | null): readonly [readonly DraftBlock[], readonly DraftBlock[]] {
+  const place = after === null ? 0 : (reader.indexOf(after) ?? -1) + 1;
+  return [withoutNotes(reader, reader.blocks.slice(0, place)), withoutNotes(reader, reader.blocks.slice(place))];
+}
+
 type IsLocked = (id: BlockId) => boolean;
 
+type Shape = Pick<DraftBlock, 'id' | 'kind' | 'level'>;
+
 /** Whether a lock that reaches to the first block, if any, ends where the other one begins. */
-function endsLock(
-  blocks: readonly DraftBlock[],
+function endsLock<Some extends Shape>(
+  blocks: readonly Some[],
   isLocked: IsLocked,
-  locked: DraftBlock | undefined,
-  next: Pick<DraftBlock, 'kind' | 'level'> | undefined,
+  locked: Some | undefined,
+  next: Pick<Shape, 'kind' | 'level'> | undefined,
 ): boolean {
   if (locked === undefined || next === undefined || !isLocked(locked.id)) return true;
   if (next.kind !== 'heading') return false;
@@ -100,7 +108,8 @@ export function lockedInWay(reader: DraftReader, { ids, after }: Move, isLocked:
   const rest = blocks.filter(({ id }) => !moved.has(id));
   const ends = (locked: DraftBlock | undefined, next: DraftBlock | undefined): boolean =>
     endsLock(blocks, isLocked, locked, next);
-  const place = after === null ? 0 : rest.findIndex(({ id }) => id === after) + 1;
+  const [head] = around(reader, after);
+  const place = head.filter(({ id }) => !moved.has(id)).length;
   const former = blocks.findIndex(({ id }) => moved.has(id));
   const behind = rest[place - 1];
   const left = rest[former - 1];
@@ -112,7 +121,7 @@ export function lockedInWay(reader: DraftReader, { ids, after }: Move, isLocked:
 export function lockedBefore(
   reader: DraftReader,
   id: BlockId,
-  changed: Pick<DraftBlock, 'kind' | 'level'>,
+  changed: Pick<Shape, 'kind' | 'level'>,
   isLocked: IsLocked,
 ): BlockId | null {
   const blocks = withoutNotes(reader, reader.blocks);
@@ -120,14 +129,28 @@ export function lockedBefore(
   return before && !endsLock(blocks, isLocked, before, changed) ? before.id : null;
 }
 
+/** The locked block under whose lock a block would be that comes in after `after`, or that it would part from its chapter; `null` where none is. */
+export function lockedAround(
+  reader: DraftReader,
+  coming: Pick<Shape, 'kind' | 'level'>,
+  after: BlockId | null,
+  isLocked: IsLocked,
+): BlockId | null {
+  const { blocks } = reader;
+  const [before, [next]] = around(reader, after);
+  const behind = before.at(-1);
+  const isFree = endsLock(blocks, isLocked, behind, coming) && endsLock(blocks, isLocked, behind, next);
+  return behind && !isFree ? behind.id : null;
+}
+
 /** The locked block that is another in the second text than in the first, is gone there, or has something else under its lock after it; `null` where what is locked is as it was. */
 export function changedUnderLock(
-  before: readonly DraftBlock[],
-  after: readonly DraftBlock[],
+  before: readonly LockedBlock[],
+  after: readonly LockedBlock[],
   isLocked: IsLocked,
 ): BlockId | null {
   const places = new Map(after.map(({ id }, index) => [id, index]));
-  const followerOf = (blocks: readonly DraftBlock[], index: number): BlockId | null => {
+  const followerOf = (blocks: readonly LockedBlock[], index: number): BlockId | null => {
     const next = blocks[index + 1];
     return next === undefined || endsLock(blocks, isLocked, blocks[index], next) ? null : next.id;
   };

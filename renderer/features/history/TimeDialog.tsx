@@ -1,17 +1,19 @@
 import { useMemo, useRef, useState } from 'react';
+import type { BlockId } from '#shared/core/ids';
 import { differences, type Difference } from '#shared/schema/differences';
-import { formerPlace, readDraft, restoreBlock, restorePlace, restoreText } from '#shared/schema/draft';
+import { draftReader, formerPlace, readDraft, restoreBlock, restorePlace, restoreText } from '#shared/schema/draft';
 import { textAt, textOfBlocks, type Moment } from '#shared/schema/moments';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useStrings } from '../../i18n/language';
 import type { Strings } from '../../i18n/nb';
-import type { KeptOut } from '../editor';
+import { changedUnderLock, type KeptOut } from '../editor';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { useRowInFocus } from '../../ui/useRowInFocus';
 import { DifferenceCard } from './DifferenceCard';
+import { lockedInWayOf } from './lockedInWay';
 import { writerName } from './writerName';
 
 interface TimeDialogProps {
@@ -53,13 +55,14 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
   const list = useRef<HTMLUListElement>(null);
   const rows = useMemo(() => changes.map(({ block }) => ({ id: block })), [changes]);
   const rowInFocus = useRowInFocus(list, rows);
-  const shown = useMemo(() => new Set(blocks.map(({ id }) => id)), [blocks]);
-  /** Why this window may not bring a block back: it is in a locked chapter, or would come into one. */
-  const whyNot = ({ block, to, moved }: Difference): string | null => {
-    const place = to === null || moved ? formerPlace(then, block, (id) => shown.has(id)) : null;
-    return keptOut(block) ?? (place && keptOut(place));
-  };
-  const locked = changes.map(whyNot).find((why) => why !== null) ?? null;
+  /** What is locked and in the way of bringing back one block, by it, or the whole text. By `blocks`: the reader is the same object when they are others. */
+  const inWay = useMemo(() => {
+    const isLocked = (id: BlockId): boolean => keptOut(id) !== null;
+    const reader = draftReader(session.draft);
+    const ofBlocks = new Map(changes.map((change) => [change.block, lockedInWayOf(change, then, reader, isLocked)]));
+    return { ofBlocks, ofText: changedUnderLock(blocks, then, isLocked) };
+  }, [blocks, changes, keptOut, session.draft, then]);
+  const locked = inWay.ofText ?? [...inWay.ofBlocks.values()].find((id) => id !== null);
   const nameOf = (index: number): string => {
     const moment = moments[index];
     return moment ? momentName(moment, snapshot, strings) : '';
@@ -111,7 +114,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
           <DifferenceCard
             key={difference.block}
             difference={difference}
-            mayRestore={canWrite && whyNot(difference) === null}
+            mayRestore={canWrite && inWay.ofBlocks.get(difference.block) === null}
             onRestore={() => bringBack(difference)}
             onMoveBack={() => {
               session.keepBeforeRestoring();
@@ -125,7 +128,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
         {canWrite && (
           <Button
             look="primary"
-            isDisabled={against !== null || changes.length === 0 || locked !== null}
+            isDisabled={against !== null || changes.length === 0 || inWay.ofText !== null}
             onPress={() => {
               session.keepBeforeRestoring();
               restoreText(session.draft, then, windowSources.ids);
@@ -136,7 +139,7 @@ export function TimeDialog({ session, snapshot, moments, start, canWrite, keptOu
           </Button>
         )}
       </div>
-      <p className="field__hint">{locked ?? words.restoreHint}</p>
+      <p className="field__hint">{(locked && keptOut(locked)) ?? words.restoreHint}</p>
     </Dialog>
   );
 }

@@ -24,7 +24,14 @@ export { chapterIds, moveBlocks } from './operations/moving';
 export { sayOrigin } from './operations/linking';
 export { callerOf, deleteNote, insertNote, insertReference, type NoteWords } from './operations/noting';
 export { asDraftReads, bringWordsTo } from './operations/rewording';
-export { formerPlace, restoreBlock, restorePlace, restoreText, type FormerBlock } from './operations/restoring';
+export {
+  formerMove,
+  formerPlace,
+  restoreBlock,
+  restorePlace,
+  restoreText,
+  type FormerBlock,
+} from './operations/restoring';
 export { keepRescued, setKind, type KindChange } from './operations/kinds';
 export {
   anchorAt,
@@ -35,7 +42,14 @@ export {
   type WordsAnchor,
   type WordsPlace,
 } from './anchors';
-export { isAsKept, keepLocked, lockedDraft, type LockedDraft, type RefusedWords } from './lockKeeping';
+export {
+  isAsKept,
+  keepLocked,
+  lockedDraft,
+  type LockedBlock,
+  type LockedDraft,
+  type RefusedWords,
+} from './lockKeeping';
 export { readLocks, setLock } from './locks';
 export { readPlans, setPlan } from './plans';
 export { addSource, readSources, removeSource } from './sources';

@@ -40,10 +40,13 @@ export interface RefusedWords {
   readonly text: string;
 }
 
-/** With its references by what they lead to: the name that each has just now is no part of a block. */
-const byTargets = (block: DraftBlock): DraftBlock => withReferenceNames(block, (target) => target);
+/** What a lock keeps of a block. */
+export type LockedBlock = Pick<DraftBlock, 'id' | 'kind' | 'level' | 'marker' | 'text' | 'formats' | 'footnoteRefs'>;
 
-const isSame = (a: DraftBlock, b: DraftBlock): boolean =>
+/** With its references by what they lead to: the name that each has just now is no part of a block. */
+const byTargets = (block: LockedBlock): LockedBlock => withReferenceNames(block, (target) => target);
+
+const isSame = (a: LockedBlock, b: LockedBlock): boolean =>
   a.text === b.text &&
   a.kind === b.kind &&
   a.level === b.level &&
@@ -52,7 +55,7 @@ const isSame = (a: DraftBlock, b: DraftBlock): boolean =>
   a.footnoteRefs.length === b.footnoteRefs.length;
 
 /** Whether a block that is kept is as it was. */
-export const isAsKept = (a: DraftBlock, b: DraftBlock | null): boolean =>
+export const isAsKept = (a: LockedBlock, b: LockedBlock | null): boolean =>
   b !== null && (isSame(a, b) || isSame(byTargets(a), byTargets(b)));
 
 /** What is in the one text and not in the other: to the letter where it was put in at one place, else the words that are others. */

@@ -56,14 +56,23 @@ export function formerPlace(
   return then.slice(0, Math.max(0, index)).findLast(({ id }) => shown(id))?.id ?? null;
 }
 
-/** Moves a block back to where it stood in the text `then`, a heading with what stands and stood under it. One step of undo. */
+/** The move of a block back to where it stood in the text `then`, a heading with what stands and stood under it. */
+export function formerMove(
+  blocks: readonly Block[],
+  block: BlockId,
+  then: readonly Pick<Block, 'id' | 'kind' | 'level'>[],
+): { readonly ids: readonly BlockId[]; readonly after: BlockId | null } {
+  const stoodUnder = new Set(chapterIds(then, block));
+  const ids = chapterIds(blocks, block).filter((id) => stoodUnder.has(id));
+  const staying = new Set(blocks.map(({ id }) => id).filter((id) => !ids.includes(id)));
+  return { ids, after: formerPlace(then, block, (id) => staying.has(id)) };
+}
+
+/** Moves a block back to where it stood in the text `then`. One step of undo. */
 export function restorePlace(doc: Y.Doc, block: BlockId, then: readonly FormerBlock[]): void {
   gesture(doc, () => {
-    const reader = currentReader(doc);
-    const stoodUnder = new Set(chapterIds(then, block));
-    const moved = chapterIds(reader.blocks, block).filter((id) => stoodUnder.has(id));
-    const place = formerPlace(then, block, (id) => reader.block(id) !== null && !moved.includes(id));
-    moveBlocks(doc, moved, place);
+    const { ids, after } = formerMove(currentReader(doc).blocks, block, then);
+    moveBlocks(doc, ids, after);
   });
 }
 
