@@ -6,7 +6,8 @@ import { formatsInOrder, formatsShifted, sameFormats, withFormats, type FormatRu
 import { sameLinks, withLinks } from '../../domain/lineage';
 import { derive, entryFor, segmentsIn, type Derived, type Placed } from './derive';
 import { CREATION, draftBlocks, draftTexts, readEntry, textOf, type Entry } from './layout';
-import { namesOfTargets, type TargetNames } from './targets';
+import { goneReference } from '../../domain/references';
+import { languageOf, namesOfTargets, type TargetNames } from './targets';
 import { namesIn, offsetOfIndex, rangeOfIndexes, readSegments, type Segment } from './segments';
 import { writeTyped } from './typed';
 
@@ -104,7 +105,7 @@ class DraftReader {
   private readonly readAs = new Map<string, readonly string[]>();
   /** The Y.Texts with markers of footnotes that are counted. */
   private readonly marked = new Set<string>();
-  private targets: TargetNames = { references: new Map(), notes: new Map(), gone: '' };
+  private targets: TargetNames = { references: new Map(), notes: new Map() };
   /** Which Y.Texts have a split embed for a block. More than one only where a peer wrote nonsense. */
   private readonly claims = new Map<string, Set<string>>();
   private readonly segments = new Map<string, readonly Segment[]>();
@@ -208,9 +209,12 @@ class DraftReader {
     });
   }
 
-  /** What a reference to a block reads as; only of blocks that are referred to is it known. */
+  /** What a reference to a block reads as; of a shown block it is known only where it is referred to. */
   nameOf(target: string): string | null {
-    return this.targets.references.get(this.derived.holderOf(target)) ?? null;
+    const holder = this.derived.holderOf(target);
+    return (
+      this.targets.references.get(holder) ?? (this.positions.has(holder) ? null : goneReference(languageOf(this.doc)))
+    );
   }
 
   /** Where the markers of a footnote stand in the Y.Texts. */
@@ -417,7 +421,7 @@ class DraftReader {
   }
 
   private readonly nameNow = (target: string): string =>
-    this.targets.references.get(this.derived.holderOf(target)) ?? this.targets.gone;
+    this.targets.references.get(this.derived.holderOf(target)) ?? goneReference(languageOf(this.doc));
 
   private isHome(host: string, block: string): boolean {
     if (this.texts.has(block)) return false;

@@ -4,7 +4,7 @@ import { blockId } from '../../core/ids';
 import type { Block } from '../../domain/block';
 import { formatsShifted } from '../../domain/formats';
 import { numberBlocks } from '../../domain/numbering';
-import { goneReference, referenceNames } from '../../domain/references';
+import { referenceNames } from '../../domain/references';
 import { entryFor, segmentsIn, type Placed, type SegmentsByHost } from './derive';
 import { draftMeta, type Entry } from './layout';
 
@@ -14,8 +14,6 @@ export interface TargetNames {
   readonly references: ReadonlyMap<string, string>;
   /** The numbers of footnotes. */
   readonly notes: ReadonlyMap<string, string>;
-  /** What a reference to a block that is not shown reads as. */
-  readonly gone: string;
 }
 
 export function languageOf(doc: Y.Doc): Language {
@@ -49,6 +47,5 @@ export function namesOfTargets(
   return {
     references: wanted.size === 0 ? new Map() : referenceNames(blocks, numbers, wanted, language),
     notes,
-    gone: goneReference(language),
   };
 }

@@ -88,11 +88,16 @@ function bringMarkersBack(
 ): void {
   const reader = currentReader(doc);
   const block = idOf(former.id);
+  let before: { readonly id: BlockId; readonly offset: number } | null = null;
   for (const { note, offset } of asDraftReads(doc, former).footnoteRefs) {
     const id = note === undefined ? null : idOf(note);
     if (id === null || reader.block(id)?.kind !== 'footnote') continue;
     const caller = callerOf(reader, id);
-    const isThere = caller?.block === block && caller.offset === offset;
+    const stands = reader.block(block)?.footnoteRefs.map((mark) => mark.note) ?? [];
+    // Of several at one place each comes to stand behind the one before.
+    const isInOrder: boolean = before?.offset !== offset || stands.indexOf(before.id) < stands.indexOf(id);
+    before = { id, offset };
+    const isThere = caller?.block === block && caller.offset === offset && isInOrder;
     const isElsewhere = caller !== null && caller.block !== block;
     if (isThere || (isElsewhere && also === null)) continue;
     restructure(doc, () => {
@@ -147,15 +152,20 @@ export function restoreText(doc: Y.Doc, former: readonly FormerBlock[], ids: IdS
       doc,
       reader.blocks.flatMap(({ id }) => (wanted.has(id) ? [] : [id])),
     );
-    let previous: BlockId | null = null;
     const names = new Map<BlockId, BlockId>();
-    for (const [index, block] of former.entries()) {
-      const id = bringBack(doc, block, previous, ids);
-      names.set(block.id, id);
-      if (reader.blocks[index]?.id !== id) moveBlocks(doc, [id], previous);
-      previous = id;
-    }
     const idOf = (one: BlockId): BlockId => names.get(one) ?? one;
+    const bringAllBack = (): void => {
+      let previous: BlockId | null = null;
+      for (const [index, block] of former.entries()) {
+        const id = bringBack(doc, { ...block, id: idOf(block.id) }, previous, ids);
+        names.set(block.id, id);
+        if (reader.blocks[index]?.id !== id) moveBlocks(doc, [id], previous);
+        previous = id;
+      }
+    };
+    bringAllBack();
+    // A footnote that was back has gone again with a marker that stood in the words of a later block.
+    if (former.some(({ id }) => reader.block(idOf(id)) === null)) bringAllBack();
     for (const block of former) bringMarkersBack(doc, block, idOf, 'in other blocks');
     // The numbers that references read as are those of the text as it is now.
     for (const block of former) if (block.formats !== undefined) bringWordsTo(doc, { ...block, id: idOf(block.id) });
