@@ -19,7 +19,7 @@ export interface Comparison {
   readonly changeAt: ReadonlyMap<BlockId, number>;
   readonly changeOf: Lookup<BlockId, BlockChange>;
   /** Sentences that came from, or went to, other changes; changes without any are left out. */
-  readonly sentencesOf: Lookup<BlockChange, readonly SentenceMove[]>;
+  readonly sentencesOf: ReadonlyMap<BlockChange, readonly SentenceMove[]>;
   /** Texts of base blocks that were struck directly before a block of `current`; under `null` those at the very end. */
   readonly struckBefore: ReadonlyMap<BlockId | null, readonly string[]>;
   /** The block of `current` at which a deletion is shown. */
@@ -178,6 +178,19 @@ const keepsOutline = (before: readonly Block[], typed: Typed<Block>): boolean =>
 const sameBlocks = (a: BlockChange, b: BlockChange): boolean =>
   a.moved === b.moved && a.base.join() === b.base.join() && a.current.join() === b.current.join();
 
+/** The map with what is known of a change known of the one that has come in its place; the same map where nothing is. */
+function handedOn<Value>(
+  known: ReadonlyMap<BlockChange, Value>,
+  before: BlockChange,
+  change: BlockChange,
+  value: Value | undefined,
+): ReadonlyMap<BlockChange, Value> {
+  if (value === undefined && !known.has(before)) return known;
+  const next = new Map(known);
+  next.delete(before);
+  return value === undefined ? next : next.set(change, value);
+}
+
 /** Items with the index at which each stands. */
 export type Typed<Item> = readonly (readonly [index: number, item: Item])[];
 
@@ -197,7 +210,7 @@ export function followComparison(
   const allTold = [...former.told];
   const summary = { ...former.summary };
   const touched: BlockId[] = [];
-  let changed = former.changed;
+  let { changed, deletionsAt, sentencesOf } = former;
   for (const [index, one] of told) {
     const before = former.changes[index];
     const { change } = one;
@@ -207,12 +220,14 @@ export function followComparison(
     summary[before.kind] -= 1;
     summary[change.kind] += 1;
     touched.push(...change.current.flatMap((at) => current[at]?.id ?? []));
+    deletionsAt = handedOn(deletionsAt, before, change, deletionsAt.get(before));
+    sentencesOf = handedOn(sentencesOf, before, change, one.sentences.length > 0 ? one.sentences : undefined);
     const own = current[change.current[0] ?? -1]?.id;
     if (own === undefined || isChange(before) === isChange(change)) continue;
     const next = new Set(changed);
     // What was struck before it may be shown there too.
     if (isChange(change)) next.add(own);
-    else if (![...former.deletionsAt.values()].includes(own)) next.delete(own);
+    else if (![...deletionsAt.values()].includes(own)) next.delete(own);
     changed = next;
   }
   return {
@@ -221,6 +236,8 @@ export function followComparison(
     changes,
     told: allTold,
     summary,
+    deletionsAt,
+    sentencesOf,
     changed,
     changeOf: lookIn(former.changeAt, changes),
     steps: [...former.steps.slice(1 - STEPS), { from: former.edition, touched }],
