@@ -11,8 +11,10 @@ import {
   draftReader,
   gesture,
   insertNote,
+  insertReference,
   joinBlocks,
   readDraft,
+  replaceText,
   restoreText,
   splitBlock,
   type DraftBlock,
@@ -80,6 +82,19 @@ describe('restoring', () => {
         expect(readDraft(doc).find(({ id }) => id === note)?.footnoteRefs[0]?.note).toBe(newNote);
       },
     );
+  });
+
+  it('RF6 of two references to one block with nothing between one comes back', () => {
+    const doc = draftToEdit();
+    const b = blockId('b');
+    const words = (): string | undefined => readDraft(doc).find(({ id }) => id === b)?.text;
+    insertReference(doc, { block: b, offset: 4 }, blockId('d'));
+    expect(words()).toBe('godepkt. 3.1pkt. 3.1 vilkår');
+    expect(hasReferencesAsOne(doc)).toBe(true);
+    const then = textOfBlocks(readDraft(doc));
+    replaceText(doc, b, { start: 0, end: Infinity }, 'annet');
+    restoreText(doc, then, countingIds('n'));
+    expect(words()).toBe('godepkt. 3.1 vilkår');
   });
 
   it('HI7 the whole text comes back with forms, references and footnotes in their places, and one undo takes that back', () => {
