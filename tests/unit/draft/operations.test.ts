@@ -168,6 +168,16 @@ describe('splitting and joining', () => {
     expect(shown(one)).toEqual(['a:eplerb', 'm1:Xær', 'c:plommer']);
   });
 
+  it('Y5 what is joined behind a joined text stays behind its words, where another splits those meanwhile (seed 10 207 155)', () => {
+    const one = three();
+    joinBlocks(one, a, b);
+    const two = copyOf(one);
+    joinBlocks(one, a, c);
+    splitBlock(two, a, 6, countingIds('m'));
+    sync(one, two);
+    expect(shown(one)).toEqual(['a:eplerb', 'm1:ærplommer']);
+  });
+
   it('Y5 two joins at once show each text once, also in a circle', () => {
     const one = three();
     const two = copyOf(one);

@@ -32,19 +32,19 @@ export function joinInto(reader: DraftReader, first: BlockId, second: BlockId): 
     return { block: second, offset: 0 };
   }
   const pieces = reader.piecesOf(first);
-  const [own, last] = [pieces[0], pieces.at(-1)];
+  const last = pieces.at(-1);
   const next = reader.piecesOf(second)[0];
-  if (own === undefined || last === undefined || next === undefined) return meeting;
+  if (last === undefined || next === undefined) return meeting;
   // What was split off the end, in a joined piece, too: as if it had never been, wherever others split beside it meanwhile.
   const isHealed = last.host === next.host && last.to === next.splits[0] && last.includes.length === 0;
-  const { host } = isHealed ? last : own;
+  const { host } = last;
   const text = textOf(reader.doc, host);
   if (isHealed) {
     for (const index of [...next.splits].sort((a, b) => b - a)) text?.delete(index, 1);
   } else {
     // Unique: this client writes at this clock only once.
     const key = `${reader.doc.clientID}:${Y.getState(reader.doc.store, reader.doc.clientID)}`;
-    text?.insertEmbed(endIndex(own), { include: second, key });
+    text?.insertEmbed(endIndex(last), { include: second, key });
     setField(reader, second, 'joinedInto', key);
   }
   reader.touchText(host);
