@@ -307,6 +307,46 @@ test('E1 Ctrl+End and Ctrl+Home go to the ends of the text, past chapters that a
   expect(await blocksOf(page)).toEqual(['heading:YZ']);
 });
 
+test('E1 with Ctrl an arrow up or down goes to the start of a block, of the next or of the one before, past footnotes, and selects with Shift', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:Kapittel|p:Første punkt|p:andre punkt|p:tredje');
+  await placeCaret(page, 'b1', 12);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('Note');
+  await page.keyboard.press('Enter');
+  const place = () =>
+    page.evaluate(() => {
+      const caret = window.harness.handle?.caret();
+      return caret ? `${caret.block}@${caret.offset}` : null;
+    });
+  await placeCaret(page, 'b2', 4);
+  for (const [keys, expected] of [
+    ['Control+ArrowUp', 'b2@0'],
+    ['Control+ArrowUp', 'b1@0'],
+    ['Control+ArrowUp', 'b0@0'],
+    ['Control+ArrowUp', 'b0@0'],
+    ['Control+ArrowDown', 'b1@0'],
+    ['Control+ArrowDown', 'b2@0'],
+    ['Control+ArrowDown', 'b3@0'],
+    ['Control+ArrowDown', 'b3@6'],
+  ] as const) {
+    await page.keyboard.press(keys);
+    await expect.poll(place, `${keys} to ${expected}`).toBe(expected);
+  }
+  await placeCaret(page, 'b2', 5);
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await page.keyboard.type('!');
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['heading:Kapittel', 'point:Første punkt', 'footnote:Note', 'point:andre!tredje']);
+  await page.keyboard.press('Control+Shift+ArrowUp');
+  await page.keyboard.press('Delete');
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['heading:Kapittel', 'point:Første punkt', 'footnote:Note', 'point:tredje']);
+});
+
 test('E1 an arrow goes to the start or the end of what is selected over several blocks, on the screen or not', async ({
   editor,
 }) => {

@@ -11,7 +11,7 @@ import {
 } from 'lexical';
 import type { Caret } from '#shared/schema/draft';
 import type { Binding } from './binding';
-import { ordered } from './selected';
+import { ordered, textBeside } from './selected';
 import { holdInSight } from '../../ui/sight';
 import { $readSelection, $refreshSelection, $writeSelection } from './selection';
 
@@ -60,6 +60,24 @@ export function registerTravelling(editor: LexicalEditor, binding: Binding): () 
     return go({ block: block.id, offset: end === 'first' ? 0 : block.text.length }, anchor);
   };
 
+  /** As in other word processors to the starts of blocks, where the browser keeps the column; footnotes are passed over. */
+  const byBlock = (event: KeyboardEvent): boolean => {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+    const isUp = key === 'ArrowUp';
+    if (!ctrlKey || metaKey || altKey || (!isUp && key !== 'ArrowDown')) return false;
+    $refreshSelection(editor);
+    const selection = $readSelection();
+    if (selection === null) return false;
+    event.preventDefault();
+    const { anchor, focus } = selection;
+    const reader = binding.current();
+    const goesOut = !isUp || focus.offset === 0;
+    const beside = goesOut ? textBeside(reader, focus.block, isUp ? -1 : 1) : undefined;
+    const end = isUp ? 0 : (reader.block(focus.block)?.text.length ?? 0);
+    const to = beside ? { block: beside.id, offset: 0 } : { block: focus.block, offset: end };
+    return go(to, shiftKey ? anchor : to);
+  };
+
   const outOfSelection = (event: KeyboardEvent, end: End): boolean => {
     if (!isPlain(event) || editor.isComposing()) return false;
     $refreshSelection(editor);
@@ -92,7 +110,7 @@ export function registerTravelling(editor: LexicalEditor, binding: Binding): () 
   const ending = [
     () => page?.removeEventListener('mousedown', selectTo),
     editor.registerCommand(CLICK_COMMAND, ofWholeBlocks, COMMAND_PRIORITY_LOW),
-    editor.registerCommand(KEY_DOWN_COMMAND, toEnd, COMMAND_PRIORITY_LOW),
+    editor.registerCommand(KEY_DOWN_COMMAND, (event) => toEnd(event) || byBlock(event), COMMAND_PRIORITY_LOW),
     ...arrows.map(([command, end]) =>
       editor.registerCommand(command, (event) => outOfSelection(event, end), COMMAND_PRIORITY_LOW),
     ),
