@@ -5,7 +5,7 @@ import { WorkspacePage } from '../support/workspacePage';
 const clipboardOf = ({ app }: RunningApp): Promise<string> =>
   app.evaluate(async ({ clipboard }) => clipboard.readText());
 
-test('E8 what is copied from a frozen text is its points with numbers and footnotes, and nothing that stands beside them', async ({
+test('E8 E21 a frozen text shows where a footnote is called, and what is copied from it is its points with numbers and footnotes, and nothing that stands beside them', async ({
   launchApp,
 }) => {
   const running = await launchApp();
@@ -26,6 +26,9 @@ test('E8 what is copied from a frozen text is its points with numbers and footno
   await page.frozenView();
   await page.block(first.id).click();
   await expect(page.block(first.id).getByRole('button')).toBeVisible();
+
+  const marker = page.block(first.id).locator('.note-mark');
+  expect(await marker.evaluate((mark) => getComputedStyle(mark, '::after').content)).toBe('"1"');
 
   const copy = async (from: string, to: string): Promise<void> => {
     await window.evaluate(
