@@ -14,7 +14,7 @@ const shortcuts = {
   footnote: ['Ctrl+Alt+F'],
   follow: ['Ctrl+Alt+Enter'],
   palette: ['Ctrl+K'],
-  find: ['Ctrl+F'],
+  find: ['Ctrl+F', 'Ctrl+H'],
   hits: ['F3', 'Shift+F3'],
   spelling: ['F7'],
   changes: ['F8', 'Shift+F8'],

@@ -56,7 +56,7 @@ test('a search begins where one writes, goes on after what was put in, and leave
   await window.keyboard.type(' kråke');
 
   await page.caretAtEndOf({ chapter: 1, point: 2 });
-  await window.keyboard.press('Control+f');
+  await window.keyboard.press('Control+h');
   await window.keyboard.type('kråke');
   await expect(hit).toHaveText('2 av 3');
   await bar.getByLabel('Erstatt med').fill('kråkekråke');
