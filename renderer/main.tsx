@@ -5,6 +5,7 @@ import '@fontsource/inter/400.css';
 import '@fontsource/inter/600.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/highContrast.css';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '#shared/core/invariant';
 import { choosePlatform } from './platform/choose';

@@ -172,3 +172,28 @@ test('E27 E29 a dialog that is filled in opens in its first field, and a button 
   await expect(copy).toBeVisible();
   await expect(page.dialog.getByRole('status').filter({ hasText: 'Kopiert' })).toHaveCount(0);
 });
+
+test('in high contrast one sees what is chosen and where a dialog ends, and what is hidden draws no edge', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await window.emulateMedia({ forcedColors: 'active' });
+  const looks = (selector: string) =>
+    window
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, borderTopWidth, borderBottomColor, outlineStyle } = getComputedStyle(element);
+        return { backgroundColor, borderTopWidth, borderBottomColor, outlineStyle };
+      });
+  const [chosen, other] = await Promise.all(['.toggle[data-selected]', '.toggle:not([data-selected])'].map(looks));
+  expect(chosen?.backgroundColor).not.toBe(other?.backgroundColor);
+  const [tab, otherTab] = await Promise.all(['.tab[aria-selected="true"]', '.tab[aria-selected="false"]'].map(looks));
+  expect(tab?.borderBottomColor).not.toBe(otherTab?.borderBottomColor);
+  expect((await looks('.outline__planner .button')).borderTopWidth).toBe('0px');
+  await window.keyboard.press('Control+k');
+  await expect(page.dialog).toBeVisible();
+  expect((await looks('.dialog')).outlineStyle).toBe('solid');
+});
