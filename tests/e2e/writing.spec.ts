@@ -172,6 +172,14 @@ test('E20 Enter takes the place that was typed, and none that is called otherwis
   await expect(page.dialog).toHaveCount(0);
   const references = page.block(id).locator('[style*="block%3A"]');
   await expect(references).toHaveText('pkt. 3.2');
+  // Typed at once, before the list has told which of its rows is marked, it is taken once.
+  await window.keyboard.type(' og ');
+  await window.keyboard.press('Control+Alt+r');
+  await expect(page.dialog.getByRole('menuitem').first()).toBeVisible();
+  await window.keyboard.type('3.1');
+  await window.keyboard.press('Enter');
+  await expect(page.dialog).toHaveCount(0);
+  await expect(page.block(id)).toContainText(/Se pkt\. 3\.2 og pkt\. 3\.1$/u);
   // A point does not refer to itself, and 11.1 is another.
   await window.keyboard.type(' og pkt. 1.1');
   await window.keyboard.press('Control+Alt+r');
@@ -179,6 +187,6 @@ test('E20 Enter takes the place that was typed, and none that is called otherwis
   await window.keyboard.press('Enter');
   await expect(page.dialog).toBeVisible();
   await window.keyboard.press('Escape');
-  await expect(page.block(id)).toContainText('Se pkt. 3.2 og pkt. 1.1');
-  await expect(references).toHaveCount(1);
+  await expect(page.block(id)).toContainText('Se pkt. 3.2 og pkt. 3.1 og pkt. 1.1');
+  await expect(references).toHaveCount(2);
 });

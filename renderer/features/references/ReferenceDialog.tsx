@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, Label, Menu, MenuItem, SearchField } from 'react-aria-components';
 import type { Language } from '#shared/core/failure';
 import type { BlockId } from '#shared/core/ids';
@@ -52,6 +52,13 @@ export function ReferenceDialog({ asked, blocks, language, onChoose, onClose }: 
     return [...exact, ...rest, ...targets.filter((target) => !named.includes(target) && isIn(target.text))];
   }, [targets, words]);
   const shown = found.slice(0, MOST_TARGETS);
+  /** The list takes the same Enter where it has marked its first row and not told so yet. */
+  const isChosen = useRef(false);
+  const choose = (target: BlockId): void => {
+    if (isChosen.current) return;
+    isChosen.current = true;
+    onChoose(target);
+  };
   return (
     <Dialog title={strings.title} onClose={onClose}>
       {typed !== null && <p className="field__hint">{strings.replaces(typed.text)}</p>}
@@ -67,7 +74,7 @@ export function ReferenceDialog({ asked, blocks, language, onChoose, onClose }: 
               if (event.key !== 'Enter' || isMarked || !first || !isCalled(first.name, words.trim())) return;
               // The text has the focus then: it is not divided by the same key.
               event.preventDefault();
-              onChoose(first.id);
+              choose(first.id);
             }}
           />
           <span id="reference-hint" className="field__hint" role="status">
@@ -81,7 +88,7 @@ export function ReferenceDialog({ asked, blocks, language, onChoose, onClose }: 
             items={shown}
             onAction={(key) => {
               const target = shown.find(({ id }) => id === key);
-              if (target) onChoose(target.id);
+              if (target) choose(target.id);
             }}
           >
             {({ id, name, text }) => (
