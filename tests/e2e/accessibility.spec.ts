@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
@@ -159,8 +160,12 @@ test('E27 E29 a dialog that is filled in opens in its first field, and a button 
   await expect(page.dialog.getByLabel('Navnet ditt')).toBeFocused();
   await window.keyboard.press('Control+a');
   await window.keyboard.type('Anna');
-  await page.dialog.getByRole('button', { name: 'Begynn å dele fra denne maskinen' }).click();
-  await page.dialog.getByRole('button', { name: 'Lag invitasjon' }).click();
+  await page.dialog.getByRole('button', { name: 'Begynn å dele fra denne maskinen' }).press('Enter');
+  await expect(page.dialog.getByLabel('Lenken gir rett til å')).toBeFocused();
+  const make = page.dialog.getByRole('button', { name: 'Lag invitasjon' });
+  await make.press('Enter');
+  await expect(page.dialog.getByLabel('Invitasjon', { exact: true })).toBeVisible();
+  await expect(make).toBeFocused();
   const copy = page.dialog.getByRole('button', { name: 'Kopier lenken' });
   await copy.press('Enter');
   await expect(page.dialog.getByRole('button', { name: 'Kopiert' })).toBeFocused();
@@ -168,9 +173,27 @@ test('E27 E29 a dialog that is filled in opens in its first field, and a button 
   const link = await page.dialog.getByLabel('Invitasjon', { exact: true }).inputValue();
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(link);
   // What it says is of the link that was there.
-  await page.dialog.getByRole('button', { name: 'Lag invitasjon' }).press('Enter');
+  await make.press('Enter');
   await expect(copy).toBeVisible();
   await expect(page.dialog.getByRole('status').filter({ hasText: 'Kopiert' })).toHaveCount(0);
+});
+
+test('E27 what is saved from a dialog leaves the focus on what was pressed, and the dialog is left by Escape', async ({
+  launchApp,
+}) => {
+  const running = await launchApp();
+  const { window, userData } = running;
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await running.answerDialogs({ save: join(userData, 'program.docx') });
+  await window.getByRole('button', { name: 'Eksporter' }).click();
+  const save = page.dialog.getByRole('button', { name: 'Lagre papiret' });
+  await expect(save).toBeEnabled();
+  await save.press('Enter');
+  await expect(page.dialog.getByText('er lagret')).toBeVisible();
+  await expect(save).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(page.dialog).toHaveCount(0);
 });
 
 test('in high contrast one sees what is chosen and where a dialog ends, and what is hidden draws no edge', async ({

@@ -159,11 +159,11 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
           <div className="papers__all">
             <p id="papers-all">{strings.papers.saveAll}</p>
             {saveFolder !== null && (
-              <Button aria-describedby="papers-all" isDisabled={work !== null} onPress={() => void saveAll('folder')}>
+              <Button aria-describedby="papers-all" isBusy={work !== null} onPress={() => void saveAll('folder')}>
                 {strings.papers.asFolder}
               </Button>
             )}
-            <Button aria-describedby="papers-all" isDisabled={work !== null} onPress={() => void saveAll('zip')}>
+            <Button aria-describedby="papers-all" isBusy={work !== null} onPress={() => void saveAll('zip')}>
               {strings.papers.asZip}
             </Button>
           </div>
@@ -189,10 +189,14 @@ export function ExportDialog({ session, snapshot, platform, onClose }: ExportDia
       <div className="dialog__actions">
         {work !== null && <Button onPress={() => work.abort()}>{strings.papers.cancel}</Button>}
         <Button onPress={onClose}>{strings.app.close}</Button>
-        <Button isDisabled={work !== null || preview.pages === null || !preview.isWhole} onPress={() => void print()}>
+        <Button
+          isBusy={work !== null}
+          isDisabled={preview.pages === null || !preview.isWhole}
+          onPress={() => void print()}
+        >
           {strings.papers.print}
         </Button>
-        <Button look="primary" isDisabled={work !== null} onPress={() => void save()}>
+        <Button look="primary" isBusy={work !== null} onPress={() => void save()}>
           {strings.exporting.action}
         </Button>
       </div>

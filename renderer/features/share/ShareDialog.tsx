@@ -29,6 +29,8 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
   const [name, setName] = useState(snapshot.me.name);
   const [problem, setProblem] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
+  /** Sharing was begun here: one goes on where the button for it was. */
+  const [hasStarted, setStarted] = useState(false);
   const shared = snapshot.connection !== 'alone';
 
   /** Runs one step and shows why where it fails; the dialog stays usable either way. */
@@ -40,6 +42,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
 
   const start = () =>
     attempt(async () => {
+      setStarted(true);
       const info = await platform.startSharing();
       if (!info.ok) return describeFailure(info.failure, language);
       const joined = await session.share(info.value);
@@ -78,7 +81,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
       </form>
       {!shared && platform.kind === 'browser' && <p className="notice">{strings.share.unavailable}</p>}
       {!shared && platform.kind === 'desktop' && (
-        <Button look="primary" isDisabled={working} onPress={() => void start()}>
+        <Button look="primary" isBusy={working} onPress={() => void start()}>
           {strings.share.start}
         </Button>
       )}
@@ -92,6 +95,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
                   <select
                     id={id}
                     value={role}
+                    autoFocus={hasStarted}
                     onChange={(event) => {
                       setRole(roles.find((one) => one === event.target.value) ?? 'reader');
                       setLink(null);
@@ -105,7 +109,7 @@ export function ShareDialog({ session, snapshot, platform, onClose }: ShareDialo
                   </select>
                 )}
               </Field>
-              <Button look="primary" isDisabled={working} onPress={() => void make()}>
+              <Button look="primary" isBusy={working} onPress={() => void make()}>
                 {strings.share.make}
               </Button>
             </>
