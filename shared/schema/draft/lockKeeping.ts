@@ -58,14 +58,45 @@ const isSame = (a: LockedBlock, b: LockedBlock): boolean =>
 export const isAsKept = (a: LockedBlock, b: LockedBlock | null): boolean =>
   b !== null && (isSame(a, b) || isSame(byTargets(a), byTargets(b)));
 
-/** What is in the one text and not in the other: to the letter where it was put in at one place, else the words that are others. */
-function added(before: string, after: string): string {
+/** What was put in at one place, to the letter, or nothing where words were only taken away; `null` where more was done. */
+function addedAtOnce(before: string, after: string): string | null {
   // From the end of the words that both begin with: what is typed on ends with the same sign as often as not.
   const splice = spliceBetween(before, after, after.length);
-  if (splice === null || splice.start === splice.end) return splice?.inserted ?? '';
-  return wordDiff(before, after)
+  if (splice === null) return '';
+  return splice.start === splice.end || splice.inserted === '' ? splice.inserted : null;
+}
+
+/** What is in the one text and not in the other: to the letter where it was put in at one place, else the words that are others. */
+const added = (before: string, after: string): string =>
+  addedAtOnce(before, after) ??
+  wordDiff(before, after)
     .flatMap(([sign, words]) => (sign === '+' ? [words.trim()] : []))
     .join(' … ');
+
+/** What was split off from a block since, right after it. */
+function splitOff(reader: DraftReader, id: BlockId, stoodIn: ReadonlySet<BlockId>): readonly DraftBlock[] {
+  const hostsOf = (block: BlockId): readonly string[] => reader.placed(block)?.pieces.map(({ host }) => host) ?? [];
+  const hosts = new Set(hostsOf(id));
+  const behind = reader.blocks
+    .slice((reader.indexOf(id) ?? 0) + 1)
+    .filter((block) => !reader.placed(block.id)?.calledBy);
+  const end = behind.findIndex((block) => stoodIn.has(block.id) || !hostsOf(block.id).some((host) => hosts.has(host)));
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** What a writer put into a block. Its halves are read as the one text that they were: a word that was cut in two is nobody's new words. */
+function addedTo(
+  before: string,
+  shown: DraftBlock,
+  halves: readonly DraftBlock[],
+): readonly Pick<RefusedWords, 'block' | 'text'>[] {
+  const all = [shown, ...halves];
+  const atOnce = addedAtOnce(before, all.map(({ text }) => text).join(''));
+  if (atOnce !== null) return [{ block: shown.id, text: atOnce }];
+  return [
+    { block: shown.id, text: added(before, shown.text) },
+    ...halves.flatMap(({ id, text }) => (before.endsWith(text) ? [] : [{ block: id, text }])),
+  ];
 }
 
 /**
@@ -105,6 +136,7 @@ function bringChapterBack(
 ): readonly RefusedWords[] {
   const reader = draftReader(doc);
   const refused: RefusedWords[] = [];
+  const told = new Set<BlockId>();
   const former = before.filter(({ id }) => chapter.includes(id));
   let previous: BlockId | null = null;
   for (const block of former) {
@@ -112,7 +144,9 @@ function bringChapterBack(
     const shown = reader.block(block.id);
     if (!isAsKept(block, shown)) {
       const named = withReferenceNames(block, (target) => reader.nameOf(target));
-      if (shown) refused.push({ heading, block: block.id, text: added(named.text, shown.text) });
+      const halves = splitOff(reader, block.id, stoodIn);
+      if (shown) for (const words of addedTo(named.text, shown, halves)) refused.push({ heading, ...words });
+      for (const half of halves) told.add(half.id);
       restoreBlock(doc, block, previous, ids, former);
     }
     previous = block.id;
@@ -126,7 +160,8 @@ function bringChapterBack(
     last = id;
   }
   const strangers = strangersIn(reader.blocks, heading, last, stoodIn);
-  for (const id of strangers) refused.push({ heading, block: id, text: reader.block(id)?.text ?? '' });
+  for (const id of strangers)
+    if (!told.has(id)) refused.push({ heading, block: id, text: reader.block(id)?.text ?? '' });
   if (strangers.length > 0) deleteBlocks(doc, strangers);
   return refused;
 }

@@ -113,6 +113,35 @@ describe('A locked chapter', () => {
     expect(readLocks(doc).get(id('h1'))?.by).toBe(kari);
   });
 
+  /** Cuts the first word in two; yields the second half. */
+  const cut = (his: Y.Doc) => splitBlock(his, id('a'), 3, countingIds('s'))?.second ?? id('a');
+
+  it.each<readonly [string, (his: Y.Doc) => void, readonly unknown[]]>([
+    ['nothing of a word cut in two', (his) => void cut(his), []],
+    ['nothing where words were only taken away', (his) => replaceText(his, id('a'), { start: 3, end: 8 }, ''), []],
+    [
+      'what was written at the cut, to the letter',
+      (his) => insertText(his, cut(his), 0, 'Nytt '),
+      [{ heading: 'h1', block: 'a', text: 'Nytt ' }],
+    ],
+    [
+      'both halves where both were written in, and nothing twice',
+      (his) => {
+        const second = cut(his);
+        insertText(his, id('a'), 0, 'Aller ');
+        insertText(his, second, Infinity, ' nå');
+      },
+      [
+        { heading: 'h1', block: 'a', text: 'Aller bed' },
+        { heading: 'h1', block: 's1', text: 're vakt for alle nå' },
+      ],
+    ],
+  ])('Y23 of a split that was not taken in tells %s', (_, change, expected) => {
+    const doc = locked();
+    expect(arrive(doc, change)).toEqual(expected);
+    expect(lines(doc)).toEqual(before);
+  });
+
   it('Y23 tells of nothing, and writes nothing, where only the number of what it refers to has changed', () => {
     const doc = locked();
     insertReference(doc, { block: id('a'), offset: 0 }, id('d'));
