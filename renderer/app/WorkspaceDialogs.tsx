@@ -85,6 +85,7 @@ export function WorkspaceDialogs({
       {open === 'typography' && (
         <TypographyDialog
           blocks={snapshot.blocks}
+          keptOut={keptOut}
           onChange={(changes) => editor.current?.replaceEach(changes)}
           onClose={onClose}
         />

@@ -94,12 +94,38 @@ test('E24 one sees where the other is and writes, follows them, and is kept out 
 
   const locked = await berit.blockAt({ chapter: 2, point: 1 });
   await test.step('Anna locks a chapter: Berit sees why, and whom to ask', async () => {
+    // Berit was about to.
+    await berit.caretAtEndOf({ chapter: 2, point: 1 });
+    await berit.window.keyboard.type(' 10 %');
+    await chapters(berit).nth(1).getByRole('button', { name: 'Lås kapittel 2' }).click();
     await chapters(anna).nth(1).getByRole('button', { name: 'Lås kapittel 2' }).click();
     await anna.dialog.getByLabel('Hvem låser det, og hvorfor').fill('Fagutvalget skriver ferdig til fredag.');
     await anna.window.screenshot({ path: 'test-results/together-lock-dialog.png' });
     await anna.dialog.getByRole('button', { name: 'Lås kapitlet' }).click();
     await expect(chapters(berit).nth(1)).toContainText('Låst av Anna: Fagutvalget skriver ferdig til fredag.');
+    await expect(berit.dialog.getByRole('alert')).toContainText(
+      'Kapitlet er låst av Anna. Fagutvalget skriver ferdig til fredag.',
+    );
+    await expect(berit.dialog.getByRole('button', { name: 'Lås kapitlet' })).toBeDisabled();
+    await berit.window.screenshot({ path: 'test-results/together-lock-taken.png' });
+    await berit.window.keyboard.press('Escape');
     await expect(chapters(berit).nth(1).getByRole('button', { name: 'Åpne kapittel 2 for alle' })).toBeDisabled();
+  });
+
+  await test.step('TY3 spaces in the locked chapter are not offered to Berit, but counted', async () => {
+    await berit.window.keyboard.press('Control+k');
+    await berit.window.keyboard.type('mellomrom');
+    await expect(berit.dialog.getByRole('menuitem').first()).toBeVisible();
+    await berit.window.keyboard.press('ArrowDown');
+    await berit.window.keyboard.press('Enter');
+    await expect(berit.dialog).toContainText('1 sted i kapitler som er låst for deg, blir stående som nå.');
+    await expect(berit.dialog).not.toContainText('kap. 2');
+    await berit.window.screenshot({ path: 'test-results/together-typography-locked.png' });
+    await berit.window.keyboard.press('Escape');
+    await expect(berit.dialog).toHaveCount(0);
+    await anna.caretAtEndOf({ chapter: 2, point: 1 });
+    for (const _ of ' 10 %') await anna.window.keyboard.press('Backspace');
+    await expect(berit.block(locked.id)).toHaveText(locked.text);
   });
 
   await test.step('nothing that Berit does changes the chapter; she can still comment', async () => {

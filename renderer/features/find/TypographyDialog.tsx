@@ -10,6 +10,7 @@ import {
   type TypographyRule,
 } from '#shared/domain/typography';
 import { useLanguage, useStrings } from '../../i18n/language';
+import type { KeptOut } from '../editor';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { excerptAfter, excerptBefore } from './excerpt';
@@ -28,6 +29,7 @@ interface Found extends TypographyChange {
 
 interface TypographyDialogProps {
   readonly blocks: readonly Block[];
+  readonly keptOut: KeptOut;
   /** Makes all of it one step of undo. In the order of the text. */
   readonly onChange: (changes: readonly PlacedText[]) => void;
   readonly onClose: () => void;
@@ -40,18 +42,20 @@ const SHOWN = 4;
 const visible = (text: string): string => text.replaceAll('\u00a0', '\u237d').replaceAll(' ', '\u2423');
 
 /** Spaces that hold together and dashes in place of hyphens: what each rule would change, and only the rules that one chooses. */
-export function TypographyDialog({ blocks, onChange, onClose }: TypographyDialogProps) {
+export function TypographyDialog({ blocks, keptOut, onChange, onClose }: TypographyDialogProps) {
   const strings = useStrings();
   const words = strings.typography;
   const language = useLanguage();
   const places = useMemo(() => gazetteerOf(blocks), [blocks]);
-  const found = useMemo(
+  const all = useMemo(
     () =>
       blocks.flatMap((block, index): Found[] =>
         typographyChangesIn(block).map((change) => ({ ...change, block, index })),
       ),
     [blocks],
   );
+  const found = all.filter(({ block }) => keptOut(block.id) === null);
+  const locked = all.length - found.length;
   const [left, setLeft] = useState<ReadonlySet<TypographyRule>>(new Set());
   const chosen = found.filter(({ rule }) => !left.has(rule));
   const toggle = (rule: TypographyRule): void => {
@@ -62,7 +66,10 @@ export function TypographyDialog({ blocks, onChange, onClose }: TypographyDialog
   const present = typographyRules.filter((rule) => found.some((one) => one.rule === rule));
   return (
     <Dialog title={words.title} wide onClose={onClose}>
-      <p className="field__hint">{found.length === 0 ? words.none : words.intro}</p>
+      {(found.length > 0 || locked === 0) && (
+        <p className="field__hint">{found.length === 0 ? words.none : words.intro}</p>
+      )}
+      {locked > 0 && <p className="field__hint">{words.locked(locked)}</p>}
       <div className="typography" tabIndex={0} role="group" aria-label={words.title}>
         {present.map((rule) => {
           const own = found.filter((one) => one.rule === rule);

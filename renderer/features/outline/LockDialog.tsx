@@ -17,12 +17,14 @@ interface LockDialogProps {
   readonly chapter: ChapterItem;
   /** Everyone else who can be let in, by name. */
   readonly people: readonly Lockable[];
+  /** That another has locked it while this was open: theirs stands. `null` where nobody has. */
+  readonly taken: string | null;
   readonly onLock: (lock: Pick<ChapterLock, 'people' | 'reason'>) => void;
   readonly onClose: () => void;
 }
 
 /** Who shall write in the chapter alone for a while, and why. */
-export function LockDialog({ chapter, people, onLock, onClose }: LockDialogProps) {
+export function LockDialog({ chapter, people, taken, onLock, onClose }: LockDialogProps) {
   const strings = useStrings();
   const words = strings.together;
   const [reason, setReason] = useState(chapter.plan.responsible ?? '');
@@ -30,10 +32,12 @@ export function LockDialog({ chapter, people, onLock, onClose }: LockDialogProps
   return (
     <Dialog title={words.lockTitle(nameOf(chapter))} onClose={onClose}>
       <p className="field__hint">{words.lockIntro}</p>
+      {taken !== null && <p role="alert">{taken}</p>}
       <form
         className="panel-stack"
         onSubmit={(event) => {
           event.preventDefault();
+          if (taken !== null) return;
           onLock({ people: chosen, reason });
           onClose();
         }}
@@ -68,7 +72,7 @@ export function LockDialog({ chapter, people, onLock, onClose }: LockDialogProps
         )}
         <div className="dialog__actions">
           <Button onPress={onClose}>{strings.app.cancel}</Button>
-          <Button look="primary" type="submit">
+          <Button look="primary" type="submit" isDisabled={taken !== null}>
             {words.lock}
           </Button>
         </div>

@@ -63,8 +63,10 @@ export function Outline(props: OutlineProps) {
   const here = shownFor(all, chapters, current);
   const inDialog = all.find(({ id }) => id === planned);
   const toLock = all.find(({ id }) => id === locking);
-  const lockedBy = ({ by, reason }: ChapterLock): string =>
-    strings.together.locked(by === me ? strings.together.you : (people[by]?.name ?? strings.together.someone), reason);
+  const nameOf = ({ by }: ChapterLock): string =>
+    by === me ? strings.together.you : (people[by]?.name ?? strings.together.someone);
+  const lockedBy = (lock: ChapterLock): string => strings.together.locked(nameOf(lock), lock.reason);
+  const taken = locking === null ? undefined : locks.get(locking);
   if (all.length === 0) return <p className="empty">{strings.outline.empty}</p>;
   return (
     <>
@@ -107,6 +109,7 @@ export function Outline(props: OutlineProps) {
           people={Object.entries(people)
             .filter(([person]) => person !== me)
             .map(([person, { name }]) => ({ person: personId(person), name }))}
+          taken={taken ? strings.together.keptOut(nameOf(taken), taken.reason) : null}
           onLock={(lock) => onLock(toLock.id, lock)}
           onClose={() => setLocking(null)}
         />

@@ -5,6 +5,8 @@ export const typography = {
   intro:
     'This would be changed. ␣ is an ordinary space, ⍽ a no-break one, which keeps words on one line. All of it is one step of undo.',
   none: 'There is nothing to change: spaces and dashes are as they should be.',
+  locked: (count: number) =>
+    `${count === 1 ? '1 place' : `${count} places`} in chapters that are locked for you will stay as now.`,
   places: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   more: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
   change: (count: number) => (count === 1 ? 'Change 1 place' : `Change ${count} places`),

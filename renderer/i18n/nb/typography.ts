@@ -5,6 +5,8 @@ export const typography = {
   intro:
     'Dette ville bli endret. ␣ er et vanlig mellomrom, ⍽ et hardt, som holder ordene på samme linje. Alt kan angres i ett steg.',
   none: 'Det er ingenting å endre: mellomrom og tankestreker står som de skal.',
+  locked: (count: number) =>
+    `${count === 1 ? '1 sted' : `${count} steder`} i kapitler som er låst for deg, blir stående som nå.`,
   places: (count: number) => (count === 1 ? '1 sted' : `${count} steder`),
   more: (count: number) => (count === 1 ? 'og 1 sted til' : `og ${count} steder til`),
   change: (count: number) => (count === 1 ? 'Endre 1 sted' : `Endre ${count} steder`),

@@ -5,6 +5,8 @@ export const typography = {
   intro:
     'Dette ville bli endra. ␣ er eit vanleg mellomrom, ⍽ eit hardt, som held orda på same linje. Alt kan angrast i eitt steg.',
   none: 'Det er ingenting å endre: mellomrom og tankestrekar står som dei skal.',
+  locked: (count: number) =>
+    `${count === 1 ? '1 stad' : `${count} stader`} i kapittel som er låste for deg, blir ståande som no.`,
   places: (count: number) => (count === 1 ? '1 stad' : `${count} stader`),
   more: (count: number) => (count === 1 ? 'og 1 stad til' : `og ${count} stader til`),
   change: (count: number) => (count === 1 ? 'Endre 1 stad' : `Endre ${count} stader`),
