@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type RefObject } from 'react';
 import { blockId, type BlockId } from '#shared/core/ids';
-import { headingOver, lockAgainst, mayWriteUnder, type ChapterLock } from '#shared/domain/chapterLock';
+import { headingOver, lockAgainst, lockOnGone, mayWriteUnder, type ChapterLock } from '#shared/domain/chapterLock';
 import { draftReader, setLock } from '#shared/schema/draft';
 import { nowhere, type BlockNote, type EditorHandle, type KeptOut } from '../features/editor';
 import { useStrings } from '../i18n/language';
@@ -52,7 +52,9 @@ export function useTogether(
 
   const keptOutOf = useCallback(
     (block: BlockId) => {
-      const against = lockAgainst(reader.blocks, locks, reader.indexOf(block) ?? -1, me.person);
+      const index = reader.indexOf(block);
+      const against =
+        index === null ? lockOnGone(locks, block, me.person) : lockAgainst(reader.blocks, locks, index, me.person);
       return against && words.keptOut(nameOf(against.lock), against.lock.reason);
     },
     [locks, me.person, nameOf, reader, words],

@@ -54,6 +54,12 @@ export interface LockedChapter {
   readonly lock: ChapterLock;
 }
 
+/** What keeps a person from bringing back a heading that is gone: a lock on it that is not theirs would be over it again. */
+export function lockOnGone(locks: Locks, heading: BlockId, person: PersonId): LockedChapter | null {
+  const lock = locks.get(heading);
+  return lock && !mayWriteUnder(lock, person) ? { heading, lock } : null;
+}
+
 /**
  * What keeps a person from writing in the block at `index`: the lock of the nearest chapter it lies in that is not theirs. `null` where they
  * may write. Looks from the block up to the start of its chapter, no further.

@@ -143,7 +143,7 @@ export function lockedAround(
   return behind && !isFree ? behind.id : null;
 }
 
-/** The locked block that is another in the second text than in the first, is gone there, or has something else under its lock after it; `null` where what is locked is as it was. */
+/** The locked block that is another in the second text than in the first, is gone there, or has something else under its lock after it, or the locked heading that is there again; `null` where what is locked is as it was. */
 export function changedUnderLock(
   before: readonly LockedBlock[],
   after: readonly LockedBlock[],
@@ -161,7 +161,8 @@ export function changedUnderLock(
     if (place === undefined || now === undefined || !isAsKept(block, now)) return block.id;
     if (followerOf(before, index) !== followerOf(after, place)) return block.id;
   }
-  return null;
+  const stood = new Set(before.map(({ id }) => id));
+  return after.find(({ id }) => !stood.has(id) && isLocked(id))?.id ?? null;
 }
 
 /** What Tab (and Shift+Tab) makes of a block; `null` when it stays. */

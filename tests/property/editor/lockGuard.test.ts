@@ -70,8 +70,8 @@ describe('the window and the server', () => {
           const before = lockedDraft(doc);
           if (before === null) throw new Error('not locked');
           const chapter = new Set(chapterIds(before.blocks, blockId('h2')));
-          if (chapter.size === 0) return;
-          const isLocked = (id: BlockId): boolean => chapter.has(id);
+          // Its heading too while that is gone: back again, it would be locked.
+          const isLocked = (id: BlockId): boolean => chapter.has(id) || id === blockId('h2');
           const changes = differences(then, textOfBlocks(before.blocks)).filter(
             (change) => change.from !== null && lockedInWayOf(change, then, draftReader(doc), isLocked) === null,
           );
