@@ -41,6 +41,7 @@ export function createKeptOutWords(platform: Platform, programme: ProgrammeId, o
   return {
     get: () => shown,
     add: (words) => {
+      if (words.length === 0) return;
       const now = performance.now();
       const last = all.at(-1);
       const [first, ...others] = words;

@@ -13,6 +13,7 @@ import {
   createUndo,
   draftContent,
   draftMetaOf,
+  leaveReturned,
   readDraft,
   readLocks,
   readPlans,
@@ -242,7 +243,13 @@ export async function openSession(
       awareness,
       surroundings.connection,
       lineChanged,
-      keptOut.add,
+      (words) => {
+        leaveReturned(
+          undo,
+          words.map(({ block }) => block),
+        );
+        keptOut.add(words.filter(({ text }) => text !== ''));
+      },
     );
     return { line, shared };
   };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { blockId, type BlockId } from '../core/ids';
 
-/** Words that the server did not take into a locked chapter. */
+/** Words that the server did not take into a locked chapter; or none, where it has brought back what was taken away. */
 export interface KeptOutWords {
   /** The heading of the chapter. */
   readonly heading: BlockId;
@@ -33,7 +33,11 @@ const message = v.object({
 export const keptOutMessage = (words: readonly KeptOutWords[]): string =>
   JSON.stringify({
     type: TYPE,
-    words: words.slice(0, MOST).map(({ heading, block, text }) => ({ heading, block, text: text.slice(0, LONGEST) })),
+    // What was written goes before what is only back.
+    words: words
+      .toSorted((a, b) => Number(b.text !== '') - Number(a.text !== ''))
+      .slice(0, MOST)
+      .map(({ heading, block, text }) => ({ heading, block, text: text.slice(0, LONGEST) })),
   });
 
 /** The words of such a message; `null` for any other. */

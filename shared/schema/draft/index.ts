@@ -11,7 +11,7 @@ export {
 } from './reader';
 export { draftContent, draftMetaOf, seedDraft, type DraftMeta, type DraftSeed } from './seed';
 export { beginTyping, createUndo, gesture, guardUndo, openGesture, openTyping } from './writing';
-export { afterReversal, wordsOfReversal } from './reversing';
+export { afterReversal, leaveReturned, wordsOfReversal } from './reversing';
 export { hasTyped, holdTyped, onTyped, writeTyped } from './typed';
 export { deleteText, insertText, replaceText, wholeReferences } from './operations/typing';
 export { formatOfTyped, formatTypedOver } from './formatting';

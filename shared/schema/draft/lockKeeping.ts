@@ -36,7 +36,7 @@ export interface RefusedWords {
   readonly heading: BlockId;
   /** Where they were written. */
   readonly block: BlockId;
-  /** With the spaces around them: the next letters may go on from there. */
+  /** With the spaces around them: the next letters may go on from there. Empty where nothing was written, and words that were taken away are back. */
   readonly text: string;
 }
 
@@ -123,7 +123,7 @@ export function keepLocked(
       if (isTouched) refused.push(...bringChapterBack(doc, before.blocks, chapter, stoodIn, heading, ids));
     }
   }, KEPT);
-  return refused.filter(({ text }) => text !== '');
+  return refused;
 }
 
 function bringChapterBack(
@@ -145,7 +145,9 @@ function bringChapterBack(
     if (!isAsKept(block, shown)) {
       const named = withReferenceNames(block, (target) => reader.nameOf(target));
       const halves = splitOff(reader, block.id, stoodIn);
-      if (shown) for (const words of addedTo(named.text, shown, halves)) refused.push({ heading, ...words });
+      if (shown === null) refused.push({ heading, block: block.id, text: '' });
+      else if (shown.text !== named.text)
+        for (const words of addedTo(named.text, shown, halves)) refused.push({ heading, ...words });
       for (const half of halves) told.add(half.id);
       restoreBlock(doc, block, previous, ids, former);
     }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { BlockId } from '../../core/ids';
+import { textOf } from './layout';
 import { currentReader, draftReader, type DraftBlock } from './reader';
 import { writeTyped } from './typed';
 import { createUndo } from './writing';
@@ -35,6 +36,33 @@ export function wordsOfReversal(undo: Y.UndoManager, direction: Direction): Read
     }
   });
   return step.isOfWordsOnly ? blocks : null;
+}
+
+/** A range of items; Yjs keeps the class of these to itself. */
+const rangeLike = <Range extends { clock: number; len: number }>(like: Range, clock: number, len: number): Range =>
+  Object.assign(Object.create(Object.getPrototypeOf(like) as object) as Range, { clock, len });
+
+/**
+ * Takes out of the steps the words that they would bring back into blocks that the server has brought back itself: these would stand there twice. What else the
+ * steps did is taken back as before.
+ */
+export function leaveReturned(undo: Y.UndoManager, blocks: readonly BlockId[]): void {
+  const { doc } = undo;
+  const reader = currentReader(doc);
+  const hosts = blocks.flatMap((id) => [id, ...(reader.placed(id)?.pieces ?? []).map(({ host }) => host)]);
+  const texts = new Set<unknown>(hosts.map((host) => textOf(doc, host)));
+  doc.transact((transaction) => {
+    for (const { deletions } of [...undo.undoStack, ...undo.redoStack]) {
+      const former = new Map(deletions.clients);
+      const others: typeof former = new Map([...former.keys()].map((client) => [client, []]));
+      Y.iterateDeletedStructs(transaction, deletions, (struct) => {
+        const [like] = former.get(struct.id.client) ?? [];
+        if (like && !(struct instanceof Y.Item && texts.has(struct.parent)))
+          others.get(struct.id.client)?.push(rangeLike(like, struct.id.clock, struct.length));
+      });
+      deletions.clients = others;
+    }
+  });
 }
 
 /** Tells a copy what only the document itself knows: which items an undo put anew, and as which. */

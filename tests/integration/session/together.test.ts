@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '#server/index';
 import { amendmentId, blockId } from '#shared/core/ids';
 import { defaultLineSettings } from '#shared/domain/lines';
-import { holdTyped, insertText, moveBlocks, readDraft, setLock } from '#shared/schema/draft';
+import { holdTyped, insertText, moveBlocks, readDraft, replaceText, setLock } from '#shared/schema/draft';
 import { lifeOfBlock } from '#shared/schema/blockLife';
 import { readMoments } from '#shared/schema/moments';
 import type { ProgrammeSession, Role } from '../../../renderer/session';
@@ -147,6 +147,30 @@ describe('sessions in a room', () => {
       for (const words of again.getSnapshot().keptOut) again.forgetKeptOut(words);
       await again.dispose();
     }
+    await link.close();
+  });
+
+  it('Y25 what was replaced while the line was cut and came back under a lock stands once, when that is undone', async () => {
+    const invitation = await host.createInvite('editor');
+    if (!invitation.ok) throw new Error(invitation.failure.code);
+    const link = await cuttableLink(server.url);
+    const guest = await open({ kind: 'room', url: link.url, invite: invitation.value.invite });
+    const before = textsOf(guest);
+    link.cut();
+    await until(() => guest.getSnapshot().connection === 'offline', 'the guest is offline');
+    const heading = blockId('k1');
+    setLock(host.draft, heading, { by: host.getSnapshot().me.person, people: [], reason: '', at: '2027-01-01' });
+    replaceText(guest.draft, p1, { start: 9, end: 12 }, 'tar');
+    await until(() => host.getSnapshot().pendingUpdates === 0, 'the lock is set');
+    link.mend();
+    await until(() => guest.getSnapshot().keptOut.length > 0, 'the words come back');
+    await inStep(host, guest);
+    expect(textsOf(guest)).toEqual(before);
+    setLock(host.draft, heading, null);
+    await until(() => guest.getSnapshot().locks.size === 0, 'the lock is gone');
+    guest.undo.undo();
+    expect(textsOf(guest)).toEqual(before);
+    await guest.dispose();
     await link.close();
   });
 

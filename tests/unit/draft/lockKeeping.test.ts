@@ -5,13 +5,16 @@ import { blockId, personId } from '#shared/core/ids';
 import { countingIds } from '#shared/core/sources';
 import { mayWriteUnder } from '#shared/domain/chapterLock';
 import {
+  createUndo,
   deleteBlocks,
+  gesture,
   insertBlock,
   insertNote,
   insertReference,
   insertText,
   joinWithPrevious,
   keepLocked,
+  leaveReturned,
   lockedDraft,
   moveBlocks,
   readDraft,
@@ -117,8 +120,12 @@ describe('A locked chapter', () => {
   const cut = (his: Y.Doc) => splitBlock(his, id('a'), 3, countingIds('s'))?.second ?? id('a');
 
   it.each<readonly [string, (his: Y.Doc) => void, readonly unknown[]]>([
-    ['nothing of a word cut in two', (his) => void cut(his), []],
-    ['nothing where words were only taken away', (his) => replaceText(his, id('a'), { start: 3, end: 8 }, ''), []],
+    ['nothing of a word cut in two', (his) => void cut(his), [{ heading: 'h1', block: 'a', text: '' }]],
+    [
+      'nothing where words were only taken away',
+      (his) => replaceText(his, id('a'), { start: 3, end: 8 }, ''),
+      [{ heading: 'h1', block: 'a', text: '' }],
+    ],
     [
       'what was written at the cut, to the letter',
       (his) => insertText(his, cut(his), 0, 'Nytt '),
@@ -140,6 +147,42 @@ describe('A locked chapter', () => {
     const doc = locked();
     expect(arrive(doc, change)).toEqual(expected);
     expect(lines(doc)).toEqual(before);
+  });
+
+  it('Y25 words that are back do not come back once more when whoever took them away undoes it, and what else the step did is undone', () => {
+    const doc = locked();
+    const his = new Y.Doc();
+    Y.applyUpdate(his, Y.encodeStateAsUpdate(doc));
+    const undo = createUndo(his);
+    gesture(his, () => {
+      for (const block of [id('a'), id('d')])
+        replaceText(
+          his,
+          block,
+          {
+            start:
+              readDraft(his)
+                .find((one) => one.id === block)
+                ?.text.indexOf('vakt') ?? 0,
+            end: 10,
+          },
+          'tur',
+        );
+      deleteBlocks(his, [id('b')]);
+    });
+    const kept = lockedDraft(doc);
+    if (kept === null) throw new Error('not locked');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(his, Y.encodeStateVector(doc)));
+    const refused = keepLocked(doc, kept, () => false, countingIds('k'));
+    leaveReturned(
+      undo,
+      refused.map(({ block }) => block),
+    );
+    Y.applyUpdate(his, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(his)));
+    setLock(his, id('h1'), null);
+    undo.undo();
+    undo.undo();
+    expect(lines(his)).toEqual(before);
   });
 
   it('Y23 tells of nothing, and writes nothing, where only the number of what it refers to has changed', () => {
