@@ -313,6 +313,17 @@ test('E21 a footnote at the end of what is cut goes along once, and one at the e
   await expect.poll(() => blocksOf(page)).toEqual(['heading:Helse', 'point:epler', 'point:', 'paragraph:nøtter']);
 });
 
+test('E21 a new point after one that calls a footnote is the one that is written in', async ({ editor }) => {
+  const page = await editor.open('p:epler|p:bær');
+  await placeCaret(page, 'b0', 5);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('røde');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => window.harness.handle?.insertPointAfter('b0' as never));
+  await page.keyboard.type('nøtter');
+  await expect.poll(() => blocksOf(page)).toEqual(['point:epler', 'footnote:røde', 'point:nøtter', 'point:bær']);
+});
+
 test('E21 an empty point that calls a footnote is joined with its marker', async ({ editor }) => {
   for (const [block, offset, expected] of [
     ['b0', 5, ['point:epler', 'footnote:tom', 'point:bær']],

@@ -371,11 +371,12 @@ export function Editor({
       },
       insertPointAfter: (id) => {
         if (!mayChange(id)) return;
-        binding.perform(() =>
-          collapsedAt({ block: insertBlock(doc, id, { kind: 'point', text: '' }, windowIds), offset: 0 }),
-        );
-        const created = reader.blocks[(reader.indexOf(id) ?? -1) + 1];
-        if (created) putCaret(created.id);
+        let created = id;
+        binding.perform(() => {
+          created = insertBlock(doc, id, { kind: 'point', text: '' }, windowIds);
+          return collapsedAt({ block: created, offset: 0 });
+        });
+        putCaret(created);
       },
       insertChapterAfter: (id) => {
         const { blocks } = reader;
