@@ -12,12 +12,21 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+let origin: Element | null = null;
+
+/** Where the focus was before the first of dialogs that follow one another: of one that leads to the next nothing is left to go back to. */
+function originOfFocus(): Element | null {
+  const focused = document.activeElement;
+  if (!focused?.closest('.dialog-overlay')) origin = focused;
+  return origin;
+}
+
 /**
  * Gives the focus back in the turn in which the dialog goes. The library waits for the next frame, which can be late on a slow machine: what is typed until then would reach
  * nobody.
  */
 function useFocusReturned(): void {
-  const [from] = useState(() => document.activeElement);
+  const [from] = useState(originOfFocus);
   useLayoutEffect(
     () => () =>
       queueMicrotask(() => {

@@ -160,6 +160,29 @@ test('E27 what is written right after a dialog is left is in the text, also wher
   await expect(page.text.locator('[data-kind="footnote"]')).toHaveText('Vedtatt.');
 });
 
+test('E27 what is opened from the palette is left to where one was before it', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const { id, text } = await page.caretAtEndOf({ chapter: 1, point: 1 });
+  for (const [command, added] of [
+    ['Hurtigtaster', ' En'],
+    ['Henvisning til', ' to'],
+  ] as const) {
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type(command);
+    await expect(page.dialog.getByRole('menuitem').first()).toContainText(command);
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Enter');
+    await expect(page.dialog.getByRole('searchbox', { name: 'Ord, punkt eller handling' })).toHaveCount(0);
+    await expect(page.dialog).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(page.dialog).toHaveCount(0);
+    await window.keyboard.type(added);
+  }
+  await expect(page.block(id)).toHaveText(`${text} En to`);
+});
+
 test('E20 Enter takes the place that was typed, and none that is called otherwise', async ({ launchApp }) => {
   const { window } = await launchApp();
   const page = new WorkspacePage(window);
