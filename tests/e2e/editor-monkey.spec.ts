@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { blocksOf, expect, placeCaret, test } from '../support/editorPage';
 import { seededRandom } from '../support/peers';
 
@@ -59,5 +60,55 @@ for (const seed of [1, 2, 3, 4]) {
     expect(await page.evaluate(() => window.harness.peerBlocks())).toEqual(
       await page.evaluate(() => window.harness.blocks()),
     );
+  });
+}
+
+/** What the page shows, and the draft has: words with their forms, kinds and footnotes. */
+async function shownOn(page: Page): Promise<unknown> {
+  await blocksOf(page);
+  return page.evaluate(() => {
+    const [words, markers] = [window.harness.formatted(), window.harness.markers()];
+    return window.harness.blocks().map(({ kind, level }, at) => [kind, level, words[at], markers[at]]);
+  });
+}
+
+const steps = async (page: Page, step: 'undo' | 'redo'): Promise<void> => {
+  await page.evaluate(async (what) => {
+    for (let left = 120; left > 0; left -= 1) {
+      window.harness.handle?.[what]();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }, step);
+};
+
+const formsAndNotes = [
+  'Control+b',
+  'Control+i',
+  'Control+c',
+  'Control+Delete',
+  'Shift+Enter',
+  'Control+Alt+f',
+  '-',
+  '1',
+];
+
+for (const seed of [11, 12, 13, 14, 15, 16]) {
+  test(`E7 seed ${seed}: whatever keys are pressed, undo of all gives what was, and redo what it had become`, async ({
+    editor,
+  }) => {
+    const random = seededRandom(seed);
+    const below = (limit: number): number => Math.floor(random() * limit);
+    const page = await editor.open(
+      't:Tittel|h:En|p:epler og bær|p:plommer|h:To|b:et avsnitt|l:Vi vil:|p:at|s:Under|p:Å gå',
+    );
+    await placeCaret(page, 'b2', 3);
+    const began = await shownOn(page);
+    const possible = [...keys, ...formsAndNotes].filter((key) => !/^Control\+[zy]$/u.test(key));
+    for (let step = 0; step < 50; step += 1) await page.keyboard.press(possible[below(possible.length)] ?? 'a');
+    const ended = await shownOn(page);
+    await steps(page, 'undo');
+    expect(await shownOn(page)).toEqual(began);
+    await steps(page, 'redo');
+    expect(await shownOn(page)).toEqual(ended);
   });
 }

@@ -13,6 +13,20 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
+/** Selects from a place in one block to a place in a later one, by the keyboard. */
+async function selectOver(page: Page, from: string, offset: number, to: string, end: number): Promise<void> {
+  await placeCaret(page, to, end);
+  await page.evaluate(
+    ([block, at]) => {
+      const words = document.querySelector(`[data-block-id="${block}"]`)?.firstChild?.firstChild;
+      const selection = getSelection();
+      if (words && selection?.focusNode)
+        selection.setBaseAndExtent(words, at, selection.focusNode, selection.focusOffset);
+    },
+    [from, offset] as const,
+  );
+}
+
 const text = 't:Tittel|h:Mål|p:epler|p:pærer|p:plommer|h:Midler|p:kirsebær|b:rips og bær';
 const withoutEpler = ['title:Tittel', 'heading:Mål', 'point:pærer', 'point:plommer', 'heading:Midler'];
 
@@ -95,6 +109,42 @@ test('E14 a block that is pasted in its own text is numbered as it was: by its p
     await press(page, 'Control+z', 'Control+z');
     await expect.poll(() => numbered(page)).toEqual(before);
   }
+});
+
+test('E14 what is cut from within one text into another is as it was when it is pasted there, and goes on in both texts elsewhere', async ({
+  editor,
+}) => {
+  const page = await editor.open(text);
+  const before = await blocksOf(page);
+  // From «Mi|dler» over a point into the paragraph; all of its last block; from a whole block on.
+  for (const [from, offset, to, end, selected, left] of [
+    ['b5', 2, 'b7', 4, 'dler\n1. kirsebær\nrips', ['heading:Mi og bær']],
+    ['b5', 2, 'b7', 11, 'dler\n1. kirsebær\nrips og bær', ['heading:Mi']],
+    ['b6', 0, 'b7', 4, '1. kirsebær\nrips', ['heading:Midler', 'paragraph: og bær']],
+  ] as const) {
+    await selectOver(page, from, offset, to, end);
+    await page.keyboard.press('Control+x');
+    await expect.poll(async () => (await blocksOf(page)).slice(5)).toEqual(left);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(selected);
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => blocksOf(page)).toEqual(before);
+    await press(page, 'Control+z', 'Control+z');
+    await expect.poll(() => blocksOf(page)).toEqual(before);
+  }
+  await selectOver(page, 'b3', 2, 'b4', 3);
+  await press(page, 'Control+c');
+  const pastedAt = async (block: string, offset: number): Promise<readonly string[]> => {
+    await placeCaret(page, block, offset);
+    await press(page, 'Control+v', '!');
+    await expect.poll(async () => (await blocksOf(page)).some((line) => line.includes('plo!'))).toBe(true);
+    const pasted = (await blocksOf(page)).filter((line) => !before.includes(line));
+    await press(page, 'Control+z', 'Control+z');
+    await expect.poll(() => blocksOf(page)).toEqual(before);
+    return pasted;
+  };
+  expect(await pastedAt('b6', 4)).toEqual(['point:kirsrer', 'point:plo!ebær']);
+  expect(await pastedAt('b6', 8)).toEqual(['point:kirsebærrer', 'point:plo!']);
+  expect(await pastedAt('b6', 0)).toEqual(['point:rer', 'point:plo!kirsebær']);
 });
 
 test('E14 lists are points whatever mail or browser they come from; the day of a date is no number', async ({

@@ -324,6 +324,25 @@ test('E21 a new point after one that calls a footnote is the one that is written
   await expect.poll(() => blocksOf(page)).toEqual(['point:epler', 'footnote:røde', 'point:nøtter', 'point:bær']);
 });
 
+test('E21 a footnote that is called before the first letter of a text stays there, where what begins in the text before is cut and pasted', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:Helse|p:epler|p:bær|b:nøtter');
+  await placeCaret(page, 'b2', 0);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('blå');
+  await page.keyboard.press('Enter');
+  const whole = ['heading:Helse', 'point:epler', 'point:bær', 'footnote:blå', 'paragraph:nøtter'];
+  await expect.poll(() => blocksOf(page)).toEqual(whole);
+  // «epl|er» and «b|ær».
+  await setCaret(page, 'b1', 3);
+  for (const key of ['ArrowDown', 'Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(`Shift+${key}`);
+  await page.keyboard.press('Control+x');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:Helse', 'point:eplr', 'footnote:blå', 'paragraph:nøtter']);
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => blocksOf(page)).toEqual(whole);
+});
+
 test('E21 an empty point that calls a footnote is joined with its marker', async ({ editor }) => {
   for (const [block, offset, expected] of [
     ['b0', 5, ['point:epler', 'footnote:tom', 'point:bær']],

@@ -89,6 +89,7 @@ export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
       return [
         {
           ...nameIn(id),
+          isPart: typeof id !== 'string',
           kind: known,
           level: typeof level === 'number' ? level : null,
           text,

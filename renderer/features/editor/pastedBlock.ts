@@ -15,7 +15,12 @@ export interface CopiedNote extends NoteWords, Pasted {
 
 /** A block that is pasted, with the footnotes that are called in it, and what was said about its words where they were cut. */
 export type PastedBlock = NewBlock &
-  Pasted & { readonly notes?: readonly CopiedNote[]; readonly remarks?: readonly Remark[] };
+  Pasted & {
+    /** Of our own text, and not all of its block: what was selected began or ended within it. */
+    readonly isPart?: boolean;
+    readonly notes?: readonly CopiedNote[];
+    readonly remarks?: readonly Remark[];
+  };
 
 /** Blocks as the words of one text, as a footnote has them: those of a footnote that is called in them stand in brackets at its place. */
 export function inOneText(blocks: readonly PastedBlock[]): PastedBlock {

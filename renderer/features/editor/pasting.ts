@@ -56,6 +56,22 @@ function withoutEdges(read: readonly PastedBlock[]): readonly PastedBlock[] {
   return kept.length === 0 ? read : kept;
 }
 
+/** What was selected ends within a text: what stands after the caret goes on there. */
+const endsWithin = (read: readonly PastedBlock[]): boolean => {
+  const last = read.at(-1);
+  return last?.isPart === true && !isEdge(last);
+};
+
+/** How blocks come to stand at a caret. */
+interface Placing {
+  /** The first goes into the text at the caret. */
+  readonly isInto: boolean;
+  /** What stands after the caret is divided from what stands before it. */
+  readonly isDivided: boolean;
+  /** What stands after the caret goes on in the last of several. */
+  readonly isOpen: boolean;
+}
+
 /** A part of the text that was pasted: from `at` on. */
 interface Written {
   readonly at: Caret;
@@ -64,7 +80,8 @@ interface Written {
 
 /**
  * Puts blocks into the text in place of what is selected, which `cleared` takes away; yields where the caret is then. A paragraph goes into the text; a heading, a point and
- * several blocks are blocks of their own, at the end of a text after it. Within a gesture.
+ * several blocks are blocks of their own, at the end of a text after it; but words that were selected from within one text into another go on in the text before and after the caret.
+ * Within a gesture.
  */
 export function pasting(
   binding: Binding,
@@ -77,9 +94,15 @@ export function pasting(
   const endOf = (block: BlockId): ModelSelection =>
     collapsedAt({ block, offset: reader.block(block)?.text.length ?? 0 });
 
-  const wordsAt = (at: Caret, pasted: NamedBlock): Written => {
+  /** Yields where the words end, too: what is a reference in them may read otherwise here. */
+  const wordsAt = (at: Caret, pasted: NamedBlock): readonly [Written, Caret] => {
+    const lengthNow = (): number => reader.block(at.block)?.text.length ?? 0;
+    const before = lengthNow();
     replaceText(doc, at.block, { start: at.offset, end: at.offset }, pasted.text, pasted.formats);
-    return { at, pasted };
+    return [
+      { at, pasted },
+      { block: at.block, offset: at.offset + lengthNow() - before },
+    ];
   };
 
   const blocksAfter = (after: BlockId | null, blocks: readonly NamedBlock[]): readonly Written[] => {
@@ -115,33 +138,38 @@ export function pasting(
     return from.offset > 0 || isInline || isAllReplaced ? null : (textBeside(reader, from.block, -1)?.id ?? null);
   };
 
-  /** Writes blocks of which the first goes into the text at the caret, or none; yields what was written, and the caret. */
+  /** What stands after the caret becomes what the end of the pasted text is. */
+  const becomes = (rest: BlockId, { kind, level = null }: NamedBlock): void => {
+    const now = reader.block(rest);
+    if (now !== null && (now.kind !== kind || now.level !== level)) setKind(doc, [rest], { kind, level });
+  };
+
+  /** Writes blocks; yields what was written, and the caret. */
   const write = (
-    caret: Caret,
+    { offset }: Caret,
     here: DraftBlock,
     blocks: readonly NamedBlock[],
-    isInto: boolean,
-    isDivided: boolean,
+    { isInto, isDivided, isOpen }: Placing,
   ): readonly [readonly Written[], () => ModelSelection] => {
-    const { offset } = caret;
+    const isBefore = !isInto && offset === 0 && here.kind !== 'title';
     const isWithin = offset > 0 && offset < here.text.length;
-    const [first, ...rest] = blocks;
-    if (isInto && first !== undefined) {
-      if (isDivided && isWithin) splitBlock(doc, here.id, offset, ids);
-      const before = reader.block(here.id)?.text.length ?? 0;
-      const into = wordsAt(caret, first);
-      const end = offset + (reader.block(here.id)?.text.length ?? 0) - before;
-      if (rest.length === 0) return [[into], () => collapsedAt({ block: here.id, offset: end })];
-      const written = [into, ...blocksAfter(here.id, rest)];
-      return [written, () => endOf(written.at(-1)?.at.block ?? here.id)];
+    // What stood after the caret is a block of its own then, or goes on behind what was pasted.
+    const rest = isDivided && isWithin ? splitBlock(doc, here.id, offset, ids)?.second : here.id;
+    const [first, ...others] = blocks;
+    const own = isInto ? others : blocks;
+    const last = isOpen ? own.at(-1) : undefined;
+    const before = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
+
+    const into = isInto && first !== undefined ? wordsAt({ block: here.id, offset }, first) : null;
+    const between = blocksAfter(isBefore ? before : here.id, last === undefined ? own : own.slice(0, -1));
+    const written = [...(into === null ? [] : [into[0]]), ...between];
+    if (last !== undefined && rest !== undefined) {
+      becomes(rest, last);
+      const [ending, end] = wordsAt({ block: rest, offset: 0 }, last);
+      return [[...written, ending], () => collapsedAt(end)];
     }
-    if (offset === 0 && here.kind !== 'title') {
-      const previous = reader.blocks[(reader.indexOf(here.id) ?? 0) - 1]?.id ?? null;
-      return [blocksAfter(previous, blocks), () => collapsedAt({ block: here.id, offset: 0 })];
-    }
-    // What stood after the caret is a block of its own then.
-    if (isWithin) splitBlock(doc, here.id, offset, ids);
-    const written = blocksAfter(here.id, blocks);
+    if (isBefore) return [written, () => collapsedAt({ block: here.id, offset: 0 })];
+    if (into !== null && between.length === 0) return [written, () => collapsedAt(into[1])];
     return [written, () => endOf(written.at(-1)?.at.block ?? here.id)];
   };
 
@@ -159,16 +187,19 @@ export function pasting(
     const [first] = pasted;
     if (first === undefined) return null;
     const isInline = isNote || (read.length === 1 && (read[0]?.kind === 'paragraph' || isWithin));
-    // The first one goes on in the text before the caret if it is of its kind, and no break was copied before it.
-    const goesOn = isWithin && first.kind === here.kind && first.kind !== 'heading' && !beginsAnew(read);
+    // The first one goes on in the text before the caret if it is of its kind or was within a text, and no break was copied before it.
+    const isLike = isWithin && first.kind === here.kind && first.kind !== 'heading';
+    const goesOn = caret.offset > 0 && (isLike || first.isPart === true) && !beginsAnew(read);
     const isInto = isInline || isEmpty || goesOn;
+    const isOwn = pasted.length > (isInto ? 1 : 0);
+    const isOpen = !isInline && isOwn && caret.offset < here.text.length && endsWithin(read);
     const { blocks, names } = namedHere(reader, pasted, isInto ? here.id : null, ids);
     // An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title.
     const { kind, level = null, marker = here.marker } = first;
     const isOther = here.kind !== kind || here.level !== level || here.marker !== marker;
     if (isEmpty && !isInline && here.kind !== 'title' && isOther)
       setKind(doc, [here.id], { kind, level, ...(first.marker !== undefined && { marker }) });
-    const [written, end] = write(caret, here, blocks, isInto, !isInline);
+    const [written, end] = write(caret, here, blocks, { isInto, isDivided: !isInline, isOpen });
     for (const part of written) writeNotes(part);
     leadBack(binding, names);
     binding.remarks.carry(written.flatMap(remarksOf));

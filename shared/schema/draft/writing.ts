@@ -225,14 +225,10 @@ export function deleteAllCharacters(reader: DraftReader, places: readonly Charac
   for (const { block, start, end } of places) {
     let offset = 0;
     for (const segment of reader.piecesOf(block)) {
-      const from = Math.max(0, start - offset);
-      // What goes on into the next piece takes the marks at the end of this one along.
-      const to = end - offset > segment.text.length ? Infinity : end - offset;
-      if (from < to) {
-        const ranges = byHost.get(segment.host) ?? [];
-        ranges.push(...indexRanges(segment, from, to));
-        byHost.set(segment.host, ranges);
-      }
+      // A mark at the end of this piece, or at the start of it, lies within what began in the piece before or goes on into the next.
+      const ranges = byHost.get(segment.host) ?? [];
+      ranges.push(...indexRanges(segment, start - offset, end - offset));
+      byHost.set(segment.host, ranges);
       offset += segment.text.length;
     }
   }

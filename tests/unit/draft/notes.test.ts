@@ -119,6 +119,22 @@ describe('Footnotes in the draft', () => {
     expect(shown(cut)).toEqual([...others, '']);
   });
 
+  it('Y22 in a joined text, too, the marker at the edge of deleted words stays, and one at the seam within them goes', () => {
+    const edge = draftOfPoints(['', 'epler og bær']);
+    insertNote(edge, { block: id('b0'), offset: 0 }, { text: 'røde' }, countingIds('n'));
+    joinBlocks(edge, id('b0'), id('b1'));
+    expect(shown(edge)).toEqual(['[1]epler og bær', '1) røde']);
+    deleteText(edge, id('b0'), { start: 0, end: 5 });
+    expect(shown(edge)).toEqual(['[1] og bær', '1) røde']);
+
+    const seam = draftOfPoints(['epler', 'og bær']);
+    insertNote(seam, { block: id('b1'), offset: 0 }, { text: 'røde' }, countingIds('n'));
+    joinBlocks(seam, id('b0'), id('b1'));
+    expect(shown(seam)).toEqual(['epler[1]og bær', '1) røde']);
+    deleteText(seam, id('b0'), { start: 4, end: 7 });
+    expect(shown(seam)).toEqual(['eple bær']);
+  });
+
   it('Y22 a marker that is all that its block has is joined like words', () => {
     const doc = draftOfPoints(['epler', '']);
     const undo = createUndo(doc);
