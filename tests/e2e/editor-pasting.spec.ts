@@ -145,6 +145,12 @@ test('E14 what is cut from within one text into another is as it was when it is 
   expect(await pastedAt('b6', 4)).toEqual(['point:kirsrer', 'point:plo!ebær']);
   expect(await pastedAt('b6', 8)).toEqual(['point:kirsebærrer', 'point:plo!']);
   expect(await pastedAt('b6', 0)).toEqual(['point:rer', 'point:plo!kirsebær']);
+  // No chapter loses its heading.
+  await placeCaret(page, 'b5', 0);
+  await press(page, 'Control+v');
+  await expect
+    .poll(async () => (await blocksOf(page)).slice(4, -2))
+    .toEqual(['point:plommer', 'point:rer', 'point:plo', 'heading:Midler']);
 });
 
 test('E14 lists are points whatever mail or browser they come from; the day of a date is no number', async ({

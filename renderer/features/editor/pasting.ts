@@ -192,7 +192,9 @@ export function pasting(
     const goesOn = caret.offset > 0 && (isLike || first.isPart === true) && !beginsAnew(read);
     const isInto = isInline || isEmpty || goesOn;
     const isOwn = pasted.length > (isInto ? 1 : 0);
-    const isOpen = !isInline && isOwn && caret.offset < here.text.length && endsWithin(read);
+    // At the start of a text of another kind it would take that away: from a heading, its chapter.
+    const takesOn = caret.offset > 0 || pasted.at(-1)?.kind === here.kind;
+    const isOpen = !isInline && isOwn && takesOn && caret.offset < here.text.length && endsWithin(read);
     const { blocks, names } = namedHere(reader, pasted, isInto ? here.id : null, ids);
     // An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title.
     const { kind, level = null, marker = here.marker } = first;

@@ -9,12 +9,14 @@ import {
   deleteBlocks,
   deleteRange,
   draftReader,
+  formerPlace,
   gesture,
   insertNote,
   insertReference,
   joinBlocks,
   readDraft,
   replaceText,
+  restoreBlock,
   restoreText,
   splitBlock,
   type DraftBlock,
@@ -116,6 +118,40 @@ describe('restoring', () => {
         const steps = undo.undoStack.length;
         restoreText(doc, textOfBlocks(then), ids);
         expect(read(readDraft(doc))).toEqual(read(then));
+        if (undo.undoStack.length === steps) return;
+        undo.undo();
+        expect(readDraft(doc)).toEqual(now);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('HI6 any block comes back with its words and forms, and one undo takes that back', () => {
+    const edits = fc.array(operation, { maxLength: 6 });
+    fc.assert(
+      fc.property(edits, edits, fc.nat(99), (first, later, which) => {
+        const doc = draftToEdit();
+        const ids = countingIds('n');
+        const carryOut = (operations: typeof first): void => {
+          for (const one of operations) gesture(doc, () => perform(doc, one, ids));
+        };
+        carryOut(first);
+        fc.pre(!hasReferencesAsOne(doc) && readDraft(doc).length > 0);
+        const then = readDraft(doc);
+        const undo = createUndo(doc);
+        carryOut(later);
+        undo.stopCapturing();
+        const now = readDraft(doc);
+        const steps = undo.undoStack.length;
+        const text = textOfBlocks(then);
+        const former = text[which % text.length];
+        const stood = then[which % then.length];
+        if (former === undefined || stood === undefined) return;
+        const place = formerPlace(then, former.id, (id) => draftReader(doc).block(id) !== null);
+        const id = restoreBlock(doc, former, place, ids, text);
+        const shown = draftReader(doc).block(id);
+        const words = (block: DraftBlock | null): unknown => block && read([{ ...block, footnoteRefs: [] }]);
+        expect(words(shown)).toEqual(words(stood));
         if (undo.undoStack.length === steps) return;
         undo.undo();
         expect(readDraft(doc)).toEqual(now);
