@@ -46,7 +46,8 @@ export function rowsThatComeAgain(lines: readonly SourceLine[]): readonly number
       if (next === null) break;
       again.push(next);
     }
-    if (isListOfContents(again, at)) return again.map((_, row) => start + row);
+    if (isListOfContents(again, at) && beginLikeHeadings(lines.slice(start, at)))
+      return again.map((_, row) => start + row);
     start = Math.max(at, start + 1);
   }
   return [];
@@ -55,6 +56,12 @@ export function rowsThatComeAgain(lines: readonly SourceLine[]): readonly number
 function isListOfContents(again: readonly number[], end: number): boolean {
   const apart = again.filter((place, row) => row > 0 && place > (again[row - 1] ?? 0) + 1).length;
   return again.length >= FEWEST && (again[0] ?? 0) >= end && apart > (again.length - 1) / 2;
+}
+
+/** Most begin with a capital or a figure: the broken lines of a running text may come again, too. */
+function beginLikeHeadings(rows: readonly SourceLine[]): boolean {
+  const small = rows.filter(({ text }) => /^\p{Ll}/u.test(text)).length;
+  return small < rows.length / 2;
 }
 
 /** The first of the places, which are in order, that is farther down than `from`. */

@@ -48,6 +48,14 @@ describe('Texts as organisations publish them', () => {
     // The same list twice in a row is no contents.
     const twice = `Plan\n\nStyret er:\n\n- Leder\n- Sekretær\n- Kasserer\n- Vara\n\nValgt er:\n\n- Leder\n- Sekretær\n- Kasserer\n- Vara\n`;
     expect(outlineOf(twice).filter((row) => row.startsWith('point'))).toHaveLength(8);
+    // Nor are the broken lines of a running text, whose words come again in the same order.
+    const lines = [
+      ['Laget graver', 'jord', 'på alle', 'våre', 'åkrer', 'og enger.'],
+      ['Så dyrkes', 'jord', 'med spade', 'på alle', 'kanter av', 'våre', 'mange små', 'åkrer', 'hver vår.'],
+    ];
+    expect(outlineOf(lines.map((paragraph) => `<p>${paragraph.join('<br>')}</p>`).join(''), 'a.html')).toEqual(
+      lines.map((paragraph) => `paragraph - | ${paragraph.join(' ')}`),
+    );
   });
 
   it('IM12 what stands between two rules before a text is about it, and has its title where the text has none', () => {
