@@ -13,11 +13,15 @@ export function lockedInWayOf(
 ): BlockId | null {
   if (isLocked(block)) return block;
   if (from === null) return null;
+  // What was joined into another block since, it or a footnote of it, takes its words out of that.
+  const gone = [block, ...from.footnoteRefs.flatMap(({ note }) => note ?? [])].filter(
+    (id) => reader.block(id) === null,
+  );
+  const holder = gone.map((id) => blockId(reader.structure.holderOf(id))).find(isLocked);
+  if (holder !== undefined) return holder;
   if (to === null) {
-    // Joined into another block, it takes its words out of that.
-    const holder = blockId(reader.structure.holderOf(block));
     const place = formerPlace(then, block, (id) => reader.block(id) !== null);
-    return isLocked(holder) ? holder : lockedAround(reader, from, place, isLocked);
+    return lockedAround(reader, from, place, isLocked);
   }
   return (
     (moved ? lockedInWay(reader, formerMove(reader.blocks, block, then), isLocked) : null) ??
