@@ -282,6 +282,8 @@ export function Workspace({
   }, []);
   const tellNowhere = useCallback(() => refuse(strings.references.needsCaret), [refuse, strings]);
   const referring = useReferences(editor, tellNowhere);
+  const onFormat = useCallback((name: 'bold' | 'italic') => editor.current?.toggleFormat(name), []);
+  const onLink = useCallback(() => editor.current?.startLink(), []);
   const onFootnote = useCallback(() => editor.current?.insertNote(), []);
   const onFollow = useCallback(() => editor.current?.follow(), []);
   const commands = useCommands({
@@ -297,9 +299,12 @@ export function Workspace({
     onStepChange: stepChange,
     onComment: commenting.start,
     onStepComment: commenting.step,
+    onFormat,
+    onLink,
     onReference: referring.ask,
     onFootnote,
     onFollow,
+    onWording: wording.toggle,
   });
   useEffect(() => platform.onMenuCommand((command) => perform[command]?.()), [perform, platform]);
 

@@ -20,16 +20,20 @@ interface CommandSurroundings {
   readonly onSources: () => void;
   readonly onComment: () => void;
   readonly onStepComment: (by: 1 | -1) => void;
+  readonly onFormat: (name: 'bold' | 'italic') => void;
+  readonly onLink: () => void;
   readonly onReference: () => void;
   readonly onFootnote: () => void;
   readonly onFollow: () => void;
+  readonly onWording: () => void;
 }
 
 /** All that can be done from the palette, by the names that the buttons and menus use. */
 export function useCommands(surroundings: CommandSurroundings): readonly Command[] {
   const strings = useStrings();
   const { menu, canWrite, isSecretariat, onMode, onShowMarks, onNewPoint, onNewChapter, onStepChange } = surroundings;
-  const { onTypography, onSources, onComment, onStepComment, onReference, onFootnote, onFollow } = surroundings;
+  const { onTypography, onSources, onComment, onStepComment, onFormat, onLink, onReference, onFootnote } = surroundings;
+  const { onFollow, onWording } = surroundings;
   return useMemo(() => {
     const commands: Command[] = [];
     const add = (
@@ -41,7 +45,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
       const [name, nth] = typeof keys === 'string' ? [keys, 0] : (keys ?? [null, 0]);
       if (run) commands.push({ id, text, keys: name && printedKeys(name, nth), run });
     };
-    const { frame, outline, marks, shortcuts, findBar, spelling, changes } = strings;
+    const { frame, outline, marks, shortcuts, findBar, spelling, changes, writing } = strings;
     for (const mode of modes) add(`mode.${mode}`, `${frame.view}: ${frame[mode]}`, null, () => onMode(mode));
     if (canWrite) {
       add('point', outline.newPoint, null, onNewPoint);
@@ -50,6 +54,9 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
       add('redo', frame.redo, ['undo', 1], menu['edit.redo']);
     }
     if (canWrite) {
+      add('bold', writing.bold, ['formats', 0], () => onFormat('bold'));
+      add('italic', writing.italic, ['formats', 1], () => onFormat('italic'));
+      add('link', writing.link, 'link', onLink);
       add('reference', strings.references.insert, 'reference', onReference);
       add('footnote', strings.references.footnote, 'footnote', onFootnote);
     }
@@ -63,11 +70,13 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     add('sources', strings.sources.command, null, onSources);
     add('next', changes.nextChange, ['changes', 0], () => onStepChange(1));
     add('previous', changes.previousChange, ['changes', 1], () => onStepChange(-1));
+    add('wording', shortcuts.meanings.wording, 'wording', onWording);
     for (const shown of ['off', 'bars', 'words'] as const)
       add(`marks.${shown}`, `${marks.label}: ${marks[shown]}`, null, () => onShowMarks(shown));
     if (isSecretariat) add('freeze', frame.freeze, 'freeze', menu['programme.freeze']);
     add('export', frame.export, 'export', menu['file.export']);
     add('save', frame.save, ['save', 0], menu['file.save']);
+    add('saveAs', frame.saveAs, ['save', 1], menu['file.saveAs']);
     add('share', frame.share, 'share', menu['programme.share']);
     add('help', shortcuts.title, 'help', menu['help.shortcuts']);
     add('home', frame.home, null, menu['app.close']);
@@ -79,6 +88,8 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     onComment,
     onFollow,
     onFootnote,
+    onFormat,
+    onLink,
     onMode,
     onNewChapter,
     onNewPoint,
@@ -88,6 +99,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     onStepChange,
     onStepComment,
     onTypography,
+    onWording,
     strings,
   ]);
 }

@@ -69,6 +69,7 @@ export const en: Strings = {
     export: 'Export',
     freeze: 'Freeze version',
     save: 'Save file',
+    saveAs: 'Save as …',
     search: 'Find',
     outline: 'Contents',
     panel: 'Panel',

@@ -68,6 +68,7 @@ export const nb = {
     export: 'Eksporter',
     freeze: 'Frys versjon',
     save: 'Lagre fil',
+    saveAs: 'Lagre som …',
     search: 'Søk',
     outline: 'Innhold',
     panel: 'Panel',

@@ -69,6 +69,7 @@ export const nn: Strings = {
     export: 'Eksporter',
     freeze: 'Frys versjon',
     save: 'Lagre fil',
+    saveAs: 'Lagre som …',
     search: 'Søk',
     outline: 'Innhald',
     panel: 'Panel',

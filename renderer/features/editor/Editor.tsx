@@ -106,6 +106,8 @@ export interface EditorHandle {
   /** What a link would be made of; `null` while there is no caret in the text. */
   askLink(): LinkAsked | null;
   setLink(asked: LinkAsked, address: string | null): void;
+  /** Does what the keys for a link do. */
+  startLink(): void;
   /** Where a reference would be put; `null` while there is no caret in the text. */
   askReference(): ReferenceAsked | null;
   insertReference(asked: ReferenceAsked, target: BlockId): void;
@@ -436,6 +438,7 @@ export function Editor({
       },
       askLink: () => formatting.askLink(),
       setLink: (asked, address) => formatting.setLink(asked, address),
+      startLink: () => linkListener.current?.(),
       askReference: () => referring.ask(),
       insertReference: (asked, target) => referring.insert(asked, target),
       insertNote: () => referring.insertNote(),
