@@ -344,6 +344,7 @@ export const en: Strings = {
     title: 'Find and do',
     label: 'Words, a point or an action',
     hits: (count) => `${count} ${plural(count, 'hit', 'hits')}`,
+    actionsFound: (count) => `${count} ${count === 1 ? 'action' : 'actions'}`,
     none: 'No hits. Try fewer letters or another word.',
     start: 'Write what you want to do, the words you look for, or a point such as “3.2”.',
   },

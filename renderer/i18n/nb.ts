@@ -344,6 +344,7 @@ export const nb = {
     title: 'Søk og handlinger',
     label: 'Ord, punkt eller handling',
     hits: (count: number) => `${count} ${plural(count, 'treff', 'treff')}`,
+    actionsFound: (count: number) => `${count} ${plural(count, 'handling', 'handlinger')}`,
     none: 'Ingen treff. Prøv færre bokstaver eller et annet ord.',
     start: 'Skriv hva du vil gjøre, ordene du leter etter, eller et punkt som «3.2».',
   },

@@ -342,6 +342,7 @@ export const nn: Strings = {
     title: 'Søk og handlingar',
     label: 'Ord, punkt eller handling',
     hits: (count) => `${count} treff`,
+    actionsFound: (count) => `${count} ${count === 1 ? 'handling' : 'handlingar'}`,
     none: 'Ingen treff. Prøv færre bokstavar eller eit anna ord.',
     start: 'Skriv kva du vil gjere, orda du leitar etter, eller eit punkt som «3.2».',
   },

@@ -181,6 +181,14 @@ test('the palette gives selected words their form and a link, and shows the form
   await expect(page.block(id)).toHaveText(text);
   await run('Forrige ordlyd');
   await expect(page.text.getByRole('region', { name: 'Forrige ordlyd' })).toBeVisible();
+  // What is found is counted, and one Escape leaves the palette.
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('kursiv');
+  await expect(page.dialog.getByRole('status')).toHaveText('1 handling');
+  await window.keyboard.press('Escape');
+  await expect(page.dialog).toHaveCount(0);
+  await window.keyboard.type('!');
+  await expect(page.block(id)).toContainText('!');
 });
 
 test('the palette does what one names and goes where one points, by keyboard alone', async ({ launchApp }) => {

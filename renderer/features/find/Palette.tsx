@@ -54,26 +54,29 @@ export function Palette({ commands, blocks, onGo, onClose }: PaletteProps) {
         : commands.filter(({ text }) => occurrences(text, wanted, { wholeWord: false, matchCase: false }).length > 0),
     [commands, wanted],
   );
+  const { find } = strings;
+  const found = [named.length > 0 && find.actionsFound(named.length), hits.length > 0 && find.hits(hits.length)];
   const shown = hits.slice(0, MOST_HITS).map((hit) => ({ ...hit, id: `${hit.block.id}-${hit.rangeInText.start}` }));
 
   return (
-    <Dialog title={strings.find.title} onClose={onClose}>
+    <Dialog title={find.title} onClose={onClose}>
       <Autocomplete inputValue={words} onInputChange={setWords}>
         <SearchField className="field" autoFocus aria-describedby="palette-hint">
-          <Label>{strings.find.label}</Label>
-          <Input />
+          <Label>{find.label}</Label>
+          <Input
+            // One Escape leaves it: the field by itself would be emptied first.
+            onKeyDownCapture={({ key, nativeEvent }) => {
+              if (key === 'Escape' && !nativeEvent.isComposing) onClose();
+            }}
+          />
           <span id="palette-hint" className="field__hint" role="status">
-            {wanted === ''
-              ? strings.find.start
-              : hits.length + named.length === 0
-                ? strings.find.none
-                : strings.find.hits(hits.length)}
+            {wanted === '' ? find.start : found.filter(Boolean).join(', ') || find.none}
           </span>
         </SearchField>
-        <div className="palette" tabIndex={0} role="group" aria-label={strings.find.title}>
+        <div className="palette" tabIndex={0} role="group" aria-label={find.title}>
           <Menu
             className="palette__list"
-            aria-label={strings.find.title}
+            aria-label={find.title}
             onAction={(key) => {
               const command = commands.find(({ id }) => id === key);
               const hit = shown.find(({ id }) => id === key);
@@ -84,7 +87,7 @@ export function Palette({ commands, blocks, onGo, onClose }: PaletteProps) {
           >
             {named.length > 0 && (
               <MenuSection>
-                <Header className="palette__head">{strings.find.actions}</Header>
+                <Header className="palette__head">{find.actions}</Header>
                 <Collection items={named}>
                   {(command) => (
                     <MenuItem id={command.id} textValue={command.text} className="palette__item">
@@ -97,7 +100,7 @@ export function Palette({ commands, blocks, onGo, onClose }: PaletteProps) {
             )}
             {shown.length > 0 && (
               <MenuSection>
-                <Header className="palette__head">{strings.find.inText}</Header>
+                <Header className="palette__head">{find.inText}</Header>
                 <Collection items={shown}>
                   {({ id, block, index, rangeInText }) => (
                     <MenuItem id={id} textValue={block.text} className="palette__item palette__item--hit">
