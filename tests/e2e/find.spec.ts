@@ -162,24 +162,16 @@ test('the palette gives selected words their form and a link, and shows the form
   const page = new WorkspacePage(window);
   await page.ready();
   const { id, text } = await page.caretAtEndOf({ chapter: 1, point: 1 });
-  const run = async (command: string): Promise<void> => {
-    await window.keyboard.press('Control+k');
-    await window.keyboard.type(command);
-    await expect(page.dialog.getByRole('menuitem').first()).toContainText(command);
-    await window.keyboard.press('ArrowDown');
-    await window.keyboard.press('Enter');
-    await expect(page.dialog.getByRole('searchbox', { name: 'Ord, punkt eller handling' })).toHaveCount(0);
-  };
   await window.keyboard.press('Control+Shift+ArrowLeft');
-  await run('Fet');
+  await page.runFromPalette('Fet');
   await expect(page.block(id).locator('.editor__bold')).toHaveCount(1);
-  await run('Lenke');
+  await page.runFromPalette('Lenke');
   await window.keyboard.type('legeforeningen.no');
   await window.keyboard.press('Enter');
   await expect(page.dialog).toHaveCount(0);
   await expect(page.block(id).locator('[style*="--link"]')).toHaveCount(1);
   await expect(page.block(id)).toHaveText(text);
-  await run('Forrige ordlyd');
+  await page.runFromPalette('Forrige ordlyd');
   await expect(page.text.getByRole('region', { name: 'Forrige ordlyd' })).toBeVisible();
   // What is found is counted, and one Escape leaves the palette.
   await window.keyboard.press('Control+k');

@@ -63,11 +63,7 @@ test('words are made bold, italic and a link, refer to another point and get a f
 
   await test.step('a footnote is written, and gone back from', async () => {
     await page.caretAtEndOf({ chapter: 1, point: 1 });
-    await window.keyboard.press('Control+k');
-    await window.keyboard.type('Fotnote');
-    await window.keyboard.press('ArrowDown');
-    await window.keyboard.press('Enter');
-    await expect(page.dialog).toHaveCount(0);
+    await page.runFromPalette('Fotnote');
     await window.keyboard.type('Vedtatt i 2023.');
     await window.keyboard.press('Enter');
     await window.keyboard.type(' Slutt.');
@@ -169,12 +165,7 @@ test('E27 what is opened from the palette is left to where one was before it', a
     ['Hurtigtaster', ' En'],
     ['Henvisning til', ' to'],
   ] as const) {
-    await window.keyboard.press('Control+k');
-    await window.keyboard.type(command);
-    await expect(page.dialog.getByRole('menuitem').first()).toContainText(command);
-    await window.keyboard.press('ArrowDown');
-    await window.keyboard.press('Enter');
-    await expect(page.dialog.getByRole('searchbox', { name: 'Ord, punkt eller handling' })).toHaveCount(0);
+    await page.runFromPalette(command);
     await expect(page.dialog).toBeVisible();
     await window.keyboard.press('Escape');
     await expect(page.dialog).toHaveCount(0);

@@ -118,6 +118,16 @@ export class WorkspacePage {
     await this.panel.getByRole('tab', { name }).click();
   }
 
+  /** Does what the palette calls that, by keyboard alone. */
+  async runFromPalette(command: string): Promise<void> {
+    await this.window.keyboard.press('Control+k');
+    await this.window.keyboard.type(command);
+    await expect(this.dialog.getByRole('menuitem').first()).toContainText(command);
+    await this.window.keyboard.press('ArrowDown');
+    await this.window.keyboard.press('Enter');
+    await expect(this.dialog.getByRole('searchbox', { name: 'Ord, punkt eller handling' })).toHaveCount(0);
+  }
+
   get dialog(): Locator {
     return this.window.getByRole('dialog');
   }

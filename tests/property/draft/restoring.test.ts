@@ -53,6 +53,34 @@ function comesBack(first: (doc: Y.Doc, ids: IdSource) => void, later: (doc: Y.Do
   expect(read(readDraft(doc))).toEqual(read(then));
 }
 
+const edits = fc.array(operation, { maxLength: 6 });
+type Edits = typeof edits extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Edits a draft and edits it on, brings something back by one step, which checks itself, and takes that back. */
+function restoredAndUndone(
+  first: Edits,
+  later: Edits,
+  restore: (doc: Y.Doc, then: readonly DraftBlock[], ids: IdSource) => void,
+): void {
+  const doc = draftToEdit();
+  const ids = countingIds('n');
+  const carryOut = (operations: Edits): void => {
+    for (const one of operations) gesture(doc, () => perform(doc, one, ids));
+  };
+  carryOut(first);
+  fc.pre(!hasReferencesAsOne(doc));
+  const then = readDraft(doc);
+  const undo = createUndo(doc);
+  carryOut(later);
+  undo.stopCapturing();
+  const now = readDraft(doc);
+  const steps = undo.undoStack.length;
+  restore(doc, then, ids);
+  if (undo.undoStack.length === steps) return;
+  undo.undo();
+  expect(readDraft(doc)).toEqual(now);
+}
+
 describe('restoring', () => {
   it('HI7 a footnote stays where the reference beside its marker leads to what is gone', () => {
     comesBack(
@@ -100,62 +128,30 @@ describe('restoring', () => {
   });
 
   it('HI7 the whole text comes back with forms, references and footnotes in their places, and one undo takes that back', () => {
-    const edits = fc.array(operation, { maxLength: 6 });
     fc.assert(
-      fc.property(edits, edits, (first, later) => {
-        const doc = draftToEdit();
-        const ids = countingIds('n');
-        const carryOut = (operations: typeof first): void => {
-          for (const one of operations) gesture(doc, () => perform(doc, one, ids));
-        };
-        carryOut(first);
-        fc.pre(!hasReferencesAsOne(doc));
-        const then = readDraft(doc);
-        const undo = createUndo(doc);
-        carryOut(later);
-        undo.stopCapturing();
-        const now = readDraft(doc);
-        const steps = undo.undoStack.length;
-        restoreText(doc, textOfBlocks(then), ids);
-        expect(read(readDraft(doc))).toEqual(read(then));
-        if (undo.undoStack.length === steps) return;
-        undo.undo();
-        expect(readDraft(doc)).toEqual(now);
-      }),
+      fc.property(edits, edits, (first, later) =>
+        restoredAndUndone(first, later, (doc, then, ids) => {
+          restoreText(doc, textOfBlocks(then), ids);
+          expect(read(readDraft(doc))).toEqual(read(then));
+        }),
+      ),
       { numRuns: 300 },
     );
   });
 
   it('HI6 any block comes back with its words and forms, and one undo takes that back', () => {
-    const edits = fc.array(operation, { maxLength: 6 });
+    const words = (block: DraftBlock | null | undefined): unknown => block && read([{ ...block, footnoteRefs: [] }]);
     fc.assert(
-      fc.property(edits, edits, fc.nat(99), (first, later, which) => {
-        const doc = draftToEdit();
-        const ids = countingIds('n');
-        const carryOut = (operations: typeof first): void => {
-          for (const one of operations) gesture(doc, () => perform(doc, one, ids));
-        };
-        carryOut(first);
-        fc.pre(!hasReferencesAsOne(doc) && readDraft(doc).length > 0);
-        const then = readDraft(doc);
-        const undo = createUndo(doc);
-        carryOut(later);
-        undo.stopCapturing();
-        const now = readDraft(doc);
-        const steps = undo.undoStack.length;
-        const text = textOfBlocks(then);
-        const former = text[which % text.length];
-        const stood = then[which % then.length];
-        if (former === undefined || stood === undefined) return;
-        const place = formerPlace(then, former.id, (id) => draftReader(doc).block(id) !== null);
-        const id = restoreBlock(doc, former, place, ids, text);
-        const shown = draftReader(doc).block(id);
-        const words = (block: DraftBlock | null): unknown => block && read([{ ...block, footnoteRefs: [] }]);
-        expect(words(shown)).toEqual(words(stood));
-        if (undo.undoStack.length === steps) return;
-        undo.undo();
-        expect(readDraft(doc)).toEqual(now);
-      }),
+      fc.property(edits, edits, fc.nat(99), (first, later, which) =>
+        restoredAndUndone(first, later, (doc, then, ids) => {
+          const text = textOfBlocks(then);
+          const former = text[which % text.length];
+          if (former === undefined) return;
+          const place = formerPlace(then, former.id, (id) => draftReader(doc).block(id) !== null);
+          const id = restoreBlock(doc, former, place, ids, text);
+          expect(words(draftReader(doc).block(id))).toEqual(words(then[which % text.length]));
+        }),
+      ),
       { numRuns: 300 },
     );
   });
