@@ -256,6 +256,17 @@ test('E16 nothing can be changed where one may only read', async ({ editor }) =>
   expect(await blocksOf(page)).toEqual(['point:en', 'point:to']);
 });
 
+test('E16 a text that one may only read is reached with Tab, and scrolled by keys', async ({ editor }) => {
+  const page = await editor.open(Array.from({ length: 80 }, (_, at) => `p:punkt ${at}`).join('|'));
+  await page.evaluate(() => window.harness.setReadOnly(true));
+  const text = page.locator('.editor__page');
+  await expect(text).toHaveAttribute('contenteditable', 'false');
+  await page.keyboard.press('Tab');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-block-id=b79]')).toBeInViewport();
+});
+
 test('E17 marks and numbers are shown and are no part of the text', async ({ editor }) => {
   const page = await editor.open('h:A|p:ny tekst her|p:to');
   await page.evaluate(() => {

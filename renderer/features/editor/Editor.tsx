@@ -489,6 +489,8 @@ export function Editor({
         contentEditable={parts !== null && !readOnly}
         suppressContentEditableWarning
         onContextMenu={onContextMenu}
+        // Writing there makes it a stop of the Tab key by itself; a frozen text is to be read and scrolled by keys as well.
+        tabIndex={0}
         role="textbox"
         aria-multiline="true"
         aria-label={label ?? strings.label}
