@@ -24,7 +24,7 @@ export function lockedInWayOf(
     return lockedAround(reader, from, place, isLocked);
   }
   return (
-    (moved ? lockedInWay(reader, formerMove(reader.blocks, block, then), isLocked) : null) ??
+    (moved ? lockedInWay(reader, formerMove(reader, block, then), isLocked) : null) ??
     lockedBefore(reader, block, from, isLocked)
   );
 }

@@ -75,12 +75,13 @@ const added = (before: string, after: string): string =>
 
 /** What was split off from a block since, right after it. */
 function splitOff(reader: DraftReader, id: BlockId, stoodIn: ReadonlySet<BlockId>): readonly DraftBlock[] {
-  const hostsOf = (block: BlockId): readonly string[] => reader.placed(block)?.pieces.map(({ host }) => host) ?? [];
-  const hosts = new Set(hostsOf(id));
+  const hosts = new Set(reader.hostsOf(id));
   const behind = reader.blocks
     .slice((reader.indexOf(id) ?? 0) + 1)
     .filter((block) => !reader.placed(block.id)?.calledBy);
-  const end = behind.findIndex((block) => stoodIn.has(block.id) || !hostsOf(block.id).some((host) => hosts.has(host)));
+  const end = behind.findIndex(
+    (block) => stoodIn.has(block.id) || !reader.hostsOf(block.id).some((host) => hosts.has(host)),
+  );
   return end < 0 ? behind : behind.slice(0, end);
 }
 

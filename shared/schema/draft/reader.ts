@@ -168,6 +168,11 @@ class DraftReader {
     return entryFor(this.entries, id);
   }
 
+  /** The Y.Texts in which the words of a shown block stand; none for any other. */
+  hostsOf(id: string): readonly string[] {
+    return this.placed(id)?.pieces.map(({ host }) => host) ?? nothing;
+  }
+
   /** The segments that make up a shown block, in reading order; empty for any other. */
   piecesOf(id: string): readonly Segment[] {
     return this.partsOf(id).map(({ segment }) => segment);
@@ -212,9 +217,7 @@ class DraftReader {
   /** What a reference to a block reads as; of a shown block it is known only where it is referred to. */
   nameOf(target: string): string | null {
     const holder = this.derived.holderOf(target);
-    return (
-      this.targets.references.get(holder) ?? (this.positions.has(holder) ? null : goneReference(languageOf(this.doc)))
-    );
+    return this.targets.references.get(holder) ?? (this.positions.has(holder) ? null : this.nameOfGone);
   }
 
   /** Where the markers of a footnote stand in the Y.Texts. */
@@ -420,8 +423,11 @@ class DraftReader {
     return refersAnew;
   }
 
-  private readonly nameNow = (target: string): string =>
-    this.targets.references.get(this.derived.holderOf(target)) ?? goneReference(languageOf(this.doc));
+  private get nameOfGone(): string {
+    return goneReference(languageOf(this.doc));
+  }
+
+  private readonly nameNow = (target: string): string => this.nameOf(target) ?? this.nameOfGone;
 
   private isHome(host: string, block: string): boolean {
     if (this.texts.has(block)) return false;

@@ -49,7 +49,7 @@ const rangeLike = <Range extends { clock: number; len: number }>(like: Range, cl
 export function leaveReturned(undo: Y.UndoManager, blocks: readonly BlockId[]): void {
   const { doc } = undo;
   const reader = currentReader(doc);
-  const hosts = blocks.flatMap((id) => [id, ...(reader.placed(id)?.pieces ?? []).map(({ host }) => host)]);
+  const hosts = blocks.flatMap((id) => [id, ...reader.hostsOf(id)]);
   const texts = new Set<unknown>(hosts.map((host) => textOf(doc, host)));
   doc.transact((transaction) => {
     for (const { deletions } of [...undo.undoStack, ...undo.redoStack]) {

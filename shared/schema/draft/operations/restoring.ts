@@ -3,7 +3,7 @@ import type { BlockId } from '../../../core/ids';
 import type { IdSource } from '../../../core/sources';
 import type { Block } from '../../../domain/block';
 import { entryMap, type NoteEmbed } from '../layout';
-import { currentReader } from '../reader';
+import { currentReader, type DraftReader } from '../reader';
 import { gesture, restructure, setField } from '../writing';
 import { deleteBlocks } from './deleting';
 import { insertBlock } from './inserting';
@@ -58,20 +58,20 @@ export function formerPlace(
 
 /** The move of a block back to where it stood in the text `then`, a heading with what stands and stood under it. */
 export function formerMove(
-  blocks: readonly Block[],
+  reader: DraftReader,
   block: BlockId,
   then: readonly Pick<Block, 'id' | 'kind' | 'level'>[],
 ): { readonly ids: readonly BlockId[]; readonly after: BlockId | null } {
   const stoodUnder = new Set(chapterIds(then, block));
-  const ids = chapterIds(blocks, block).filter((id) => stoodUnder.has(id));
-  const staying = new Set(blocks.map(({ id }) => id).filter((id) => !ids.includes(id)));
-  return { ids, after: formerPlace(then, block, (id) => staying.has(id)) };
+  const moving = new Set(chapterIds(reader.blocks, block).filter((id) => stoodUnder.has(id)));
+  const isStaying = (id: BlockId): boolean => reader.block(id) !== null && !moving.has(id);
+  return { ids: [...moving], after: formerPlace(then, block, isStaying) };
 }
 
 /** Moves a block back to where it stood in the text `then`. One step of undo. */
 export function restorePlace(doc: Y.Doc, block: BlockId, then: readonly FormerBlock[]): void {
   gesture(doc, () => {
-    const { ids, after } = formerMove(currentReader(doc).blocks, block, then);
+    const { ids, after } = formerMove(currentReader(doc), block, then);
     moveBlocks(doc, ids, after);
   });
 }

@@ -54,10 +54,9 @@ function apart(places: readonly Range[]): readonly Range[] {
 function lostTo(reader: DraftReader, former: Worded, then: readonly Worded[]): readonly BlockRange[] {
   const shown = reader.block(former.id);
   const own = shown?.text ?? '';
-  const hostsOf = (id: BlockId): readonly string[] => reader.placed(id)?.pieces.map(({ host }) => host) ?? [];
-  const hosts = new Set([former.id, ...hostsOf(former.id)]);
+  const hosts = new Set<string>([former.id, ...reader.hostsOf(former.id)]);
   const joinedTo = shown ? undefined : then[then.findIndex(({ id }) => id === former.id) - 1]?.id;
-  const isOfTheSame = (id: BlockId): boolean => id === joinedTo || hostsOf(id).some((host) => hosts.has(host));
+  const isOfTheSame = (id: BlockId): boolean => id === joinedTo || reader.hostsOf(id).some((host) => hosts.has(host));
   const missed = placesOfNew(own, former.text).map(({ start, end }) => former.text.slice(start, end));
   if (missed.length === 0) return [];
   const textThen = new Map(then.map(({ id, text }) => [id, text]));
