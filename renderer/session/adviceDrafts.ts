@@ -1,9 +1,10 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
+import type { Amendment, Recommendation } from '#shared/amendment/amendment';
 import type { Failure } from '#shared/core/failure';
 import type { ProgrammeId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
-import { readAdvice, writeAdvice, type DraftedAdvice } from '#shared/schema/adviceDoc';
+import { readAdvice, tidied, writeAdvice, type DraftedAdvice } from '#shared/schema/adviceDoc';
 import { longSetting, settingOf } from './longSetting';
 import { createStore } from './store';
 
@@ -17,8 +18,22 @@ export interface AdviceState {
 export interface AdviceDrafts {
   readonly get: () => AdviceState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly write: (change: (before: DraftedAdvice) => DraftedAdvice) => void;
+  /** Writes on what is drafted; where nothing is, on what is recommended, or on no recommendation. */
+  readonly advise: (amendments: Iterable<Advised>, change: Partial<Recommendation>) => void;
+  /** Takes out what was recommended just so; what another wrote in it meanwhile stays for the next time. */
+  readonly dropRecommended: (recommended: DraftedAdvice) => void;
 }
+
+type Advised = Pick<Amendment, 'id' | 'recommendation'>;
+
+const nothing: Recommendation = { kind: 'none', text: null, reason: '' };
+
+/** What is shown to be written on about an amendment. */
+export const adviceOn = (drafts: DraftedAdvice, { id, recommendation }: Advised): Recommendation =>
+  drafts.get(id) ?? recommendation ?? nothing;
+
+const isSame = (a: Recommendation | undefined, b: Recommendation): boolean =>
+  JSON.stringify(a && tidied(a)) === JSON.stringify(tidied(b));
 
 /** A stored state that is damaged counts as none: the room has it, too. */
 function applyStored(doc: Y.Doc, stored: string, origin: unknown): void {
@@ -61,15 +76,23 @@ export function createAdviceDrafts(
     if (origin === KEPT) return;
     kept.touch();
   });
+  const write = (change: (before: DraftedAdvice) => DraftedAdvice): void => {
+    writeAdvice(doc, change(readAdvice(doc)));
+    // What is typed is on the screen in the same turn: a field that gets its letter later loses its caret.
+    state.refresh();
+  };
   return {
     doc,
     get: state.get,
     subscribe: state.subscribe,
-    write: (change) => {
-      writeAdvice(doc, change(readAdvice(doc)));
-      // What is typed is on the screen in the same turn: a field that gets its letter later loses its caret.
-      state.refresh();
-    },
+    advise: (amendments, change) =>
+      write((before) => {
+        const next = new Map(before);
+        for (const amendment of amendments) next.set(amendment.id, { ...adviceOn(next, amendment), ...change });
+        return next;
+      }),
+    dropRecommended: (recommended) =>
+      write((before) => new Map([...before].filter(([id, draft]) => !isSame(recommended.get(id), draft)))),
     dispose: async () => {
       await kept.settled();
       state.dispose();

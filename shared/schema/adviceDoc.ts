@@ -12,6 +12,16 @@ import { spliceBetween } from '../core/textSplice';
  */
 export type DraftedAdvice = ReadonlyMap<AmendmentId, Recommendation>;
 
+/** A recommendation as it is recorded: without what its kind has no use for. */
+export function tidied({ kind, text, reason, by }: Recommendation): Recommendation {
+  return {
+    kind,
+    text: kind === 'adoptWithChanges' ? (text ?? '').trim() : null,
+    reason: reason.trim(),
+    ...(kind === 'coveredBy' && by !== undefined && { by }),
+  };
+}
+
 const kindsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('kinds');
 const reasonOf = (doc: Y.Doc, id: string): Y.Text => doc.getText(`reason ${id}`);
 const wordsOf = (doc: Y.Doc, id: string): Y.Text => doc.getText(`text ${id}`);

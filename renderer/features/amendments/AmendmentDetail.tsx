@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { amendmentPlace, describeChange, type Standing } from '#shared/amendment';
-import { recommendations, type Amendment, type RecommendationKind } from '#shared/amendment/amendment';
+import type { Amendment } from '#shared/amendment/amendment';
 import { describeFailure } from '#shared/messages/describe';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
@@ -10,13 +10,13 @@ import { ArrowLeft } from 'lucide-react';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { AmendmentState } from './AmendmentState';
 import { ChangeText } from './ChangeText';
 import { ConflictReason } from './ConflictNote';
 import { FilingSection } from './FilingSection';
 import { isOwn } from './own';
+import { Recommend } from './Recommend';
 import { ConflictColumns } from './SettleDialog';
 import { StandingTag } from './StandingTag';
 
@@ -40,9 +40,6 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
   const { session, snapshot, platform, amendment, standing, parentStanding, newest, colliding, onBack, onShow } = props;
   const strings = useStrings();
   const language = useLanguage();
-  const [kind, setKind] = useState<RecommendationKind>(amendment.recommendation?.kind ?? 'none');
-  const [reason, setReason] = useState(amendment.recommendation?.reason ?? '');
-  const [text, setText] = useState(amendment.recommendation?.text ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const base = snapshot.revisions.get(amendment.base);
   const told = standing?.revision ?? null;
@@ -53,23 +50,8 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
   const perform = async (command: RegisterCommand) => {
     const done = await session.perform(command);
     setProblem(done.ok ? null : describeFailure(done.failure, language));
+    return done.ok;
   };
-
-  const coveredBy = amendment.recommendation?.by;
-  // Which other one takes care of it is chosen in the list of all recommendations.
-  const offered = recommendations.filter((one) => one !== 'coveredBy' || coveredBy !== undefined);
-
-  const recommend = () =>
-    perform({
-      type: 'recommend',
-      amendment: amendment.id,
-      recommendation: {
-        kind,
-        reason: reason.trim(),
-        text: kind === 'adoptWithChanges' ? text.trim() : null,
-        ...(kind === 'coveredBy' && coveredBy !== undefined && { by: coveredBy }),
-      },
-    });
 
   return (
     <div className="panel-stack amendment">
@@ -141,34 +123,7 @@ export function AmendmentDetail(props: AmendmentDetailProps) {
       )}
       {onShow && <Button onPress={onShow}>{strings.amendments.showInText}</Button>}
       {isOpen && mayPerform(role, 'recommend') && (
-        <section className="amendment__recommend" aria-label={strings.amendments.recommendation}>
-          <Field label={strings.amendments.recommendation}>
-            {(id) => (
-              <select
-                id={id}
-                value={kind}
-                onChange={(event) => setKind(recommendations.find((one) => one === event.target.value) ?? 'none')}
-              >
-                {offered.map((one) => (
-                  <option key={one} value={one}>
-                    {strings.amendments.recommendations[one]}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          {kind === 'adoptWithChanges' && (
-            <Field label={strings.amendments.changedText}>
-              {(id) => <textarea id={id} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
-            </Field>
-          )}
-          <Field label={strings.amendments.reason}>
-            {(id) => <textarea id={id} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
-          </Field>
-          <Button look="primary" onPress={() => void recommend()}>
-            {strings.amendments.saveRecommendation}
-          </Button>
-        </section>
+        <Recommend session={session} snapshot={snapshot} amendment={amendment} perform={perform} />
       )}
       {isOpen && isOwn(snapshot, amendment) && (
         <Button look="quiet" onPress={() => void perform({ type: 'withdraw', amendment: amendment.id })}>

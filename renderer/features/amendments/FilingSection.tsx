@@ -22,7 +22,7 @@ interface FilingSectionProps {
   readonly amendment: Amendment;
   readonly standing: Standing | undefined;
   readonly newest: Revision | null;
-  readonly perform: (command: RegisterCommand) => Promise<void>;
+  readonly perform: (command: RegisterCommand) => Promise<unknown>;
 }
 
 /** The newest text as this amendment is about it: with its parent, where that is open and has a place there. */

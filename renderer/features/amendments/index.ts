@@ -6,3 +6,4 @@ export { StandingTag } from './StandingTag';
 export { AmendmentState } from './AmendmentState';
 export { amendmentsByBlock, blockChoices, type BlockChoice } from './places';
 export { ProposeDialog } from './ProposeDialog';
+export { RecommendationFields } from './RecommendationFields';

@@ -6,14 +6,16 @@ import {
   type Recommendation,
   type RecommendationKind,
 } from '#shared/amendment/amendment';
-import { amendmentId, type AmendmentId } from '#shared/core/ids';
+import type { AmendmentId } from '#shared/core/ids';
 import { describeFailure } from '#shared/messages/describe';
+import { tidied } from '#shared/schema/adviceDoc';
 import { useLanguage, useStrings } from '../../i18n/language';
-import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { adviceOn, type AdviceDrafts, type ProgrammeSession, type SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
 import { useGradually } from '../../ui/useGradually';
 import { FEW, useNear } from '../../ui/useNear';
 import type { Told } from '../../ui/Notice';
+import { RecommendationFields } from '../amendments';
 
 interface RecommendSectionProps {
   readonly session: ProgrammeSession;
@@ -24,8 +26,6 @@ interface RecommendSectionProps {
   readonly onNotice: (notice: Told | null) => void;
 }
 
-const nothing: Recommendation = { kind: 'none', text: null, reason: '' };
-
 /** Recommendations on all open amendments: drafted here in private, and published together. */
 export function RecommendSection(props: RecommendSectionProps) {
   const { session, snapshot, standings, items, onOpenAmendment, onNotice } = props;
@@ -33,7 +33,6 @@ export function RecommendSection(props: RecommendSectionProps) {
   const language = useLanguage();
   const words = strings.deciding.recommend;
   const { drafts, problem } = useSyncExternalStore(session.advice.subscribe, session.advice.get);
-  const { write } = session.advice;
   useEffect(() => {
     if (problem) onNotice({ problem: true, text: describeFailure(problem, language) });
   }, [language, onNotice, problem]);
@@ -47,16 +46,6 @@ export function RecommendSection(props: RecommendSectionProps) {
   const drawn = useGradually(open.length);
   const openDrafts = new Map([...drafts].filter(([id]) => amendments.get(id)?.decision === null));
 
-  const advise = useCallback(
-    (ids: Iterable<AmendmentId>, change: Partial<Recommendation>) =>
-      write((before) => {
-        const next = new Map(before);
-        for (const id of ids)
-          next.set(id, { ...(next.get(id) ?? amendments.get(id)?.recommendation ?? nothing), ...change });
-        return next;
-      }),
-    [amendments, write],
-  );
   const choose = useCallback(
     (id: AmendmentId, isChosen: boolean) =>
       setChosen((before) => {
@@ -69,14 +58,13 @@ export function RecommendSection(props: RecommendSectionProps) {
   );
 
   const publish = async () => {
-    const recommended = [...openDrafts].map(([amendment, draft]) => ({ amendment, recommendation: tidy(draft) }));
+    const recommended = [...openDrafts].map(([amendment, draft]) => ({ amendment, recommendation: tidied(draft) }));
     const done = await session.perform({ type: 'publishRecommendations', recommendations: recommended });
     if (!done.ok) {
       onNotice({ problem: true, text: describeFailure(done.failure, language) });
       return;
     }
-    // What another wrote in meanwhile stays for the next time.
-    write((before) => new Map([...before].filter(([id, draft]) => !isSame(openDrafts.get(id), draft))));
+    session.advice.dropRecommended(openDrafts);
     onNotice({ problem: false, text: words.published(recommended.length) });
   };
 
@@ -109,7 +97,15 @@ export function RecommendSection(props: RecommendSectionProps) {
               ))}
           </select>
         </label>
-        <Button isDisabled={chosen.size === 0} onPress={() => advise(chosen, { kind: bulkKind })}>
+        <Button
+          isDisabled={chosen.size === 0}
+          onPress={() =>
+            session.advice.advise(
+              open.filter(({ id }) => chosen.has(id)),
+              { kind: bulkKind },
+            )
+          }
+        >
           {words.applyBulk}
         </Button>
       </div>
@@ -120,12 +116,13 @@ export function RecommendSection(props: RecommendSectionProps) {
             amendment={amendment}
             place={standings.get(amendment.id)?.place ?? ''}
             gist={gistFor(amendment, standings.get(amendment.id))}
-            draft={drafts.get(amendment.id) ?? null}
+            advice={adviceOn(drafts, amendment)}
+            isPublished={!drafts.has(amendment.id)}
             isChosen={chosen.has(amendment.id)}
             others={open}
             onChoose={choose}
             onOpen={onOpenAmendment}
-            onAdvise={advise}
+            onAdvise={session.advice.advise}
           />
         ))}
       </ol>
@@ -143,18 +140,18 @@ interface RecommendRowProps {
   readonly amendment: Amendment;
   readonly place: string;
   readonly gist: string;
-  /** What is not published. */
-  readonly draft: Recommendation | null;
+  readonly advice: Recommendation;
+  readonly isPublished: boolean;
   readonly isChosen: boolean;
   readonly others: readonly Amendment[];
   readonly onChoose: (amendment: AmendmentId, isChosen: boolean) => void;
   readonly onOpen: (amendment: AmendmentId) => void;
-  readonly onAdvise: (amendments: Iterable<AmendmentId>, change: Partial<Recommendation>) => void;
+  readonly onAdvise: AdviceDrafts['advise'];
 }
 
 /** One amendment with what is recommended about it. What is typed in one draws no other. */
 const RecommendRow = memo(function RecommendRow(props: RecommendRowProps) {
-  const { amendment, place, gist, draft, isChosen, others, onChoose, onOpen, onAdvise } = props;
+  const { amendment, place, gist, advice, isPublished, isChosen, others, onChoose, onOpen, onAdvise } = props;
   const strings = useStrings();
   const words = strings.deciding.recommend;
   const row = useRef<HTMLLIElement>(null);
@@ -172,15 +169,15 @@ const RecommendRow = memo(function RecommendRow(props: RecommendRowProps) {
           {strings.amendments.number(amendment.number)}
         </button>
         <span className="field__hint">{place}</span>
-        {draft && <span className="tag tag--carried">{words.notPublished}</span>}
+        {!isPublished && <span className="tag tag--carried">{words.notPublished}</span>}
       </div>
       <p className="card__gist">{gist}</p>
       {isNear && (
         <RecommendationFields
-          recommendation={draft ?? amendment.recommendation ?? nothing}
           amendment={amendment}
+          advice={advice}
           others={others}
-          onWrite={(change) => onAdvise([amendment.id], change)}
+          onWrite={(change) => onAdvise([amendment], change)}
         />
       )}
     </li>
@@ -190,88 +187,4 @@ const RecommendRow = memo(function RecommendRow(props: RecommendRowProps) {
 function gistFor(amendment: Amendment, standing: Standing | undefined): string {
   const [change] = standing?.wording.changes ?? amendment.changes;
   return standing?.revision && change ? gistOf(standing.revision, change) : '';
-}
-
-const isSame = (a: Recommendation | undefined, b: Recommendation): boolean =>
-  JSON.stringify(a && tidy(a)) === JSON.stringify(tidy(b));
-
-/** Without what the kind of recommendation has no use for. */
-function tidy({ kind, text, reason, by }: Recommendation): Recommendation {
-  return {
-    kind,
-    text: kind === 'adoptWithChanges' ? (text ?? '').trim() : null,
-    reason: reason.trim(),
-    ...(kind === 'coveredBy' && by !== undefined && { by }),
-  };
-}
-
-/** What the amendment says itself, to begin a changed text with. */
-function ownText({ changes }: Amendment): string {
-  const texts = changes.flatMap((change) =>
-    change.kind === 'replacement'
-      ? [change.text]
-      : change.kind === 'insertion'
-        ? change.blocks.map(({ text }) => text)
-        : change.kind === 'split'
-          ? change.texts
-          : [],
-  );
-  return texts.join('\n');
-}
-
-interface RecommendationFieldsProps {
-  readonly recommendation: Recommendation;
-  readonly amendment: Amendment;
-  readonly others: readonly Amendment[];
-  readonly onWrite: (change: Partial<Recommendation>) => void;
-}
-
-function RecommendationFields({ recommendation, amendment, others, onWrite }: RecommendationFieldsProps) {
-  const strings = useStrings();
-  const words = strings.deciding.recommend;
-  const { kind, text, reason, by } = recommendation;
-  const choose = (next: RecommendationKind) =>
-    onWrite({ kind: next, ...(next === 'adoptWithChanges' && !text && { text: ownText(amendment) }) });
-  return (
-    <div className="voting__decide">
-      <label>
-        {strings.amendments.recommendation}
-        <select
-          value={kind}
-          onChange={(event) => choose(recommendations.find((one) => one === event.target.value) ?? 'none')}
-        >
-          {recommendations.map((one) => (
-            <option key={one} value={one}>
-              {strings.amendments.recommendations[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {kind === 'coveredBy' && (
-        <label>
-          {words.by}
-          <select value={by ?? ''} onChange={(event) => onWrite({ by: amendmentId(event.target.value) })}>
-            <option value="">{strings.voting.choose}</option>
-            {others
-              .filter(({ id }) => id !== amendment.id)
-              .map(({ id, number }) => (
-                <option key={id} value={id}>
-                  {strings.amendments.number(number)}
-                </option>
-              ))}
-          </select>
-        </label>
-      )}
-      {kind === 'adoptWithChanges' && (
-        <label className="voting__wide">
-          {strings.amendments.changedText}
-          <textarea rows={2} value={text ?? ''} onChange={(event) => onWrite({ text: event.target.value })} />
-        </label>
-      )}
-      <label className="voting__wide">
-        {strings.amendments.reason}
-        <input value={reason} onChange={(event) => onWrite({ reason: event.target.value })} />
-      </label>
-    </div>
-  );
 }

@@ -101,12 +101,13 @@ describe('what the secretariat can undo', () => {
     await propose(host);
     const id = amendmentId('a1');
     const reject = { kind: 'reject', text: null, reason: 'Er alt' } as const;
-    host.advice.write(() => new Map([[id, reject]]));
+    const advised = [{ id, recommendation: null }];
+    host.advice.advise(advised, reject);
     await until(() => colleague.advice.get().drafts.get(id)?.reason === 'Er alt', 'the colleague reads it');
 
     // Both write in the reason at once, and both have it whole.
-    host.advice.write(() => new Map([[id, { ...reject, reason: 'Er alt vedtatt' }]]));
-    colleague.advice.write((before) => new Map(before).set(id, { ...reject, reason: 'Dette er alt' }));
+    host.advice.advise(advised, { reason: 'Er alt vedtatt' });
+    colleague.advice.advise(advised, { reason: 'Dette er alt' });
     const both = (session: ProgrammeSession) => session.advice.get().drafts.get(id)?.reason ?? '';
     await until(() => both(host).length > 14 && both(host) === both(colleague), 'both have what both wrote');
     expect(both(host)).toContain('vedtatt');
@@ -120,7 +121,7 @@ describe('what the secretariat can undo', () => {
       recommendations: [{ amendment: id, recommendation }],
     });
     expect(published.ok).toBe(true);
-    colleague.advice.write(() => new Map());
+    colleague.advice.dropRecommended(new Map([[id, recommendation]]));
     await until(() => host.advice.get().drafts.size === 0, 'it is no draft any more');
     await until(
       () => delegate.getSnapshot().register.amendments.get(id)?.recommendation?.kind === 'reject',
