@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 interface DialogProps {
@@ -37,13 +37,30 @@ function useFocusReturned(): void {
   );
 }
 
+/**
+ * Where what has the focus goes away, the dialog has it in the same turn. The library gives it to something in the next frame; a key until then, Escape too, would reach nobody.
+ */
+function useFocusKept(body: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (!body.current) return;
+    const dialog = body.current;
+    const keep = new MutationObserver(() => {
+      if (document.activeElement === document.body) dialog.focus({ preventScroll: true });
+    });
+    keep.observe(dialog, { childList: true, subtree: true });
+    return () => keep.disconnect();
+  }, [body]);
+}
+
 /** A question that must be answered or left. Escape leaves it; the focus returns to where it was. */
 export function Dialog({ title, onClose, wide = false, size, isKept = false, children }: DialogProps) {
+  const body = useRef<HTMLElement>(null);
   useFocusReturned();
+  useFocusKept(body);
   return (
     <ModalOverlay className="dialog-overlay" isOpen isDismissable={!isKept} onOpenChange={(open) => !open && onClose()}>
       <Modal className={size === undefined ? (wide ? 'dialog dialog--wide' : 'dialog') : `dialog dialog--${size}`}>
-        <AriaDialog className="dialog__body">
+        <AriaDialog ref={body} className="dialog__body">
           <Heading slot="title" level={2}>
             {title}
           </Heading>
