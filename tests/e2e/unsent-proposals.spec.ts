@@ -4,7 +4,7 @@ import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
-test('AF5 AF6 what is begun on an amendment outlives its dialog and the program, is gone on with, put away and taken back', async ({
+test('AF5 AF6 AF8 E27 what is begun on an amendment outlives its dialog and the program, is gone on with, put away and taken back', async ({
   launchApp,
 }) => {
   test.setTimeout(180_000);
@@ -54,9 +54,19 @@ test('AF5 AF6 what is begun on an amendment outlives its dialog and the program,
     await page.dialog.getByRole('button', { name: 'Begynn på nytt' }).click();
     await expect(fields(page).text).toHaveValue(target.text);
     await expect(fields(page).reason).toHaveValue('');
+    // What was pressed is gone: the dialog is left by Escape all the same, also where the next frame is late.
+    await first.window.evaluate(() => {
+      const soon = requestAnimationFrame;
+      Object.assign(globalThis, {
+        requestAnimationFrame: (draw: FrameRequestCallback) => setTimeout(() => soon(draw), 1_000),
+        soonAgain: () => Object.assign(globalThis, { requestAnimationFrame: soon }),
+      });
+    });
     await page.dialog.getByRole('button', { name: 'Angre' }).click();
     await expect(fields(page).text).toHaveValue(`${target.text} Og mer.`);
     await first.window.keyboard.press('Escape');
+    await expect(page.dialog).toHaveCount(0);
+    await first.window.evaluate(() => (Reflect.get(globalThis, 'soonAgain') as () => void)());
   });
 
   const other = await page.blockAt({ chapter: 2, point: 1 });
@@ -68,6 +78,12 @@ test('AF5 AF6 what is begun on an amendment outlives its dialog and the program,
     await first.window.keyboard.press('End');
     await first.window.keyboard.type(' Skrevet i kopien.');
     await expect(page.dialog.locator('.preview')).toContainText('Skrevet i kopien.');
+    const stretch = page.dialog.getByLabel('Vis', { exact: true });
+    for (const label of ['Hele programmet', 'Kapitlet']) {
+      await stretch.selectOption({ label });
+      await expect(copy).toContainText('Skrevet i kopien.');
+      await expect(page.dialog.locator('.preview__changes')).toHaveText(/Skrevet i kopien\./);
+    }
     await first.window.keyboard.press('Escape');
     await expect(page.panel.getByRole('region', { name: 'Begynt, ikke levert' }).getByRole('listitem')).toHaveCount(2);
   });

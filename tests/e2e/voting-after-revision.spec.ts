@@ -35,7 +35,7 @@ async function revisedProgramme(): Promise<Uint8Array> {
   return writeProgramFile({ ...file(), people: { [personId('p4')]: { name: 'Una Skarv' } } });
 }
 
-test('after a new revision every open amendment is on the list, told as it stands there; what is in conflict is settled side by side', async ({
+test('AF9 after a new revision every open amendment is on the list, told as it stands there; what is in conflict is settled side by side', async ({
   launchApp,
   workFolder,
 }, info) => {
@@ -83,6 +83,12 @@ test('after a new revision every open amendment is on the list, told as it stand
     await page.dialog.locator('[contenteditable="true"]').getByText(WORDED_ANEW).click();
     await window.keyboard.press('End');
     await window.keyboard.type(' Hver dag.');
+    await expect(page.dialog.locator('.preview__changes')).toContainText('Hver dag.');
+    await window.keyboard.press('Escape');
+    await expect(page.dialog).toHaveCount(0);
+    await page.panel.getByRole('button', { name: 'Til listen' }).click();
+    await page.panel.locator('.card', { hasText: 'Forslag 4' }).click();
+    await page.panel.getByRole('button', { name: 'Skriv forslaget om' }).click();
     await expect(page.dialog.locator('.preview__changes')).toContainText('Hver dag.');
     await info.attach('settling', { body: await window.screenshot(), contentType: 'image/png' });
     expect.soft(await axeFindings(window)).toEqual([]);

@@ -35,19 +35,21 @@ function withPrintedHeading(revision: Revision, scope: Range, blocks: readonly B
 
 /** The proposer writes in a copy of the text; what they changed follows from it. */
 export function CopyEditor({ revision, scope, block, initial, onChanges }: CopyEditorProps) {
-  const [copy, setCopy] = useState<WorkingCopy | null>(null);
+  const stretch = `${scope.start}–${scope.end}`;
+  const [open, setOpen] = useState<{ readonly of: string; readonly copy: WorkingCopy } | null>(null);
   useEffect(() => {
     const made = createWorkingCopy(withPrintedHeading(revision, scope, initial), revision.language);
-    setCopy(made);
+    setOpen({ of: stretch, copy: made });
     return () => {
-      setCopy(null);
+      setOpen(null);
       // The editor lets go of the document first.
       setTimeout(() => made.dispose(), 0);
     };
     // A new copy for another stretch alone: what is written in this one stays.
   }, [revision, scope.start, scope.end]);
-  if (!copy) return <div className="copy__page" />;
-  return <OpenCopy copy={copy} revision={revision} scope={scope} block={block} onChanges={onChanges} />;
+  // What is written in the one of another stretch is not told as changes of this one.
+  if (open?.of !== stretch) return <div className="copy__page" />;
+  return <OpenCopy copy={open.copy} revision={revision} scope={scope} block={block} onChanges={onChanges} />;
 }
 
 type OpenCopyProps = Omit<CopyEditorProps, 'initial'> & { readonly copy: WorkingCopy };

@@ -9,6 +9,7 @@ import { mayPerform, mayPutJointText } from '#shared/sync';
 import { useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
 import { Button } from '../../ui/Button';
+import { begunSettlings, type Settling } from './begunSettlings';
 import { blockOfChange } from './places';
 import { ProposeDialog } from './ProposeDialog';
 import { isOwn } from './own';
@@ -32,11 +33,17 @@ function groundIn(newest: Revision, amendment: Amendment, snapshot: SessionSnaps
   return isOpen && parent && parent.state !== 'conflict' ? amendedText(newest, parent.carried.changes) : newest;
 }
 
+/** What is being filled in. The text that one writes in stays the same while others change and freeze theirs. */
+type Writing =
+  | { readonly what: 'amend' | 'support' | 'takeOver' }
+  | { readonly what: 'settle'; readonly begun: Settling }
+  | { readonly what: 'joint'; readonly ground: Revision };
+
 /** Who stands behind an amendment, what it belongs to, and what others can do about it before the vote. */
 export function FilingSection(props: FilingSectionProps & { readonly parentStanding: Standing | undefined }) {
   const { session, snapshot, platform, amendment, standing, newest, perform, parentStanding } = props;
   const strings = useStrings();
-  const [writing, setWriting] = useState<'settle' | 'amend' | 'joint' | 'support' | 'takeOver' | null>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
   const { register, people, me, revisions } = snapshot;
   const isOpen = amendment.decision === null;
   const numberOf = (id: AmendmentId): string => register.amendments.get(id)?.number ?? '';
@@ -51,6 +58,11 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
   const settled = snapshot.entries.findLast(
     ({ event }) => event.type === 'settled' && event.amendment === amendment.id,
   )?.event;
+  const settle = (text: Revision) => {
+    const left = begunSettlings(session).get(amendment.id);
+    const begun = { text: groundIn(text, amendment, snapshot, parentStanding), base: text.id, written: null };
+    setWriting({ what: 'settle', begun: left?.base === text.id && left.written ? left : begun });
+  };
   const support = (supporter: Signatory) => void perform({ type: 'support', amendment: amendment.id, supporter });
   const takeOver = (proposer: Signatory, body: string | null) =>
     void perform({ type: 'takeOver', amendment: amendment.id, proposer, body });
@@ -73,41 +85,45 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
       )}
       <div className="filing-tools">
         {isConflict && newest && mayAlter && (
-          <Button look="primary" onPress={() => setWriting('settle')}>
+          <Button look="primary" onPress={() => settle(newest)}>
             {strings.filing.settle}
           </Button>
         )}
         {isOpen && mayPerform(me.role, 'support') && !(self && standsBehind(amendment, me.person)) && (
-          <Button onPress={() => (self ? support(self) : setWriting('support'))}>{strings.filing.support}</Button>
+          <Button onPress={() => (self ? support(self) : setWriting({ what: 'support' }))}>
+            {strings.filing.support}
+          </Button>
         )}
         {isOpen && !amendment.parent && base && first !== null && mayPerform(me.role, 'submit') && (
-          <Button onPress={() => setWriting('amend')}>{strings.filing.amendThis}</Button>
+          <Button onPress={() => setWriting({ what: 'amend' })}>{strings.filing.amendThis}</Button>
         )}
         {isOpen && !amendment.parent && jointGround && first !== null && mayPutJointText(me.role) && (
-          <Button onPress={() => setWriting('joint')}>{strings.filing.writeJoint}</Button>
+          <Button onPress={() => setWriting({ what: 'joint', ground: jointGround })}>
+            {strings.filing.writeJoint}
+          </Button>
         )}
         {amendment.decision?.result === 'withdrawn' && mayPerform(me.role, 'takeOver') && (
-          <Button onPress={() => (self ? takeOver(self, null) : setWriting('takeOver'))}>
+          <Button onPress={() => (self ? takeOver(self, null) : setWriting({ what: 'takeOver' }))}>
             {strings.filing.takeOver}
           </Button>
         )}
       </div>
-      {(writing === 'support' || writing === 'takeOver') && (
+      {(writing?.what === 'support' || writing?.what === 'takeOver') && (
         <SignatoryForm
-          key={writing}
+          key={writing.what}
           session={session}
           name={me.name}
-          action={writing === 'support' ? strings.filing.recordSupport : strings.filing.recordTakeOver}
-          hasBody={writing === 'takeOver'}
+          action={writing.what === 'support' ? strings.filing.recordSupport : strings.filing.recordTakeOver}
+          hasBody={writing.what === 'takeOver'}
           onDone={(signatory, body) => {
-            if (writing === 'support') support(signatory);
+            if (writing.what === 'support') support(signatory);
             else takeOver(signatory, body);
             setWriting(null);
           }}
           onCancel={() => setWriting(null)}
         />
       )}
-      {writing === 'settle' && standing && newest && (
+      {writing?.what === 'settle' && standing && (
         <SettleDialog
           session={session}
           amendment={amendment}
@@ -115,12 +131,11 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
           onBehalfOf={
             amendment.proposer === me.person ? null : (people[amendment.proposer]?.name ?? strings.filing.someone)
           }
-          text={groundIn(newest, amendment, snapshot, parentStanding)}
-          base={newest.id}
+          begun={writing.begun}
           onClose={() => setWriting(null)}
         />
       )}
-      {writing === 'amend' && base && first !== null && (
+      {writing?.what === 'amend' && base && first !== null && (
         <ProposeDialog
           session={session}
           snapshot={snapshot}
@@ -131,12 +146,12 @@ export function FilingSection(props: FilingSectionProps & { readonly parentStand
           onClose={() => setWriting(null)}
         />
       )}
-      {writing === 'joint' && jointGround && first !== null && (
+      {writing?.what === 'joint' && first !== null && (
         <ProposeDialog
           session={session}
           snapshot={snapshot}
           platform={platform}
-          revision={jointGround}
+          revision={writing.ground}
           block={first}
           joint={amendment.id}
           onClose={() => setWriting(null)}

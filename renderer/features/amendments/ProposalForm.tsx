@@ -7,7 +7,7 @@ import type { Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { isAfterDeadline, receiptFor, type Receipt, type RegisterEntry } from '#shared/register';
 import { writeAmendmentFile } from '#shared/schema/amendmentFile';
-import type { UnsentProposal } from '#shared/schema/unsentProposals';
+import type { CopyScope, UnsentProposal } from '#shared/schema/unsentProposals';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
@@ -21,7 +21,7 @@ import { JointChoice } from './JointChoice';
 import { blockChoices, blockOfChange } from './places';
 import { changeOf, emptyProposal, isBegun } from './proposal';
 import { ProposalInput } from './ProposalInput';
-import { scopeAround } from './scope';
+import { scopeAround, writtenIn } from './scope';
 
 /** What a block can be moved behind. */
 const destinationKinds: readonly BlockKind[] = ['point', 'leadIn', 'paragraph', 'heading'];
@@ -84,6 +84,8 @@ export function ProposalForm(props: ProposalFormProps) {
     [text, block, language],
   );
   const scope = useMemo(() => scopeAround(text, block.id, copy.scope), [copy.scope, block, text]);
+  const writtenAs = (wanted: CopyScope, blocks: readonly Block[]) =>
+    writtenIn(text, scope, blocks, scopeAround(text, block.id, wanted));
   // Read when a copy is made: that of another stretch begins with the text, and one that is come back to with what was written in it.
   const unchanged = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
   const takeWritten = useCallback((changes: readonly TextChange[], blocks: readonly Block[]) => {
@@ -206,11 +208,14 @@ export function ProposalForm(props: ProposalFormProps) {
               <select
                 id={field}
                 value={copy.scope}
-                onChange={(event) =>
-                  change({ copy: { scope: event.target.value === 'all' ? 'all' : 'chapter', blocks: null } })
-                }
+                onChange={(event) => {
+                  const wanted = event.target.value === 'all' ? 'all' : 'chapter';
+                  change({ copy: { scope: wanted, blocks: copy.blocks && writtenAs(wanted, copy.blocks) } });
+                }}
               >
-                <option value="chapter">{strings.filing.scopeChapter}</option>
+                <option value="chapter" disabled={copy.blocks !== null && writtenAs('chapter', copy.blocks) === null}>
+                  {strings.filing.scopeChapter}
+                </option>
                 <option value="all">{strings.filing.scopeAll}</option>
               </select>
             )}

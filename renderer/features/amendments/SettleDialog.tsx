@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { checkChange, type Standing } from '#shared/amendment';
 import type { Amendment, TextChange } from '#shared/amendment/amendment';
-import type { BlockId, RevisionId } from '#shared/core/ids';
+import type { BlockId } from '#shared/core/ids';
+import type { Block } from '#shared/domain/block';
 import type { Revision } from '#shared/domain/revision';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../../i18n/language';
@@ -9,6 +10,7 @@ import type { ProgrammeSession } from '../../session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
+import { begunSettlings, type Settling } from './begunSettlings';
 import { ChangesPreview } from './ChangesPreview';
 import { CopyEditor } from './CopyEditor';
 import { blockOfChange } from './places';
@@ -19,10 +21,7 @@ interface SettleDialogProps {
   readonly session: ProgrammeSession;
   readonly amendment: Amendment;
   readonly standing: Standing;
-  /** The text that the amendment shall be about: the newest one, or its parent's as it reads there. */
-  readonly text: Revision;
-  /** The newest revision, which `text` is, or is made from. */
-  readonly base: RevisionId;
+  readonly begun: Settling;
   /** The name of the proposer, where that is somebody else than who writes. */
   readonly onBehalfOf: string | null;
   readonly onClose: () => void;
@@ -36,19 +35,26 @@ function startIn(text: Revision, { textNow }: Standing): BlockId | null {
 
 /** Old text, new text and amendment side by side, and the new text to write the amendment in. */
 export function SettleDialog(props: SettleDialogProps) {
-  const { session, amendment, standing, text, base, onBehalfOf, onClose } = props;
+  const { session, amendment, standing, begun, onBehalfOf, onClose } = props;
+  const { text, base } = begun;
   const strings = useStrings();
   const language = useLanguage();
   const [changes, setChanges] = useState<readonly TextChange[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  const block = startIn(text, standing);
+  const [block] = useState(() => startIn(text, standing));
   const scope = useMemo(
     () => (block === null ? { start: 0, end: 0 } : scopeAround(text, block, 'chapter')),
     [block, text],
   );
-  const initial = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
-  const take = useCallback((derived: readonly TextChange[]) => setChanges(derived), []);
+  const unchanged = useMemo(() => text.blocks.slice(scope.start, scope.end), [scope, text]);
+  const take = useCallback(
+    (derived: readonly TextChange[], written: readonly Block[]) => {
+      setChanges(derived);
+      begunSettlings(session).set(amendment.id, { text, base, written: derived.length === 0 ? null : written });
+    },
+    [amendment.id, base, session, text],
+  );
   const refusal = changes.map((change) => checkChange(text, change)).find((checked) => !checked.ok);
   const unfit = refusal ? describeFailure(refusal.failure, language) : null;
 
@@ -56,8 +62,10 @@ export function SettleDialog(props: SettleDialogProps) {
     setSaving(true);
     const settled = await session.perform({ type: 'settle', amendment: amendment.id, base, changes });
     setSaving(false);
-    if (settled.ok) onClose();
-    else setProblem(describeFailure(settled.failure, language));
+    if (settled.ok) {
+      begunSettlings(session).delete(amendment.id);
+      onClose();
+    } else setProblem(describeFailure(settled.failure, language));
   };
 
   return (
@@ -66,7 +74,9 @@ export function SettleDialog(props: SettleDialogProps) {
       <p className="field__hint">
         {strings.filing.settleHint} {onBehalfOf !== null && strings.filing.onBehalfOf(onBehalfOf)}
       </p>
-      {block !== null && <CopyEditor revision={text} scope={scope} block={block} initial={initial} onChanges={take} />}
+      {block !== null && (
+        <CopyEditor revision={text} scope={scope} block={block} initial={begun.written ?? unchanged} onChanges={take} />
+      )}
       <section className="preview" aria-label={strings.amendments.preview}>
         <h3>{strings.amendments.preview}</h3>
         <ChangesPreview revision={text} changes={changes} hasLines={text.id === base} />
