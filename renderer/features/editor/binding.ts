@@ -351,7 +351,8 @@ export class Binding {
     return this.anchored(this.selection());
   }
 
-  private anchored(plain: ModelSelection | null): AnchoredSelection | null {
+  /** A selection by its words, to be found again with `resolved`. */
+  anchored(plain: ModelSelection | null): AnchoredSelection | null {
     if (plain === null) return null;
     const { anchor, focus } = plain;
     return {

@@ -214,6 +214,19 @@ const withCalls = <Note extends CalledNote>(
 const noteLink = (nth: number, number: string, from: string, to: string): string =>
   `<a style="mso-footnote-id:ftn${nth}" name="_${from}${nth}" href="#_${to}${nth}"><sup>[${escaped(number)}]</sup></a>`;
 
+const ownOf = (copied: readonly CopiedBlock[]): string =>
+  JSON.stringify(
+    copied.map(({ block, text, formats, whole, notes, remarks }) => ({
+      ...(whole && { id: block.id }),
+      kind: block.kind,
+      level: block.level,
+      text,
+      ...withFormats(formats),
+      ...(notes.length > 0 && { notes }),
+      ...(remarks.length > 0 && { remarks }),
+    })),
+  );
+
 /** Puts blocks on a clipboard: for our own windows, for Word, and as plain text with numbers, footnotes at the end. */
 export function writeClipboard(data: DataTransfer, copied: readonly CopiedBlock[]): void {
   const called = copied.flatMap(({ notes }) => notes);
@@ -247,18 +260,9 @@ export function writeClipboard(data: DataTransfer, copied: readonly CopiedBlock[
   });
   const list = htmlNotes.length > 0 ? [`<div style="mso-element:footnote-list">${htmlNotes.join('')}</div>`] : [];
   data.setData('text/html', [...html, ...list].join('\n'));
-  data.setData(
-    OWN_TYPE,
-    JSON.stringify(
-      copied.map(({ block, text, formats, whole, notes, remarks }) => ({
-        ...(whole && { id: block.id }),
-        kind: block.kind,
-        level: block.level,
-        text,
-        ...withFormats(formats),
-        ...(notes.length > 0 && { notes }),
-        ...(remarks.length > 0 && { remarks }),
-      })),
-    ),
-  );
+  data.setData(OWN_TYPE, ownOf(copied));
 }
+
+/** What is copied, as it is pasted in our own windows. */
+export const blocksOfCopied = (copied: readonly CopiedBlock[]): readonly PastedBlock[] =>
+  asWords(blocksOfOwn(ownOf(copied)) ?? []);

@@ -13,8 +13,6 @@ import {
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
-  DRAGSTART_COMMAND,
-  DROP_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
@@ -59,6 +57,7 @@ import type { NextFormat } from './formatting';
 import { blocksWithin, ordered, textBeside } from './selected';
 import { holdInSight } from '../../ui/sight';
 import { blocksOfClipboard, writeClipboard, type CalledNote, type CopiedBlock } from './clipboard';
+import { registerDragging } from './dragging';
 import type { PastedBlock } from './pastedBlock';
 import { pasting } from './pasting';
 import { remarksWithin } from './remarks';
@@ -262,8 +261,8 @@ export function registerCommands(
     });
   };
 
-  const pasted = pasting(binding, ids, mayChange, cleared);
-  const paste = (read: readonly PastedBlock[]): boolean => operate((selection) => pasted(read, selection));
+  const put = pasting(binding, ids, mayChange, cleared);
+  const paste = (read: readonly PastedBlock[]): boolean => operate((selection) => put.paste(read, selection));
 
   /** What takes a moment to be read is pasted where the caret is then. */
   const pasteFrom = (data: DataTransfer): boolean => {
@@ -394,8 +393,7 @@ export function registerCommands(
       if (!copy(event)) return false;
       return operate(({ anchor, focus }) => collapsedAt(cutRange(doc, anchor, focus)));
     }),
-    on(DRAGSTART_COMMAND, handled),
-    on(DROP_COMMAND, handled),
+    registerDragging(editor, binding, ids, mayChange, { copied, pasting: put, pasteFrom }),
     on(UNDO_COMMAND, () => {
       if (writable()) binding.$undo('undo');
       return true;
@@ -432,8 +430,8 @@ export function registerCommands(
       return step(way === 0 ? 'up' : 'down');
     }),
     on(BEFORE_INPUT_COMMAND, (event) => {
-      // Formatting and lists of the browser's own making have no place in the text.
-      if (/^(?:format|insertOrdered|insertUnordered|insertHorizontal|insertLink)/u.test(event.inputType))
+      // Formatting and lists of the browser's own making have no place in the text; what is dragged into a field beside it stays.
+      if (/^(?:format|insertOrdered|insertUnordered|insertHorizontal|insertLink|deleteByDrag)/u.test(event.inputType))
         return handled(event);
       if (event.inputType !== 'insertText' || event.data === null || isLaidOut()) return false;
       handled(event);

@@ -102,7 +102,7 @@ export function registerLockGuard(
     if (why !== null) onRefused(why);
     return why === null;
   });
-  const events = ['beforeinput', 'keydown', 'paste', 'cut', 'drop', 'compositionstart'] as const;
+  const events = ['beforeinput', 'keydown', 'paste', 'cut', 'compositionstart'] as const;
   for (const name of events) around.addEventListener(name, stop, { capture: true });
   return () => {
     endUndo();

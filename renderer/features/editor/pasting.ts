@@ -78,17 +78,24 @@ interface Written {
   readonly pasted: NamedBlock;
 }
 
+/** Puts blocks into the text in place of what is selected. */
+export interface Pasting {
+  /** Whether the writer may change what gives way to them beside the selection; tells them why not. */
+  readonly isAllowed: (read: readonly PastedBlock[], selection: ModelSelection) => boolean;
+  /** Yields where the caret is then. Within a gesture. */
+  readonly paste: (read: readonly PastedBlock[], selection: ModelSelection) => ModelSelection | null;
+}
+
 /**
- * Puts blocks into the text in place of what is selected, which `cleared` takes away; yields where the caret is then. A paragraph goes into the text; a heading, a point and
+ * Puts blocks into the text in place of what is selected, which `cleared` takes away. A paragraph goes into the text; a heading, a point and
  * several blocks are blocks of their own, at the end of a text after it; but words that were selected from within one text into another go on in the text before and after the caret.
- * Within a gesture.
  */
 export function pasting(
   binding: Binding,
   ids: IdSource,
   mayChange: (id: BlockId | null) => boolean,
   cleared: (selection: ModelSelection) => Caret,
-): (read: readonly PastedBlock[], selection: ModelSelection) => ModelSelection | null {
+): Pasting {
   const { doc, reader } = binding;
 
   const endOf = (block: BlockId): ModelSelection =>
@@ -173,8 +180,10 @@ export function pasting(
     return [written, () => endOf(written.at(-1)?.at.block ?? here.id)];
   };
 
-  return (read, selection) => {
-    if (read.length === 0 || !mayChange(givesTo(read, selection))) return selection;
+  const isAllowed: Pasting['isAllowed'] = (read, selection) => mayChange(givesTo(read, selection));
+
+  const paste: Pasting['paste'] = (read, selection) => {
+    if (read.length === 0 || !isAllowed(read, selection)) return selection;
     const caret = cleared(selection);
     const here = reader.block(caret.block);
     if (here === null) return null;
@@ -207,4 +216,6 @@ export function pasting(
     binding.remarks.carry(written.flatMap(remarksOf));
     return end();
   };
+
+  return { isAllowed, paste };
 }

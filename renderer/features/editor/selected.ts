@@ -27,6 +27,13 @@ export function blocksWithin(reader: DraftReader, selection: ModelSelection): re
   return first === null || last === null ? [] : reader.blocks.slice(first, last + 1);
 }
 
+/** Whether a place is in what is selected, or at its edge. */
+export function isWithin(reader: DraftReader, place: Caret, selection: ModelSelection): boolean {
+  const { from, to } = ordered(reader, selection);
+  const isOrdered = (anchor: Caret, focus: Caret): boolean => ordered(reader, { anchor, focus }).from === anchor;
+  return isOrdered(from, place) && isOrdered(place, to);
+}
+
 /** What of each block's text is selected; blocks of which nothing is are left out. */
 export function placesWithin(reader: DraftReader, selection: ModelSelection): readonly TextPlace[] {
   const { from, to } = ordered(reader, selection);

@@ -81,6 +81,17 @@ export function $readSelection(): ModelSelection | null {
   return $isRangeSelection(selection) ? $modelled(selection) : null;
 }
 
+/** Which place of the text is at a point of the window; `null` beside the page. */
+export function $caretAtPoint(editor: LexicalEditor, x: number, y: number): Caret | null {
+  const shown = document.caretPositionFromPoint(x, y);
+  if (shown === null || editor.getRootElement()?.contains(shown.offsetNode) !== true) return null;
+  const range = document.createRange();
+  range.setStart(shown.offsetNode, shown.offset);
+  const selection = $createRangeSelection();
+  selection.applyDOMRange(range);
+  return $caretOf(selection.focus);
+}
+
 /** The selection as the browser has it now; `null` when it is somewhere else. */
 function $domSelection(editor: LexicalEditor): RangeSelection | null {
   const root = editor.getRootElement();
