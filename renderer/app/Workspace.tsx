@@ -47,7 +47,7 @@ import { useSettledBlocks } from './useSettledBlocks';
 import { useTogether } from './useTogether';
 import { useWindowState } from './useWindowState';
 import { useWording } from './useWording';
-import { useWorkspaceKeys } from './useWorkspaceKeys';
+import { useFocusInView, useWorkspaceKeys } from './useWorkspaceKeys';
 import { WorkspaceDialogs } from './WorkspaceDialogs';
 import { WorkspaceNotices } from './WorkspaceNotices';
 
@@ -247,6 +247,7 @@ export function Workspace({
     onEscape: wording.stays && dialog === null ? wording.putAway : null,
   });
 
+  useFocusInView(mode, stage);
   useWindowState(platform, session);
 
   const perform = useMemo(
@@ -289,6 +290,7 @@ export function Workspace({
   const commands = useCommands({
     menu: perform,
     canWrite,
+    isInDraft: mode === 'draft',
     isSecretariat: snapshot.me.role === 'secretariat',
     onMode: turnTo,
     onShowMarks: setShowMarks,

@@ -10,6 +10,8 @@ interface CommandSurroundings {
   /** What the window's menu does. */
   readonly menu: Partial<Readonly<Record<MenuCommand, () => void>>>;
   readonly canWrite: boolean;
+  /** Whether the text is shown in which one writes. */
+  readonly isInDraft: boolean;
   readonly isSecretariat: boolean;
   readonly onMode: (mode: Mode) => void;
   readonly onShowMarks: (shown: ShownMarks) => void;
@@ -31,7 +33,8 @@ interface CommandSurroundings {
 /** All that can be done from the palette, by the names that the buttons and menus use. */
 export function useCommands(surroundings: CommandSurroundings): readonly Command[] {
   const strings = useStrings();
-  const { menu, canWrite, isSecretariat, onMode, onShowMarks, onNewPoint, onNewChapter, onStepChange } = surroundings;
+  const { menu, canWrite, isInDraft, isSecretariat, onMode, onShowMarks, onNewPoint, onNewChapter, onStepChange } =
+    surroundings;
   const { onTypography, onSources, onComment, onStepComment, onFormat, onLink, onReference, onFootnote } = surroundings;
   const { onFollow, onWording } = surroundings;
   return useMemo(() => {
@@ -47,20 +50,22 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     };
     const { frame, outline, marks, shortcuts, findBar, spelling, changes, writing } = strings;
     for (const mode of modes) add(`mode.${mode}`, `${frame.view}: ${frame[mode]}`, null, () => onMode(mode));
-    if (canWrite) {
+    if (canWrite && isInDraft) {
       add('point', outline.newPoint, null, onNewPoint);
       add('chapter', outline.newChapter, null, onNewChapter);
+    }
+    if (canWrite) {
       add('undo', frame.undo, ['undo', 0], menu['edit.undo']);
       add('redo', frame.redo, ['undo', 1], menu['edit.redo']);
     }
-    if (canWrite) {
+    if (canWrite && isInDraft) {
       add('bold', writing.bold, ['formats', 0], () => onFormat('bold'));
       add('italic', writing.italic, ['formats', 1], () => onFormat('italic'));
       add('link', writing.link, 'link', onLink);
       add('reference', strings.references.insert, 'reference', onReference);
       add('footnote', strings.references.footnote, 'footnote', onFootnote);
     }
-    add('follow', strings.references.follow, 'follow', onFollow);
+    if (isInDraft) add('follow', strings.references.follow, 'follow', onFollow);
     if (canWrite) add('comment', strings.threads.start, 'comment', onComment);
     add('nextComment', strings.threads.next, ['comments', 0], () => onStepComment(1));
     add('previousComment', strings.threads.previous, ['comments', 1], () => onStepComment(-1));
@@ -83,6 +88,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     return commands;
   }, [
     canWrite,
+    isInDraft,
     isSecretariat,
     menu,
     onComment,

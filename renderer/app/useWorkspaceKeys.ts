@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { pressed, type Shortcut } from '../ui/shortcuts';
+import type { Mode } from './TopBar';
 
 interface WorkspaceKeys {
   readonly onPalette: () => void;
@@ -23,13 +24,27 @@ function focusNextRegion(backwards: boolean): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(at + (backwards ? -1 : 1) + regions.length) % regions.length];
+  if (next) focusRegion(next);
+}
+
+function focusRegion(region: HTMLElement): void {
   const target =
-    next?.querySelector<HTMLElement>('[data-region-start]') ??
-    next?.querySelector<HTMLElement>(
+    region.querySelector<HTMLElement>('[data-region-start]') ??
+    region.querySelector<HTMLElement>(
       '[contenteditable="true"], [role="row"][tabindex="0"], [role="tab"][aria-selected="true"]',
     );
   // The text brings the caret into sight, and not its start.
-  (target ?? next)?.focus({ preventScroll: target?.isContentEditable === true });
+  (target ?? region).focus({ preventScroll: target?.isContentEditable === true });
+}
+
+/** A view that takes the place of the one in which the focus was gets it: with it gone, keys would reach nobody. */
+export function useFocusInView(mode: Mode, stage: RefObject<HTMLElement | null>): void {
+  const shown = useRef(mode);
+  useLayoutEffect(() => {
+    const isOther = shown.current !== mode;
+    shown.current = mode;
+    if (isOther && stage.current && document.activeElement === document.body) focusRegion(stage.current);
+  }, [mode, stage]);
 }
 
 /** Whether one is asked something that must be answered or left: no key does anything behind that, but for saving. */

@@ -164,6 +164,8 @@ test('E27 what is opened from the palette is left to where one was before it', a
   for (const [command, added] of [
     ['Hurtigtaster', ' En'],
     ['Henvisning til', ' to'],
+    ['Kilder', ' tre'],
+    ['Eksporter', ' fire'],
   ] as const) {
     await page.runFromPalette(command);
     await expect(page.dialog).toBeVisible();
@@ -171,7 +173,45 @@ test('E27 what is opened from the palette is left to where one was before it', a
     await expect(page.dialog).toHaveCount(0);
     await window.keyboard.type(added);
   }
-  await expect(page.block(id)).toHaveText(`${text} En to`);
+  await expect(page.block(id)).toHaveText(`${text} En to tre fire`);
+});
+
+test('E27 what the palette does in the text leaves one there, from wherever it was opened; a view that it turns to has the focus', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const { id, text } = await page.caretAtEndOf({ chapter: 1, point: 1 });
+  const draft = page.viewChoice('Utkast');
+  for (const [command, kind] of [
+    ['Fotnote', 'footnote'],
+    ['Nytt kapittel', 'heading'],
+  ] as const) {
+    await draft.focus();
+    await page.runFromPalette(command);
+    await window.keyboard.type(`Skrevet i ${kind}`);
+    await expect(page.text.locator(`[data-kind="${kind}"]`, { hasText: `Skrevet i ${kind}` })).toHaveCount(1);
+  }
+
+  await page.block(id).click();
+  for (const choice of ['Fryst versjon', 'Side ved side', 'Votering']) {
+    await page.runFromPalette(`Visning: ${choice}`);
+    await expect(page.viewChoice(choice)).toBeChecked();
+    await expect.poll(() => page.text.evaluate((stage) => stage.contains(document.activeElement))).toBe(true);
+    // There is no caret here to put anything at.
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('Fotnote');
+    await expect(page.dialog.getByRole('status')).not.toContainText('handling');
+    await window.keyboard.press('Escape');
+  }
+  await page.runFromPalette('Visning: Utkast');
+  await expect(draft).toBeChecked();
+  await expect(page.text.locator('[contenteditable="true"]')).toBeFocused();
+  await window.keyboard.press('End');
+  await window.keyboard.type(' Videre.');
+  await expect(page.block(id)).toContainText('Videre.');
+  await expect(page.block(id)).toContainText(text.slice(0, 20));
 });
 
 test('E20 Enter takes the place that was typed, and none that is called otherwise', async ({ launchApp }) => {

@@ -362,7 +362,10 @@ export function Editor({
       },
       goBack: ({ selection, seen }) => {
         const selected = selection && binding.resolved(selection);
-        const pressed = document.activeElement?.matches(':focus-visible') ? document.activeElement : null;
+        const focused = document.activeElement;
+        // What the page itself stands in was not chosen: it has the focus for want of the page.
+        const isChoice = focused?.matches(':focus-visible') === true && !focused.contains(page.current);
+        const pressed = isChoice ? focused : null;
         if (selected) {
           binding.update(() => $writeSelection(selected, binding.$nodeOf), [SKIP_SCROLL_INTO_VIEW_TAG]);
           if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });

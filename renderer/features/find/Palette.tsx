@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   Autocomplete,
   Collection,
@@ -80,9 +81,12 @@ export function Palette({ commands, blocks, onGo, onClose }: PaletteProps) {
             onAction={(key) => {
               const command = commands.find(({ id }) => id === key);
               const hit = shown.find(({ id }) => id === key);
-              onClose();
-              if (command) command.run();
-              else if (hit) onGo(hit.block.id);
+              // It is gone, and the focus back, before anything is done: what takes the focus then keeps it, and what is opened finds where to leave it to.
+              flushSync(onClose);
+              queueMicrotask(() => {
+                if (command) command.run();
+                else if (hit) onGo(hit.block.id);
+              });
             }}
           >
             {named.length > 0 && (
