@@ -59,13 +59,38 @@ test('a chapter gets a plan that is shown, filtered by, and taken back, by keybo
   await window.screenshot({ path: 'test-results/outline-moved.png' });
 });
 
+test('E15 a chapter lands where its row is let go, also where that is in the same moment as it comes there', async ({
+  launchApp,
+}) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const rows = window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
+  const bare = (name: string | null) => (name ?? '').replace(/^\S+ /u, '');
+  const [first, third] = [rows.first(), rows.nth(2)];
+  const moving = bare(await third.getAttribute('aria-label'));
+  // The system's own drag takes the pointer from the driver; these are the events that it sends to the page.
+  const dragged = await window.evaluateHandle(() => new DataTransfer());
+  await third.dispatchEvent('dragstart', { dataTransfer: dragged });
+  await first.evaluate((row, dataTransfer) => {
+    const { left, top } = row.getBoundingClientRect();
+    for (const what of ['dragover', 'drop'])
+      row.dispatchEvent(
+        new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer, clientX: left + 60, clientY: top + 3 }),
+      );
+  }, dragged);
+  await expect.poll(async () => bare(await first.getAttribute('aria-label'))).toBe(moving);
+});
+
 test('E25 the focus stays in the outline when the chapter that it is on is taken away', async ({ launchApp }) => {
   const running = await launchApp();
   const { window } = running;
   const page = new WorkspacePage(window);
   await page.ready();
   const rows = window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
-  const count = await rows.count();
+  // The outline is drawn when the text has been, and its rows in turns.
+  const count = await chaptersOn(window);
+  await expect(rows).toHaveCount(count);
   /** Adds a chapter, and has it taken back while the focus is elsewhere than on the page, as where another person takes it away. */
   const withAddedChapter = async (chapter: number, goTo: (added: Locator) => Promise<void>): Promise<void> => {
     await page.view('Utkast');

@@ -31,12 +31,15 @@ interface ChapterListProps {
   readonly onLock: ((heading: BlockId, lock: ChapterLock | null) => void) | null;
 }
 
-/** A chapter on its way to another place. */
-interface Dragging {
-  readonly chapter: BlockId;
-  /** Where it would land if it were dropped now. */
+/** Where a chapter would land if it were dropped now. */
+interface Landing {
   readonly onto: BlockId | null;
   readonly position: 'before' | 'after';
+}
+
+/** A chapter on its way to another place. */
+interface Dragging extends Landing {
+  readonly chapter: BlockId;
 }
 
 const nobody: readonly Peer[] = [];
@@ -149,20 +152,27 @@ export const ChapterList = memo(function ChapterList(props: ChapterListProps) {
     event.dataTransfer.effectAllowed = 'move';
     setDragging({ chapter: chapter.id, onto: null, position: 'before' });
   };
-  const dragOver = (event: DragEvent) => {
+  const landingAt = (event: DragEvent, moving: BlockId): Landing | null => {
     const row = rowAt(event.target);
     const chapter = chapterOf(row);
-    if (!dragging || !row || !chapter) return;
-    event.preventDefault();
+    if (!row || !chapter) return null;
     const { top, height } = row.getBoundingClientRect();
     const position = event.clientY < top + height / 2 ? 'before' : 'after';
-    const onto = chapter.id === dragging.chapter ? null : chapter.id;
-    if (onto !== dragging.onto || position !== dragging.position) setDragging({ ...dragging, onto, position });
+    return { onto: chapter.id === moving ? null : chapter.id, position };
+  };
+  const dragOver = (event: DragEvent) => {
+    const landing = dragging && landingAt(event, dragging.chapter);
+    if (!landing) return;
+    event.preventDefault();
+    if (landing.onto !== dragging.onto || landing.position !== dragging.position)
+      setDragging({ ...dragging, ...landing });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(null);
-    if (onMove && dragging && dragging.onto !== null) onMove(dragging.chapter, dragging.onto, dragging.position);
+    // What was drawn last may be of where the pointer was before.
+    const landing = dragging && landingAt(event, dragging.chapter);
+    if (onMove && landing && landing.onto !== null) onMove(dragging.chapter, landing.onto, landing.position);
   };
 
   return (
