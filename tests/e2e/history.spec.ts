@@ -182,6 +182,6 @@ test('HI14 whoever looks at an earlier moment goes on looking at it when older o
     .first()
     .click();
   await expect(life.last()).toContainText(point.text);
-  expect(await life.count()).toBeGreaterThan(7);
+  await expect.poll(() => life.count()).toBeGreaterThan(7);
   await links[0]?.close();
 });

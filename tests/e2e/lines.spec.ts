@@ -79,6 +79,7 @@ for (const lineSettings of lineSettingsToTry) {
       await page.ready();
       await page.frozenView();
       await expect(window.locator('.frozen__line').first()).toBeVisible();
+      await page.drawn();
       const onScreen = await linesOnScreen(window);
       expect(onScreen).toEqual(expected.map((line) => ({ ...line, rows: 1 })));
 

@@ -30,8 +30,8 @@ test('SY29 a whole committee in one chapter is told, and leaves the chapter its 
     return peer;
   });
   for (const name of everyone) await expect(chapter).toContainText(name);
-  expect(await widthOfName()).toBeGreaterThan(widthAlone - 70);
   await expect(chapter).toContainText('+11');
+  expect(await widthOfName()).toBeGreaterThan(widthAlone - 70);
 
   const at = (name: string) => peers[everyone.indexOf(name)]?.provider.awareness;
   for (const name of ['Åse', 'Per']) at(name)?.setLocalStateField('writes', near.id);

@@ -40,10 +40,14 @@ export class WorkspacePage {
     await expect(editor).toBeVisible();
   }
 
+  /** Waits until all of the text stands on the page: a frozen one is drawn in turns. */
+  async drawn(): Promise<void> {
+    await expect(this.text.locator('.revision-page[aria-busy="true"]')).toHaveCount(0);
+  }
+
   /** The blocks on the page, in order. Struck text that the marks show beside them is not part of them. */
   async blocks(): Promise<readonly PageBlock[]> {
-    // A long frozen text is drawn in turns.
-    await expect(this.text.locator('.revision-page[aria-busy="true"]')).toHaveCount(0);
+    await this.drawn();
     return this.text.locator('[data-block-id]').evaluateAll((elements) =>
       elements.map((element) => {
         const own = element.querySelector('.frozen__lines') ?? element;
