@@ -292,6 +292,25 @@ test('B8 a letter that comes while the browser has not laid its chapter out stan
   expect(await blocksOf(page)).toEqual(['heading:A', 'point:epxler', 'heading:B', 'point:pærer']);
 });
 
+test('B8 a letter that the browser would put into another block than that of the caret stands at the caret', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:A|p:epler');
+  // As now and then in a chapter that was not laid out yet when the caret came there: the browser tells so beforehand.
+  const isPutByEditor = await page.evaluate(() => {
+    window.harness.select('b1', { start: 2, end: 2 });
+    const elsewhere = document.querySelector('[data-block-id=b0]')?.firstChild?.firstChild as Node;
+    const range = { startContainer: elsewhere, startOffset: 0, endContainer: elsewhere, endOffset: 0 };
+    const letter = new InputEvent('beforeinput', {
+      ...{ inputType: 'insertText', data: 'x', bubbles: true, cancelable: true, composed: true },
+      targetRanges: [new StaticRange(range)],
+    });
+    return document.activeElement?.dispatchEvent(letter) === false;
+  });
+  expect(isPutByEditor).toBe(true);
+  expect(await blocksOf(page)).toEqual(['heading:A', 'point:epxler']);
+});
+
 test('E1 Ctrl+End and Ctrl+Home go to the ends of the text, past chapters that are not on the screen, and select with Shift', async ({
   editor,
 }) => {

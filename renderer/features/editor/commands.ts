@@ -325,12 +325,17 @@ export function registerCommands(
 
   const refreshSelection = (): void => $refreshSelection(editor);
 
-  /** Of a chapter that was drawn since the last frame the browser has no lines yet: it would put a letter beside the blocks, where it is nobody's. */
-  const isLaidOut = (): boolean => {
+  /**
+   * Whether the browser would put a letter where the caret is. Of a chapter that was drawn since the last frame it has no lines yet: it would put it beside the blocks,
+   * where it is nobody's. And where it had none when the caret came there, it may hold on to a place in another block, which it tells.
+   */
+  const comesToCaret = (letter: InputEvent): boolean => {
     const caret = $readSelection()?.focus;
-    return (
-      caret === undefined || binding.elementOf(caret.block)?.checkVisibility({ contentVisibilityAuto: true }) !== false
-    );
+    const block = caret && binding.elementOf(caret.block);
+    if (!block) return true;
+    const [place] = letter.getTargetRanges();
+    const isElsewhere = place?.collapsed === true && !block.contains(place.startContainer);
+    return !isElsewhere && block.checkVisibility({ contentVisibilityAuto: true });
   };
 
   const on = <Payload>(command: LexicalCommand<Payload>, act: (payload: Payload) => boolean): (() => void) =>
@@ -433,7 +438,7 @@ export function registerCommands(
       // Formatting and lists of the browser's own making have no place in the text; what is dragged into a field beside it stays.
       if (/^(?:format|insertOrdered|insertUnordered|insertHorizontal|insertLink|deleteByDrag)/u.test(event.inputType))
         return handled(event);
-      if (event.inputType !== 'insertText' || event.data === null || isLaidOut()) return false;
+      if (event.inputType !== 'insertText' || event.data === null || comesToCaret(event)) return false;
       handled(event);
       return insert(event.data);
     }),
