@@ -177,3 +177,21 @@ test('what follows is shown before it is recorded, a contradiction is overridden
     await expect(page.text.getByText('Å være mange, i små havnelag og i alle landsdeler.')).toBeVisible();
   });
 });
+
+test('PF10 what was adopted without an amendment goes on to the next period, too', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const { file, tell } = await frozenSample();
+  tell({ type: 'setPhase', phase: 'adopted' });
+  const path = join(workFolder, 'vedtatt.program');
+  await writeFile(path, writeProgramFile(file()));
+  const app = await launchApp({ file: path });
+  const { window } = app;
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await page.view('Votering');
+  await app.answerDialogs({ save: join(workFolder, 'neste.program') });
+  await window.getByRole('button', { name: 'Lag programmet for neste periode' }).click();
+  await expect(page.text.getByText('«neste.program» er lagret.')).toBeVisible();
+});

@@ -66,7 +66,31 @@ export function VotingPage(props: VotingPageProps) {
   const left = openUnfinished(register).length;
   const drawn = useGradually(decided.length);
 
-  if (!hasOpen && decided.length === 0) return <p className="empty">{strings.voting.none}</p>;
+  const outcome = newest && (
+    <OutcomeSection
+      key={newest.id}
+      session={session}
+      snapshot={snapshot}
+      platform={platform}
+      sources={sources}
+      newest={newest}
+      numberOf={numberOf}
+      onNotice={setNotice}
+    />
+  );
+  const told = notice && <Notice problem={notice.problem}>{notice.text}</Notice>;
+
+  if (!hasOpen && decided.length === 0) {
+    // Nobody proposed anything: what was adopted as it stood goes on to the next period all the same.
+    return register.phase === 'adopted' ? (
+      <div className="voting-page">
+        {told}
+        {outcome}
+      </div>
+    ) : (
+      <p className="empty">{strings.voting.none}</p>
+    );
+  }
 
   const decidedList = (
     <ol className="voting">
@@ -108,7 +132,7 @@ export function VotingPage(props: VotingPageProps) {
           onSelect={setSection}
         />
       </header>
-      {notice && <Notice problem={notice.problem}>{notice.text}</Notice>}
+      {told}
       {section === 'plan' && (
         <>
           {hasOpen && (
@@ -150,18 +174,7 @@ export function VotingPage(props: VotingPageProps) {
           onOpenAmendment={onOpenAmendment}
         />
       )}
-      {section === 'outcome' && newest && (
-        <OutcomeSection
-          key={newest.id}
-          session={session}
-          snapshot={snapshot}
-          platform={platform}
-          sources={sources}
-          newest={newest}
-          numberOf={numberOf}
-          onNotice={setNotice}
-        />
-      )}
+      {section === 'outcome' && outcome}
     </div>
   );
 }
