@@ -61,12 +61,13 @@ function OpenCopy({ copy, revision, scope, block, onChanges }: OpenCopyProps) {
   const goToBlock = useCallback(() => editor.current?.focusBlock(block), [block]);
   // Deriving may lag a keystroke behind the typing, never the other way round.
   const written = useDeferredValue(useSyncExternalStore(copy.subscribe, copy.read));
-  useEffect(() => {
-    onChanges(deriveChanges(revision, scope, written), written);
-  }, [written, revision, scope.start, scope.end]);
+  const derive = (blocks: readonly Block[]): void => onChanges(deriveChanges(revision, scope, blocks), blocks);
+  useEffect(() => derive(written), [written, revision, scope.start, scope.end]);
   return (
     <div
       className="copy"
+      // Whoever leaves the text to file it files its last letter, too.
+      onBlur={() => derive(copy.read())}
       onKeyDownCapture={(event) => {
         // Tab leaves the text here; in the draft it would change the block's kind.
         if (event.key === 'Tab') event.stopPropagation();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import {
   Autocomplete,
@@ -59,6 +59,21 @@ export function Palette({ commands, blocks, onGo, onClose }: PaletteProps) {
   const found = [named.length > 0 && find.actionsFound(named.length), hits.length > 0 && find.hits(hits.length)];
   const shown = hits.slice(0, MOST_HITS).map((hit) => ({ ...hit, id: `${hit.block.id}-${hit.rangeInText.start}` }));
 
+  /** The list takes the same Enter where it has marked its first row and not told so yet. */
+  const isChosen = useRef(false);
+  const choose = (key: string): void => {
+    if (isChosen.current) return;
+    isChosen.current = true;
+    const command = commands.find(({ id }) => id === key);
+    const hit = shown.find(({ id }) => id === key);
+    // It is gone, and the focus back, before anything is done: what takes the focus then keeps it, and what is opened finds where to leave it to.
+    flushSync(onClose);
+    queueMicrotask(() => {
+      if (command) command.run();
+      else if (hit) onGo(hit.block.id);
+    });
+  };
+
   return (
     <Dialog title={find.title} onClose={onClose}>
       <Autocomplete inputValue={words} onInputChange={setWords}>
@@ -69,26 +84,21 @@ export function Palette({ commands, blocks, onGo, onClose }: PaletteProps) {
             onKeyDownCapture={({ key, nativeEvent }) => {
               if (key === 'Escape' && !nativeEvent.isComposing) onClose();
             }}
+            onKeyDown={(event) => {
+              // What alone was found is done, also where the list has not marked it yet.
+              const [only, ...others] = [...named, ...shown];
+              const isMarked = event.currentTarget.hasAttribute('aria-activedescendant');
+              if (event.key !== 'Enter' || isMarked || !only || others.length > 0) return;
+              event.preventDefault();
+              choose(only.id);
+            }}
           />
           <span id="palette-hint" className="field__hint" role="status">
             {wanted === '' ? find.start : found.filter(Boolean).join(', ') || find.none}
           </span>
         </SearchField>
         <div className="palette" tabIndex={0} role="group" aria-label={find.title}>
-          <Menu
-            className="palette__list"
-            aria-label={find.title}
-            onAction={(key) => {
-              const command = commands.find(({ id }) => id === key);
-              const hit = shown.find(({ id }) => id === key);
-              // It is gone, and the focus back, before anything is done: what takes the focus then keeps it, and what is opened finds where to leave it to.
-              flushSync(onClose);
-              queueMicrotask(() => {
-                if (command) command.run();
-                else if (hit) onGo(hit.block.id);
-              });
-            }}
-          >
+          <Menu className="palette__list" aria-label={find.title} onAction={(key) => choose(String(key))}>
             {named.length > 0 && (
               <MenuSection>
                 <Header className="palette__head">{find.actions}</Header>
