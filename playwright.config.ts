@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** The real program, driven from outside. Run it under a display (`npm test` brings Xvfb where there is none). */
+/** The real program, driven from outside; on Linux each worker has a display of its own (`ownDisplay`). */
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/electronRuntime.ts',

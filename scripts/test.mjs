@@ -10,7 +10,6 @@ import { root } from './build-state.mjs';
 import { runChecks } from './check.mjs';
 import { resolveElectron } from './electron-runtime.mjs';
 import { endToEndFailures, unitFailures } from './failures.mjs';
-import { hasDisplay } from './surroundings.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 const results = join(root, 'test-results');
@@ -51,12 +50,11 @@ async function endToEndTests() {
   console.error(electron.says);
   const report = join(results, 'e2e.json');
   rmSync(report, { force: true });
-  const playwright = [process.execPath, join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test'];
-  const command = hasDisplay() ? playwright : ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24', ...playwright];
+  const playwright = [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test'];
   const override = electron.executablePath.includes('node_modules')
     ? {}
     : { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron.executablePath) };
-  const succeeded = run(command[0], command.slice(1), override);
+  const succeeded = run(process.execPath, playwright, override);
   const told = readJson(report) ?? {};
   failures.push(...endToEndFailures(told));
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = told.stats ?? {};

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron, expect, test as base } from '@playwright/test';
 import type { MenuCommand } from '#shared/ipc/platform';
+import { ownDisplay, type OwnDisplay } from './ownDisplay';
 
 const root = join(import.meta.dirname, '..', '..');
 const isRoot = process.getuid?.() === 0;
@@ -43,7 +44,14 @@ interface Observed extends RunningApp {
 
 export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
 
-async function launch(options: LaunchOptions, userData: string): Promise<Observed> {
+/** The system's own pointer stands in the middle of the screen: what it enters there would be hovered, and a drag that a test began ended. Tests point without it. */
+const ignorePointer = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ app: program, BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setIgnoreMouseEvents(true);
+    program.on('browser-window-created', (_event, window) => window.setIgnoreMouseEvents(true));
+  });
+
+async function launch(options: LaunchOptions, userData: string, display: OwnDisplay | null): Promise<Observed> {
   const dialogFile = join(userData, 'test-dialogs.json');
   const answerDialogs: RunningApp['answerDialogs'] = (answers) => writeFile(dialogFile, JSON.stringify(answers));
   await answerDialogs({});
@@ -58,7 +66,11 @@ async function launch(options: LaunchOptions, userData: string): Promise<Observe
       process.env.PROGRAMREVISJON_APP ?? root,
       ...(options.file === undefined ? [] : [options.file]),
     ],
-    env: { ...process.env, PROGRAMREVISJON_TEST_DIALOGS: dialogFile },
+    env: {
+      ...process.env,
+      ...(display && { DISPLAY: display.name }),
+      PROGRAMREVISJON_TEST_DIALOGS: dialogFile,
+    },
     timeout: 30_000,
   });
   const child = app.process();
@@ -81,6 +93,7 @@ async function launch(options: LaunchOptions, userData: string): Promise<Observe
   };
   app.on('window', listen);
   const window = await app.firstWindow();
+  await ignorePointer(app);
   listen(window);
   await window.waitForLoadState('domcontentloaded');
   return {
@@ -114,18 +127,29 @@ async function launch(options: LaunchOptions, userData: string): Promise<Observe
 }
 
 /** `launchApp` starts the real program; every one that a test started is closed, and its folders removed, when the test ends. */
-export const test = base.extend<{ launchApp: LaunchApp; workFolder: string }>({
+export const test = base.extend<
+  { launchApp: LaunchApp; workFolder: string },
+  { display: { readonly own: OwnDisplay | null } }
+>({
+  display: [
+    async ({}, use) => {
+      const own = process.platform === 'linux' ? await ownDisplay() : null;
+      await use({ own });
+      own?.end();
+    },
+    { scope: 'worker' },
+  ],
   // Playwright reads the fixtures that a fixture needs from this pattern.
   workFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'programrevisjon-e2e-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  launchApp: async ({ workFolder }, use) => {
+  launchApp: async ({ workFolder, display }, use) => {
     const running: Observed[] = [];
     await use(async (options = {}) => {
       const userData = options.userData ?? (await mkdtemp(join(workFolder, 'user-')));
-      const started = await launch(options, userData);
+      const started = await launch(options, userData, display.own);
       running.push(started);
       return started;
     });
