@@ -72,6 +72,27 @@ interface Placing {
   readonly isOpen: boolean;
 }
 
+/** How `pasted`, which was `read`, comes to stand in `here`. */
+function placingOf(
+  read: readonly PastedBlock[],
+  pasted: readonly PastedBlock[],
+  offset: number,
+  here: DraftBlock,
+): Placing {
+  const [first, last] = [pasted[0], pasted.at(-1)];
+  const isWithin = offset > 0 && offset < here.text.length;
+  const isInline = here.kind === 'footnote' || (read.length === 1 && (read[0]?.kind === 'paragraph' || isWithin));
+  // The first one goes on in the text before the caret if it is of its kind or was within a text, and no break was copied before it.
+  const isLike = isWithin && first?.kind === here.kind && first.kind !== 'heading';
+  const goesOn = offset > 0 && (isLike || first?.isPart === true) && !beginsAnew(read);
+  const isInto = isInline || here.text === '' || goesOn;
+  const isOwn = pasted.length > (isInto ? 1 : 0);
+  // At the start of a text of another kind it would take that away: from a heading, its chapter.
+  const takesOn = offset > 0 || last?.kind === here.kind;
+  const isOpen = !isInline && isOwn && takesOn && offset < here.text.length && endsWithin(read);
+  return { isInto, isDivided: !isInline, isOpen };
+}
+
 /** A part of the text that was pasted: from `at` on. */
 interface Written {
   readonly at: Caret;
@@ -187,30 +208,20 @@ export function pasting(
     const caret = cleared(selection);
     const here = reader.block(caret.block);
     if (here === null) return null;
-    const isWithin = caret.offset > 0 && caret.offset < here.text.length;
-    const isEmpty = here.text === '';
-    const isNote = here.kind === 'footnote';
-    const pasted = isNote
-      ? [inOneText(read)]
-      : asHere(withoutEdges(read), here).map((block) => numberedAsBefore(reader, block));
+    const pasted =
+      here.kind === 'footnote'
+        ? [inOneText(read)]
+        : asHere(withoutEdges(read), here).map((block) => numberedAsBefore(reader, block));
     const [first] = pasted;
     if (first === undefined) return null;
-    const isInline = isNote || (read.length === 1 && (read[0]?.kind === 'paragraph' || isWithin));
-    // The first one goes on in the text before the caret if it is of its kind or was within a text, and no break was copied before it.
-    const isLike = isWithin && first.kind === here.kind && first.kind !== 'heading';
-    const goesOn = caret.offset > 0 && (isLike || first.isPart === true) && !beginsAnew(read);
-    const isInto = isInline || isEmpty || goesOn;
-    const isOwn = pasted.length > (isInto ? 1 : 0);
-    // At the start of a text of another kind it would take that away: from a heading, its chapter.
-    const takesOn = caret.offset > 0 || pasted.at(-1)?.kind === here.kind;
-    const isOpen = !isInline && isOwn && takesOn && caret.offset < here.text.length && endsWithin(read);
-    const { blocks, names } = namedHere(reader, pasted, isInto ? here.id : null, ids);
+    const placing = placingOf(read, pasted, caret.offset, here);
+    const { blocks, names } = namedHere(reader, pasted, placing.isInto ? here.id : null, ids);
     // An empty block becomes the first of what is pasted, and keeps its identity; the title stays the title.
     const { kind, level = null, marker = here.marker } = first;
     const isOther = here.kind !== kind || here.level !== level || here.marker !== marker;
-    if (isEmpty && !isInline && here.kind !== 'title' && isOther)
+    if (here.text === '' && placing.isDivided && here.kind !== 'title' && isOther)
       setKind(doc, [here.id], { kind, level, ...(first.marker !== undefined && { marker }) });
-    const [written, end] = write(caret, here, blocks, { isInto, isDivided: !isInline, isOpen });
+    const [written, end] = write(caret, here, blocks, placing);
     for (const part of written) writeNotes(part);
     leadBack(binding, names);
     binding.remarks.carry(written.flatMap(remarksOf));
