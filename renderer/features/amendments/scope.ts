@@ -35,11 +35,10 @@ export function writtenIn(
   const own = blocks[from.start];
   const inside = written.map((block) => (own && block.id === own.id ? { ...block, marker: own.marker } : block));
   const all = [...blocks.slice(0, from.start), ...inside, ...blocks.slice(from.end)];
-  const behind = blocks.length - to.end;
-  const isRoom = all.length >= to.start + behind;
-  const isOutside = (index: number): boolean => index < to.start || index >= to.end;
-  const stands = (block: Block, index: number): boolean =>
-    isSame(block, index < to.start ? all[index] : all[all.length - blocks.length + index]);
-  if (!isRoom || !blocks.every((block, index) => !isOutside(index) || stands(block, index))) return null;
-  return all.slice(to.start, all.length - behind);
+  const [before, behind] = [blocks.slice(0, to.start), blocks.slice(to.end)];
+  const isUnchangedElsewhere =
+    all.length >= before.length + behind.length &&
+    before.every((block, index) => isSame(block, all[index])) &&
+    behind.every((block, index) => isSame(block, all[all.length - behind.length + index]));
+  return isUnchangedElsewhere ? all.slice(to.start, all.length - behind.length) : null;
 }
