@@ -6,8 +6,8 @@ export interface SpelledWord {
   readonly word: string;
   /** Where it stands, in UTF-16 code units of the text. */
   readonly rangeInText: Range;
-  /** A hyphen stands right after it (SP4). */
-  readonly isFirstPart: boolean;
+  /** The character right after it, where no space is between: a hyphen (SP4) or a full stop (SP8) has a say. */
+  readonly next: string;
 }
 
 const ADDRESS =
@@ -19,12 +19,15 @@ const WORD = /[\p{L}\p{M}\u00ad]+(?:['’][\p{L}\p{M}\u00ad]+)*/gu;
 /** More than a letter alone; its marks do not count. */
 const LETTERS = /\p{L}.*\p{L}/u;
 const ABBREVIATION = /^\p{Lu}{2,}(?:s|er|ene|en|et)?$/u;
+/** Short parts with a full stop behind each: «bl.a.», «f.eks.)». */
+const DOTTED = /^[^\p{L}\p{N}]*(?:\p{L}{1,4}\.){2,}[^\p{L}\p{N}]*$/u;
+const LONGEST_ABBREVIATION = 4;
 const DIGIT = /\p{N}/u;
 
 /** The words of a text that are prose, from first to last (SP1–SP3). */
 export function spelledWords(text: string): readonly SpelledWord[] {
   return [...text.matchAll(STRETCH)].flatMap(({ index: from, 0: stretch }) =>
-    stretch.length > LONGEST_STRETCH ? [] : wordsOfStretch(stretch, from),
+    stretch.length > LONGEST_STRETCH || DOTTED.test(stretch) ? [] : wordsOfStretch(stretch, from),
   );
 }
 
@@ -40,10 +43,12 @@ function wordsOfStretch(stretch: string, from: number): readonly SpelledWord[] {
       !DIGIT.test(stretch[index - 1] ?? '') &&
       !DIGIT.test(stretch[end] ?? '') &&
       !addresses.some((address) => address.start <= index && index < address.end);
-    return isProse ? [{ word, rangeInText: range(from + index, from + end), isFirstPart: stretch[end] === '-' }] : [];
+    return isProse ? [{ word, rangeInText: range(from + index, from + end), next: stretch[end] ?? '' }] : [];
   });
 }
 
-/** The forms of which one must be known for the word to be right (SP4). */
-export const formsOf = ({ word, isFirstPart }: SpelledWord): readonly string[] =>
-  isFirstPart && word.length > 3 && /s$/iu.test(word) ? [word, word.slice(0, -1)] : [word];
+/** The forms of which one must be known for the word to be right (SP4, SP8). */
+export function formsOf({ word, next }: SpelledWord): readonly string[] {
+  if (next === '.' && word.length <= LONGEST_ABBREVIATION) return [word, `${word}.`];
+  return next === '-' && word.length > 3 && /s$/iu.test(word) ? [word, word.slice(0, -1)] : [word];
+}

@@ -21,6 +21,13 @@ describe('the dictionaries', () => {
     expect(suggestions('arbedsprogram')[0]).toBe('arbeidsprogram');
   });
 
+  it('SP9 know what an s joins, where its parts are right', async () => {
+    const { unknown } = await speller('nb');
+    expect(unknown(['foreningsleddene', 'arbeidshverdagen', 'prioriteringskrav', 'driftsmessige'])).toEqual([]);
+    const wrong = ['arbeidshvredagen', 'arbiedshverdag', 'legershverdag', 'oppgaverog'];
+    expect(unknown(wrong)).toEqual(wrong);
+  });
+
   it('know nynorsk as a language of its own', async () => {
     const { unknown } = await speller('nn');
     expect(unknown(['ikkje', 'noko', 'arbeidsprogram', 'ikke'])).toEqual(['ikke']);

@@ -5,6 +5,7 @@ import {
   addOwnWord,
   followPlaces,
   formsOf,
+  isJoinedByS,
   isOwnWord,
   namesIn,
   keepOwnWords,
@@ -25,6 +26,7 @@ describe('words that are spelled', () => {
     ['a letter alone', 'a å B'],
     ['what stands with digits', '12b k2 2023te 3D'],
     ['abbreviations', 'NHO IKT KLFs PCer'],
+    ['abbreviations of parts', 'bl.a. (m.fl.) f.eks., «d.v.s.»'],
     [
       'what goes on for longer than any word, in time that grows with its length',
       `${'a-'.repeat(300_000)} ${'x'.repeat(600_000)}`,
@@ -48,6 +50,35 @@ describe('words that are spelled', () => {
     const [first, second] = spelledWords('yrkes-hage');
     expect(first && formsOf(first)).toEqual(['yrkes', 'yrke']);
     expect(second && formsOf(second)).toEqual(['hage']);
+  });
+
+  it('SP2 two sentences without a space between them are no abbreviation', () => {
+    expect(wordsOf('Det er bra.Vi går.')).toEqual(['Det', 'er', 'bra', 'Vi', 'går']);
+  });
+
+  it('SP8 a short word before a full stop is right with it or without it', () => {
+    expect(spelledWords('kl. frø hagen.').map(formsOf)).toEqual([['kl', 'kl.'], ['frø'], ['hagen']]);
+  });
+
+  describe('SP9 a noun and a word that an s joins', () => {
+    const listed = new Set('arbeid arbeidet hverdag yrke yrket rett glass glasset skal tegn skje snart for'.split(' '));
+    const isRight = (word: string): boolean => isJoinedByS(word, (part) => listed.has(part));
+
+    it.each(['arbeidshverdag', 'Arbeidshverdag', 'yrkesrett', 'yrkesmessig'])('%s is right', (word) => {
+      expect(isRight(word)).toBe(true);
+    });
+
+    it.each([
+      ['joined without it', 'arbeidhverdag'],
+      ['what is no noun', 'skalshverdag'],
+      ['a second s', 'glasshverdag'],
+      ['an unknown last part', 'arbeidshvredag'],
+      ['a part that is too short', 'arbeidsfor'],
+      ['capitals within', 'arbeidsHverdag'],
+      ['nothing joined', 'hverdag'],
+    ])('not with %s: %s', (_what, word) => {
+      expect(isRight(word)).toBe(false);
+    });
   });
 
   it('SP5 one’s own word is right with a capital and in capitals, and its own capitals are kept', () => {
