@@ -30,7 +30,9 @@ import {
 } from '#shared/schema/draft';
 import { useLanguage } from '../../i18n/language';
 import { lockedBefore, lockedInWay, moveTo, type Move } from './arranging';
-import { Binding, FULL_SECTION, type AnchoredSelection } from './binding';
+import type { AnchoredSelection } from './anchoredSelection';
+import { Binding } from './binding';
+import { FULL_SECTION } from './sections';
 import { registerComingBack } from './comingBack';
 import { registerCommands } from './commands';
 import { Decorations } from './decorations';

@@ -18,19 +18,16 @@ import type { Range } from '#shared/core/range';
 import type { IdSource } from '#shared/core/sources';
 import type { Format, FormatRun } from '#shared/domain/formats';
 import {
-  anchorAt,
   currentReader,
   draftReader,
   hasTyped,
   insertBlocks,
   LOCAL,
   replaceText,
-  resolveAnchor,
   writeTyped,
   type Caret,
   type DraftBlock,
   type DraftReader,
-  type TextAnchor,
 } from '#shared/schema/draft';
 import { $createBlock, $createSection, $isBlock, $isSection, type BlockNode, type SectionNode } from './nodes';
 import {
@@ -41,60 +38,17 @@ import {
   collapsedAt,
   type ModelSelection,
 } from './selection';
+import { anchorSelection, resolveSelection, type AnchoredSelection } from './anchoredSelection';
 import { noRemarks, type Remarks } from './remarks';
+import { sectionsOf, startsChapter, type Section } from './sections';
 import { ordered } from './selected';
+import { StepCarets } from './stepCarets';
 import { bringIntoSight } from '../../ui/sight';
 import { $showsWords, $showWords, shownPlace } from './words';
 import { offsetAfter, spliceAfter, spliceBetween, type Splice } from '#shared/core/textSplice';
 
-/** A selection that stays with its words, whatever is written around them. */
-export interface AnchoredSelection {
-  readonly anchor: TextAnchor | null;
-  readonly focus: TextAnchor | null;
-  readonly plain: ModelSelection;
-}
-
-/** What the tree should look like: the blocks of each section. */
-interface Section {
-  readonly anchor: string;
-  readonly blocks: readonly DraftBlock[];
-}
-
-/**
- * A section with as many blocks ends where the next chapter begins. In each frame the browser asks every section whether it is near the screen,
- * so there should be few; and lays out the whole of one that is, so none should be long.
- */
-export const FULL_SECTION = 40;
-
-const startsChapter = ({ kind, level }: DraftBlock): boolean => kind === 'heading' && (level ?? 1) === 1;
-
-/** `full`: how many blocks fill a section. `isAnchor`: whether one begins with this block already; it goes on to, as long as it starts a chapter, so that an edit rearranges no other section. */
-function sectionsOf(
-  blocks: readonly DraftBlock[],
-  full: number,
-  isAnchor: (block: BlockId) => boolean,
-): readonly Section[] {
-  const sections: { anchor: string; blocks: DraftBlock[] }[] = [];
-  for (const block of blocks) {
-    const current = sections.at(-1);
-    const isNext = startsChapter(block) && (isAnchor(block.id) || (current?.blocks.length ?? 0) >= full);
-    if (current === undefined || isNext) sections.push({ anchor: block.id, blocks: [block] });
-    else current.blocks.push(block);
-  }
-  return sections;
-}
-
-/** Of a step of undo: where the caret goes when it is taken back, and where the step itself left it. */
-const CARET = 'caret';
-const LEFT_AT = 'left at';
-
 /** What an update of the editor is called that the writer did not make: the page stays where it is. */
 const others = [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
-
-/** What Yjs tells of a step of undo. */
-interface StepEvent {
-  readonly stackItem: { readonly meta: Map<unknown, unknown> };
-}
 
 /** An update of the editor: what it changed, and the states after and before it. */
 interface PageUpdate {
@@ -114,6 +68,7 @@ export class Binding {
   readonly reader: DraftReader;
   private readonly editor: LexicalEditor;
   private readonly undo: Y.UndoManager;
+  private readonly steps: StepCarets;
   private readonly ids: IdSource;
   private readonly fullSection: number;
   private readonly keys = new Map<string, NodeKey>();
@@ -166,47 +121,17 @@ export class Binding {
     };
     doc.on('beforeTransaction', before);
     doc.on('afterTransaction', after);
-    const caretNow = (): AnchoredSelection | null =>
-      this.absorbing ? this.anchored($readSelection()) : this.anchoredSelection();
-    const added = ({ stackItem: { meta } }: StepEvent): void => {
-      if (meta.has(CARET)) return;
-      // The caret may have gone elsewhere before a step is taken back (or done again): what reverses it leads to where it left the caret.
-      const reversed = undo.undoing || undo.redoing ? undo.currStackItem : null;
-      const leftAt = reversed?.meta.get(LEFT_AT) as AnchoredSelection | undefined;
-      meta.set(CARET, leftAt ?? this.caretAtStep ?? caretNow());
-      if (reversed) meta.set(LEFT_AT, reversed.meta.get(CARET));
-      else changed({ stackItem: { meta } });
-    };
-    const changed = ({ stackItem: { meta } }: StepEvent): void => {
-      // What is typed leaves the caret where it is heard of; an operation says itself where, when it is through.
-      if (this.absorbing) meta.set(LEFT_AT, caretNow());
-      else if (this.performing) this.changedSteps.add(meta);
-    };
-    const popped = ({ stackItem: { meta } }: StepEvent): void => {
-      const stored = meta.get(CARET) as AnchoredSelection | null | undefined;
-      const caret = stored ? this.resolved(stored) : null;
-      if (this.performing) this.caretWanted = caret;
-      else if (caret)
-        this.update(() => {
-          $writeSelection(caret, this.$nodeOf);
-          this.$show(caret);
-        });
-    };
-    undo.on('stack-item-added', added);
-    undo.on('stack-item-updated', changed);
-    undo.on('stack-item-popped', popped);
-    this.ending.push(() => {
-      doc.off('beforeTransaction', before);
-      doc.off('afterTransaction', after);
-      undo.off('stack-item-added', added);
-      undo.off('stack-item-updated', changed);
-      undo.off('stack-item-popped', popped);
+    this.steps = new StepCarets(undo, {
+      now: () => (this.absorbing ? this.anchored($readSelection()) : this.anchoredSelection()),
+      isTyping: () => this.absorbing,
+      goTo: (stored) => this.goTo(this.resolved(stored)),
     });
+    this.ending.push(
+      () => doc.off('beforeTransaction', before),
+      () => doc.off('afterTransaction', after),
+      () => this.steps.dispose(),
+    );
   }
-
-  private caretAtStep: AnchoredSelection | null = null;
-  /** The steps of undo that the operation under way is, or is a part of. */
-  private readonly changedSteps = new Set<StepEvent['stackItem']['meta']>();
 
   dispose(): void {
     for (const end of this.ending.splice(0)) end();
@@ -262,21 +187,27 @@ export class Binding {
   /** Runs operations on the model from within a command of the editor, shows their outcome at once, and puts the caret where `act` says. */
   $perform(act: () => ModelSelection | null): void {
     this.$saveTyped();
-    this.caretAtStep = this.anchored($readSelection());
+    const from = this.anchored($readSelection());
     this.performing = true;
-    this.changedSteps.clear();
     let caret: ModelSelection | null = null;
     try {
-      caret = act();
-      const leftAt = caret && this.anchored(caret);
-      if (leftAt) for (const step of this.changedSteps) step.set(LEFT_AT, leftAt);
+      caret = this.steps.during(from, act, (outcome) => this.anchored(outcome));
     } finally {
       this.performing = false;
-      this.caretAtStep = null;
     }
     this.caretBefore = null;
     this.$patch(caret, null);
     if (caret) this.$show(caret);
+  }
+
+  /** A step of undo is through: where it is part of what is performed, that has the caret. */
+  private goTo(caret: ModelSelection | null): void {
+    if (this.performing) this.caretWanted = caret;
+    else if (caret)
+      this.update(() => {
+        $writeSelection(caret, this.$nodeOf);
+        this.$show(caret);
+      });
   }
 
   /** Brings the place where the writer has done something into sight, once the update under way is on the page. */
@@ -353,24 +284,12 @@ export class Binding {
 
   /** A selection by its words, to be found again with `resolved`. */
   anchored(plain: ModelSelection | null): AnchoredSelection | null {
-    if (plain === null) return null;
-    const { anchor, focus } = plain;
-    return {
-      plain,
-      anchor: anchorAt(this.doc, anchor.block, anchor.offset),
-      focus: anchorAt(this.doc, focus.block, focus.offset),
-    };
+    return plain && anchorSelection(this.doc, plain);
   }
 
   /** Where the selection is now; `null` if its blocks are gone. */
-  resolved({ anchor, focus, plain }: AnchoredSelection): ModelSelection | null {
-    const from = resolveAnchor(this.doc, anchor) ?? this.nearest(plain.anchor);
-    const to = resolveAnchor(this.doc, focus) ?? this.nearest(plain.focus);
-    return from && to && { anchor: from, focus: to };
-  }
-
-  private nearest(caret: { block: BlockId; offset: number }): { block: BlockId; offset: number } | null {
-    return this.reader.block(caret.block) === null ? null : caret;
+  resolved(selection: AnchoredSelection): ModelSelection | null {
+    return resolveSelection(this.doc, selection);
   }
 
   private sectionList(): readonly Section[] {

@@ -2,7 +2,8 @@ import { $onUpdate, COMMAND_PRIORITY_LOW, DRAGSTART_COMMAND, DROP_COMMAND, type 
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
 import { cutRange, gesture, type Caret } from '#shared/schema/draft';
-import type { AnchoredSelection, Binding } from './binding';
+import type { AnchoredSelection } from './anchoredSelection';
+import type { Binding } from './binding';
 import { blocksOfCopied, writeClipboard, type CopiedBlock } from './clipboard';
 import type { Pasting } from './pasting';
 import { blocksWithin, isWithin } from './selected';
