@@ -2,6 +2,7 @@
 export { openSession, type SessionSurroundings } from './session';
 export { adviceOn, type AdviceDrafts } from './adviceDrafts';
 export { newestIn } from './newest';
+export type { UnsentComments } from './unsentComments';
 export type { PresenceState } from './presence';
 export type {
   ConnectionState,

@@ -54,6 +54,7 @@ import { untilIdle } from '../ui/untilIdle';
 import { programFilesBeside } from '../workers/programFiles';
 import { createStore, type Store } from './store';
 import type { Peer, ProgrammeSession, SessionSnapshot, SessionSource } from './types';
+import { createUnsentComments } from './unsentComments';
 import { createUnsentProposals } from './unsentProposals';
 
 /** What a session finds around it; tests give other things than a window does. */
@@ -164,6 +165,7 @@ export async function openSession(
   const undo = createUndo(draft);
   const proposals = createUnsentProposals(platform, programme, (id) => register.view().state.amendments.has(id));
   onChange(proposals.touch);
+  const unsentComments = createUnsentComments(platform, programme);
   let authority: Authority = ownAuthority(register, draft, sources, () => writer.settled());
 
   const store: Store<SessionSnapshot> = createStore((former) => {
@@ -335,6 +337,7 @@ export async function openSession(
     register.dispose();
     await advice.dispose();
     await proposals.dispose();
+    await unsentComments.dispose();
     await keptOut.settled();
     draft.destroy();
     comments.destroy();
@@ -362,6 +365,7 @@ export async function openSession(
     comments,
     advice,
     proposals,
+    unsentComments,
     awareness,
     undo,
     saving,

@@ -16,6 +16,7 @@ import type { DraftBlock } from '#shared/schema/draft';
 import type { People } from '#shared/schema/registerDoc';
 import type { IssuedInvitation, KeptOutWords, Role } from '#shared/sync';
 import type { AdviceDrafts } from './adviceDrafts';
+import type { UnsentComments } from './unsentComments';
 import type { UnsentProposals } from './unsentProposals';
 
 /** `saved`: all of it is on disk. `failed`: the disk refused; it is tried again, and the window should say so. */
@@ -79,6 +80,7 @@ export interface ProgrammeSession {
   readonly comments: Y.Doc;
   readonly advice: AdviceDrafts;
   readonly proposals: UnsentProposals;
+  readonly unsentComments: UnsentComments;
   /** The editor sets the fields `block` and `selection` of its own state; the session sets the rest (`PresenceState`). */
   readonly awareness: Awareness;
   /** Takes back this window's own edits only. */

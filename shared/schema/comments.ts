@@ -51,7 +51,7 @@ const text = v.pipe(
   v.string(),
   v.transform((whole) => whole.slice(0, LONGEST_COMMENT)),
 );
-const anchors = v.pipe(
+export const anchorsSchema = v.pipe(
   v.array(v.object({ host: v.string(), first: v.unknown(), last: v.unknown() })),
   v.transform((all): readonly WordsAnchor[] => all.slice(0, MOST_ANCHORS)),
 );
@@ -62,7 +62,7 @@ const storedComment = v.object({
   text,
   at: v.string(),
   resolved: v.fallback(v.boolean(), false),
-  words: v.fallback(anchors, []),
+  words: v.fallback(anchorsSchema, []),
   quote: v.fallback(text, ''),
   answers: v.fallback(v.nullable(v.string()), null),
   suggestion: v.fallback(v.nullable(text), null),
@@ -70,10 +70,13 @@ const storedComment = v.object({
   heard: v.fallback(v.nullable(v.array(v.string())), null),
 });
 
-const storedCarried = v.object({
+/** A comment by itself, with its name. */
+export const commentSchema = v.object({ id: v.string(), ...storedComment.entries });
+
+export const carriedSchema = v.object({
   comment: v.string(),
   block: v.pipe(v.string(), v.transform(blockId)),
-  words: anchors,
+  words: anchorsSchema,
 });
 
 /** What was read of a stored value, by the value: a comment is checked once, however often all are read. */
@@ -99,7 +102,7 @@ export function readComments(doc: Y.Doc): readonly Comment[] {
 export function readCarried(doc: Y.Doc): ReadonlyMap<string, readonly CarriedWords[]> {
   const carried = new Map<string, CarriedWords[]>();
   for (const raw of carriedMap(doc).values()) {
-    const parsed = v.safeParse(storedCarried, raw);
+    const parsed = v.safeParse(carriedSchema, raw);
     if (!parsed.success) continue;
     const all = carried.get(parsed.output.comment) ?? [];
     if (all.length < MOST_ANCHORS) carried.set(parsed.output.comment, [...all, parsed.output]);

@@ -31,7 +31,8 @@ export interface Thread {
 }
 
 type Said = Pick<Thread, 'first' | 'answers'>;
-type Answered = Said & Pick<Thread, 'carried'>;
+/** A thread, wherever it stands. */
+export type Answered = Said & Pick<Thread, 'carried'>;
 
 /** The threads, by their first comments, oldest first. An answer to what is not there starts a thread itself: no remark is hidden. */
 export function threadsOf(

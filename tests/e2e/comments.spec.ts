@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
 import { twoWindows } from '../support/sharedWindows';
@@ -339,5 +341,63 @@ test('CM12 what is said about words goes along where they are cut and pasted, wi
     const pasted = page.text.locator('[data-block-id]', { hasText: one.text });
     await expect(pasted).toHaveAttribute('aria-description', /1 kommentar/);
     await expect(threads).toContainText(['4 pkt. 2']);
+  });
+});
+
+test('CM14 what is begun to be said outlives the program, about the same words, and is sent then', async ({
+  launchApp,
+}) => {
+  test.setTimeout(120_000);
+  const first = await launchApp();
+  const page = new WorkspacePage(first.window);
+  await page.ready();
+  const [one, two] = [await page.blockAt({ chapter: 2, point: 1 }), await page.blockAt({ chapter: 2, point: 2 })];
+  const quote = await selectStart(page, one.id, 12);
+
+  await test.step('an answer, and a suggestion about other words', async () => {
+    await first.window.keyboard.press('Control+Alt+m');
+    await first.window.keyboard.type('Er dette rett?');
+    await first.window.keyboard.press('Control+Enter');
+    await page.panel.locator('.thread').getByRole('button', { name: 'Svar' }).click();
+    await first.window.keyboard.type('Ja, i det minste');
+    await selectStart(page, two.id, 9);
+    await first.window.keyboard.press('Control+Alt+m');
+    await first.window.keyboard.type('Slik er det');
+    await page.panel.getByRole('button', { name: 'Foreslå annen tekst' }).click();
+    await page.panel.getByLabel('Teksten du foreslår').fill('Andre ord');
+    const kept = () => readFile(join(first.userData, 'settings.json'), 'utf8');
+    await expect.poll(kept).toContain('Andre ord');
+    await first.kill();
+  });
+
+  const second = await launchApp({ userData: first.userData });
+  const again = new WorkspacePage(second.window);
+  await again.ready();
+  await again.panelTab('Kommentarer');
+  const thread = again.panel.locator('.thread').filter({ hasText: quote });
+
+  await test.step('all of it is there, and takes no focus', async () => {
+    await expect(again.panel.getByLabel('Kommentar til ordene')).toHaveValue('Slik er det');
+    await expect(again.panel.getByLabel('Teksten du foreslår')).toHaveValue('Andre ord');
+    await expect(again.panel.locator('.new-comment q')).toHaveText(two.text.slice(0, 9));
+    await expect(thread.getByLabel('Svaret ditt')).toHaveValue('Ja, i det minste');
+    await expect(again.panel.locator('textarea:focus')).toHaveCount(0);
+    expect(await axeFindings(second.window)).toEqual([]);
+  });
+
+  await test.step('sent, it stands where it was begun, and is begun no longer', async () => {
+    await again.panel.getByLabel('Kommentar til ordene').focus();
+    await second.window.keyboard.press('Control+Enter');
+    await thread.getByLabel('Svaret ditt').focus();
+    await second.window.keyboard.press('Control+Enter');
+    await expect(thread).toContainText('Ja, i det minste');
+    await expect(again.block(two.id)).toHaveAttribute('aria-description', /1 kommentar/);
+    await expect.poll(() => readFile(join(first.userData, 'settings.json'), 'utf8')).not.toContain('Andre ord');
+    await again.panel
+      .locator('.thread')
+      .filter({ hasText: 'Slik er det' })
+      .getByRole('button', { name: 'Ta inn' })
+      .click();
+    await expect(again.block(two.id)).toHaveText(`Andre ord${two.text.slice(9)}`);
   });
 });

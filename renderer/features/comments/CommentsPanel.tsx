@@ -1,13 +1,14 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { personId, type BlockId, type PersonId } from '#shared/core/ids';
 import { mentions, storeMentions, type Mentionable } from '#shared/domain/mentions';
 import { describePlace, gazetteerOf } from '#shared/domain/places';
 import { removeComment, writeComment, type Comment } from '#shared/schema/comments';
 import { anchorWords, type BlockRange } from '#shared/schema/draft';
-import { isOpen, wordsNow, type Thread } from '#shared/schema/threads';
+import { isOpen, placeThread, wordsNow, type Thread } from '#shared/schema/threads';
 import { windowSources } from '../../app/sources';
 import { useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { Notice } from '../../ui/Notice';
 import { Toggles } from '../../ui/Toggles';
 import { focusRow, useRowInFocus } from '../../ui/useRowInFocus';
 import { NewComment } from './NewComment';
@@ -32,7 +33,8 @@ const mentionsMe = ({ first, answers }: Thread, me: PersonId): boolean =>
 /** What is said about words and blocks: at the block in focus, all that is open, what mentions oneself, or everything. */
 export function CommentsPanel(props: CommentsPanelProps) {
   const { session, snapshot, focusBlock, commenting } = props;
-  const { threads, held, inHand, unsent, active, canWrite } = commenting;
+  const { threads, held, inHand, active, canWrite } = commenting;
+  const unsent = session.unsentComments;
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.threads;
@@ -51,9 +53,12 @@ export function CommentsPanel(props: CommentsPanelProps) {
     all: () => true,
   };
   // A thread that one is answering stays in sight, whoever settles it or takes it away.
-  const answered = unsent.answered();
+  const answered = useSyncExternalStore(unsent.subscribe, () => unsent.get().answered);
+  const problem = useSyncExternalStore(unsent.subscribe, () => unsent.get().problem);
   const isAnswered = ({ first }: Thread): boolean => answered.some((one) => one.first.id === first.id);
-  const gone = answered.filter(({ first }) => threads.every((thread) => thread.first.id !== first.id));
+  const gone = answered
+    .filter(({ first }) => threads.every((thread) => thread.first.id !== first.id))
+    .map((thread) => placeThread(session.draft, thread));
   const passing = threads.filter(
     (thread) => isShown[scope](thread) || thread.first.id === active || isAnswered(thread),
   );
@@ -90,7 +95,6 @@ export function CommentsPanel(props: CommentsPanelProps) {
       outcome: null,
       heard: null,
     });
-    unsent.drop(fields.answers);
   };
   /** What a new comment is about: a proposal for a whole block is about all its words; a remark on it goes with the block. */
   const about = (block: BlockId, suggestion: string | null): Pick<Comment, 'words' | 'quote'> => {
@@ -103,11 +107,10 @@ export function CommentsPanel(props: CommentsPanelProps) {
   const add = (text: string, suggestion: string | null) => {
     if (at === null) return;
     write({ block: at, text, ...about(at, suggestion), answers: null, suggestion });
-    commenting.letGo();
-    commenting.goOn();
+    letGo();
   };
   const letGo = () => {
-    unsent.drop(null);
+    unsent.begin(null);
     commenting.letGo();
     commenting.goOn();
   };
@@ -124,11 +127,9 @@ export function CommentsPanel(props: CommentsPanelProps) {
         <NewComment
           subject={{ quote: isAboutWords ? inWords : whole, isWholeBlock: !isAboutWords, place: placeOf(at) }}
           people={mentionable}
-          begun={unsent.of(null)}
-          onBegun={(begun) => {
-            unsent.keep({ ...begun, answers: null });
+          unsent={unsent}
+          onBegun={(isEmpty) => {
             // From its first letter to its last it is about this block, wherever the caret goes.
-            const isEmpty = begun.text === '' && begun.suggestion === null;
             if (held === null && !isEmpty) commenting.hold(at);
             else if (isEmpty && !isAboutWords) commenting.letGo();
           }}
@@ -140,6 +141,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
         />
       )}
       {canWrite && at === null && <p className="field__hint">{strings.comments.chooseBlock}</p>}
+      {problem && <Notice problem>{words.unsentProblem}</Notice>}
       <Toggles
         label={words.shown}
         options={commentScopes.map((key) => ({ key, text: words.scopes[key] }))}
@@ -176,11 +178,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
               people={mentionable}
               isActive={thread.first.id === active}
               isGone={isGone}
-              begun={unsent.of(thread.first.id)?.text ?? null}
-              onBegun={(text) => {
-                if (text === null) unsent.drop(thread.first.id);
-                else unsent.keep({ text, suggestion: null, answers: thread });
-              }}
+              unsent={unsent}
               canWrite={canWrite}
               onGo={commenting.go}
               onAnswer={({ first }, text) =>

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Mentionable } from '#shared/domain/mentions';
+import { isEmpty, type BegunComment } from '#shared/schema/begunComments';
 import { useStrings } from '../../i18n/language';
+import type { UnsentComments } from '../../session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { MentionField } from './MentionField';
-import type { Begun } from './unsent';
 
 /** What a new comment is about, in words. */
 export interface Subject {
@@ -15,12 +16,14 @@ export interface Subject {
   readonly place: string;
 }
 
+const nothing: BegunComment = { text: '', suggestion: null };
+
 interface NewCommentProps {
   readonly subject: Subject;
   readonly people: readonly Mentionable[];
-  /** What was written of it before the panel showed something else. */
-  readonly begun: Pick<Begun, 'text' | 'suggestion'> | null;
-  readonly onBegun: (begun: Pick<Begun, 'text' | 'suggestion'>) => void;
+  readonly unsent: UnsentComments;
+  /** Hears whether there is something of it now. */
+  readonly onBegun: (isEmpty: boolean) => void;
   /** Which time a comment was asked for; and whether that asks for the focus, once. */
   readonly asked: number;
   readonly takeAsking: () => boolean;
@@ -34,34 +37,26 @@ interface NewCommentProps {
 
 /** A remark on the words in hand or on the block, and what it proposes instead. */
 export function NewComment(props: NewCommentProps) {
-  const { subject, people, begun, onBegun, asked, takeAsking, onAdd, onLetGo, onGoOn } = props;
+  const { subject, people, unsent, onBegun, asked, takeAsking, onAdd, onLetGo, onGoOn } = props;
   const strings = useStrings();
   const words = strings.threads;
-  const [text, setText] = useState(begun?.text ?? '');
-  const [suggestion, setSuggestion] = useState(begun?.suggestion ?? null);
+  const begun = useSyncExternalStore(unsent.subscribe, () => unsent.get().comment);
+  const { text, suggestion } = begun ?? nothing;
+  /** Who asked for a proposal writes it; one that was begun before waits for them. */
+  const [asksProposal, setAsksProposal] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (takeAsking()) form.current?.querySelector('textarea')?.focus();
   }, [asked, takeAsking]);
-  const write = (now: Pick<Begun, 'text' | 'suggestion'>): void => {
-    setText(now.text);
-    setSuggestion(now.suggestion);
-    onBegun(now);
-  };
-  const clear = (): void => {
-    setText('');
-    setSuggestion(null);
+  const write = (now: BegunComment): void => {
+    unsent.begin(now);
+    onBegun(isEmpty(now));
   };
   const proposes = suggestion !== null && suggestion !== subject.quote;
   const isReady = proposes || text.trim() !== '';
   const add = () => {
     if (!isReady) return;
     onAdd(text.trim(), proposes ? suggestion : null);
-    clear();
-  };
-  const letGo = () => {
-    onLetGo?.();
-    clear();
   };
   return (
     <form
@@ -73,7 +68,7 @@ export function NewComment(props: NewCommentProps) {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.ctrlKey) add();
-        else if (event.key === 'Escape' && onLetGo !== null && !isReady) letGo();
+        else if (event.key === 'Escape' && onLetGo !== null && !isReady) onLetGo();
         else if (event.key === 'Escape') onGoOn();
         else return;
         event.preventDefault();
@@ -93,7 +88,7 @@ export function NewComment(props: NewCommentProps) {
             <textarea
               id={id}
               rows={3}
-              autoFocus
+              autoFocus={asksProposal}
               aria-describedby={hint}
               value={suggestion}
               onChange={(event) => write({ text, suggestion: event.target.value })}
@@ -105,11 +100,16 @@ export function NewComment(props: NewCommentProps) {
         <Button type="submit" look="primary" isDisabled={!isReady}>
           {proposes ? words.addSuggestion : strings.comments.action}
         </Button>
-        <Button onPress={() => write({ text, suggestion: suggestion === null ? subject.quote : null })}>
+        <Button
+          onPress={() => {
+            setAsksProposal(true);
+            write({ text, suggestion: suggestion === null ? subject.quote : null });
+          }}
+        >
           {suggestion === null ? words.suggest : words.noSuggestion}
         </Button>
         {onLetGo && (
-          <Button look="quiet" onPress={letGo}>
+          <Button look="quiet" onPress={onLetGo}>
             {strings.app.cancel}
           </Button>
         )}

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { wordDiff } from '#shared/diff';
 import type { Mentionable } from '#shared/domain/mentions';
 import type { Comment } from '#shared/schema/comments';
 import { isOpen, type Thread } from '#shared/schema/threads';
 import { formatMoment, useStrings } from '../../i18n/language';
-import type { SessionSnapshot } from '../../session';
+import type { SessionSnapshot, UnsentComments } from '../../session';
 import { Button } from '../../ui/Button';
 import { MarkedText } from '../../ui/MarkedText';
 import { CommentText } from './CommentText';
@@ -30,24 +30,22 @@ interface ThreadCardProps extends ThreadActions {
   readonly isActive: boolean;
   /** Another has taken it away while it is being answered. */
   readonly isGone: boolean;
-  /** The answer that was begun; `null` where none is. */
-  readonly begun: string | null;
-  readonly onBegun: (text: string | null) => void;
+  readonly unsent: UnsentComments;
   readonly canWrite: boolean;
 }
 
 /** One thread: what it is about, what was said, and what can be done with it. */
 export function ThreadCard(props: ThreadCardProps) {
-  const { thread, place, now, snapshot, people, isActive, isGone, begun, canWrite } = props;
+  const { thread, place, now, snapshot, people, isActive, isGone, unsent, canWrite } = props;
   const { first, answers, wordsGone, isInText } = thread;
   const strings = useStrings();
   const words = strings.threads;
   const card = useRef<HTMLLIElement>(null);
-  const [answer, setAnswer] = useState(begun);
-  const write = (text: string | null): void => {
-    setAnswer(text);
-    props.onBegun(text);
-  };
+  /** The answer that was begun; `null` where none is. */
+  const answer = useSyncExternalStore(unsent.subscribe, () => unsent.get().answers.get(first.id)?.text ?? null);
+  /** Who asked to answer writes; an answer that was begun before waits for them. */
+  const [asksAnswer, setAsksAnswer] = useState(false);
+  const write = (text: string | null): void => unsent.answer(thread, text);
   /** The form goes, and with it what has the focus: one stays at the thread. */
   const close = (): void => {
     card.current?.focus();
@@ -74,6 +72,10 @@ export function ThreadCard(props: ThreadCardProps) {
       )}
     </span>
   );
+  const answerIt = () => {
+    setAsksAnswer(true);
+    write('');
+  };
   const send = () => {
     if (answer === null || answer.trim() === '') return;
     props.onAnswer(thread, answer.trim());
@@ -141,7 +143,7 @@ export function ThreadCard(props: ThreadCardProps) {
             </>
           )}
           {answer === null && (
-            <Button look="quiet" onPress={() => write('')}>
+            <Button look="quiet" onPress={answerIt}>
               {words.answer}
             </Button>
           )}
@@ -168,7 +170,13 @@ export function ThreadCard(props: ThreadCardProps) {
             event.stopPropagation();
           }}
         >
-          <MentionField label={words.answerLabel} value={answer} onChange={write} people={people} autoFocus />
+          <MentionField
+            label={words.answerLabel}
+            value={answer}
+            onChange={write}
+            people={people}
+            autoFocus={asksAnswer}
+          />
           <span className="thread__actions">
             <Button type="submit" look="primary" isDisabled={answer.trim() === ''}>
               {words.send}

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { BlockId } from '#shared/core/ids';
+import type { Held } from '#shared/schema/begunComments';
 import { anchorWords, draftReader, resolveWords, type BlockRange, type WordsAnchor } from '#shared/schema/draft';
 import { isOpen, wordsNow, type Thread } from '#shared/schema/threads';
 import type { CommentedWords, EditorHandle, Remarks } from '../editor';
@@ -7,16 +8,6 @@ import type { ProgrammeSession } from '../../session';
 import { carryingThreads } from './carrying';
 import { take, useSuggestionUndo } from './suggestions';
 import { useThreads } from './threadStore';
-import { Unsent } from './unsent';
-
-/** What a new comment is about from when it is begun. */
-interface Held {
-  readonly block: BlockId;
-  /** By anchors, so that they stay the same words whatever others write meanwhile; none where it is about the whole block. */
-  readonly words: readonly WordsAnchor[];
-  /** What the words said then. */
-  readonly quote: string;
-}
 
 /** What the window knows of comments while the draft is in it. */
 export interface Commenting {
@@ -29,7 +20,6 @@ export interface Commenting {
   readonly held: Held | null;
   /** Where its words are now; none for a whole block, or when they are gone. */
   readonly inHand: readonly BlockRange[];
-  readonly unsent: Unsent;
   /** Which time one was asked for, by key, button or menu; each begins in its field. */
   readonly asked: number;
   /** Whether the field is to take the focus for that; once. */
@@ -93,8 +83,8 @@ export function useCommenting(
 ): Commenting {
   const threads = useThreads(session);
   useSuggestionUndo(session, canWrite);
-  const [held, setHeld] = useState<Held | null>(null);
-  const [unsent] = useState(() => new Unsent());
+  const { unsentComments } = session;
+  const held = useSyncExternalStore(unsentComments.subscribe, () => unsentComments.get().held);
   const [asked, setAsked] = useState(0);
   const asking = useRef(false);
   const inHand = useWordsNow(session.draft, held?.words ?? noWords);
@@ -119,8 +109,8 @@ export function useCommenting(
     [active, inHand, open],
   );
 
-  const letGo = useCallback(() => setHeld(null), []);
-  const hold = useCallback((block: BlockId) => setHeld({ block, words: [], quote: '' }), []);
+  const letGo = useCallback(() => unsentComments.hold(null), [unsentComments]);
+  const hold = useCallback((block: BlockId) => unsentComments.hold({ block, words: [], quote: '' }), [unsentComments]);
   const start = useCallback(() => {
     if (!canWrite) return;
     setActive(null);
@@ -128,7 +118,7 @@ export function useCommenting(
     const selected = page?.selectedWords() ?? [];
     const block = selected[0]?.block ?? page?.caret()?.block;
     if (block !== undefined)
-      setHeld({
+      unsentComments.hold({
         block,
         words: selected.flatMap((range) => anchorWords(session.draft, range)),
         quote: wordsNow(session.draft, { ranges: selected }),
@@ -136,7 +126,7 @@ export function useCommenting(
     asking.current = true;
     setAsked((times) => times + 1);
     onShow();
-  }, [canWrite, editor, onShow, session.draft]);
+  }, [canWrite, editor, onShow, session.draft, unsentComments]);
   const takeAsking = useCallback(() => {
     const was = asking.current;
     asking.current = false;
@@ -212,7 +202,6 @@ export function useCommenting(
     canWrite,
     held,
     inHand,
-    unsent,
     asked,
     takeAsking,
     active,

@@ -24,6 +24,8 @@ export const threads: typeof nb = {
   removed: 'The comment is deleted.',
   removedByOther:
     'The comment was deleted by whoever wrote it. Your answer can still be sent, and becomes a comment of its own.',
+  unsentProblem:
+    'What you have begun cannot be kept on this computer, and is gone when the window is closed. Send it first.',
   bringBack: 'Undo',
   placeGone: 'The text is gone',
   wordsGone: 'The words are deleted.',

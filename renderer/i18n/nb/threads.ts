@@ -22,6 +22,8 @@ export const threads = {
   removed: 'Kommentaren er slettet.',
   removedByOther:
     'Kommentaren er slettet av den som skrev den. Svaret ditt kan fortsatt sendes, og blir en egen kommentar.',
+  unsentProblem:
+    'Det du har begynt på, kan ikke lagres på denne maskinen, og er borte når vinduet lukkes. Send det først.',
   bringBack: 'Angre',
   placeGone: 'Teksten er borte',
   wordsGone: 'Ordene er slettet.',

@@ -24,6 +24,8 @@ export const threads: typeof nb = {
   removed: 'Kommentaren er sletta.',
   removedByOther:
     'Kommentaren er sletta av den som skreiv han. Svaret ditt kan framleis sendast, og blir ein eigen kommentar.',
+  unsentProblem:
+    'Det du har teke til på, kan ikkje lagrast på denne maskina, og er borte når vindauget blir lukka. Send det først.',
   bringBack: 'Angre',
   placeGone: 'Teksten er borte',
   wordsGone: 'Orda er sletta.',
