@@ -68,9 +68,9 @@ export function matchSimilarTexts(known: Profile, matching: Matching, candidates
         if (isLikely ? isPlaced || (round > 0 && tellsEnough) : isPart(known, candidate)) matching.pair(base, current);
         if (!isLikely && similarity < SOMEWHAT_ALIKE) loneParts.push(candidate);
       } else if (groupOfBase !== undefined && groupOfCurrent === undefined)
-        takeInCurrent(known, counter, matching, groupOfBase, current, PART_SHARE);
+        takeIn(known, counter, matching, { side: 'current', group: groupOfBase, index: current, share: PART_SHARE });
       else if (groupOfBase === undefined && groupOfCurrent !== undefined)
-        takeInBase(known, counter, matching, groupOfCurrent, base, PART_SHARE);
+        takeIn(known, counter, matching, { side: 'base', group: groupOfCurrent, index: base, share: PART_SHARE });
     }
   }
   // A long block and a short one inside it, which no other parts came to join, are not the same block.
@@ -106,81 +106,55 @@ function isPart({ base, current }: Profile, candidate: Candidate): boolean {
 export function takeInParts(known: Profile, matching: Matching, certainty: 'sure' | 'likely'): void {
   const share = certainty === 'sure' ? SURE_PART_SHARE : PART_SHARE;
   const counter = new BagCounter(known);
-  const tryCurrent = (current: number): void => {
-    for (let neighbour = current - 1; neighbour <= current + 1; neighbour += 2) {
-      if (matching.groupOfCurrent(current) !== undefined) return;
-      const group = matching.groupOfCurrent(neighbour);
-      if (group !== undefined) takeInCurrent(known, counter, matching, group, current, share);
-    }
+  const tryEach = (side: Part['side'], count: number): void => {
+    const groupOf = (index: number): Group | undefined =>
+      side === 'current' ? matching.groupOfCurrent(index) : matching.groupOfBase(index);
+    const attempt = (index: number): void => {
+      for (let neighbour = index - 1; neighbour <= index + 1; neighbour += 2) {
+        if (groupOf(index) !== undefined) return;
+        const group = groupOf(neighbour);
+        if (group !== undefined) takeIn(known, counter, matching, { side, group, index, share });
+      }
+    };
+    // Down, then up: a part may touch the rest of its whole only when the one between has been taken in.
+    for (let index = 0; index < count; index++) attempt(index);
+    for (let index = count - 1; index >= 0; index--) attempt(index);
   };
-  const tryBase = (base: number): void => {
-    for (let neighbour = base - 1; neighbour <= base + 1; neighbour += 2) {
-      if (matching.groupOfBase(base) !== undefined) return;
-      const group = matching.groupOfBase(neighbour);
-      if (group !== undefined) takeInBase(known, counter, matching, group, base, share);
-    }
-  };
-  // Down, then up: a part may touch the rest of its whole only when the one between has been taken in.
-  const { length: currentCount } = known.current.blocks;
-  const { length: baseCount } = known.base.blocks;
-  for (let current = 0; current < currentCount; current++) tryCurrent(current);
-  for (let current = currentCount - 1; current >= 0; current--) tryCurrent(current);
-  for (let base = 0; base < baseCount; base++) tryBase(base);
-  for (let base = baseCount - 1; base >= 0; base--) tryBase(base);
+  tryEach('current', known.current.blocks.length);
+  tryEach('base', known.base.blocks.length);
 }
 
-/** Makes `current` one more part of what the group's base block was split into. */
-function takeInCurrent(
-  known: Profile,
-  counter: BagCounter,
-  matching: Matching,
-  group: Group,
-  current: number,
-  share: number,
-): void {
-  const [whole] = group.base;
-  if (group.base.length !== 1 || whole === undefined || group.current.length >= MOST_PARTS) return;
-  if (!touches(group.current, current)) return;
-  const wholeWords = known.base.words[whole];
-  const partWords = known.current.words[current];
-  if (wholeWords === undefined || partWords === undefined) return;
-  counter.load([wholeWords]);
-  for (const part of group.current) {
-    const words = known.current.words[part];
-    if (words !== undefined) counter.take(words);
-  }
-  const isSaid = isSaidByRest(counter.common(partWords), known.current.weights[current] ?? 0, share);
-  // Nearly always neither is so: then nothing is made.
-  if (!isSaid && !mayBegin(group.current, current, known.current.words, wholeWords)) return;
-  const parts = withPart(group.current, current);
-  if (isSaid || spells(parts, known.current.words, wholeWords)) matching.put({ ...group, current: parts });
+/** A block that may belong to a group beside it. */
+interface Part {
+  readonly side: 'base' | 'current';
+  readonly group: Group;
+  /** Of the block, in the texts of its side. */
+  readonly index: number;
+  /** This share of its words must be left over in the whole. */
+  readonly share: number;
 }
 
-/** Makes `base` one more part of what was joined into the group's current block. */
-function takeInBase(
-  known: Profile,
-  counter: BagCounter,
-  matching: Matching,
-  group: Group,
-  base: number,
-  share: number,
-): void {
-  const [whole] = group.current;
-  if (group.current.length !== 1 || whole === undefined || group.base.length >= MOST_PARTS) return;
-  if (!touches(group.base, base)) return;
-  const wholeWords = known.current.words[whole];
-  const partWords = known.base.words[base];
+/** Makes a block of one side one more part of its group: of what the base block was split into, or of what was joined into the current one. */
+function takeIn(known: Profile, counter: BagCounter, matching: Matching, { side, group, index, share }: Part): void {
+  const [own, other] = side === 'current' ? [known.current, known.base] : [known.base, known.current];
+  const [parts, wholes] = side === 'current' ? [group.current, group.base] : [group.base, group.current];
+  const [whole] = wholes;
+  if (wholes.length !== 1 || whole === undefined || parts.length >= MOST_PARTS) return;
+  if (!touches(parts, index)) return;
+  const wholeWords = other.words[whole];
+  const partWords = own.words[index];
   if (wholeWords === undefined || partWords === undefined) return;
   counter.load([wholeWords]);
-  for (const part of group.base) {
-    const words = known.base.words[part];
+  for (const part of parts) {
+    const words = own.words[part];
     if (words !== undefined) counter.take(words);
   }
-  const isSaid = isSaidByRest(counter.common(partWords), known.base.weights[base] ?? 0, share);
+  const isSaid = isSaidByRest(counter.common(partWords), own.weights[index] ?? 0, share);
   // Nearly always neither is so: then nothing is made.
-  if (!isSaid && !mayBegin(group.base, base, known.base.words, wholeWords)) return;
-  const parts = withPart(group.base, base);
-  if (isSaid || spells(parts, known.base.words, wholeWords)) matching.put({ ...group, base: parts });
+  if (!isSaid && !mayBegin(parts, index, own.words, wholeWords)) return;
+  const all = withPart(parts, index);
+  if (!isSaid && !spells(all, own.words, wholeWords)) return;
+  matching.put(side === 'current' ? { ...group, current: all } : { ...group, base: all });
 }
 
 const touches = (indices: readonly number[], next: number): boolean =>
