@@ -41,11 +41,15 @@ function openDatabase(): Promise<IDBDatabase> {
 export interface BrowserJournal {
   append(programme: ProgrammeId, entry: JournalEntry): Promise<void>;
   read(programme: ProgrammeId): Promise<readonly JournalEntry[]>;
+  /** Puts the entries in the place of all that was read or appended here. What another window has appended since stays (J8). */
   replace(programme: ProgrammeId, entries: readonly JournalEntry[]): Promise<void>;
 }
 
 export function createBrowserJournal(): BrowserJournal {
   let opening: Promise<IDBDatabase> | null = null;
+  /** Keys of the entries that this window has read or appended. */
+  const known = new Map<ProgrammeId, readonly IDBValidKey[]>();
+  const knownOf = (programme: ProgrammeId): readonly IDBValidKey[] => known.get(programme) ?? [];
   const database = async (): Promise<IDBDatabase> => {
     opening ??= openDatabase();
     try {
@@ -58,20 +62,34 @@ export function createBrowserJournal(): BrowserJournal {
   return {
     async append(programme, { document, update }) {
       const transaction = (await database()).transaction(storeName, 'readwrite', { durability: 'strict' });
-      transaction.objectStore(storeName).add({ programme, document, update } satisfies StoredEntry);
+      const added = transaction.objectStore(storeName).add({ programme, document, update } satisfies StoredEntry);
       await finished(transaction);
+      known.set(programme, [...knownOf(programme), added.result]);
     },
     async read(programme) {
-      const store = (await database()).transaction(storeName, 'readonly').objectStore(storeName);
-      const stored = (await answered(store.index('programme').getAll(programme))) as StoredEntry[];
+      const ofProgramme = (await database())
+        .transaction(storeName, 'readonly')
+        .objectStore(storeName)
+        .index('programme');
+      const [keys, stored] = await Promise.all([
+        answered(ofProgramme.getAllKeys(programme)),
+        answered(ofProgramme.getAll(programme) as IDBRequest<StoredEntry[]>),
+      ]);
+      known.set(programme, keys);
       return stored.map(({ document, update }) => ({ document, update }));
     },
     async replace(programme, entries) {
       const transaction = (await database()).transaction(storeName, 'readwrite', { durability: 'strict' });
       const store = transaction.objectStore(storeName);
-      for (const key of await answered(store.index('programme').getAllKeys(programme))) store.delete(key);
-      for (const { document, update } of entries) store.add({ programme, document, update } satisfies StoredEntry);
+      for (const key of knownOf(programme)) store.delete(key);
+      const added = entries.map(({ document, update }) =>
+        store.add({ programme, document, update } satisfies StoredEntry),
+      );
       await finished(transaction);
+      known.set(
+        programme,
+        added.map(({ result }) => result),
+      );
     },
   };
 }

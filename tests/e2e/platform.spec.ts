@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { ProgrammeId } from '#shared/core/ids';
 import type { Platform } from '#shared/ipc/platform';
 import { expect, test } from '../support/electronApp';
 import { platformBundle } from '../support/platformBundle';
@@ -30,7 +31,8 @@ test('PF the desktop keeps the contract of the platform', async ({ launchApp }) 
   await holdToContract(window);
 });
 
-test('PF the browser keeps the contract of the platform', async () => {
+/** Runs `work` on an empty page of a browser, where the platform is asked. */
+async function onBrowserPage(work: (page: Page) => Promise<void>): Promise<void> {
   const server = createServer((request, response) => {
     if (request.url !== '/') response.statusCode = 404;
     response.setHeader('Content-Type', 'text/html');
@@ -41,7 +43,30 @@ test('PF the browser keeps the contract of the platform', async () => {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/`);
-  await holdToContract(page);
+  await work(page);
   await browser.close();
   await new Promise((resolve) => server.close(resolve));
-});
+}
+
+test('PF the browser keeps the contract of the platform', () => onBrowserPage(holdToContract));
+
+test('J8 in a browser a compaction leaves what another window has appended since this one read', () =>
+  onBrowserPage(async (page) => {
+    await page.evaluate(await platformBundle());
+    const kept = await page.evaluate(async () => {
+      const { contract } = window as unknown as ContractPage;
+      const [one, other] = [contract.createBrowserPlatform(), contract.createBrowserPlatform()];
+      const programme = 'J8' as ProgrammeId;
+      const entry = (number: number) => ({ document: 'programme' as const, update: new Uint8Array([number]) });
+      await one.appendToJournal(programme, entry(1));
+      await other.readJournal(programme);
+      await other.appendToJournal(programme, entry(2));
+      await one.appendToJournal(programme, entry(3));
+      await one.compactJournal(programme, [entry(4)]);
+      const afterOne = await one.readJournal(programme);
+      await one.compactJournal(programme, [entry(5)]);
+      const afterReading = await other.readJournal(programme);
+      return [afterOne, afterReading].map((read) => read.ok && read.value.map(({ update }) => update[0]));
+    });
+    expect(kept).toEqual([[2, 4], [5]]);
+  }));

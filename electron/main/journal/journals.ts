@@ -22,11 +22,15 @@ const { whenRead, whenWritten } = journalOutcome(reasonOf);
 /** The journals of all programmes under `folder`, one folder each, named by a hash: an id is data, never a path. */
 export function createJournals(folder: string): Journals {
   const journals = new Map<ProgrammeId, ProgrammeJournal>();
-  const users = new Map<ProgrammeId, Set<number>>();
+  /** The windows that use a journal, and whether they know all that stands in it: what another appended since they read it they do not. */
+  const users = new Map<ProgrammeId, Map<number, boolean>>();
 
-  const usedBy = (programme: ProgrammeId, window: number): ProgrammeJournal => {
-    const windows = users.get(programme) ?? new Set<number>();
-    users.set(programme, windows.add(window));
+  const usersOf = (programme: ProgrammeId, window: number): Map<number, boolean> => {
+    const windows = users.get(programme) ?? new Map<number, boolean>();
+    users.set(programme, windows);
+    return windows.set(window, windows.get(window) ?? true);
+  };
+  const journalOf = (programme: ProgrammeId): ProgrammeJournal => {
     const known = journals.get(programme);
     if (known !== undefined) return known;
     const name = createHash('sha256').update(programme).digest('hex').slice(0, 32);
@@ -36,12 +40,20 @@ export function createJournals(folder: string): Journals {
   };
 
   return {
-    append: (programme, entry, window) => whenWritten(usedBy(programme, window).append(entry)),
-    read: (programme, window) => whenRead(usedBy(programme, window).read()),
+    append(programme, entry, window) {
+      const windows = usersOf(programme, window);
+      for (const other of windows.keys()) if (other !== window) windows.set(other, false);
+      return whenWritten(journalOf(programme).append(entry));
+    },
+    read(programme, window) {
+      usersOf(programme, window).set(window, true);
+      return whenRead(journalOf(programme).read());
+    },
     compact(programme, entries, window) {
-      const journal = usedBy(programme, window);
-      if ((users.get(programme)?.size ?? 0) > 1) return Promise.resolve(fail(failure('journal-in-use-elsewhere')));
-      return whenWritten(journal.compact(entries));
+      const windows = usersOf(programme, window);
+      if (windows.size > 1 || windows.get(window) === false)
+        return Promise.resolve(fail(failure('journal-in-use-elsewhere')));
+      return whenWritten(journalOf(programme).compact(entries));
     },
     forget(window) {
       for (const windows of users.values()) windows.delete(window);

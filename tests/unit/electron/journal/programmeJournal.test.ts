@@ -93,12 +93,29 @@ describe('the journals of all programmes', () => {
   it('J8 a journal that two windows use is not compacted until one of them is gone', async () => {
     const journals = createJournals(parent);
     await journals.append(programme, entryOf(1), 1);
-    await journals.append(programme, entryOf(2), 2);
-    expect(await journals.compact(programme, [entryOf(3)], 1)).toMatchObject({
+    await journals.read(programme, 2);
+    expect(await journals.compact(programme, [entryOf(2)], 1)).toMatchObject({
       ok: false,
       failure: { code: 'journal-in-use-elsewhere' },
     });
     journals.forget(2);
+    expect(await journals.compact(programme, [entryOf(2)], 1)).toEqual({ ok: true, value: null });
+    expect(await journals.read(programme, 1)).toEqual({ ok: true, value: [entryOf(2)] });
+    await journals.close();
+  });
+
+  it('J8 what a window that is gone has appended stays until the other one has read it', async () => {
+    const journals = createJournals(parent);
+    await journals.read(programme, 1);
+    await journals.read(programme, 2);
+    await journals.append(programme, entryOf(1), 1);
+    await journals.append(programme, entryOf(2), 2);
+    journals.forget(2);
+    expect(await journals.compact(programme, [entryOf(1)], 1)).toMatchObject({
+      ok: false,
+      failure: { code: 'journal-in-use-elsewhere' },
+    });
+    expect(await journals.read(programme, 1)).toEqual({ ok: true, value: [entryOf(1), entryOf(2)] });
     expect(await journals.compact(programme, [entryOf(3)], 1)).toEqual({ ok: true, value: null });
     expect(await journals.read(programme, 1)).toEqual({ ok: true, value: [entryOf(3)] });
     await journals.close();
