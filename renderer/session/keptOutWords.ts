@@ -17,25 +17,30 @@ const TYPED_ON_MS = 5_000;
 
 const hasWords = ({ text }: KeptOutWords): boolean => text.trim() !== '';
 
+const keyOf = (words: KeptOutWords): string => keptOutMessage([words]);
+
 export function createKeptOutWords(platform: Platform, programme: ProgrammeId, onChange: () => void): KeptOutList {
   let all: readonly KeptOutWords[] = [];
   let shown: readonly KeptOutWords[] = [];
   let cameAt = -Infinity;
+  /** All that this window has had: what it has forgotten does not come back when another window's are read. */
+  const heard = new Set<string>();
+  const show = (next: readonly KeptOutWords[]): void => {
+    all = next;
+    for (const words of all) heard.add(keyOf(words));
+    shown = all.filter(hasWords);
+    onChange();
+  };
   const kept = longSetting(platform, settingOf('keptOut', programme), {
     onRead: (stored) => {
-      const before = readKeptOut(stored) ?? [];
-      if (before.length === 0) return;
-      all = [...before, ...all];
-      shown = all.filter(hasWords);
-      onChange();
+      const before = (readKeptOut(stored) ?? []).filter((words) => !heard.has(keyOf(words)));
+      if (before.length > 0) show([...before, ...all]);
     },
     text: () => (all.length === 0 ? '' : keptOutMessage(all)),
     onWritten: () => undefined,
   });
   const change = (next: readonly KeptOutWords[]): void => {
-    all = next;
-    shown = all.filter(hasWords);
-    onChange();
+    show(next);
     kept.touch();
   };
   return {

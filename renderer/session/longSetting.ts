@@ -31,7 +31,7 @@ async function write(platform: Platform, key: string, text: string): Promise<Fai
 /** The file of settings is written whole: letters are kept together for this long. */
 const TOGETHER_MS = 250;
 
-/** A text that keeps changing: one write at a time; what came meanwhile goes with the next. */
+/** A text that keeps changing: one write at a time; what came meanwhile goes with the next. Several windows may keep the same one. */
 export interface LongSetting {
   readonly touch: () => void;
   /** Writes at once what waits; resolves when what was kept is read and all is written. */
@@ -39,7 +39,7 @@ export interface LongSetting {
 }
 
 export interface LongSettingUse {
-  /** Hears once what was kept before; empty where there is nothing. */
+  /** Hears what was kept before, empty where there is nothing; and again what another window has written since. */
   readonly onRead: (stored: string) => void;
   /** The text as it is when a write begins. */
   readonly text: () => string;
@@ -50,9 +50,14 @@ export function longSetting(platform: Platform, key: string, { onRead, text, onW
   let changes = 0;
   let keeping: Promise<void> | null = null;
   let hurry = (): void => undefined;
-  const read = platform.readSettings().then((settings) => {
-    onRead(settings.ok ? readLongSetting(settings.value, key) : '');
-  });
+  /** As it was last read or written here. */
+  let known: string | null = null;
+  const look = async (): Promise<void> => {
+    const settings = await platform.readSettings();
+    const stored = settings.ok ? readLongSetting(settings.value, key) : known;
+    if (stored !== null && stored !== known) onRead((known = stored));
+  };
+  const read = look();
   const keepAll = async (): Promise<void> => {
     // What was kept before is read first: written earlier, it would be written over.
     await read;
@@ -61,8 +66,13 @@ export function longSetting(platform: Platform, key: string, { onRead, text, onW
         hurry = resolve;
         setTimeout(resolve, TOGETHER_MS);
       });
+      // Each window writes all of it, what the others have written there as well.
+      await look();
       kept = changes;
-      onWritten(await write(platform, key, text()));
+      const keptText = text();
+      const problem = await write(platform, key, keptText);
+      if (problem === null) known = keptText;
+      onWritten(problem);
     }
     keeping = null;
   };

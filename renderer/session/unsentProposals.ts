@@ -27,6 +27,11 @@ export interface UnsentProposals {
   readonly drop: (amendment: AmendmentId) => void;
 }
 
+const isOf =
+  (one: UnsentProposal) =>
+  ({ amendment }: UnsentProposal): boolean =>
+    amendment === one.amendment;
+
 /** `isFiled`: whether the register has an amendment. What was filed right before the program was killed may be kept as begun. */
 export function createUnsentProposals(
   platform: Platform,
@@ -35,6 +40,8 @@ export function createUnsentProposals(
 ): UnsentProposals & { readonly touch: () => void; dispose(): Promise<void> } {
   let all: readonly UnsentProposal[] = [];
   let problem: Failure | null = null;
+  /** Those that this window has kept or thrown away; of the others another window knows more. */
+  const own = new Set<AmendmentId>();
   const state = createStore<UnsentState>((former) => {
     const left = all.filter(({ amendment }) => !isFiled(amendment));
     const isSame = former?.all.length === left.length && left.every((one, nth) => one === former.all[nth]);
@@ -42,9 +49,10 @@ export function createUnsentProposals(
   });
   const kept = longSetting(platform, settingOf('proposals', programme), {
     onRead: (stored) => {
-      const isThere = ({ amendment }: UnsentProposal): boolean => all.some((one) => one.amendment === amendment);
-      all = [...readUnsent(stored).filter((one) => !isThere(one)), ...all];
-      state.touch();
+      const mine = all.filter(({ amendment }) => own.has(amendment));
+      const before = readUnsent(stored).filter((one) => !own.has(one.amendment) || mine.some(isOf(one)));
+      all = [...before.map((one) => mine.find(isOf(one)) ?? one), ...mine.filter((one) => !before.some(isOf(one)))];
+      state.refresh();
     },
     text: () => writeUnsent(state.get().all),
     onWritten: (failed) => {
@@ -52,7 +60,8 @@ export function createUnsentProposals(
       state.touch();
     },
   });
-  const change = (next: readonly UnsentProposal[]): void => {
+  const change = (amendment: AmendmentId, next: readonly UnsentProposal[]): void => {
+    own.add(amendment);
     all = next;
     state.refresh();
     kept.touch();
@@ -63,11 +72,15 @@ export function createUnsentProposals(
     touch: () => state.touch(),
     at: (place) => state.get().all.find((one) => isSamePlace(one, place)) ?? null,
     keep: (proposal) => {
-      const at = all.findIndex(({ amendment }) => amendment === proposal.amendment);
-      change(at < 0 ? [...all, proposal] : all.with(at, proposal));
+      const at = all.findIndex(isOf(proposal));
+      change(proposal.amendment, at < 0 ? [...all, proposal] : all.with(at, proposal));
     },
     drop: (amendment) => {
-      if (all.some((one) => one.amendment === amendment)) change(all.filter((one) => one.amendment !== amendment));
+      if (all.some((one) => one.amendment === amendment))
+        change(
+          amendment,
+          all.filter((one) => one.amendment !== amendment),
+        );
     },
     dispose: async () => {
       await kept.settled();
