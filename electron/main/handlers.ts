@@ -23,6 +23,14 @@ export interface Services {
 /** What each channel does, in terms of the services. */
 export function createHandlers(services: Services): Handlers<AppWindow> {
   const { dialogs, files, journals, settings, sharing, spelling, typesetting } = services;
+  const save: Handlers<AppWindow>['file.save'] = async ({ grant, suggestedName, bytes }, { window }) => {
+    if (grant !== null) {
+      const saved = await files.save(grant, bytes);
+      if (!saved.ok || saved.value !== null) return saved;
+    }
+    const path = await dialogs.chooseWhereToSave(window, suggestedName);
+    return path === null ? ok(null) : files.saveAt(path, bytes);
+  };
   return {
     'file.initial': async (_request, caller) => {
       const start = caller.takeStartFile();
@@ -32,13 +40,11 @@ export function createHandlers(services: Services): Handlers<AppWindow> {
       const path = await dialogs.chooseFileToOpen(caller.window);
       return path === null ? ok(null) : files.open(path, 'write');
     },
-    'file.save': async ({ grant, suggestedName, bytes }, caller) => {
-      if (grant !== null) {
-        const saved = await files.save(grant, bytes);
-        if (!saved.ok || saved.value !== null) return saved;
-      }
-      const path = await dialogs.chooseWhereToSave(caller.window, suggestedName);
-      return path === null ? ok(null) : files.saveAt(path, bytes);
+    'file.save': async (request, caller) => {
+      const saved = caller.beginSaving();
+      const outcome = await save(request, caller);
+      saved(outcome.ok && outcome.value !== null);
+      return outcome;
     },
     'file.saveFolder': async (request, caller) => {
       const parent = await dialogs.chooseFolder(caller.window);

@@ -19,6 +19,8 @@ export interface AppWindow {
   /** Gives the start file once, then `null`. */
   takeStartFile(): StartFile | null;
   setState(state: { readonly title: string; readonly unsaved: boolean }): void;
+  /** The window begins to save a file; what this yields hears whether it is there. */
+  beginSaving(): (isSaved: boolean) => void;
 }
 
 export interface WindowSetup {
@@ -80,6 +82,7 @@ export function openWindow(setup: WindowSetup, startFile: StartFile | null, clos
     window.close();
   };
   const askBeforeClosing = async (): Promise<void> => {
+    closing = 'no';
     const answer = await setup.dialogs.confirmClose(window);
     if (answer === 'discard') close();
     if (answer === 'save') {
@@ -111,7 +114,14 @@ export function openWindow(setup: WindowSetup, startFile: StartFile | null, clos
       unsaved = state.unsaved;
       window.setTitle(state.title);
       window.setDocumentEdited(state.unsaved);
-      if (closing === 'after-save' && !unsaved) close();
+    },
+    beginSaving() {
+      // That of before the question does not have all that it was asked about.
+      if (closing !== 'after-save') return () => undefined;
+      return (isSaved) => {
+        closing = 'no';
+        if (isSaved) close();
+      };
     },
   };
 }

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Platform } from '#shared/ipc/platform';
+import { readProgramFile } from '#shared/schema/programFile';
+import { expect, test, type RunningApp } from '../support/electronApp';
+import { WorkspacePage } from '../support/workspacePage';
+
+/** Closes the window while something is not on disk, as it is between a key and the disk's answer. */
+async function closeUnsaved({ app, window }: RunningApp): Promise<void> {
+  await window.evaluate(() => {
+    const { desktop } = globalThis as unknown as { readonly desktop: Platform };
+    desktop.setWindowState({ title: document.title, unsaved: true });
+  });
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+}
+
+test('SY30 a window that is closed before all is on disk closes when it is in the file, and stays where one thinks better of it', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const running = await launchApp();
+  const page = new WorkspacePage(running.window);
+  await page.ready();
+  const path = join(workFolder, 'lukket.program');
+
+  await test.step('saving is chosen, and then called off: one writes and saves, and the window stays', async () => {
+    await running.answerDialogs({ close: 'save', save: null });
+    await closeUnsaved(running);
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    await running.window.keyboard.type(' Skrevet etterpå.');
+    await page.saved();
+    await running.answerDialogs({ save: path });
+    await running.menu('file.save');
+    await expect(running.window.getByText('lukket.program')).toBeVisible();
+    expect((await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Skrevet etterpå.');
+  });
+
+  await test.step('saving is chosen: the window closes, and the file has the last word', async () => {
+    await page.caretAtEndOf({ chapter: 1, point: 1 });
+    await running.window.keyboard.type(' Til slutt.');
+    await page.saved();
+    await running.answerDialogs({ close: 'save' });
+    const closed = running.window.waitForEvent('close');
+    await closeUnsaved(running);
+    await closed;
+    const file = readProgramFile(new Uint8Array(await readFile(path)));
+    expect(file.ok && new TextDecoder().decode(file.value.draft)).toContain('Til slutt.');
+  });
+});
