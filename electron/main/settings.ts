@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Failure } from '../../shared/core/failure';
 import { failure } from '../../shared/core/failure';
@@ -15,7 +15,7 @@ export interface Settings {
   write(key: string, value: string): Promise<Result<null, Failure>>;
 }
 
-/** Settings as one small JSON file of texts. A missing file is no settings; a damaged one is a failure, and is not written over blindly. */
+/** Settings as one JSON file of texts. A missing file is no settings; a damaged one is a failure, and is put aside before it is written anew: what people began lies there, too. */
 export function createSettings(path: string): Settings {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -38,6 +38,7 @@ export function createSettings(path: string): Settings {
       return fail(failure('settings-unreadable', { reason: 'JSON' }));
     }
   };
+  const aside = `${path}.damaged`;
   return {
     read: () => inTurn(load),
     write: (key, value) =>
@@ -46,6 +47,7 @@ export function createSettings(path: string): Settings {
         if (!current.ok && current.failure.params.reason !== 'JSON') return current;
         const values = new Map(Object.entries(current.ok ? current.value : {})).set(key, value);
         try {
+          if (!current.ok) await copyFile(path, aside);
           await writeAtomically(path, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
           return ok(null);
         } catch (error) {

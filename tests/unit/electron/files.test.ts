@@ -125,13 +125,14 @@ describe('settings', () => {
     });
   });
 
-  it('T2 a damaged file is told of, and replaced at the next write', async () => {
+  it('T2 a damaged file is told of, and put aside and replaced at the next write', async () => {
     const path = join(folder, 'settings.json');
     await writeFile(path, '{"language":');
     const settings = createSettings(path);
     expect(await settings.read()).toMatchObject({ ok: false, failure: { code: 'settings-unreadable' } });
     expect(await settings.write('language', 'nb')).toEqual({ ok: true, value: null });
     expect(await settings.read()).toEqual({ ok: true, value: { language: 'nb' } });
+    expect(await readFile(join(folder, 'settings.json.damaged'), 'utf8')).toBe('{"language":');
   });
 
   it('T3 a place that cannot be written is a typed failure', async () => {
