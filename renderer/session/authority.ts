@@ -87,6 +87,9 @@ export function ownAuthority(
 /** How long an answered command may take to come back through the room. */
 const ENTRY_TIMEOUT_MS = 10_000;
 
+/** Whoever was erased stays so, and whoever has another name keeps that: what they do is recorded under their id, and nobody waits for the name. */
+const refusesName: ReadonlySet<string> = new Set(['person-erased', 'name-taken']);
+
 /** Where a programme is shared, the server is. What it answers is on its disk. */
 export function serverAuthority(
   room: RoomAddress,
@@ -98,10 +101,11 @@ export function serverAuthority(
   const unsent = new Map<PersonId, string>();
   const sendName = async (person: PersonId, name: string): Promise<Result<unknown, Failure>> => {
     const sent = await ask(room, apiPaths.people(programme), { id: person, name }, readPersonAnswer);
-    // Whoever was erased stays so; what they do is recorded under their id alone.
-    const settled = sent.ok || sent.failure.code === 'person-erased';
-    if (settled && unsent.get(person) === name) unsent.delete(person);
-    return settled ? ok(null) : sent;
+    const isRefused = !sent.ok && refusesName.has(sent.failure.code);
+    if (!sent.ok && !isRefused) return sent;
+    if (unsent.get(person) === name) unsent.delete(person);
+    if (isRefused) register.forgetAnticipated(person);
+    return ok(null);
   };
 
   const whenSeen = (seq: number): Promise<boolean> =>

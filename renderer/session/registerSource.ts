@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { RevisionId } from '#shared/core/ids';
+import type { PersonId, RevisionId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import { foldRegister, underFrozenName, type RegisterState } from '#shared/register';
 import { isErased, readRegisterDoc, type People, type RegisterContent } from '#shared/schema/registerDoc';
@@ -19,6 +19,8 @@ export interface RegisterSource {
   people(): People;
   /** Shows a name until the directory has it. */
   anticipate(people: People): void;
+  /** The directory will not have it. */
+  forgetAnticipated(person: PersonId): void;
   replace(doc: Y.Doc): void;
   dispose(): void;
 }
@@ -80,6 +82,11 @@ export function createRegisterSource(
     },
     anticipate: (added) => {
       anticipated = { ...anticipated, ...added };
+      people = null;
+      onChange();
+    },
+    forgetAnticipated: (person) => {
+      anticipated = Object.fromEntries(Object.entries(anticipated).filter(([id]) => id !== person));
       people = null;
       onChange();
     },

@@ -228,6 +228,37 @@ describe('sessions in a room', () => {
     },
   );
 
+  it('SY31 who comes with a new invitation and another name files all the same, under the name that the directory has', async () => {
+    const frozen = await host.freezeDraft('Innstilling', defaultLineSettings);
+    if (!frozen.ok) throw new Error(frozen.failure.code);
+    const platform = memoryPlatform();
+    const comeAs = async (name: string): Promise<ProgrammeSession> => {
+      const invitation = await host.createInvite('delegate');
+      if (!invitation.ok) throw new Error(invitation.failure.code);
+      const session = await open({ kind: 'room', ...invitation.value }, platform);
+      session.nameMyself(name);
+      return session;
+    };
+    const before = await comeAs('Una');
+    await until(() => host.getSnapshot().people[before.getSnapshot().me.person]?.name === 'Una', 'the name is there');
+    await before.dispose();
+    const now = await comeAs('Una Skarv');
+    sessions.push(now);
+    const { person } = now.getSnapshot().me;
+    const changes = [{ kind: 'deletion', block: p2 }] as const;
+    const filed = await now.perform({
+      type: 'submit',
+      amendment: amendmentId('a1'),
+      base: frozen.value.id,
+      changes,
+      proposer: person,
+      body: '',
+      rationale: '',
+    });
+    expect(filed).toMatchObject({ ok: true });
+    expect(now.getSnapshot().people[person]).toEqual({ name: 'Una' });
+  });
+
   it('SY2 what a delegate writes in the draft reaches nobody', async () => {
     const delegate = await join('delegate');
     insertText(delegate.draft, p1, 0, 'Ulovlig. ');
