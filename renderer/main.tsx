@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { invariant } from '#shared/core/invariant';
 import { choosePlatform } from './platform/choose';
 import { App } from './app/App';
+import { keepUndoInItsField } from './ui/undoInField';
 
 /** What the first screens are set in. Asked for before there is anything to set, they are here when it is laid out, and that is done once. */
 const firstFonts = [
@@ -21,6 +22,8 @@ const firstFonts = [
 ];
 // One that does not come is replaced by the next of its family.
 for (const font of firstFonts) void document.fonts.load(font).catch(() => undefined);
+
+keepUndoInItsField();
 
 const root = document.getElementById('root');
 invariant(root, 'the page has a root element');

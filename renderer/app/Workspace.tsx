@@ -1,10 +1,10 @@
-import { startTransition, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
 import type { Locks } from '#shared/domain/chapterLock';
 import { setPlan } from '#shared/schema/draft';
 import { mayPerform, mayWriteDraft } from '#shared/sync';
-import type { MenuCommand, OpenedFile, Platform } from '#shared/ipc/platform';
+import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { amendmentsByBlock } from '../features/amendments';
 import {
   ComparePage,
@@ -31,6 +31,7 @@ import { useAfterFirstPaint } from '../ui/useAfterFirstPaint';
 import { createBlockMarks } from './blockMarks';
 import { Announcements } from './Announcements';
 import { DraftStage } from './DraftStage';
+import { undoWhereOneIs, useMenu, type Perform } from './menu';
 import { NoRevision } from './NoRevision';
 import { amendmentsOn, openAmongst, revisionVotedOn, useProgrammeView } from './programmeView';
 import { RevisionStage } from './RevisionStage';
@@ -234,7 +235,34 @@ export function Workspace({
   }, []);
   const inDraft = useCallback(() => setMode('draft'), []);
   const wording = useWording(focusBlock, setFocusBlock, inDraft);
+  useFocusInView(mode, stage);
+  useWindowState(platform, session);
+
+  const mayFreeze = mayPerform(snapshot.me.role, 'freeze');
+  const isDraftInSight = mode === 'draft' || (mode === 'compare' && compared.to.kind === 'draft');
+  const perform = useMemo(
+    (): Perform => ({
+      'file.new': onLeave,
+      'file.save': () => save(false),
+      'file.saveAs': () => save(true),
+      'file.export': () => setDialog('export'),
+      'file.print': () => setDialog('export'),
+      'edit.undo': () => undoWhereOneIs('undo', { undo: session.undo, isInSight: isDraftInSight }),
+      'edit.redo': () => undoWhereOneIs('redo', { undo: session.undo, isInSight: isDraftInSight }),
+      'edit.find': find,
+      'edit.spelling': spell,
+      'view.marks': () => setShowMarks((shown) => nextMarks[shown]),
+      'view.compare': () => setMode('compare'),
+      ...(mayFreeze && { 'programme.freeze': () => setDialog('freeze') }),
+      'programme.share': () => setDialog('share'),
+      'help.shortcuts': () => setDialog('help'),
+      'app.close': onLeave,
+    }),
+    [find, isDraftInSight, mayFreeze, onLeave, save, session, spell],
+  );
+  useMenu(platform, perform);
   useWorkspaceKeys({
+    menu: perform,
     onPalette: openPalette,
     onFind: find,
     onSpell: spell,
@@ -246,31 +274,7 @@ export function Workspace({
     onTake: commenting.takeHere,
     onEscape: wording.stays && dialog === null ? wording.putAway : null,
   });
-
-  useFocusInView(mode, stage);
-  useWindowState(platform, session);
-
-  const perform = useMemo(
-    (): Partial<Readonly<Record<MenuCommand, () => void>>> => ({
-      'file.new': onLeave,
-      'file.save': () => save(false),
-      'file.saveAs': () => save(true),
-      'file.export': () => setDialog('export'),
-      'file.print': () => setDialog('export'),
-      'edit.undo': () => session.undo.undo(),
-      'edit.redo': () => session.undo.redo(),
-      'edit.find': find,
-      'edit.spelling': spell,
-      'view.marks': () => setShowMarks((shown) => nextMarks[shown]),
-      'view.compare': () => setMode('compare'),
-      'programme.freeze': () => setDialog('freeze'),
-      'programme.share': () => setDialog('share'),
-      'help.shortcuts': () => setDialog('help'),
-      'app.close': onLeave,
-    }),
-    [find, onLeave, save, session, spell],
-  );
-  const onFreeze = mayPerform(snapshot.me.role, 'freeze') ? () => setDialog('freeze') : null;
+  const onFreeze = mayFreeze ? () => setDialog('freeze') : null;
   const votedOn = revisionVotedOn(view);
   const onNewPoint = useMemo(
     () => (focusBlock === null ? null : () => editor.current?.insertPointAfter(focusBlock)),
@@ -291,6 +295,7 @@ export function Workspace({
     menu: perform,
     canWrite,
     isInDraft: mode === 'draft',
+    isDraftInSight,
     isSecretariat: snapshot.me.role === 'secretariat',
     onMode: turnTo,
     onShowMarks: setShowMarks,
@@ -308,7 +313,6 @@ export function Workspace({
     onFollow,
     onWording: wording.toggle,
   });
-  useEffect(() => platform.onMenuCommand((command) => perform[command]?.()), [perform, platform]);
 
   return (
     <div className="workspace">

@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
-import type { MenuCommand } from '#shared/ipc/platform';
 import type { ShownMarks } from '../features/editor';
 import type { Command } from '../features/find';
 import { useStrings } from '../i18n/language';
 import { printedKeys, type Shortcut } from '../ui/shortcuts';
+import type { Perform } from './menu';
 import { modes, type Mode } from './TopBar';
 
 interface CommandSurroundings {
-  /** What the window's menu does. */
-  readonly menu: Partial<Readonly<Record<MenuCommand, () => void>>>;
+  readonly menu: Perform;
   readonly canWrite: boolean;
   /** Whether the text is shown in which one writes. */
   readonly isInDraft: boolean;
+  /** Whether one sees what is changed in it. */
+  readonly isDraftInSight: boolean;
   readonly isSecretariat: boolean;
   readonly onMode: (mode: Mode) => void;
   readonly onShowMarks: (shown: ShownMarks) => void;
@@ -33,8 +34,18 @@ interface CommandSurroundings {
 /** All that can be done from the palette, by the names that the buttons and menus use. */
 export function useCommands(surroundings: CommandSurroundings): readonly Command[] {
   const strings = useStrings();
-  const { menu, canWrite, isInDraft, isSecretariat, onMode, onShowMarks, onNewPoint, onNewChapter, onStepChange } =
-    surroundings;
+  const {
+    menu,
+    canWrite,
+    isInDraft,
+    isDraftInSight,
+    isSecretariat,
+    onMode,
+    onShowMarks,
+    onNewPoint,
+    onNewChapter,
+    onStepChange,
+  } = surroundings;
   const { onTypography, onSources, onComment, onStepComment, onFormat, onLink, onReference, onFootnote } = surroundings;
   const { onFollow, onWording } = surroundings;
   return useMemo(() => {
@@ -49,12 +60,15 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
       if (run) commands.push({ id, text, keys: name && printedKeys(name, nth), run });
     };
     const { frame, outline, marks, shortcuts, findBar, spelling, changes, writing } = strings;
-    for (const mode of modes) add(`mode.${mode}`, `${frame.view}: ${frame[mode]}`, null, () => onMode(mode));
+    for (const mode of modes)
+      add(`mode.${mode}`, `${frame.view}: ${frame[mode]}`, mode === 'compare' ? 'sideBySide' : null, () =>
+        onMode(mode),
+      );
     if (canWrite && isInDraft) {
       add('point', outline.newPoint, null, onNewPoint);
       add('chapter', outline.newChapter, null, onNewChapter);
     }
-    if (canWrite) {
+    if (canWrite && isDraftInSight) {
       add('undo', frame.undo, ['undo', 0], menu['edit.undo']);
       add('redo', frame.redo, ['undo', 1], menu['edit.redo']);
     }
@@ -88,6 +102,7 @@ export function useCommands(surroundings: CommandSurroundings): readonly Command
     return commands;
   }, [
     canWrite,
+    isDraftInSight,
     isInDraft,
     isSecretariat,
     menu,

@@ -1,8 +1,22 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { MenuCommand } from '#shared/ipc/platform';
 import { pressed, type Shortcut } from '../ui/shortcuts';
+import { isAsked, isFieldToWriteIn } from '../ui/whereOneIs';
+import type { Perform } from './menu';
 import type { Mode } from './TopBar';
 
+/** Keys of what the menu does, too: a browser has no menu. */
+const menuKeys: readonly (readonly [Shortcut, MenuCommand])[] = [
+  ['freeze', 'programme.freeze'],
+  ['export', 'file.export'],
+  ['share', 'programme.share'],
+  ['marks', 'view.marks'],
+  ['sideBySide', 'view.compare'],
+  ['help', 'help.shortcuts'],
+];
+
 interface WorkspaceKeys {
+  readonly menu: Perform;
   readonly onPalette: () => void;
   readonly onFind: () => void;
   readonly onSpell: () => void;
@@ -47,12 +61,9 @@ export function useFocusInView(mode: Mode, stage: RefObject<HTMLElement | null>)
   }, [mode, stage]);
 }
 
-/** Whether one is asked something that must be answered or left: no key does anything behind that, but for saving. */
-const isAsked = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
-
 /** The keys that work wherever one is in the window. */
 export function useWorkspaceKeys({
+  menu,
   onPalette,
   onFind,
   onSpell,
@@ -70,7 +81,7 @@ export function useWorkspaceKeys({
       /** Of a shortcut's two keys the first goes on, the second back. */
       const way = (name: Shortcut): 1 | -1 => (pressed(event, name) === 1 ? -1 : 1);
       if (is('save')) onSave(pressed(event, 'save') === 1);
-      else if (isAsked(event)) return;
+      else if (isAsked(event.target)) return;
       else if (is('palette')) onPalette();
       else if (is('find')) onFind();
       else if (is('comment')) onComment();
@@ -80,7 +91,12 @@ export function useWorkspaceKeys({
       else if (is('wording')) onWording();
       else if (event.key === 'Escape' && onEscape !== null) onEscape();
       else if (is('regions')) focusNextRegion(way('regions') === -1);
-      else return;
+      else if (is('undo') && !isFieldToWriteIn(event.target)) menu[way('undo') === 1 ? 'edit.undo' : 'edit.redo']?.();
+      else {
+        const command = menuKeys.find(([name]) => is(name))?.[1];
+        if (command === undefined) return;
+        menu[command]?.();
+      }
       event.preventDefault();
     };
     // Before the page hears of it, where Enter divides a block.
@@ -95,5 +111,5 @@ export function useWorkspaceKeys({
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('keydown', onKeyFirst, { capture: true });
     };
-  }, [onPalette, onFind, onSpell, onSave, onStepChange, onWording, onComment, onStepComment, onTake, onEscape]);
+  }, [menu, onPalette, onFind, onSpell, onSave, onStepChange, onWording, onComment, onStepComment, onTake, onEscape]);
 }

@@ -95,3 +95,35 @@ test('who joins with a link that was pasted gets the paper set, too', async ({ s
   await new WorkspacePage(page).ready();
   expect((await exportedPdf(page)).slice(0, 5)).toBe('%PDF-');
 });
+
+test('E32 the keys of what the menu does do it in a browser, too', async ({ served, browser }) => {
+  const window = await browser.newPage();
+  await window.goto(served.invite.startsWith('http') ? served.invite : `${served.url}/#inv=${served.invite}`);
+  const page = new WorkspacePage(window);
+  await page.ready();
+  for (const [keys, dialog] of [
+    ['F1', 'Tegnforklaring'],
+    ['Control+e', 'Eksporter'],
+    ['Control+p', 'Eksporter'],
+    ['Control+Shift+L', 'Del programmet'],
+    ['Control+Shift+F', 'Frys en versjon'],
+  ] as const) {
+    await window.keyboard.press(keys);
+    await expect(page.dialog.getByRole('heading', { name: dialog, exact: true })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(page.dialog).toHaveCount(0);
+  }
+  const shown = window.getByRole('radiogroup', { name: 'Endringsmerker' });
+  await window.keyboard.press('Control+Shift+M');
+  await expect(shown.getByRole('radio', { name: 'Ord' })).toBeChecked();
+  // What was done beside the text is taken back from there.
+  const rows = window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
+  const first = await rows.first().innerText();
+  await rows.first().focus();
+  await window.keyboard.press('Alt+ArrowDown');
+  await expect(rows.first()).not.toContainText(first.replace(/^\S+\s+/u, ''));
+  await window.keyboard.press('Control+z');
+  await expect(rows.first()).toContainText(first.replace(/^\S+\s+/u, ''));
+  await window.keyboard.press('Control+Shift+D');
+  await expect(page.viewChoice('Side ved side')).toBeChecked();
+});

@@ -7,6 +7,8 @@ import { useLanguage, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { Toggles } from '../../ui/Toggles';
 import { Notice, type Told } from '../../ui/Notice';
+import { undoInField } from '../../ui/undoInField';
+import { isFieldToWriteIn } from '../../ui/whereOneIs';
 import { BlockList, type PartGroup } from './BlockList';
 import { moveCaret, wordAt } from './caret';
 import { blocksByLine } from './linking';
@@ -201,7 +203,7 @@ export function ImportView({
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const action = viewKey(event);
-      if (action === null || (event.target instanceof HTMLInputElement && action !== 'use')) return;
+      if (action === null || (isFieldToWriteIn(event.target) && action !== 'use')) return;
       event.preventDefault();
       if (action === 'use') useLatest.current();
       else performLatest.current(action);
@@ -213,8 +215,8 @@ export function ImportView({
   useEffect(
     () =>
       platform.onMenuCommand((command) => {
-        if (command === 'edit.undo') performLatest.current({ type: 'undo' });
-        if (command === 'edit.redo') performLatest.current({ type: 'redo' });
+        const type = command === 'edit.undo' ? 'undo' : command === 'edit.redo' ? 'redo' : null;
+        if (type !== null && !undoInField(type)) performLatest.current({ type });
       }),
     [platform],
   );
