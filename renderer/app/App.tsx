@@ -271,6 +271,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
           problem={problem}
           onProblemSeen={() => setProblem(null)}
           onLeave={() => show(null)}
+          onOpenFile={(other) => void openFile(other)}
           onLanguage={onLanguage}
         />
       </>

@@ -42,6 +42,12 @@ export function TopBar({
 }: TopBarProps) {
   const strings = useStrings();
   const isSecretariat = snapshot.me.role === 'secretariat';
+  const views: Readonly<Record<Mode, string>> = {
+    draft: strings.frame.draft,
+    revision: newestName ?? strings.frame.revision,
+    compare: strings.frame.compare,
+    voting: strings.frame.voting,
+  };
   return (
     <header className="topbar">
       <div className="topbar__title">
@@ -49,7 +55,7 @@ export function TopBar({
           <House size={16} aria-hidden />
         </Button>
         <FoldButton panel="outline" folded={folded} onFold={onFold} />
-        <h1>{snapshot.title || strings.frame.programme}</h1>
+        <h1 title={snapshot.title}>{snapshot.title || strings.frame.programme}</h1>
         <label className="phase">
           <span className="visually-hidden">{strings.frame.phase}</span>
           <select
@@ -70,17 +76,12 @@ export function TopBar({
       </div>
       <Toggles
         label={strings.frame.view}
-        options={[
-          { key: 'draft', text: strings.frame.draft },
-          { key: 'revision', text: newestName ?? strings.frame.revision },
-          { key: 'compare', text: strings.frame.compare },
-          { key: 'voting', text: strings.frame.voting },
-        ]}
+        options={modes.map((key) => ({ key, text: views[key] }))}
         selected={mode}
         onSelect={onMode}
       />
       <div className="topbar__actions">
-        <People peers={snapshot.peers} followed={following.followed} onFollow={following.follow} />
+        <People peers={snapshot.peers} views={views} followed={following.followed} onFollow={following.follow} />
         <Button look="quiet" onPress={() => onDialog('palette')}>
           <Search size={15} aria-hidden /> {strings.frame.search}
         </Button>

@@ -1,4 +1,4 @@
-import { startTransition, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '#shared/core/failure';
 import type { AmendmentId, BlockId, RevisionId } from '#shared/core/ids';
 import type { Locks } from '#shared/domain/chapterLock';
@@ -62,6 +62,8 @@ interface WorkspaceProps {
   readonly problem: string | null;
   readonly onProblemSeen: () => void;
   readonly onLeave: () => void;
+  /** Leaves this programme, and opens another one. */
+  readonly onOpenFile: (file: OpenedFile) => void;
   readonly onLanguage: (language: Language) => void;
 }
 
@@ -76,6 +78,7 @@ export function Workspace({
   problem,
   onProblemSeen,
   onLeave,
+  onOpenFile,
   onLanguage,
 }: WorkspaceProps) {
   const strings = useStrings();
@@ -160,10 +163,17 @@ export function Workspace({
     else goIn('revision', focusBlock);
   };
 
-  const together = useTogether(session, snapshot, editor);
+  const inDraft = useCallback(() => setMode('draft'), []);
+  const together = useTogether(session, snapshot, { mode, onDraft: inDraft, editor });
   const { locks } = snapshot;
   const refuse = useCallback((text: string) => setTold({ text, problem: true, under: locks }), [locks]);
   const { keptOut } = together;
+  const { onPageReady: onPageReadyToFollow } = together.following;
+  const pageReady = useCallback(() => {
+    onPageReady();
+    onPageReadyToFollow();
+  }, [onPageReady, onPageReadyToFollow]);
+  useEffect(() => session.awareness.setLocalStateField('view', mode), [mode, session]);
   const mayChange = useCallback(
     (block: BlockId) => {
       const why = keptOut(block);
@@ -233,7 +243,6 @@ export function Workspace({
     setMode('draft');
     setSpelling(true);
   }, []);
-  const inDraft = useCallback(() => setMode('draft'), []);
   const wording = useWording(focusBlock, setFocusBlock, inDraft);
   useFocusInView(mode, stage);
   useWindowState(platform, session);
@@ -394,7 +403,7 @@ export function Workspace({
               onTurnSpelling={turnSpelling}
               isSpelling={isSpelling}
               onSpelled={() => setSpelling(false)}
-              onReady={onPageReady}
+              onReady={pageReady}
               onLeave={onPageLeft}
               onHelp={() => setDialog('help')}
               onSave={() => save(false)}
@@ -445,6 +454,7 @@ export function Workspace({
                 revision={votedOn}
                 standings={view.standings}
                 onOpenAmendment={showAmendment}
+                onOpenFile={onOpenFile}
               />
             )}
           </Suspense>

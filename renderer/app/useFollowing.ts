@@ -1,11 +1,20 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { EditorHandle } from '../features/editor';
 import type { Peer } from '../session';
+import type { Mode } from './TopBar';
 
 export interface Following {
   /** Whom the page follows; `null` for nobody. */
   readonly followed: Peer | null;
   readonly follow: (clientId: number | null) => void;
+  /** To be called when the page is drawn: it goes where they are. */
+  readonly onPageReady: () => void;
+}
+
+interface Surroundings {
+  readonly mode: Mode;
+  readonly onDraft: () => void;
+  readonly editor: RefObject<EditorHandle | null>;
 }
 
 /** Keys that only look, or are pressed with others: a person who presses one goes on following. */
@@ -24,18 +33,31 @@ function leadsElsewhere(event: Event): boolean {
 
 const ownWays = ['keydown', 'pointerdown', 'wheel'] as const;
 
-/** Lets the page go where someone else is, until one types, clicks or scrolls, presses Esc or they leave. The own caret stays where it is. */
-export function useFollowing(peers: readonly Peer[], editor: RefObject<EditorHandle | null>): Following {
-  const [clientId, follow] = useState<number | null>(null);
+/**
+ * Lets the page go where someone else is, until one types, clicks or scrolls, turns to another view, presses Esc or they leave. The own caret stays where it is. Whoever follows sees the
+ * draft: of the other views it is not known where in them somebody is.
+ */
+export function useFollowing(peers: readonly Peer[], { mode, onDraft, editor }: Surroundings): Following {
+  const [clientId, setFollowed] = useState<number | null>(null);
   const followed = peers.find((peer) => peer.clientId === clientId) ?? null;
   const block = followed?.block ?? null;
+  const sought = useRef<typeof block>(null);
+  const show = useCallback(() => {
+    if (sought.current !== null) editor.current?.scrollToBlock(sought.current);
+  }, [editor]);
   useEffect(() => {
-    if (block !== null) editor.current?.scrollToBlock(block);
-  }, [block, editor]);
+    sought.current = block;
+    show();
+  }, [block, show]);
+  const [shown, setShown] = useState(mode);
+  if (shown !== mode) {
+    setShown(mode);
+    if (mode !== 'draft') setFollowed(null);
+  }
   useEffect(() => {
     if (clientId === null) return;
     const end = (event: Event) => {
-      if (leadsElsewhere(event)) follow(null);
+      if (leadsElsewhere(event)) setFollowed(null);
     };
     const listening = { capture: true, passive: true };
     for (const way of ownWays) window.addEventListener(way, end, listening);
@@ -43,5 +65,9 @@ export function useFollowing(peers: readonly Peer[], editor: RefObject<EditorHan
       for (const way of ownWays) window.removeEventListener(way, end, listening);
     };
   }, [clientId]);
-  return { followed, follow };
+  const follow = (next: number | null) => {
+    if (next !== null && mode !== 'draft') onDraft();
+    setFollowed(next);
+  };
+  return { followed, follow, onPageReady: show };
 }

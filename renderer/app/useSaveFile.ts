@@ -3,10 +3,8 @@ import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { useLanguage, useStrings } from '../i18n/language';
 import type { ProgrammeSession } from '../session';
+import { asFileName } from '../ui/asFileName';
 import type { Told } from '../ui/Notice';
-
-/** A title as a file name: without what some system forbids in one. */
-export const asFileName = (title: string): string => title.replace(/[\\/:*?"<>|]/g, ' ').trim();
 
 /** Saving the `.program` file: to the one it came from, or where the person says. */
 export function useSaveFile(

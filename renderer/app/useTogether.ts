@@ -1,8 +1,8 @@
-import { useCallback, useMemo, type RefObject } from 'react';
+import { useCallback, useMemo } from 'react';
 import { blockId, type BlockId } from '#shared/core/ids';
 import { headingOver, lockAgainst, lockOnGone, mayWriteUnder, type ChapterLock } from '#shared/domain/chapterLock';
 import { draftReader, setLock } from '#shared/schema/draft';
-import { nowhere, type BlockNote, type EditorHandle, type KeptOut } from '../features/editor';
+import { nowhere, type BlockNote, type KeptOut } from '../features/editor';
 import { useStrings } from '../i18n/language';
 import type { Peer, ProgrammeSession, SessionSnapshot } from '../session';
 import { windowSources } from './sources';
@@ -24,12 +24,12 @@ export interface Together {
 export function useTogether(
   session: ProgrammeSession,
   snapshot: SessionSnapshot,
-  editor: RefObject<EditorHandle | null>,
+  surroundings: Parameters<typeof useFollowing>[1],
 ): Together {
   const words = useStrings().together;
   const { blocks, locks, me, peers, people } = snapshot;
   const reader = draftReader(session.draft);
-  const following = useFollowing(peers, editor);
+  const following = useFollowing(peers, surroundings);
   const nameOf = useCallback(
     ({ by }: ChapterLock) => (by === me.person ? words.you : (people[by]?.name ?? words.someone)),
     [me.person, people, words],

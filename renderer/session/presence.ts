@@ -13,6 +13,7 @@ export interface PresenceState {
     readonly pattern: LinePattern;
   };
   readonly block?: string | null;
+  readonly view?: string;
   /** The block that was written in within the last seconds. */
   readonly writes?: string | null;
   readonly selection?: unknown;
@@ -92,12 +93,14 @@ export function readPeers(awareness: Awareness): readonly Peer[] {
     const { colour, pattern } = user;
     const block: unknown = state.block;
     const writes: unknown = state.writes;
+    const view: unknown = state.view;
     peers.push({
       clientId,
       name: user.name.slice(0, LONGEST_NAME),
       colour: typeof colour === 'string' && colourPattern.test(colour) ? colour : colours[0],
       pattern: patterns.find((known) => known === pattern) ?? 'solid',
       block: typeof block === 'string' ? blockId(block) : null,
+      view: typeof view === 'string' ? view : null,
       writes: typeof writes === 'string' ? blockId(writes) : null,
     });
   }
@@ -114,6 +117,7 @@ export const samePeers = (a: readonly Peer[], b: readonly Peer[]): boolean =>
       peer.colour === other.colour &&
       peer.pattern === other.pattern &&
       peer.block === other.block &&
+      peer.view === other.view &&
       peer.writes === other.writes
     );
   });

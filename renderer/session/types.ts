@@ -42,6 +42,8 @@ export interface Peer {
   /** The line around their sign and cursor: whoever does not see the colour tells them apart by it, and by the name. */
   readonly pattern: LinePattern;
   readonly block: BlockId | null;
+  /** The view that they look at, as their window names it. */
+  readonly view: string | null;
   /** The block they have written in just now. */
   readonly writes: BlockId | null;
 }
@@ -81,7 +83,7 @@ export interface ProgrammeSession {
   readonly advice: AdviceDrafts;
   readonly proposals: UnsentProposals;
   readonly unsentComments: UnsentComments;
-  /** The editor sets the fields `block` and `selection` of its own state; the session sets the rest (`PresenceState`). */
+  /** The editor sets the fields `block` and `selection` of its own state, the window `view`; the session sets the rest (`PresenceState`). */
   readonly awareness: Awareness;
   /** Takes back this window's own edits only. */
   readonly undo: Y.UndoManager;

@@ -7,11 +7,11 @@ import { blockId, programmeId } from '../core/ids';
 import { fail, ok, type Result } from '../core/result';
 import type { Clock, IdSource } from '../core/sources';
 import { findRevision, foldRegister, type RegisterData } from '../register/index';
-import { seedDraft } from './draft/index';
+import { draftMetaOf, seedDraft } from './draft/index';
 import type { ProgrammeFileFailureCode } from './failures';
 import { copyPaperTemplate } from './paperTemplate';
 import type { ProgrammeFile } from './programFile';
-import { documentBytes, emptyDocument, newDocument } from './programFileDraft';
+import { documentBytes, emptyDocument, newDocument, openDocument } from './programFileDraft';
 
 const isYear = (text: string): boolean => /^\d{4}$/.test(text);
 
@@ -77,4 +77,14 @@ export function nextPeriodOf(
     importReport: [],
     unknown: new Map(),
   });
+}
+
+/** What tells it from the one before: its title, with its years where the title does not say them. Empty where neither is known. */
+export function nameOfNext({ draft }: ProgrammeFile): string {
+  const opened = openDocument(draft, 'draft.yjs');
+  if (!opened.ok) return '';
+  const { title, period } = draftMetaOf(opened.value);
+  const years =
+    period && !(title.includes(period.from) && title.includes(period.to)) ? `${period.from}–${period.to}` : '';
+  return [title, years].filter(Boolean).join(' ');
 }

@@ -40,8 +40,16 @@ test('SY29 a whole committee in one chapter is told, and leaves the chapter its 
   at('Unni')?.setLocalStateField('block', far.id);
   const face = window.getByRole('button', { name: 'Følg Unni' });
   const others = window.getByLabel('Følg en av de andre');
-  await expect(others).toContainText('+5');
+  await expect(others).toContainText('+8');
   await window.screenshot({ path: 'test-results/many-people.png' });
+  const title = window.getByRole('banner').getByRole('heading');
+  const size = window.viewportSize() ?? (await window.evaluate(() => ({ width: innerWidth, height: innerHeight })));
+  for (const width of [size.width, 1280, 1200]) {
+    await window.setViewportSize({ width, height: size.height });
+    expect(await title.evaluate((element) => element.scrollWidth - element.clientWidth), `${width}`).toBe(0);
+    await window.screenshot({ path: `test-results/many-people-${width}.png` });
+  }
+  await window.setViewportSize(size);
   // The handle that a pointer brings up in the margin makes the page look reachable to axe.
   await window.mouse.move(5, 5);
   await expect(window.locator('.editor__handle')).toBeHidden();

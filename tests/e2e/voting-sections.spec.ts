@@ -194,4 +194,17 @@ test('PF10 what was adopted without an amendment goes on to the next period, too
   await app.answerDialogs({ save: join(workFolder, 'neste.program') });
   await window.getByRole('button', { name: 'Lag programmet for neste periode' }).click();
   await expect(page.text.getByText('«neste.program» er lagret.')).toBeVisible();
+
+  const title = await window.getByRole('banner').getByRole('heading').innerText();
+  await page.text.getByRole('button', { name: 'Åpne «neste.program»' }).click();
+  await page.ready();
+  const [from = '', to = ''] = /(\d{4})–(\d{4})/u.exec(title)?.slice(1) ?? [];
+  const years = `${to}–${2 * Number(to) - Number(from)}`;
+  await expect(window.getByRole('banner').getByRole('heading')).toContainText(years);
+  // It goes on in the file that it came from.
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await window.keyboard.type(' Nytt.');
+  await app.answerDialogs({ save: null });
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('«neste.program» er lagret')).toBeVisible();
 });

@@ -80,6 +80,33 @@ test('E24 one sees where the other is and writes, follows them, and is kept out 
     await expect(anna.block(far.id)).toBeInViewport();
   });
 
+  await test.step('SY29 Anna follows Berit from another view, is told where else she is, and ends it by key', async () => {
+    const face = anna.window.getByRole('button', { name: 'Følg Berit' });
+    const following = anna.window.getByText('Du følger Berit.');
+    await anna.view('Side ved side');
+    const far = await berit.caretAtEndOf({ chapter: 9, point: 2 });
+    await face.focus();
+    await anna.window.keyboard.press('Enter');
+    await expect(anna.viewChoice('Utkast')).toBeChecked();
+    await expect(anna.block(far.id)).toBeInViewport();
+    await expect(following).not.toContainText('ser på');
+    await berit.view('Side ved side');
+    await expect(following).toContainText('Berit ser på «Side ved side».');
+    await anna.window.screenshot({ path: 'test-results/together-elsewhere.png' });
+    await berit.view('Utkast');
+    await expect(following).not.toContainText('ser på');
+    await anna.window.getByRole('button', { name: 'Slutt (Esc)' }).focus();
+    await anna.window.keyboard.press('Enter');
+    await expect(following).toHaveCount(0);
+    await expect(face).toBeFocused();
+    await anna.window.keyboard.press('Enter');
+    await expect(following).toBeVisible();
+    await anna.view('Side ved side');
+    await expect(following, 'another view is a way of one’s own').toHaveCount(0);
+    await anna.view('Utkast');
+    await berit.caretAtEndOf({ chapter: 1, point: 1 });
+  });
+
   await test.step('Berit is in the chapter in which her point stands, when Anna moves it', async () => {
     const before = await anna.blocks();
     await anna.caretAtEndOf({ chapter: 1, point: 1 });

@@ -3,16 +3,17 @@ import { amendmentPlace, asAdopted, groundOf } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import type { BlockId, AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
-import type { Platform } from '#shared/ipc/platform';
+import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { describeFailure } from '#shared/messages/describe';
 import { openUnfinished, type CorrectionKind, type RegisterCommand, type Unfinished } from '#shared/register';
 import { mayPerform } from '#shared/sync';
-import { nextPeriodOf } from '#shared/schema/nextPeriod';
+import { nameOfNext, nextPeriodOf } from '#shared/schema/nextPeriod';
 import { writeProgramFile } from '#shared/schema/programFile';
 import { wordDiff } from '#shared/diff';
 import type { Clock, IdSource } from '#shared/core/sources';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
+import { asFileName } from '../../ui/asFileName';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { MarkedText } from '../../ui/MarkedText';
@@ -28,17 +29,21 @@ interface OutcomeSectionProps {
   readonly newest: Revision;
   readonly numberOf: (id: AmendmentId) => string;
   readonly onNotice: (notice: Told | null) => void;
+  /** Leaves this programme, and opens another one. */
+  readonly onOpenFile: (file: OpenedFile) => void;
 }
 
 /** The adopted text: what a person must finish in it, what is put right in it, and how it becomes next period's. */
 export function OutcomeSection(props: OutcomeSectionProps) {
-  const { session, snapshot, platform, sources, newest, numberOf, onNotice } = props;
+  const { session, snapshot, platform, sources, newest, numberOf, onNotice, onOpenFile } = props;
   const strings = useStrings();
   const language = useLanguage();
   const words = strings.deciding.outcome;
   const { register } = snapshot;
   const mayDecide = mayPerform(snapshot.me.role, 'correctText');
   const [reason, setReason] = useState('');
+  /** The next period's programme, where it was saved. */
+  const [made, setMade] = useState<OpenedFile | null>(null);
   const left = openUnfinished(register);
   const places = useMemo(() => blockChoices(newest.blocks, language), [language, newest]);
   const isAdopted = register.phase === 'adopted';
@@ -60,10 +65,14 @@ export function OutcomeSection(props: OutcomeSectionProps) {
       onNotice({ problem: true, text: describeFailure(next.failure, language) });
       return;
     }
-    const suggestedName = `${words.nextPeriodFile}.program`;
-    const saved = await platform.saveFile({ grant: null, suggestedName, bytes: writeProgramFile(next.value) });
+    const suggestedName = `${asFileName(nameOfNext(next.value)) || words.nextPeriodFile}.program`;
+    const bytes = writeProgramFile(next.value);
+    const saved = await platform.saveFile({ grant: null, suggestedName, bytes });
     if (!saved.ok) onNotice({ problem: true, text: describeFailure(saved.failure, language) });
-    else if (saved.value) onNotice({ problem: false, text: words.nextPeriodDone(saved.value.name) });
+    else if (saved.value) {
+      onNotice({ problem: false, text: words.nextPeriodDone(saved.value.name) });
+      setMade({ ...saved.value, bytes });
+    }
   };
 
   return (
@@ -155,6 +164,7 @@ export function OutcomeSection(props: OutcomeSectionProps) {
         <Button look="primary" isDisabled={!isAdopted} onPress={() => void toNextPeriod()}>
           {words.nextPeriodAction}
         </Button>
+        {made && <Button onPress={() => onOpenFile(made)}>{words.openNextPeriod(made.name)}</Button>}
       </div>
     </section>
   );

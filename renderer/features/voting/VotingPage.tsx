@@ -4,7 +4,7 @@ import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId } from '#shared/core/ids';
 import type { Clock, IdSource } from '#shared/core/sources';
 import type { Revision } from '#shared/domain/revision';
-import type { Platform } from '#shared/ipc/platform';
+import type { OpenedFile, Platform } from '#shared/ipc/platform';
 import { openUnfinished } from '#shared/register';
 import { mayPerform } from '#shared/sync';
 import { contradicts } from '#shared/voting';
@@ -31,6 +31,7 @@ export interface VotingPageProps {
   readonly revision: Revision;
   readonly standings: ReadonlyMap<AmendmentId, Standing>;
   readonly onOpenAmendment: (amendment: AmendmentId) => void;
+  readonly onOpenFile: (file: OpenedFile) => void;
 }
 
 /** What was decided about amendments, in the order of the text they were filed against; those that were withdrawn are left out. */
@@ -48,7 +49,7 @@ function decidedItems(
 
 /** The meeting: what is recommended, what is put to the vote and in which order, what stands against what, and what came of it. */
 export function VotingPage(props: VotingPageProps) {
-  const { session, snapshot, platform, sources, revision, standings, onOpenAmendment } = props;
+  const { session, snapshot, platform, sources, revision, standings, onOpenAmendment, onOpenFile } = props;
   const strings = useStrings();
   const words = strings.deciding;
   const [section, setSection] = useState<Section>('plan');
@@ -76,6 +77,7 @@ export function VotingPage(props: VotingPageProps) {
       newest={newest}
       numberOf={numberOf}
       onNotice={setNotice}
+      onOpenFile={onOpenFile}
     />
   );
   const told = notice && <Notice problem={notice.problem}>{notice.text}</Notice>;

@@ -196,5 +196,6 @@ export const deciding: DecidingStrings = {
     nextPeriodAction: 'Make the programme for the next period',
     nextPeriodFile: 'Next period',
     nextPeriodDone: (name) => `“${name}” is saved. Open it to begin the next period.`,
+    openNextPeriod: (name) => `Open “${name}”`,
   },
 };

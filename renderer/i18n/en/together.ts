@@ -28,5 +28,6 @@ export const together: typeof nb = {
   follow: (name) => `Follow ${name}`,
   followAnother: 'Follow one of the others',
   following: (name) => `You follow ${name}.`,
+  isInView: (name, view) => `${name} is looking at “${view}”.`,
   stopFollowing: 'Stop (Esc)',
 };

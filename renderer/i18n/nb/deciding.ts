@@ -197,6 +197,7 @@ export const deciding = {
     nextPeriodAction: 'Lag programmet for neste periode',
     nextPeriodFile: 'Neste periode',
     nextPeriodDone: (name: string) => `«${name}» er lagret. Åpne den for å begynne på neste periode.`,
+    openNextPeriod: (name: string) => `Åpne «${name}»`,
   },
 };
 

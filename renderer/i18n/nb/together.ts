@@ -30,5 +30,6 @@ export const together = {
   follow: (name: string) => `Følg ${name}`,
   followAnother: 'Følg en av de andre',
   following: (name: string) => `Du følger ${name}.`,
+  isInView: (name: string, view: string) => `${name} ser på «${view}».`,
   stopFollowing: 'Slutt (Esc)',
 };

@@ -195,5 +195,6 @@ export const deciding: DecidingStrings = {
     nextPeriodAction: 'Lag programmet for neste periode',
     nextPeriodFile: 'Neste periode',
     nextPeriodDone: (name) => `«${name}» er lagra. Opne ho for å byrje på neste periode.`,
+    openNextPeriod: (name) => `Opne «${name}»`,
   },
 };

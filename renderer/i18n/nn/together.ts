@@ -28,5 +28,6 @@ export const together: typeof nb = {
   follow: (name) => `Følg ${name}`,
   followAnother: 'Følg ein av dei andre',
   following: (name) => `Du følgjer ${name}.`,
+  isInView: (name, view) => `${name} ser på «${view}».`,
   stopFollowing: 'Slutt (Esc)',
 };

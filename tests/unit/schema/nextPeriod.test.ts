@@ -5,7 +5,7 @@ import { alignBlocks } from '#shared/diff';
 import type { Block } from '#shared/domain/block';
 import { performCommand, withOutcome, type RegisterCommand, type RegisterData } from '#shared/register';
 import { draftMetaOf, readDraft } from '#shared/schema/draft';
-import { nextPeriodOf } from '#shared/schema/nextPeriod';
+import { nameOfNext, nextPeriodOf } from '#shared/schema/nextPeriod';
 import { openDocument } from '#shared/schema/programFileDraft';
 import { madeUpContent, proposer, steadyClock } from '../register/madeUpRegister';
 
@@ -54,6 +54,16 @@ test('PF10 the adopted text is the baseline and the draft of the next period', (
   );
   expect(own.filter(({ id }) => text?.blocks.some((block) => block.id === id))).toEqual([]);
   expect(draftMetaOf(opened.value)).toMatchObject({ title: 'Program 2029–2031', period: { from: '2029', to: '2031' } });
+});
+
+test('PF10 its file is called by its title, with the years where that does not say them', () => {
+  const nameAfter = (register: RegisterData): string => {
+    const made = nextPeriodOf(register, { clock: steadyClock(), ids: countingIds('next-') });
+    if (!made.ok) throw new Error(made.failure.code);
+    return nameOfNext(made.value);
+  };
+  expect(nameAfter(decidedRegister('adopted'))).toBe('Program 2029–2031');
+  expect(nameAfter(decidedRegister('adopted', { t: { text: 'Havneprogram' } }))).toBe('Havneprogram 2029–2031');
 });
 
 test('PF10 D28 D29 what is said of origins counts through three periods, each for its own', () => {
