@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { blocksOf, expect, placeCaret, test, type Editor } from '../support/editorPage';
+import { blocksOf, expect, pasteInto, placeCaret, test, type Editor } from '../support/editorPage';
 
 interface Place {
   readonly block: string;
@@ -115,7 +115,7 @@ test('E30 with Ctrl words are copied, and dropped into themselves they stay', as
   await page.keyboard.down('Control');
   await drop(page, at('b2', 7));
   await page.keyboard.up('Control');
-  const copied = whole.map((was) => (was === 'point:plommer' ? 'point:plommerepler' : was));
+  const copied = whole.map((was) => (was === 'point:plommer' ? 'point:plommer epler' : was));
   await expect.poll(() => blocksOf(page)).toEqual(copied);
   await page.keyboard.press('Control+z');
   await expect.poll(() => blocksOf(page)).toEqual(whole);
@@ -252,13 +252,109 @@ test('E30 a footnote goes along with its marker, and not into itself', async ({ 
     .poll(() => blocksOf(page))
     .toEqual([
       'heading:Mål',
-      'point: og pærer',
+      'point:og pærer',
       'point:plommer',
       'heading:Midler',
-      'point:kirsebærepler',
+      'point:kirsebær epler',
       'footnote:note',
     ]);
-  expect(await page.evaluate(() => window.harness.markers())).toEqual([[], [], [], [], ['1@13'], []]);
+  expect(await page.evaluate(() => window.harness.markers())).toEqual([[], [], [], [], ['1@14'], []]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => blocksOf(page)).toEqual(noted);
+});
+
+test('E33 whole words that are cut, dragged and pasted keep one space between words, in one step of undo', async ({
+  editor,
+}) => {
+  const lines = ['heading:Mål', 'point:epler, røde plommer og pærer.', 'point:kirsebær', 'point:'];
+  const page = await editor.open('h:Mål|p:epler, røde plommer og pærer.|p:kirsebær|p:');
+  const withPoint = (nth: number, words: string) => lines.map((was, at) => (at === nth ? `point:${words}` : was));
+  const undone = async () => {
+    await page.keyboard.press('Control+z');
+    expect(await blocksOf(page)).toEqual(lines);
+  };
+  const [plommer, pærer, epler] = [
+    [at('b1', 12), at('b1', 19)],
+    [at('b1', 23), at('b1', 28)],
+    [at('b1', 0), at('b1', 5)],
+  ] as const;
+
+  for (const [words, left] of [
+    [plommer, 'epler, røde og pærer.'],
+    [pærer, 'epler, røde plommer og.'],
+  ] as const) {
+    await select(page, ...words);
+    await page.keyboard.press('Control+x');
+    expect(await blocksOf(page)).toEqual(withPoint(1, left));
+    // Put back where they were cut, they stand as they stood; and what is typed then comes right behind them.
+    await page.keyboard.press('Control+v');
+    expect(await blocksOf(page)).toEqual(lines);
+    await page.keyboard.type('X');
+    const typed = await page.evaluate(() => window.harness.blocks()[1]?.text);
+    expect(typed).toMatch(/^epler, røde (?:plommerX og pærer|plommer og pærerX)\.$/u);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    expect(await blocksOf(page)).toEqual(lines);
+  }
+
+  await drag(page, ...plommer, at('b2', 8));
+  const dragged = ['heading:Mål', 'point:epler, røde og pærer.', 'point:kirsebær plommer', 'point:'];
+  await expect.poll(() => blocksOf(page)).toEqual(dragged);
+  await undone();
+  await drag(page, ...plommer, at('b1', 29));
+  await expect.poll(() => blocksOf(page)).toEqual(withPoint(1, 'epler, røde og pærer. plommer'));
+  await undone();
+  await drag(page, ...epler, at('b1', 20));
+  await expect.poll(() => blocksOf(page)).toEqual(withPoint(1, ', røde plommer epler og pærer.'));
+  await undone();
+
+  // Over a whole word, alone in a text, a part of a word, and into one.
+  await select(page, ...plommer);
+  await page.keyboard.press('Control+c');
+  await select(page, at('b2', 0), at('b2', 8));
+  await page.keyboard.press('Control+v');
+  expect(await blocksOf(page)).toEqual(withPoint(2, 'plommer'));
+  await undone();
+  await placeCaret(page, 'b2', 5);
+  await page.keyboard.press('Control+v');
+  expect(await blocksOf(page)).toEqual(withPoint(2, 'kirseplommerbær'));
+  await undone();
+  await select(page, at('b2', 5), at('b2', 8));
+  await page.keyboard.press('Control+v');
+  expect(await blocksOf(page)).toEqual(withPoint(2, 'kirseplommer'));
+  await undone();
+  await select(page, at('b1', 12), at('b1', 15));
+  await page.keyboard.press('Control+x');
+  expect(await blocksOf(page)).toEqual(withPoint(1, 'epler, røde mmer og pærer.'));
+  await placeCaret(page, 'b2', 8);
+  await page.keyboard.press('Control+v');
+  expect((await blocksOf(page))[2]).toBe('point:kirsebærplo');
+  await page.keyboard.press('Control+z');
+  await undone();
+
+  // What comes from elsewhere has its own spaces.
+  await placeCaret(page, 'b2', 8);
+  await pasteInto(page, { 'text/plain': 'plommer' });
+  expect(await blocksOf(page)).toEqual(withPoint(2, 'kirsebærplommer'));
+});
+
+test('E33 words with a footnote are divided from the words of the footnote that they are pasted into', async ({
+  editor,
+}) => {
+  const page = await editor.open('p:epler og pærer|p:plommer');
+  for (const [block, offset, note] of [
+    ['b0', 5, 'røde'],
+    ['b1', 7, 'blå'],
+  ] as const) {
+    await placeCaret(page, block, offset);
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type(note);
+  }
+  const other = await page.evaluate(() => window.harness.blocks()[3]?.id ?? '');
+  await select(page, at('b0', 0), at('b0', 5));
+  await page.keyboard.press('Control+c');
+  await placeCaret(page, other, 3);
+  await page.keyboard.press('Control+v');
+  expect((await blocksOf(page)).at(-1)).toBe('footnote:blå epler (røde)');
 });

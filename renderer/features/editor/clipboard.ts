@@ -83,13 +83,14 @@ export function blocksOfOwn(json: string): readonly PastedBlock[] | null {
     if (!Array.isArray(parsed)) return null;
     return parsed.slice(0, MOST_BLOCKS).flatMap((item: unknown): readonly PastedBlock[] => {
       if (typeof item !== 'object' || item === null) return [];
-      const { id, kind, level, text, formats, notes, remarks } = item as Readonly<Record<string, unknown>>;
+      const { id, kind, level, text, formats, notes, remarks, isWords } = item as Readonly<Record<string, unknown>>;
       const known = blockKinds.find((one) => one === kind);
       if (known === undefined || typeof text !== 'string') return [];
       return [
         {
           ...nameIn(id),
           isPart: typeof id !== 'string',
+          isWords: isWords === true,
           kind: known,
           level: typeof level === 'number' ? level : null,
           text,
@@ -112,6 +113,7 @@ const asWords = (blocks: readonly PastedBlock[]): readonly PastedBlock[] => {
         {
           ...nameIn(only.id),
           kind: 'paragraph',
+          isWords: only.isWords === true,
           text: only.text,
           ...withFormats(only.formats ?? []),
           notes: only.notes ?? [],
@@ -167,6 +169,8 @@ export interface CopiedBlock {
   readonly formats: readonly FormatRun[];
   /** The whole block, with its number; else only some of its words. */
   readonly whole: boolean;
+  /** No part of a word is at its edges. */
+  readonly isWords: boolean;
   /** The footnotes called in it. */
   readonly notes: readonly CalledNote[];
   /** What is said about it. */
@@ -216,8 +220,9 @@ const noteLink = (nth: number, number: string, from: string, to: string): string
 
 const ownOf = (copied: readonly CopiedBlock[]): string =>
   JSON.stringify(
-    copied.map(({ block, text, formats, whole, notes, remarks }) => ({
+    copied.map(({ block, text, formats, whole, isWords, notes, remarks }) => ({
       ...(whole && { id: block.id }),
+      ...(isWords && { isWords }),
       kind: block.kind,
       level: block.level,
       text,

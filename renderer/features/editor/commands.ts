@@ -31,6 +31,7 @@ import {
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
 import { formatsWithin, withFormats, type Format, type FormatRun } from '#shared/domain/formats';
+import { isWholeWords, spaceLeftOver } from '#shared/domain/wordSpacing';
 import {
   beginTyping,
   callerOf,
@@ -294,8 +295,22 @@ export function registerCommands(
           : [];
       });
       const remarks = remarksWithin(said.get(block.id) ?? [], { start, end }, whole);
-      return { block, number: numberOf(block.id), text: block.text.slice(start, end), formats, whole, notes, remarks };
+      const isWords = isWholeWords(block.text, { start, end });
+      const text = block.text.slice(start, end);
+      return { block, number: numberOf(block.id), text, formats, whole, isWords, notes, remarks };
     });
+  };
+  /** Of the spaces around words that are cut out one is left. */
+  const cut = (selection: ModelSelection): Caret => {
+    const { from, to } = ordered(reader, selection);
+    const block = reader.block(from.block);
+    const isWords =
+      block !== null && from.block === to.block && isWholeWords(block.text, { start: from.offset, end: to.offset });
+    const left = cutRange(doc, from, to);
+    const now = isWords ? reader.block(left.block) : null;
+    const isAtNote = now?.footnoteRefs.some(({ offset }) => offset === left.offset) === true;
+    const space = now === null || isAtNote ? null : spaceLeftOver(now.text, left.offset);
+    return space === null ? left : replaceText(doc, left.block, space, '');
   };
   const copy = (event: ClipboardEvent | InputEvent | KeyboardEvent | null): boolean => {
     refreshSelection();
@@ -396,9 +411,9 @@ export function registerCommands(
     on(COPY_COMMAND, copy),
     on(CUT_COMMAND, (event) => {
       if (!copy(event)) return false;
-      return operate(({ anchor, focus }) => collapsedAt(cutRange(doc, anchor, focus)));
+      return operate((selection) => collapsedAt(cut(selection)));
     }),
-    registerDragging(editor, binding, ids, mayChange, { copied, pasting: put, pasteFrom }),
+    registerDragging(editor, binding, ids, mayChange, { copied, cut, pasting: put, pasteFrom }),
     on(UNDO_COMMAND, () => {
       if (writable()) binding.$undo('undo');
       return true;

@@ -1,7 +1,7 @@
 import { $onUpdate, COMMAND_PRIORITY_LOW, DRAGSTART_COMMAND, DROP_COMMAND, type LexicalEditor } from 'lexical';
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
-import { cutRange, gesture, type Caret } from '#shared/schema/draft';
+import { gesture, type Caret } from '#shared/schema/draft';
 import type { AnchoredSelection } from './anchoredSelection';
 import type { Binding } from './binding';
 import { blocksOfCopied, writeClipboard, type CopiedBlock } from './clipboard';
@@ -23,6 +23,7 @@ const DRAG_TYPE = 'application/x-programrevisjon-drag';
 /** What the clipboard's keys do, which the mouse does as well. */
 interface ClipboardActs {
   readonly copied: (selection: ModelSelection) => readonly CopiedBlock[];
+  readonly cut: (selection: ModelSelection) => Caret;
   readonly pasting: Pasting;
   readonly pasteFrom: (data: DataTransfer) => boolean;
 }
@@ -36,7 +37,7 @@ export function registerDragging(
   binding: Binding,
   ids: IdSource,
   mayChange: (id: BlockId | null) => boolean,
-  { copied, pasting, pasteFrom }: ClipboardActs,
+  { copied, cut, pasting, pasteFrom }: ClipboardActs,
 ): () => void {
   const { doc, reader } = binding;
   let dragged: { readonly name: string; readonly words: AnchoredSelection } | null = null;
@@ -72,7 +73,7 @@ export function registerDragging(
       gesture(doc, () => {
         if (isCopy) return pasting.paste(read, collapsedAt(to));
         const place = binding.anchored(collapsedAt(to));
-        const left = cutRange(doc, from.anchor, from.focus);
+        const left = cut(from);
         return pasting.paste(read, (place && binding.resolved(place)) ?? collapsedAt(left));
       }),
     );

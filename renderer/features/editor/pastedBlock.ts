@@ -1,4 +1,13 @@
-import { formatsShifted, formatsWithin, withFormats, type FormatRun } from '#shared/domain/formats';
+import {
+  formatAt,
+  formatsInOrder,
+  formatsShifted,
+  formatsWithin,
+  withFormats,
+  type Format,
+  type FormatRun,
+} from '#shared/domain/formats';
+import type { WordSpaces } from '#shared/domain/wordSpacing';
 import type { Remark } from './remarks';
 import type { NewBlock, NoteWords } from '#shared/schema/draft';
 
@@ -18,9 +27,46 @@ export type PastedBlock = NewBlock &
   Pasted & {
     /** Of our own text, and not all of its block: what was selected began or ended within it. */
     readonly isPart?: boolean;
+    /** Of our own text, from one block, and no part of a word at its edges. */
+    readonly isWords?: boolean;
     readonly notes?: readonly CopiedNote[];
     readonly remarks?: readonly Remark[];
   };
+
+const inCommon = (one: Format, other: Format): Format => ({
+  bold: one.bold && other.bold,
+  italic: one.italic && other.italic,
+  link: null,
+});
+
+/** Words with the spaces that they need where they go in, which look as what stands on both sides of them does. */
+export function spaced(
+  block: PastedBlock,
+  { before, within, after }: WordSpaces,
+  [lookBefore, lookAfter]: readonly [Format, Format],
+): PastedBlock {
+  const by = before.length - within.start;
+  const end = within.end - within.start + before.length;
+  const inside = (offset: number): number => Math.min(Math.max(offset + by, before.length), end);
+  const text = before + block.text.slice(within.start, within.end) + after;
+  const first = inCommon(lookBefore, formatAt(block.formats, within.start));
+  const last = inCommon(formatAt(block.formats, within.end - 1), lookAfter);
+  const formats = [
+    { start: 0, end: before.length, ...first },
+    ...formatsShifted(formatsWithin(block.formats, within), before.length),
+    { start: end, end: text.length, ...last },
+  ];
+  return {
+    ...block,
+    text,
+    formats: formatsInOrder(formats, text.length),
+    notes: (block.notes ?? []).map((note) => ({ ...note, offset: inside(note.offset) })),
+    remarks: (block.remarks ?? []).map(({ id, rangeInText }) => ({
+      id,
+      rangeInText: rangeInText && { start: inside(rangeInText.start), end: inside(rangeInText.end) },
+    })),
+  };
+}
 
 /** Blocks as the words of one text, as a footnote has them: those of a footnote that is called in them stand in brackets at its place. */
 export function inOneText(blocks: readonly PastedBlock[]): PastedBlock {

@@ -1,5 +1,8 @@
 import type { BlockId } from '#shared/core/ids';
 import type { IdSource } from '#shared/core/sources';
+import { formatAt, type Format } from '#shared/domain/formats';
+import { isWithinReference } from '#shared/domain/references';
+import { isWholeWords, spacesAround, type WordSpaces } from '#shared/domain/wordSpacing';
 import {
   asDraftReads,
   insertBlocks,
@@ -12,11 +15,11 @@ import {
   type DraftReader,
 } from '#shared/schema/draft';
 import type { Binding } from './binding';
-import { inOneText, type PastedBlock } from './pastedBlock';
+import { inOneText, spaced, type PastedBlock } from './pastedBlock';
 import { leadBack, namedHere, type NamedBlock } from './pastedReferences';
 import { ordered, textBeside } from './selected';
 import type { Remark } from './remarks';
-import { collapsedAt, type ModelSelection } from './selection';
+import { collapsedAt, isCollapsed, type ModelSelection } from './selection';
 
 /**
  * Paragraphs alone that are pasted among points become points; those with which points come along, or a heading above them, know what they are. A title that is not the
@@ -93,6 +96,18 @@ function placingOf(
   return { isInto, isDivided: !isInline, isOpen };
 }
 
+/** The spaces that words need at a caret; `null` within a reference, which they come to stand behind. */
+function spacesFor(words: PastedBlock | undefined, here: DraftBlock, offset: number): WordSpaces | null {
+  if (words === undefined || isWithinReference(here, { start: offset, end: offset })) return null;
+  return spacesAround(here.text, offset, words.text);
+}
+
+/** How what stands before and after a caret looks. */
+const looksAt = ({ formats }: DraftBlock, offset: number): readonly [Format, Format] => [
+  formatAt(formats, offset - 1),
+  formatAt(formats, offset),
+];
+
 /** A part of the text that was pasted: from `at` on. */
 interface Written {
   readonly at: Caret;
@@ -118,6 +133,14 @@ export function pasting(
   cleared: (selection: ModelSelection) => Caret,
 ): Pasting {
   const { doc, reader } = binding;
+
+  /** Whether nothing gives way, or words of one text do: pasted in place of a part of a word, what is pasted is one, too. */
+  const replacesWords = (selection: ModelSelection): boolean => {
+    if (isCollapsed(selection)) return true;
+    const { from, to } = ordered(reader, selection);
+    const text = from.block === to.block ? reader.block(from.block)?.text : undefined;
+    return text !== undefined && isWholeWords(text, { start: from.offset, end: to.offset });
+  };
 
   const endOf = (block: BlockId): ModelSelection =>
     collapsedAt({ block, offset: reader.block(block)?.text.length ?? 0 });
@@ -205,13 +228,17 @@ export function pasting(
 
   const paste: Pasting['paste'] = (read, selection) => {
     if (read.length === 0 || !isAllowed(read, selection)) return selection;
+    const isAmongWords = replacesWords(selection);
     const caret = cleared(selection);
     const here = reader.block(caret.block);
     if (here === null) return null;
-    const pasted =
+    const asRead =
       here.kind === 'footnote'
         ? [inOneText(read)]
         : asHere(withoutEdges(read), here).map((block) => numberedAsBefore(reader, block));
+    const isWords = read.length === 1 && read[0]?.isWords === true;
+    const spaces = isWords && isAmongWords ? spacesFor(asRead[0], here, caret.offset) : null;
+    const pasted = spaces === null ? asRead : asRead.map((block) => spaced(block, spaces, looksAt(here, caret.offset)));
     const [first] = pasted;
     if (first === undefined) return null;
     const placing = placingOf(read, pasted, caret.offset, here);
@@ -225,7 +252,11 @@ export function pasting(
     for (const part of written) writeNotes(part);
     leadBack(binding, names);
     binding.remarks.carry(written.flatMap(remarksOf));
-    return end();
+    const after = end();
+    if (!spaces?.after) return after;
+    // What is written next comes right after the words.
+    const { block, offset } = after.focus;
+    return collapsedAt({ block, offset: offset - spaces.after.length });
   };
 
   return { isAllowed, paste };

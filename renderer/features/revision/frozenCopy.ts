@@ -1,6 +1,7 @@
 import { range } from '#shared/core/range';
 import type { Block } from '#shared/domain/block';
 import { formatsWithin, withFormats } from '#shared/domain/formats';
+import { isWholeWords } from '#shared/domain/wordSpacing';
 import type { CalledNote, CopiedBlock } from '../editor';
 
 /** What of an element's words is selected, and where it begins in them; `null` where none of them are. */
@@ -49,6 +50,7 @@ export function copiedFrom(
       return [{ id: note.id, number, offset: offset - start, text: note.text, ...withFormats(note.formats ?? []) }];
     });
     const formats = formatsWithin(block.formats, { start, end });
-    return [{ block, number: numbers[index] ?? null, text: part.text, formats, whole, notes, remarks: [] }];
+    const isWords = isWholeWords(block.text, { start, end });
+    return [{ block, number: numbers[index] ?? null, text: part.text, formats, whole, isWords, notes, remarks: [] }];
   });
 }
