@@ -14,6 +14,8 @@ import { createStore } from './store';
 export interface UnsentState {
   /** In the order in which they were begun. */
   readonly all: readonly UnsentProposal[];
+  /** What was thrown away, or started over, last: it can be had back as long as the window is open. */
+  readonly aside: UnsentProposal | null;
   /** Why this machine could not keep them; they are there as long as the window is. */
   readonly problem: Failure | null;
 }
@@ -24,7 +26,11 @@ export interface UnsentProposals {
   readonly subscribe: (listener: () => void) => () => void;
   readonly at: (place: ProposalPlace) => UnsentProposal | null;
   readonly keep: (proposal: UnsentProposal) => void;
+  /** It is filed. */
   readonly drop: (amendment: AmendmentId) => void;
+  readonly putAside: (proposal: UnsentProposal) => void;
+  /** What was put aside is begun again; what was begun there meanwhile is put aside in its place. */
+  readonly takeBack: () => void;
 }
 
 const isOf =
@@ -39,13 +45,14 @@ export function createUnsentProposals(
   isFiled: (amendment: AmendmentId) => boolean,
 ): UnsentProposals & { readonly touch: () => void; dispose(): Promise<void> } {
   let all: readonly UnsentProposal[] = [];
+  let aside: UnsentProposal | null = null;
   let problem: Failure | null = null;
   /** Those that this window has kept or thrown away; of the others another window knows more. */
   const own = new Set<AmendmentId>();
   const state = createStore<UnsentState>((former) => {
     const left = all.filter(({ amendment }) => !isFiled(amendment));
     const isSame = former?.all.length === left.length && left.every((one, nth) => one === former.all[nth]);
-    return isSame && former.problem === problem ? former : { all: left, problem };
+    return isSame && former.problem === problem && former.aside === aside ? former : { all: left, aside, problem };
   });
   const kept = longSetting(platform, settingOf('proposals', programme), {
     onRead: (stored) => {
@@ -66,11 +73,13 @@ export function createUnsentProposals(
     state.refresh();
     kept.touch();
   };
+  const at: UnsentProposals['at'] = (place) => state.get().all.find((one) => isSamePlace(one, place)) ?? null;
+  const without = ({ amendment }: UnsentProposal) => all.filter((one) => one.amendment !== amendment);
   return {
     get: state.get,
     subscribe: state.subscribe,
     touch: () => state.touch(),
-    at: (place) => state.get().all.find((one) => isSamePlace(one, place)) ?? null,
+    at,
     keep: (proposal) => {
       const at = all.findIndex(isOf(proposal));
       change(proposal.amendment, at < 0 ? [...all, proposal] : all.with(at, proposal));
@@ -81,6 +90,16 @@ export function createUnsentProposals(
           amendment,
           all.filter((one) => one.amendment !== amendment),
         );
+    },
+    putAside: (proposal) => {
+      aside = proposal;
+      change(without(proposal));
+    },
+    takeBack: () => {
+      const back = aside;
+      if (back === null) return;
+      aside = at(back);
+      change([...(aside === null ? all : without(aside)), back]);
     },
     dispose: async () => {
       await kept.settled();

@@ -66,6 +66,23 @@ test('AF5 AF6 AF8 E27 what is begun on an amendment outlives its dialog and the 
     await expect(fields(page).text).toHaveValue(`${target.text} Og mer.`);
     await first.window.keyboard.press('Escape');
     await expect(page.dialog).toHaveCount(0);
+    // Left before it is taken back: it can be had back all the same, and what was begun instead is put aside then.
+    await propose(page, target.id);
+    await page.dialog.getByRole('button', { name: 'Begynn på nytt' }).click();
+    await fields(page).reason.fill('En annen grunn.');
+    await first.window.keyboard.press('Escape');
+    await expect(page.dialog).toHaveCount(0);
+    const begun = page.panel.getByRole('region', { name: 'Begynt, ikke levert' });
+    await expect(begun.getByRole('listitem')).toHaveText([/En annen grunn\./]);
+    for (const reason of ['Fordi det haster.', 'En annen grunn.']) {
+      await begun.getByRole('button', { name: 'Angre' }).click();
+      await expect(begun.getByRole('listitem')).toHaveText([new RegExp(reason.replace('.', '\\.'))]);
+    }
+    await propose(page, target.id);
+    await page.dialog.getByRole('button', { name: 'Angre' }).click();
+    await expect(fields(page).reason).toHaveValue('Fordi det haster.');
+    await first.window.keyboard.press('Escape');
+    await expect(page.dialog).toHaveCount(0);
     await first.window.evaluate(() => (Reflect.get(globalThis, 'soonAgain') as () => void)());
   });
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { describeChangePlace, groundOf } from '#shared/amendment';
 import type { Amendment } from '#shared/amendment/amendment';
 import { amendmentId, type AmendmentId, type BlockId } from '#shared/core/ids';
@@ -6,7 +6,7 @@ import type { Block } from '#shared/domain/block';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
 import { describeReceipt, type Receipt } from '#shared/register';
-import type { ProposalPlace, UnsentProposal } from '#shared/schema/unsentProposals';
+import { isSamePlace, type ProposalPlace, type UnsentProposal } from '#shared/schema/unsentProposals';
 import { windowSources } from '../../app/sources';
 import { formatMoment, useLanguage, useStrings } from '../../i18n/language';
 import type { ProgrammeSession, SessionSnapshot } from '../../session';
@@ -57,7 +57,8 @@ export function ProposeDialog(props: ProposeDialogProps) {
   const place = { base: revision.id, block: target, parent: parent?.id ?? null, joint };
   /** What was left here the last time; `null` where there is nothing, or it was put aside. */
   const [left, setLeft] = useState(() => session.proposals.at(place));
-  const [aside, setAside] = useState<UnsentProposal | null>(null);
+  const { aside } = useSyncExternalStore(session.proposals.subscribe, session.proposals.get);
+  const isAside = aside !== null && isSamePlace(aside, place);
   const [fresh, setFresh] = useState(() => unwritten(place, block, snapshot.me.name));
   const [receipt, setReceipt] = useState<Receipt | null>(null);
 
@@ -65,17 +66,13 @@ export function ProposeDialog(props: ProposeDialogProps) {
 
   const startOver = () => {
     const former = session.proposals.at(place);
-    if (former) session.proposals.drop(former.amendment);
-    setAside(former);
+    if (former) session.proposals.putAside(former);
     setLeft(null);
     setFresh(unwritten(place, block, snapshot.me.name));
   };
   const takeBack = () => {
-    if (!aside) return;
-    session.proposals.drop(fresh.amendment);
-    session.proposals.keep(aside);
+    session.proposals.takeBack();
     setLeft(aside);
-    setAside(null);
   };
 
   if (receipt) {
@@ -117,7 +114,7 @@ export function ProposeDialog(props: ProposeDialogProps) {
           <Button onPress={startOver}>{strings.filing.startOver}</Button>
         </div>
       )}
-      {aside && <PutAside onTakeBack={takeBack} />}
+      {isAside && <PutAside onTakeBack={takeBack} />}
       <ProposalForm
         key={begun.amendment}
         session={session}

@@ -34,10 +34,9 @@ function wordsOf({ draft, copy, rationale }: UnsentProposal): string {
 export function UnsentList({ session, snapshot, platform }: UnsentListProps) {
   const strings = useStrings();
   const language = useLanguage();
-  const { all, problem } = useSyncExternalStore(session.proposals.subscribe, session.proposals.get);
+  const { all, aside, problem } = useSyncExternalStore(session.proposals.subscribe, session.proposals.get);
   /** What is written on: it is in the list no longer when it is filed, and gives its receipt then. */
   const [writing, setWriting] = useState<Found | null>(null);
-  const [aside, setAside] = useState<UnsentProposal | null>(null);
   const { amendments } = snapshot.register;
   const found = all.map((proposal): Found => {
     const revision = snapshot.revisions.get(proposal.base) ?? null;
@@ -72,27 +71,13 @@ export function UnsentList({ session, snapshot, platform }: UnsentListProps) {
                 {revision && (proposal.parent === null || parent) && (
                   <Button onPress={() => setWriting(one)}>{strings.filing.writeOn}</Button>
                 )}
-                <Button
-                  onPress={() => {
-                    session.proposals.drop(proposal.amendment);
-                    setAside(proposal);
-                  }}
-                >
-                  {strings.filing.throwAway}
-                </Button>
+                <Button onPress={() => session.proposals.putAside(proposal)}>{strings.filing.throwAway}</Button>
               </span>
             </li>
           );
         })}
       </ul>
-      {aside && (
-        <PutAside
-          onTakeBack={() => {
-            session.proposals.keep(aside);
-            setAside(null);
-          }}
-        />
-      )}
+      {aside && <PutAside onTakeBack={session.proposals.takeBack} />}
       {writing?.revision && (
         <ProposeDialog
           session={session}
