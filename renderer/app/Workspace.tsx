@@ -45,6 +45,7 @@ import { useFoldedPanels } from './useFoldedPanels';
 import { useSaveFile } from './useSaveFile';
 import { useSession } from './useSession';
 import { useSettledBlocks } from './useSettledBlocks';
+import { useOverruledLock } from './useOverruledLock';
 import { useTogether } from './useTogether';
 import { useWindowState } from './useWindowState';
 import { useWording } from './useWording';
@@ -95,8 +96,8 @@ export function Workspace({
   const [openAmendment, setOpenAmendment] = useState<AmendmentId | null>(null);
   const [proposing, setProposing] = useState<BlockId | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  /** A refusal is told as long as the locks are those under which it was. */
-  const [told, setTold] = useState<(Told & { readonly under?: Locks }) | null>(null);
+  /** A refusal is told as long as the locks are those under which it was, and that there is no caret until there is one. */
+  const [told, setTold] = useState<(Told & { readonly under?: Locks; readonly at?: BlockId | null }) | null>(null);
   const editor = useRef<EditorHandle>(null);
   const stage = useRef<HTMLElement>(null);
   const isTextPainted = useAfterFirstPaint();
@@ -167,6 +168,9 @@ export function Workspace({
   const together = useTogether(session, snapshot, { mode, onDraft: inDraft, editor });
   const { locks } = snapshot;
   const refuse = useCallback((text: string) => setTold({ text, problem: true, under: locks }), [locks]);
+  useOverruledLock(snapshot, refuse);
+  const isTimely =
+    (told?.under === undefined || told.under === locks) && (told?.at === undefined || told.at === focusBlock);
   const { keptOut } = together;
   const { onPageReady: onPageReadyToFollow } = together.following;
   const pageReady = useCallback(() => {
@@ -294,7 +298,10 @@ export function Workspace({
     setMode('draft');
     setDialog('typography');
   }, []);
-  const tellNowhere = useCallback(() => refuse(strings.references.needsCaret), [refuse, strings]);
+  const tellNowhere = useCallback(
+    () => setTold({ text: strings.references.needsCaret, problem: true, at: focusBlock }),
+    [focusBlock, strings],
+  );
   const referring = useReferences(editor, tellNowhere);
   const onFormat = useCallback((name: 'bold' | 'italic') => editor.current?.toggleFormat(name), []);
   const onLink = useCallback(() => editor.current?.startLink(), []);
@@ -340,7 +347,7 @@ export function Workspace({
       <WorkspaceNotices
         problem={problem}
         onProblemSeen={onProblemSeen}
-        told={told?.under === undefined || told.under === locks ? told : null}
+        told={isTimely ? told : null}
         onToldSeen={() => setTold(null)}
         startOver={startOver}
       />

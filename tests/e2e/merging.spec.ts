@@ -2,6 +2,7 @@ import { axeFindings } from '../support/axe';
 import { cuttableLink } from '../support/cuttableLink';
 import { expect, test } from '../support/electronApp';
 import { twoWindows } from '../support/sharedWindows';
+import type { WorkspacePage } from '../support/workspacePage';
 
 test('what one deletes while another writes in it without a network is kept, listed and settled by a person', async ({
   launchApp,
@@ -45,5 +46,37 @@ test('what one deletes while another writes in it without a network is kept, lis
   await anna.window.keyboard.press('Escape');
   await expect(anna.text.locator('[contenteditable="true"]')).toBeFocused();
   await expect(berit.block(block.id)).toHaveText(' Skrevet uten nett.');
+  await link?.close();
+});
+
+test('Y20 of two who lock a chapter before either hears of the other, the one whose lock does not stand is told', async ({
+  launchApp,
+}) => {
+  test.setTimeout(240_000);
+  const links: Awaited<ReturnType<typeof cuttableLink>>[] = [];
+  const { anna, berit, apps } = await twoWindows(launchApp, async (invitation) => {
+    const link = await cuttableLink(new URL(invitation).origin);
+    links.push(link);
+    return invitation.replace(new URL(invitation).origin, link.url);
+  });
+  apps[1].expectErrors();
+  const [link] = links;
+  const chapters = (page: WorkspacePage) => page.window.getByRole('navigation', { name: 'Innhold' }).getByRole('row');
+  link?.cut();
+  await expect(berit.window.locator('[data-connection]')).toHaveAttribute('data-connection', 'offline');
+  for (const page of [anna, berit]) {
+    const chapter = chapters(page).nth(1);
+    await chapter.hover();
+    await chapter.getByRole('button', { name: 'Lås kapittel 2' }).click();
+    await page.dialog.getByRole('button', { name: 'Lås kapitlet' }).click();
+    await expect(chapter).toContainText('Låst av deg');
+  }
+  link?.mend();
+  const told = (page: WorkspacePage) =>
+    page.window.getByRole('alert').filter({ hasText: 'Det er den låsen som gjelder' });
+  await expect.poll(async () => (await told(anna).count()) + (await told(berit).count()), { timeout: 60_000 }).toBe(1);
+  const [loser, other] = (await told(anna).count()) === 1 ? ([anna, 'Berit'] as const) : ([berit, 'Anna'] as const);
+  await expect(told(loser)).toContainText(`${other} har også låst`);
+  await expect(chapters(loser).nth(1)).toContainText(`Låst av ${other}`);
   await link?.close();
 });

@@ -244,3 +244,17 @@ test('E20 Enter takes the place that was typed, and none that is called otherwis
   await expect(page.block(id)).toContainText('Se pkt. 3.2 og pkt. 3.1 og pkt. 1.1');
   await expect(references).toHaveCount(2);
 });
+
+test('E20 that there is no caret for a reference is said until there is one', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  const said = window.getByRole('alert').filter({ hasText: 'Sett markøren i teksten først.' });
+  const insert = window.getByRole('button', { name: 'Henvisning til et punkt' });
+  await insert.click();
+  await expect(said).toBeVisible();
+  await page.caretAtEndOf({ chapter: 2, point: 1 });
+  await expect(said).toHaveCount(0);
+  await insert.click();
+  await expect(page.dialog).toBeVisible();
+});

@@ -19,6 +19,7 @@ export const together: typeof nb = {
   locked: (name, reason) => (reason === '' ? `Locked by ${name}` : `Locked by ${name}: ${reason}`),
   keptOut: (name, reason) =>
     `The chapter is locked by ${name}. ${asSentence(reason)}Ask ${name} to open it, or write a comment or a suggestion.`,
+  overruled: (name, chapter) => `${name} has locked “${chapter}” too. That lock stands, and yours is gone.`,
   writesShort: (names) => (names.length === 1 ? `${names[0]} writes` : `${names.length} write`),
   writes: (names) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} writing here`,
   came: (name) => `${name} has come in.`,

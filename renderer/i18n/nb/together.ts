@@ -21,6 +21,8 @@ export const together = {
   locked: (name: string, reason: string) => (reason === '' ? `Låst av ${name}` : `Låst av ${name}: ${reason}`),
   keptOut: (name: string, reason: string) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å åpne det, eller skriv en kommentar eller et tekstforslag.`,
+  overruled: (name: string, chapter: string) =>
+    `${name} har også låst «${chapter}». Det er den låsen som gjelder, og din er borte.`,
   writesShort: (names: readonly string[]) => `${names.length === 1 ? names[0] : names.length} skriver`,
   writes: (names: readonly string[]) => `${listed(names)} skriver her nå`,
   came: (name: string) => `${name} er kommet inn.`,

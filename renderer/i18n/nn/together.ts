@@ -19,6 +19,7 @@ export const together: typeof nb = {
   locked: (name, reason) => (reason === '' ? `Låst av ${name}` : `Låst av ${name}: ${reason}`),
   keptOut: (name, reason) =>
     `Kapitlet er låst av ${name}. ${asSentence(reason)}Spør ${name} om å opne det, eller skriv ein kommentar eller eit tekstframlegg.`,
+  overruled: (name, chapter) => `${name} har òg låst «${chapter}». Det er den låsen som gjeld, og din er borte.`,
   writesShort: (names) => `${names.length === 1 ? names[0] : names.length} skriv`,
   writes: (names) => `${listed(names)} skriv her no`,
   came: (name) => `${name} har kome inn.`,
