@@ -165,7 +165,7 @@ export async function openSession(
   const undo = createUndo(draft);
   const proposals = createUnsentProposals(platform, programme, (id) => register.view().state.amendments.has(id));
   onChange(proposals.touch);
-  const unsentComments = createUnsentComments(platform, programme);
+  const unsentComments = createUnsentComments(platform, programme, sources.ids);
   let authority: Authority = ownAuthority(register, draft, sources, () => writer.settled());
 
   const store: Store<SessionSnapshot> = createStore((former) => {

@@ -1,20 +1,25 @@
 import type { Failure } from '#shared/core/failure';
 import type { ProgrammeId } from '#shared/core/ids';
+import type { IdSource } from '#shared/core/sources';
 import type { Platform } from '#shared/ipc/platform';
 import {
-  nothingBegun,
   readBegun,
   writeBegun,
   type BegunAnswer,
   type BegunComment,
-  type BegunComments,
   type Held,
+  type KeptComment,
 } from '#shared/schema/begunComments';
 import type { Answered } from '#shared/schema/threads';
 import { longSetting, settingOf } from './longSetting';
 import { createStore } from './store';
 
-export interface UnsentState extends BegunComments {
+export interface UnsentState {
+  /** What the new comment is about; `null`: the block in focus. */
+  readonly held: Held | null;
+  readonly comment: BegunComment | null;
+  /** By the thread that is answered. */
+  readonly answers: ReadonlyMap<string, BegunAnswer>;
   /** The threads that are being answered: the same list while only the answers change. */
   readonly answered: readonly Answered[];
   /** Why this machine could not keep it; it is there as long as the window is. */
@@ -38,9 +43,18 @@ const sameThreads = (a: ReadonlyMap<string, BegunAnswer>, b: readonly Answered[]
 export function createUnsentComments(
   platform: Platform,
   programme: ProgrammeId,
+  ids: IdSource,
 ): UnsentComments & { dispose(): Promise<void> } {
-  let begun = nothingBegun;
+  let begun: Pick<UnsentState, 'held' | 'comment' | 'answers'> = { held: null, comment: null, answers: new Map() };
   let problem: Failure | null = null;
+  /** What other windows of this programme have begun, or left. */
+  let others: readonly KeptComment[] = [];
+  let id = ids.next();
+  let isRead = false;
+  /** Whether this window has begun a new comment, or looked for what it shall be about. */
+  let isOwn = false;
+  /** Threads that this window has answered, or given up to; of the others another window knows more. */
+  const ownAnswers = new Set<string>();
   const state = createStore<UnsentState>((former) => {
     const { held, comment, answers } = begun;
     const isSame = former?.held === held && former.comment === comment && former.answers === answers;
@@ -53,21 +67,29 @@ export function createUnsentComments(
   });
   const kept = longSetting(platform, settingOf('comments', programme), {
     onRead: (stored) => {
-      const before = readBegun(stored);
-      begun = {
-        held: begun.held ?? before.held,
-        comment: begun.comment ?? before.comment,
-        answers: new Map([...before.answers, ...begun.answers]),
-      };
-      state.touch();
+      const { comments, answers } = readBegun(stored);
+      const here = isRead ? comments.find((one) => one.id === id) : comments.at(-1);
+      if (!isOwn && here !== undefined) {
+        id = here.id;
+        begun = { ...begun, held: here.held, comment: { text: here.text, suggestion: here.suggestion } };
+      } else if (!isOwn) begun = { ...begun, held: null, comment: null };
+      isRead = true;
+      others = comments.filter((one) => one.id !== id);
+      const own = [...begun.answers].filter(([thread]) => ownAnswers.has(thread));
+      const foreign = [...answers].filter(([thread]) => !ownAnswers.has(thread));
+      begun = { ...begun, answers: new Map([...foreign, ...own]) };
+      state.refresh();
     },
-    text: () => writeBegun(begun),
+    text: () => {
+      const { held, comment, answers } = begun;
+      return writeBegun({ comments: [...others, ...(comment ? [{ id, held, ...comment }] : [])], answers });
+    },
     onWritten: (failed) => {
       problem = failed;
       state.touch();
     },
   });
-  const change = (next: Partial<BegunComments>): void => {
+  const change = (next: Partial<typeof begun>): void => {
     begun = { ...begun, ...next };
     // What is typed is on the screen in the same turn: a field that gets its letter later loses its caret.
     state.refresh();
@@ -77,16 +99,20 @@ export function createUnsentComments(
     get: state.get,
     subscribe: state.subscribe,
     hold: (held) => {
+      isOwn = true;
       if (held !== begun.held) change({ held });
     },
     begin: (comment) => {
+      isOwn = true;
+      if (comment === null) id = ids.next();
       if (comment !== begun.comment) change({ comment });
     },
     answer: (thread, text) => {
       const answers = new Map(begun.answers);
-      const { id } = thread.first;
-      if (text === null) answers.delete(id);
-      else answers.set(id, { text, answers: begun.answers.get(id)?.answers ?? thread });
+      const key = thread.first.id;
+      ownAnswers.add(key);
+      if (text === null) answers.delete(key);
+      else answers.set(key, { text, answers: begun.answers.get(key)?.answers ?? thread });
       change({ answers });
     },
     dispose: async () => {

@@ -93,13 +93,14 @@ export function createUnsentProposals(
     },
     putAside: (proposal) => {
       aside = proposal;
-      change(without(proposal));
+      change(proposal.amendment, without(proposal));
     },
     takeBack: () => {
       const back = aside;
       if (back === null) return;
       aside = at(back);
-      change([...(aside === null ? all : without(aside)), back]);
+      if (aside !== null) own.add(aside.amendment);
+      change(back.amendment, [...(aside === null ? all : without(aside)), back]);
     },
     dispose: async () => {
       await kept.settled();

@@ -26,23 +26,31 @@ export interface BegunAnswer {
   readonly answers: Answered;
 }
 
+/** A new comment as it is kept, and what it is about; `null`: the block in focus. */
+export interface KeptComment extends BegunComment {
+  /** Given when it was begun: each window of a programme may have one. */
+  readonly id: string;
+  readonly held: Held | null;
+}
+
 /** What one has begun to say and not sent. Rule CM14 of SPEC.md. */
 export interface BegunComments {
-  /** What the new one is about; `null`: the block in focus. */
-  readonly held: Held | null;
-  readonly comment: BegunComment | null;
+  readonly comments: readonly KeptComment[];
   /** By the thread that is answered. */
   readonly answers: ReadonlyMap<string, BegunAnswer>;
 }
-
-export const nothingBegun: BegunComments = { held: null, comment: null, answers: new Map() };
 
 const heldSchema = v.object({
   block: v.pipe(v.string(), v.transform(blockId)),
   words: anchorsSchema,
   quote: v.string(),
 });
-const newSchema = v.object({ text: v.string(), suggestion: v.nullable(v.string()) });
+const newSchema = v.object({
+  id: v.string(),
+  held: v.fallback(v.nullable(heldSchema), null),
+  text: v.string(),
+  suggestion: v.nullable(v.string()),
+});
 const answerSchema = v.object({
   text: v.string(),
   answers: v.object({ first: commentSchema, answers: v.array(commentSchema), carried: v.array(carriedSchema) }),
@@ -51,13 +59,12 @@ const answerSchema = v.object({
 export const isEmpty = ({ text, suggestion }: BegunComment): boolean => text === '' && suggestion === null;
 
 /** Empty where nothing is written: what was only looked at, or asked to be answered, is not kept. */
-export function writeBegun({ held, comment, answers }: BegunComments): string {
-  const isBegun = comment !== null && !isEmpty(comment);
+export function writeBegun({ comments, answers }: BegunComments): string {
+  const begun = comments.filter((comment) => !isEmpty(comment));
   const written = [...answers.values()]
     .filter(({ text }) => text !== '')
     .map(({ text, answers: { first, answers, carried } }) => ({ text, answers: { first, answers, carried } }));
-  if (!isBegun && written.length === 0) return '';
-  return JSON.stringify({ held: isBegun ? held : null, comment: isBegun ? comment : null, answers: written });
+  return begun.length + written.length === 0 ? '' : JSON.stringify({ comments: begun, answers: written });
 }
 
 function parsed(stored: string): Readonly<Record<string, unknown>> {
@@ -71,15 +78,14 @@ function parsed(stored: string): Readonly<Record<string, unknown>> {
 
 /** Total: what is damaged is left out, and the rest is read. */
 export function readBegun(stored: string): BegunComments {
-  const { held, comment, answers } = parsed(stored);
-  const one = <Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | null => {
-    const read = v.safeParse(schema, value);
-    return read.success ? read.output : null;
-  };
-  const all = Array.isArray(answers) ? answers.flatMap((answer: unknown) => one(answerSchema, answer) ?? []) : [];
+  const { comments, answers } = parsed(stored);
+  const all = <Schema extends v.GenericSchema>(schema: Schema, values: unknown): readonly v.InferOutput<Schema>[] =>
+    (Array.isArray(values) ? values : []).flatMap((value: unknown) => {
+      const read = v.safeParse(schema, value);
+      return read.success ? [read.output] : [];
+    });
   return {
-    held: one(heldSchema, held),
-    comment: one(newSchema, comment),
-    answers: new Map(all.map((answer) => [answer.answers.first.id, answer])),
+    comments: all(newSchema, comments),
+    answers: new Map(all(answerSchema, answers).map((answer) => [answer.answers.first.id, answer])),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockId, personId } from '#shared/core/ids';
-import { nothingBegun, readBegun, writeBegun, type BegunComments } from '#shared/schema/begunComments';
+import { readBegun, writeBegun, type BegunComments } from '#shared/schema/begunComments';
 import type { Comment } from '#shared/schema/comments';
 
 const comment = (id: string): Comment => ({
@@ -19,8 +19,15 @@ const comment = (id: string): Comment => ({
 });
 
 const begun: BegunComments = {
-  held: { block: blockId('b2'), words: comment('c1').words, quote: 'ord' },
-  comment: { text: 'Nei, «slik» \n', suggestion: '' },
+  comments: [
+    {
+      id: 'n1',
+      held: { block: blockId('b2'), words: comment('c1').words, quote: 'ord' },
+      text: 'Nei, «slik» \n',
+      suggestion: '',
+    },
+    { id: 'n2', held: null, text: 'Om hele punktet', suggestion: null },
+  ],
   answers: new Map(
     ['c1', 'c3'].map((id) => [
       id,
@@ -36,29 +43,32 @@ const begun: BegunComments = {
   ),
 };
 
+const nothing: BegunComments = { comments: [], answers: new Map() };
+
 describe('Comments that are begun', () => {
   it('CM14 reading what was kept gives the same', () => {
     expect(readBegun(writeBegun(begun))).toEqual(begun);
-    expect(readBegun(writeBegun({ ...begun, held: null }))).toEqual({ ...begun, held: null });
-    expect(writeBegun(nothingBegun)).toBe('');
-    expect(readBegun('')).toEqual(nothingBegun);
+    expect(writeBegun(nothing)).toBe('');
+    expect(readBegun('')).toEqual(nothing);
   });
 
   it('CM14 what was only looked at, or asked to be answered, is not kept', () => {
-    const [[id, answer] = ['', null]] = [...begun.answers];
-    const looked = {
-      ...begun,
-      comment: { text: '', suggestion: null },
-      answers: new Map(answer && [[id, { ...answer, text: '' }]]),
+    const looked: BegunComments = {
+      comments: begun.comments.map((one) => ({ ...one, text: '', suggestion: null })),
+      answers: new Map([...begun.answers].map(([id, answer]) => [id, { ...answer, text: '' }])),
     };
     expect(writeBegun(looked)).toBe('');
   });
 
   it('CM14 the damaged is left out, and the rest is read', () => {
-    const stored = JSON.parse(writeBegun(begun)) as { held: unknown; answers: unknown[] };
-    const damaged = { ...stored, held: { block: 7 }, answers: [null, { text: 'a' }, ...stored.answers] };
-    expect(readBegun(JSON.stringify(damaged))).toEqual({ ...begun, held: null });
+    const stored = JSON.parse(writeBegun(begun)) as { comments: object[]; answers: object[] };
+    const damaged = {
+      comments: [...stored.comments.map((one) => ({ ...one, held: { block: 7 } })), { id: 7 }],
+      answers: [null, { text: 'a' }, ...stored.answers],
+    };
+    const left = { ...begun, comments: begun.comments.map((one) => ({ ...one, held: null })) };
+    expect(readBegun(JSON.stringify(damaged))).toEqual(left);
     for (const odd of ['{', 'null', '7', '[]', '{}', writeBegun(begun).slice(0, -3)])
-      expect(readBegun(odd)).toEqual(nothingBegun);
+      expect(readBegun(odd)).toEqual(nothing);
   });
 });

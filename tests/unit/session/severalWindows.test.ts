@@ -3,6 +3,7 @@ import { amendmentId, blockId, programmeId, revisionId } from '#shared/core/ids'
 import type { UnsentProposal } from '#shared/schema/unsentProposals';
 import { createAdviceDrafts } from '../../../renderer/session/adviceDrafts';
 import { createKeptOutWords } from '../../../renderer/session/keptOutWords';
+import { createUnsentComments } from '../../../renderer/session/unsentComments';
 import { createUnsentProposals } from '../../../renderer/session/unsentProposals';
 import { memoryPlatform } from '../../support/memoryPlatform';
 
@@ -79,5 +80,29 @@ describe('several windows of one programme on one machine', () => {
     const after = open();
     await after.settled();
     expect(after.get().map(({ block }) => block)).toEqual(['p3']);
+  });
+
+  it('CM14 a comment that is begun in one stays when another begins its own, and one that was sent does not come back', async () => {
+    const platform = memoryPlatform();
+    let last = 0;
+    const open = () => createUnsentComments(platform, programme, { next: () => `n${(last += 1)}` });
+    const [one, other] = [open(), open()];
+    await turn();
+    one.begin({ text: 'Første', suggestion: null });
+    await one.dispose();
+    other.hold({ block: blockId('b1'), words: [], quote: '' });
+    other.begin({ text: 'Andre', suggestion: 'ord' });
+    await other.dispose();
+    const sending = open();
+    await turn();
+    expect(sending.get().comment).toEqual({ text: 'Andre', suggestion: 'ord' });
+    expect(sending.get().held?.block).toBe('b1');
+    sending.begin(null);
+    sending.hold(null);
+    await sending.dispose();
+    const after = open();
+    await turn();
+    expect(after.get().comment).toEqual({ text: 'Første', suggestion: null });
+    await after.dispose();
   });
 });
