@@ -33,6 +33,7 @@ export function useMeetingPlan(
   manual: readonly AmendmentId[] | null,
 ): MeetingPlan {
   const { amendments, separate } = register;
+  const { supportNeeded } = register.filingRules;
   const plan = useMemo(
     () => (revision ? votingPlanOf(revision, standings, manual) : nothing),
     [manual, revision, standings],
@@ -42,9 +43,9 @@ export function useMeetingPlan(
     return {
       plan,
       problems: orderProblems(plan.items),
-      enBloc: enBlocItems(plan.items, amendmentNamed, separate),
+      enBloc: enBlocItems(plan.items, amendmentNamed, separate, supportNeeded),
       numberOf: (id) => amendments.get(id)?.number ?? '',
       amendmentNamed,
     };
-  }, [amendments, plan, separate]);
+  }, [amendments, plan, separate, supportNeeded]);
 }

@@ -152,10 +152,21 @@ test('G5 en bloc is all that is recommended, has a place, and nobody asks to hav
   const all = [advise(small, 'adopt'), advise(added, 'adopt'), advise(struck, 'reject'), file(9, strike(3))];
   const named = (id: AmendmentId) => all.find((one) => one.id === id);
   const bloc = (separate: readonly AmendmentId[]) =>
-    enBlocItems(votingOrder(revision, all, null).items, named, new Set(separate)).map((item) => item.amendments.join());
+    enBlocItems(votingOrder(revision, all, null).items, named, new Set(separate), true).map((item) =>
+      item.amendments.join(),
+    );
   expect(bloc([])).toEqual(['F1', 'F5']);
   expect(bloc([F(5)])).toEqual(['F1']);
   const rivals = [advise(small, 'adopt'), advise(other, 'adopt')];
   const items = votingOrder(revision, rivals, null).items;
-  expect(enBlocItems(items, (id) => rivals.find((one) => one.id === id), new Set())).toEqual([]);
+  expect(enBlocItems(items, (id) => rivals.find((one) => one.id === id), new Set(), true)).toEqual([]);
+});
+
+test('G5 nothing is adopted en bloc that nobody who may vote stands behind, where the programme asks for that', () => {
+  const unsupported = { ...advise(small, 'adopt'), proposerIsMember: false };
+  const bloc = (amendment: Amendment, supportNeeded: boolean) =>
+    enBlocItems(votingOrder(revision, [amendment], null).items, () => amendment, new Set(), supportNeeded).length;
+  expect(bloc(unsupported, true)).toBe(0);
+  expect(bloc(unsupported, false)).toBe(1);
+  expect(bloc({ ...unsupported, supporters: [{ person: unsupported.proposer, member: true }] }, true)).toBe(1);
 });
