@@ -21,7 +21,7 @@ export { amendmentFailures, type AmendmentFailureCode } from './failures';
 export { identicalGroups } from './identical';
 export { amendmentMarks, gistOf, readAlone } from './reading';
 export { setInBy } from './insertedAt';
-export { asAdopted, asRecommended, recommendedChanges, takenIn } from './recommendedText';
+export { advisedOf, asAdopted, asRecommended, recommendedChanges, takenIn } from './recommendedText';
 export { rebaseAmendment, type Rebase, type RebaseState } from './rebase';
 export {
   collisionsAmong,

@@ -57,6 +57,10 @@ export function recommendedChanges({
   return changes.map((change, at) => (at === only.at ? only.instead : change));
 }
 
+/** Of those that ask for the same, and are put to the vote as one, the one whose recommendation is that of all: the first that has any. Rule F4. */
+export const advisedOf = (amendments: readonly Amendment[]): Amendment | null =>
+  amendments.find(({ recommendation }) => recommendation !== null) ?? null;
+
 /** The amendment with the words that were adopted, where they are others than those filed. Rule F2. */
 export const asAdopted = (amendment: Amendment): Amendment =>
   amendment.decision?.changes ? { ...amendment, changes: amendment.decision.changes } : amendment;

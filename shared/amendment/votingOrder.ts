@@ -8,6 +8,7 @@ import { amendmentPlace, targetOf } from './describe';
 import { identicalGroups } from './identical';
 import { piecesOf } from './pieces';
 import { planChanges } from './plan';
+import { advisedOf } from './recommendedText';
 import { indexRevision } from './revisionIndex';
 import { submissionRanks } from './submissionOrder';
 import { wordEdits } from './wordEdits';
@@ -194,7 +195,7 @@ export function votingOrder(
     const [first] = group.flatMap((id) => byId.get(id) ?? []);
     if (first === undefined) return [];
     const isLost = lost.has(first.id);
-    const recommendation = group.map((id) => byId.get(id)?.recommendation?.kind ?? null).find((kind) => kind !== null);
+    const advised = advisedOf(group.flatMap((id) => byId.get(id) ?? []));
     const standing = isLost ? nowhere : standingHere(first);
     const item: VotingItem = {
       amendments: group,
@@ -202,7 +203,7 @@ export function votingOrder(
       against: listed(group, 'against'),
       fallsIf: listed(group, 'fallsIf'),
       sameAs: group.slice(1),
-      recommendation: recommendation ?? null,
+      recommendation: advised?.recommendation?.kind ?? null,
       unplaced: isLost,
       block: revision.blocks[standing.block]?.id ?? null,
       reach: standing.reach,

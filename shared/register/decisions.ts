@@ -1,4 +1,5 @@
 import {
+  advisedOf,
   applyAmendments,
   consequencesAmong,
   identicalGroups,
@@ -20,6 +21,7 @@ import type { DecisionMade } from './commands';
 import type { VoteMade } from './decidingCommands';
 import type { DecidingEvent } from './decidingEvents';
 import type { RegisterEvent } from './events';
+import { ruleFor } from './foldDeciding';
 import type { AuthorityFailureCode } from './failures';
 import { findRevision, openAmendments, type RegisterData, type RegisterState } from './state';
 import { leftUnfinished } from './unfinished';
@@ -74,7 +76,7 @@ function countVotes(votes: readonly VoteMade[], state: RegisterState): Result<re
       if (!amendment) return fail(failure('amendment-unknown', { amendment: id }));
       numbers.push(amendment.number);
     }
-    const rule = own ?? state.voteRule;
+    const rule = own ?? ruleFor(state, amendments);
     if (!isUsableRule(rule)) return fail(failure('vote-rule-unusable'));
     if (!isPossibleCount(count)) return fail(failure('tally-invalid', { number: numbers.join(', ') }));
     events.push({ type: 'counted', amendments, rule, count, outcome: judgeVote(rule, count).outcome });
@@ -89,6 +91,10 @@ const tallyIn = (counted: readonly CountedEvent[], id: AmendmentId): Tally | nul
 
 /** Withdrawing is one proposer's act; everything else is said about the proposal, whoever made it. */
 const sharedByIdentical = (decision: DecisionMade): boolean => decision.result !== 'withdrawn';
+
+/** Whether changes to the one are changes to the text of the other. */
+const isAboutSameText = (a: Amendment, b: Amendment): boolean =>
+  a.base === b.base && a.parent?.changes === b.parent?.changes;
 
 /** What `decision` adopts where that is not what was filed (H32); `null` where it is. */
 function changedWording(amendment: Amendment, decision: DecisionMade): readonly TextChange[] | null {
@@ -130,20 +136,32 @@ export function weighDecisions(
   if (!counted.ok) return counted;
 
   const explicit = new Map(decisions.map((decision) => [decision.amendment, decision]));
-  const asFiled: Amendment[] = [];
   /** As they stand against the newest text: in the words that are to be adopted, else in those that were filed. */
   const carried = new Map<AmendmentId, Amendment>();
-  const wordings = new Map<AmendmentId, readonly TextChange[]>();
   for (const amendment of openAmendments(state)) {
     const filed = carriedByItself(newest, amendment, register, state);
-    if (filed && filed.changes.length > 0) asFiled.push(filed);
-    const decision = explicit.get(amendment.id);
-    const changes = decision ? changedWording(amendment, decision) : null;
-    if (changes) wordings.set(amendment.id, changes);
-    const here = changes ? carriedByItself(newest, { ...amendment, changes }, register, state) : filed;
-    if (here) carried.set(amendment.id, here);
+    if (filed) carried.set(amendment.id, filed);
   }
-  const groups = identicalGroups(asFiled);
+  const groups = identicalGroups([...carried.values()].filter(({ changes }) => changes.length > 0));
+  const groupsWithin = textsWithin(newest, new Map(), register, state).flatMap(({ amendments }) =>
+    identicalGroups(amendments),
+  );
+  const groupOf = (id: AmendmentId): readonly AmendmentId[] =>
+    [...groups, ...groupsWithin].find((group) => group.includes(id)) ?? [id];
+  const wordings = new Map<AmendmentId, readonly TextChange[]>();
+  const inOtherWords = new Set<AmendmentId>();
+  for (const decision of decisions) {
+    const amendment = state.amendments.get(decision.amendment);
+    const advised = advisedOf(groupOf(decision.amendment).flatMap((id) => state.amendments.get(id) ?? []));
+    const changes = advised && changedWording(advised, decision);
+    if (!amendment || !changes) continue;
+    const { base, parent } = advised;
+    const here = carriedByItself(newest, { ...amendment, base, parent, changes }, register, state);
+    if (here) carried.set(amendment.id, here);
+    else carried.delete(amendment.id);
+    inOtherWords.add(amendment.id);
+    if (isAboutSameText(advised, amendment)) wordings.set(amendment.id, changes);
+  }
   const numberOf = (id: AmendmentId): string => state.amendments.get(id)?.number ?? id;
   const withIdentical = decisions.map((decision) => ({
     decision,
@@ -153,7 +171,7 @@ export function weighDecisions(
   }));
   // Who asked for the same shares the decision, and the words that were adopted.
   for (const { decision, identical } of withIdentical) {
-    const form = wordings.has(decision.amendment) ? carried.get(decision.amendment) : undefined;
+    const form = inOtherWords.has(decision.amendment) ? carried.get(decision.amendment) : undefined;
     for (const id of identical) {
       const own = carried.get(id);
       if (form && own) carried.set(id, { ...own, changes: form.changes });

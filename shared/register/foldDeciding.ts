@@ -30,6 +30,12 @@ export interface DecidingState {
   readonly corrections: readonly RecordedCorrection[];
 }
 
+/** The rule that `amendments` are counted by where they have none of their own: the one that they were put to the vote by, else the programme's. */
+export const ruleFor = (
+  { opened, voteRule }: Pick<DecidingState, 'opened' | 'voteRule'>,
+  amendments: readonly AmendmentId[],
+): VoteRule => (opened && amendments.every((id) => opened.amendments.includes(id)) ? opened.rule : voteRule);
+
 export interface DecidingFold {
   readonly state: () => DecidingState;
   /** Takes the counts that were recorded for an amendment, for its decision. */

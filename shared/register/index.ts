@@ -24,7 +24,7 @@ export {
   type FilingRules,
   type NumberingScheme,
 } from './filingRules';
-export type { DecidingState, RecordedCorrection, Unfinished } from './foldDeciding';
+export { ruleFor, type DecidingState, type RecordedCorrection, type Unfinished } from './foldDeciding';
 export { matchBlocks } from './matchBlocks';
 export { describeReceipt, describeTimestamp, receiptFor, type Receipt } from './receipt';
 export {

@@ -1,4 +1,4 @@
-import { programmeOutcomeOf } from '../amendment';
+import { programmeOutcomeOf, recommendedChanges } from '../amendment';
 import { filedAlone, type Amendment, type ProgrammeOutcome } from '../amendment/amendment';
 import type { AmendmentId, PersonId, RevisionId } from '../core/ids';
 import type { Timestamp } from '../core/sources';
@@ -39,6 +39,12 @@ export interface RegisterState extends DecidingState {
   readonly orderReason: string | null;
   /** What the meeting decided about the programme as a whole; `null` where it stands. A new text is a new matter. Rule H38. */
   readonly programme: { readonly outcome: ProgrammeOutcome; readonly by: AmendmentId } | null;
+}
+
+/** The recommendation, told without the words that were filed: where these are corrected, the changed text stays at the place it was written for. */
+function adviceBeside(amendment: Amendment): Amendment['recommendation'] {
+  const changes = recommendedChanges(amendment);
+  return amendment.recommendation && changes ? { ...amendment.recommendation, changes } : amendment.recommendation;
 }
 
 /** A fold that goes on where it was. */
@@ -130,7 +136,12 @@ function startFolding(): Folding {
         break;
       }
       case 'corrected':
-        alterOpen(event.amendment, (open) => ({ ...open, changes: event.changes, rationale: event.rationale }));
+        alterOpen(event.amendment, (open) => ({
+          ...open,
+          changes: event.changes,
+          rationale: event.rationale,
+          recommendation: adviceBeside(open),
+        }));
         break;
       case 'settled':
         alterOpen(event.amendment, (open) => ({
@@ -138,6 +149,8 @@ function startFolding(): Folding {
           base: event.base,
           changes: event.changes,
           parent: open.parent && event.parentChanges ? { ...open.parent, changes: event.parentChanges } : null,
+          // A changed text is told against the text before, and would put that back where it was changed since.
+          recommendation: open.recommendation?.kind === 'adoptWithChanges' ? null : open.recommendation,
         }));
         break;
       case 'grouped': {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { recommendedChanges, type Standing, type VotingItem } from '#shared/amendment';
+import { advisedOf, recommendedChanges, type Standing, type VotingItem } from '#shared/amendment';
 import type { AmendmentId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import type { RegisterState } from '#shared/register';
@@ -45,7 +45,8 @@ export function CurrentVote({ opened, standings, items, numberOf }: CurrentVoteP
         const standing = first === undefined ? undefined : standings.get(first);
         const told = standing?.revision;
         if (!standing || !told) return null;
-        const isChanged = standing.state === 'untouched' ? recommendedChanges(standing.carried) : null;
+        const advised = advisedOf(item.amendments.flatMap((id) => standings.get(id)?.carried ?? []));
+        const isChanged = advised && standing.state === 'untouched' ? recommendedChanges(advised) : null;
         const changes = isChanged ?? standing.wording.changes;
         return (
           <div key={item.amendments.join()}>

@@ -29,6 +29,8 @@ interface PlanRowProps {
   /** From 1, in the whole order, whatever is shown of it. */
   readonly position: number;
   readonly amendment: Amendment;
+  /** The one of the item whose recommendation is that of all. */
+  readonly advised: Amendment;
   readonly title: string;
   readonly standing: Standing | undefined;
   readonly newest: Revision;
@@ -59,7 +61,7 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
   const { id } = amendment;
   const told = standing?.revision ?? null;
   const mayDecide = written !== null;
-  const changed = recommendedChanges(amendment);
+  const changed = recommendedChanges(props.advised);
   const base = standing?.state === 'untouched' ? told : null;
   const row = useRef<HTMLLIElement>(null);
   const isNear = useNear(row, props.isWhole || props.isOpened);

@@ -1,11 +1,18 @@
 import { useCallback, useMemo, useState } from 'react';
-import { amendmentPlace, describeProblem, explainItem, type Standing, type VotingItem } from '#shared/amendment';
+import {
+  advisedOf,
+  amendmentPlace,
+  describeProblem,
+  explainItem,
+  type Standing,
+  type VotingItem,
+} from '#shared/amendment';
 import type { DecisionResult } from '#shared/amendment/amendment';
 import type { AmendmentId } from '#shared/core/ids';
 import { chaptersOf } from '#shared/domain/chapters';
 import type { Revision } from '#shared/domain/revision';
 import { describeFailure } from '#shared/messages/describe';
-import { foreseeDecisions, type RegisterCommand, type VoteMade } from '#shared/register';
+import { foreseeDecisions, ruleFor, type RegisterCommand, type VoteMade } from '#shared/register';
 import { mayPerform } from '#shared/sync';
 import { contradicts, judgeVote, type VoteRule } from '#shared/voting';
 import { useLanguage, useStrings } from '../../i18n/language';
@@ -168,7 +175,8 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
     ({ result, count }) => count !== null && result === 'adopted' && count.for < count.against,
   );
   const contradicting = made.filter(
-    ({ result, count, note }) => count !== null && contradicts(result, judgeVote(note.rule ?? rule, count).outcome),
+    ({ item, result, count, note }) =>
+      count !== null && contradicts(result, judgeVote(note.rule ?? ruleFor(register, item.amendments), count).outcome),
   );
   const asksAgain = warned && contradicting.length > 0;
   /** What the authority would record besides, or why it would refuse: the same computation. The counts do not matter to it. */
@@ -298,7 +306,10 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
         <EnBloc
           items={enBloc}
           numberOf={numberOf}
-          rule={rule}
+          rule={ruleFor(
+            register,
+            enBloc.flatMap(({ amendments }) => amendments),
+          )}
           onDecide={(command) => perform(command)}
           onPut={actions.put}
         />
@@ -320,6 +331,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
               item={item}
               position={index + 1}
               amendment={amendment}
+              advised={advisedOf(item.amendments.flatMap((id) => amendmentNamed(id) ?? [])) ?? amendment}
               title={item.amendments.map((id) => strings.amendments.number(numberOf(id))).join(', ')}
               standing={standing}
               newest={revision}
@@ -328,9 +340,7 @@ export function PlanSection({ session, snapshot, revision, standings, onOpenAmen
               problems={problemsOf.get(first)?.join(' ') ?? ''}
               relations={relationsOf.get(item) ?? []}
               written={mayDecide ? (written.get(first) ?? nothingWritten) : null}
-              rule={
-                written.get(first)?.rule ?? (register.opened?.amendments.includes(first) ? register.opened.rule : rule)
-              }
+              rule={written.get(first)?.rule ?? ruleFor(register, item.amendments)}
               isOpened={register.opened?.amendments.includes(first) ?? false}
               isSeparate={register.separate.has(first)}
               mayAskSeparate={mayAsk}

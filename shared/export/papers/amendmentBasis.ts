@@ -1,4 +1,4 @@
-import type { RevisionSource, Standing } from '../../amendment';
+import { advisedOf, type RevisionSource, type Standing } from '../../amendment';
 import type { Amendment, Recommendation, TextChange } from '../../amendment/amendment';
 import type { Revision } from '../../domain/revision';
 import type { ExportInput } from '../input';
@@ -45,7 +45,7 @@ export function recommendedAs(
 
 /** What is recommended for what is put to the vote as one: what is for the first of them that has any. */
 export function recommendedFor(input: ExportInput, amendments: readonly Amendment[]): string | null {
-  const recommendation = amendments.find((amendment) => amendment.recommendation !== null)?.recommendation;
+  const recommendation = advisedOf(amendments)?.recommendation;
   return recommendation ? recommendedAs(input, recommendation) : null;
 }
 

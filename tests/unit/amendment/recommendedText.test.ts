@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Amendment, Recommendation, RecommendationKind, TextChange } from '#shared/amendment/amendment';
-import { amendedText, asAdopted, asRecommended, recommendedChanges } from '#shared/amendment';
+import { advisedOf, amendedText, asAdopted, asRecommended, recommendedChanges, votingOrder } from '#shared/amendment';
 import { countingIds } from '#shared/core/sources';
 import {
   amendmentOf,
@@ -73,4 +73,19 @@ test('F2 an amendment is read by the words it was adopted in', () => {
   expect(asAdopted({ ...filed, decision }).changes).toEqual(filed.changes);
   const changes = [replaceText(1, 'Nytt')];
   expect(asAdopted({ ...filed, decision: { ...decision, changes } }).changes).toEqual(changes);
+});
+
+test('F4 of those that ask for the same the first recommendation holds for all', () => {
+  const revision = revisionOf(`
+    = Program
+    - At alle får tid.
+  `);
+  const same = [1, 2, 3].map((number) => amendmentOf(revision, number, strike(1)));
+  const [first, second, third] = same;
+  const told = (amendment: Amendment | undefined, kind: RecommendationKind) =>
+    amendment ? [{ ...amendment, recommendation: { kind, text: null, reason: '' } }] : [];
+  const all = [...(first ? [first] : []), ...told(second, 'reject'), ...told(third, 'adopt')];
+  expect(advisedOf(all)?.id).toBe(second?.id);
+  expect(votingOrder(revision, all, null).items.map(({ recommendation }) => recommendation)).toEqual(['reject']);
+  expect(advisedOf(same)).toBeNull();
 });

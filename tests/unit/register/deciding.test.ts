@@ -101,6 +101,53 @@ describe('the adopted wording', () => {
     expect(resultOf(book, F(2))).toEqual(['adopted', F(1)]);
   });
 
+  test('H32 whoever asks for the same is adopted in the same words, whichever of them the changed text was recommended for', () => {
+    const same = replacement('p1', 'At alle bed og krukker vannes daglig');
+    for (const advisedOne of [F(1), F(2)])
+      for (const text of ['At alle bed vannes daglig', 'At alle bed vannes om morgenen']) {
+        const book = filedBook(same, same);
+        book.tell(recommend(advisedOne, { kind: 'adoptWithChanges', text }));
+        expect(book.tell(adopt([F(1), F(2)]))).toBeNull();
+        expect(textOf(book, 'p1')).toBe(text);
+        for (const one of [F(1), F(2)])
+          expect(book.state.amendments.get(one)?.decision?.changes).toEqual([replacement('p1', text)]);
+      }
+  });
+
+  test('H32 amendments to one amendment that ask for the same are adopted in the same words', () => {
+    const book = filedBook(replacement('p1', 'At alle bed vannes daglig'));
+    const within = { ...submission(F(2), book.newest, [replacement('p1', 'At alle bed og krukker vannes daglig')]) };
+    expect(book.tell({ ...within, parent: F(1) })).toBeNull();
+    expect(book.tell({ ...within, amendment: F(3), parent: F(1) })).toBeNull();
+    book.tell(recommend(F(2), { kind: 'adoptWithChanges', text: 'At alle krukker vannes daglig' }));
+    expect(book.tell(adopt([F(1), F(2), F(3)]))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At alle krukker vannes daglig');
+  });
+
+  test('H23 what is recommended stays at the place it was written for when the amendment is corrected to be about another', () => {
+    const book = filedBook(replacement('p1', 'At alle bed vannes daglig'));
+    book.tell(recommend(F(1), changed));
+    const changes = [replacement('p2', 'At komposten er åpen for medlemmer')];
+    expect(book.tell({ type: 'correct', amendment: F(1), changes, rationale: '', reason: 'Feil punkt.' })).toBeNull();
+    expect(book.tell(decide([F(1), 'adopted']))).toBeNull();
+    expect(textOf(book, 'p1')).toBe(changed.text);
+    expect(textOf(book, 'p2')).toBe('At komposten er åpen for alle');
+  });
+
+  test('H29 the changed text of the recommendation was about the words before, and is not adopted after the conflict is settled', () => {
+    const book = filedBook(
+      replacement('p1', 'At alle bed vannes daglig'),
+      replacement('p1', 'At alle bed og krukker vannes om natten'),
+    );
+    book.tell(recommend(F(1), changed));
+    expect(book.tell({ ...adopt([F(2)]), keepOpen: [F(1)] } as RegisterCommand)).toBeNull();
+    const changes = [replacement('p1', 'At alle bed og krukker vannes daglig')];
+    expect(book.tell({ type: 'settle', amendment: F(1), base: book.newest.id, changes })).toBeNull();
+    expect(book.state.amendments.get(F(1))?.recommendation).toBeNull();
+    expect(book.tell(adopt([F(1)]))).toBeNull();
+    expect(textOf(book, 'p1')).toBe('At alle bed og krukker vannes daglig');
+  });
+
   test('H32 what collides is told by the words that are adopted', () => {
     const book = filedBook(
       replacement('p1', 'At få bed vannes om kvelden'),
@@ -133,6 +180,22 @@ describe('counting', () => {
     const decision = book.state.amendments.get(F(1))?.decision;
     expect(decision?.tally).toEqual({ for: 60, against: 40, abstained: 0 });
     expect(decision?.ballot).toEqual({ rule: twoThirds, count: count(60, 40), outcome: 'lost' });
+  });
+
+  test('H31 what was put to the vote by a rule of its own is counted by that, whatever the programme’s is', () => {
+    const book = filedBook(deletion('p1'), deletion('p2'), deletion('p3'));
+    const twoThirds = { ...usualRule, majority: { kind: 'twoThirds' } } as const;
+    const voteOn = (...amendments: readonly AmendmentId[]): RegisterCommand => ({
+      type: 'decide',
+      decisions: amendments.map((amendment) => ({ amendment, result: 'rejected', tally: null })),
+      votes: [{ amendments, rule: null, count: count(60, 50) }],
+    });
+    const outcomeOf = (id: AmendmentId) => book.state.amendments.get(id)?.decision?.ballot?.outcome;
+    expect(book.tell({ type: 'openVote', amendments: [F(1), F(2)], rule: twoThirds })).toBeNull();
+    expect(book.tell(voteOn(F(3)))).toBeNull();
+    expect(outcomeOf(F(3))).toBe('carried');
+    expect(book.tell(voteOn(F(1), F(2)))).toBeNull();
+    expect([outcomeOf(F(1)), outcomeOf(F(2))]).toEqual(['lost', 'lost']);
   });
 
   test('H31 a rule by which nothing can be decided, and a count that cannot be, are refused', () => {
