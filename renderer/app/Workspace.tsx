@@ -376,7 +376,9 @@ export function Workspace({
                   ? (heading, goal, position) => editor.current?.moveChapter(heading, goal, position)
                   : null
               }
-              onPlan={mode === 'draft' && canWrite ? (heading, plan) => setPlan(session.draft, heading, plan) : null}
+              onPlan={
+                mode === 'draft' && canWrite ? (heading, changes) => setPlan(session.draft, heading, changes) : null
+              }
             />
           )}
         </nav>

@@ -161,7 +161,9 @@ export const nb = {
     tab: 'Forslag',
     propose: 'Foreslå endring',
     proposeHere: (place: string) => `Foreslå endring i ${place}`,
-    none: 'Ingen forslag er levert. Velg et punkt i den fryste versjonen og trykk «Foreslå endring».',
+    none: 'Ingen forslag er levert.',
+    /** For whoever may file one. */
+    howToFile: 'Velg et punkt i den fryste versjonen og trykk «Foreslå endring».',
     noneMatch: 'Ingen forslag passer til utvalget.',
     filter: 'Søk i forslag',
     state: 'Vis',
@@ -259,7 +261,9 @@ export const nb = {
   voting: {
     title: 'Voteringsorden',
     intro: 'Ordnet etter sted i teksten. Det mest vidtgående forslaget settes først opp til votering.',
-    none: 'Det er ingen forslag å stemme over ennå. Forslag leveres i en fryst versjon: velg et punkt der og trykk «Foreslå endring».',
+    none: 'Det er ingen forslag å stemme over ennå.',
+    /** For whoever may file one. */
+    howToFile: 'Forslag leveres i en fryst versjon: velg et punkt der og trykk «Foreslå endring».',
     against: (numbers: string) => `Står mot ${numbers}`,
     fallsIf: (numbers: string) => `Faller hvis ${numbers} vedtas`,
     sameAs: (numbers: string) => `Likt med ${numbers}`,

@@ -34,3 +34,12 @@ export function planFrom(fields: Readonly<Partial<Record<keyof ChapterPlan, unkn
     wordTarget: isCount ? Number(wordTarget) : null,
   };
 }
+
+/** What is other in a plan than it was when somebody began to change it: the rest is for others to change meanwhile. */
+export function planChanges(before: ChapterPlan, after: ChapterPlan): Partial<ChapterPlan> {
+  return {
+    ...(after.responsible !== before.responsible && { responsible: after.responsible }),
+    ...(after.due !== before.due && { due: after.due }),
+    ...(after.wordTarget !== before.wordTarget && { wordTarget: after.wordTarget }),
+  };
+}

@@ -127,7 +127,7 @@ test('two windows and a browser write the same programme, one of them offline fo
     return page;
   };
 
-  await test.step('who may file amendments does, and withdraws their own; who may only read is told so', async () => {
+  await test.step('SY4 who may file amendments does, and withdraws their own; who may only read is told so', async () => {
     await first.window.getByRole('button', { name: 'Frys versjon' }).click();
     await anna.dialog.getByRole('button', { name: /^Frys som/ }).click();
     await anna.dialog.getByRole('button', { name: 'Lukk' }).click();
@@ -149,6 +149,11 @@ test('two windows and a browser write the same programme, one of them offline fo
     await expect(reader.panel.getByText('Fra en delegat.')).toBeVisible();
     for (const action of ['Trekk forslaget', 'Støtt forslaget', 'Foreslå en endring i dette forslaget'])
       await expect(reader.panel.getByRole('button', { name: action })).toHaveCount(0);
+    await reader.window.keyboard.press('Control+Shift+F');
+    await expect(reader.dialog, 'who may not freeze is not asked what to freeze').toHaveCount(0);
+    await reader.panelTab('Kommentarer');
+    await expect(reader.panel.getByText('Ingen åpne kommentarer.')).not.toContainText('skrive');
+    await reader.panelTab('Forslag');
 
     await delegate.panel.locator('.card', { hasText: 'Forslag 1' }).click();
     await delegate.panel.getByRole('button', { name: 'Trekk forslaget' }).click();

@@ -107,6 +107,21 @@ test('E24 one sees where the other is and writes, follows them, and is kept out 
     await berit.caretAtEndOf({ chapter: 1, point: 1 });
   });
 
+  await test.step('Y18 Anna keeps the length that Berit planned while Anna wrote down who has the chapter', async () => {
+    const plan = async (page: typeof anna) => {
+      await chapters(page).nth(3).getByRole('button', { name: 'Plan for 4' }).click();
+      await expect(page.dialog).toBeVisible();
+    };
+    await plan(anna);
+    await plan(berit);
+    await berit.dialog.getByLabel('Omtrent antall ord').fill('99');
+    await berit.window.keyboard.press('Enter');
+    await expect(chapters(anna).nth(3)).toContainText('av 99 ord');
+    await anna.dialog.getByLabel('Ansvarlig').fill('Fagutvalget');
+    await anna.window.keyboard.press('Enter');
+    await expect(chapters(berit).nth(3)).toContainText('av 99 ord · Fagutvalget');
+  });
+
   await test.step('Berit is in the chapter in which her point stands, when Anna moves it', async () => {
     const before = await anna.blocks();
     await anna.caretAtEndOf({ chapter: 1, point: 1 });

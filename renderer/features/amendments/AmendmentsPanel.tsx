@@ -4,6 +4,7 @@ import type { Amendment } from '#shared/amendment/amendment';
 import type { AmendmentId, BlockId } from '#shared/core/ids';
 import type { Revision } from '#shared/domain/revision';
 import type { Platform } from '#shared/ipc/platform';
+import { mayPerform } from '#shared/sync';
 import { standsBehind } from '#shared/register';
 import { useStrings } from '../../i18n/language';
 import type { Strings } from '../../i18n/nb';
@@ -78,7 +79,9 @@ export function AmendmentsPanel(props: AmendmentsPanelProps) {
     return (
       <div className="panel-stack">
         {head}
-        <p className="empty">{strings.amendments.none}</p>
+        <p className="empty">
+          {strings.amendments.none} {mayPerform(snapshot.me.role, 'submit') && strings.amendments.howToFile}
+        </p>
       </div>
     );
   }

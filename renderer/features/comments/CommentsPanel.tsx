@@ -164,7 +164,11 @@ export function CommentsPanel(props: CommentsPanelProps) {
           </button>
         </p>
       )}
-      {shown.length === 0 && <p className="empty">{words.none[scope]}</p>}
+      {shown.length === 0 && (
+        <p className="empty">
+          {words.none[scope]} {canWrite && words.howToBegin[scope]}
+        </p>
+      )}
       <ul ref={list} {...rowInFocus} className="cards" tabIndex={-1} aria-label={strings.comments.tab}>
         {shown.map((thread) => {
           const isGone = gone.includes(thread);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChapterPlan } from '#shared/domain/chapterPlan';
+import { planChanges, planFrom, type ChapterPlan } from '#shared/domain/chapterPlan';
 import { formatCount, useStrings } from '../../i18n/language';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -9,7 +9,8 @@ import { nameOf } from './folding';
 
 interface ChapterPlanDialogProps {
   readonly chapter: ChapterItem;
-  readonly onSave: (plan: ChapterPlan) => void;
+  /** Gets what was changed, and nothing else: another may have changed the rest meanwhile. */
+  readonly onSave: (changes: Partial<ChapterPlan>) => void;
   readonly onClose: () => void;
 }
 
@@ -17,7 +18,7 @@ interface ChapterPlanDialogProps {
 export function ChapterPlanDialog({ chapter, onSave, onClose }: ChapterPlanDialogProps) {
   const strings = useStrings();
   const words = strings.chapterPlan;
-  const { plan } = chapter;
+  const [plan] = useState(chapter.plan);
   const [responsible, setResponsible] = useState(plan.responsible ?? '');
   const [due, setDue] = useState(plan.due ?? '');
   const [target, setTarget] = useState(plan.wordTarget === null ? '' : String(plan.wordTarget));
@@ -30,8 +31,7 @@ export function ChapterPlanDialog({ chapter, onSave, onClose }: ChapterPlanDialo
         onSubmit={(event) => {
           event.preventDefault();
           if (!isTarget) return;
-          const wordTarget = target.trim() === '' ? null : Number(target);
-          onSave({ responsible, due: due === '' ? null : due, wordTarget });
+          onSave(planChanges(plan, planFrom({ responsible, due, wordTarget: Number(target) })));
           onClose();
         }}
       >

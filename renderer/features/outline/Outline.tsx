@@ -32,7 +32,7 @@ interface OutlineProps {
   /** Locks a chapter, or opens it (`null`). `null` for whoever may not write. */
   readonly onLock: ((heading: BlockId, lock: Pick<ChapterLock, 'people' | 'reason'> | null) => void) | null;
   /** Keeps the plan of a chapter. `null` for whoever may not write. */
-  readonly onPlan: ((heading: BlockId, plan: ChapterPlan) => void) | null;
+  readonly onPlan: ((heading: BlockId, changes: Partial<ChapterPlan>) => void) | null;
 }
 
 const nothingFolded: ReadonlySet<BlockId> = new Set();
@@ -117,7 +117,7 @@ export function Outline(props: OutlineProps) {
       {onPlan && inDialog && (
         <ChapterPlanDialog
           chapter={inDialog}
-          onSave={(plan) => onPlan(inDialog.id, plan)}
+          onSave={(changes) => onPlan(inDialog.id, changes)}
           onClose={() => setPlanned(null)}
         />
       )}

@@ -90,7 +90,9 @@ export function VotingPage(props: VotingPageProps) {
         {outcome}
       </div>
     ) : (
-      <p className="empty">{strings.voting.none}</p>
+      <p className="empty">
+        {strings.voting.none} {mayPerform(snapshot.me.role, 'submit') && strings.voting.howToFile}
+      </p>
     );
   }
 

@@ -36,9 +36,15 @@ export const threads: typeof nb = {
   wordsChanged: (now) => `The words have changed since. Now: “${now}”`,
   scopes: { here: 'Here', open: 'Open', me: 'Mention me', all: 'All' },
   none: {
-    here: 'No comments here. Set the cursor in a point, or select words and press Ctrl+Alt+M.',
-    open: 'No open comments. Select words in the text and press Ctrl+Alt+M to write one.',
+    here: 'No comments here.',
+    open: 'No open comments.',
     me: 'No comments mention you.',
-    all: 'No comments yet. Select words in the text and press Ctrl+Alt+M to write the first.',
+    all: 'No comments yet.',
+  },
+  howToBegin: {
+    here: 'Set the cursor in a point, or select words and press Ctrl+Alt+M.',
+    open: 'Select words in the text and press Ctrl+Alt+M to write one.',
+    me: '',
+    all: 'Select words in the text and press Ctrl+Alt+M to write the first.',
   },
 };

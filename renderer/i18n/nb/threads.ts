@@ -34,9 +34,16 @@ export const threads = {
   wordsChanged: (now: string) => `Ordene er endret siden. Nå: «${now}»`,
   scopes: { here: 'Her', open: 'Åpne', me: 'Nevner meg', all: 'Alle' },
   none: {
-    here: 'Ingen kommentarer her. Sett markøren i et punkt, eller velg ord og trykk Ctrl+Alt+M.',
-    open: 'Ingen åpne kommentarer. Velg ord i teksten og trykk Ctrl+Alt+M for å skrive en.',
+    here: 'Ingen kommentarer her.',
+    open: 'Ingen åpne kommentarer.',
     me: 'Ingen kommentarer nevner deg.',
-    all: 'Ingen kommentarer ennå. Velg ord i teksten og trykk Ctrl+Alt+M for å skrive den første.',
+    all: 'Ingen kommentarer ennå.',
+  },
+  /** For whoever may write one. */
+  howToBegin: {
+    here: 'Sett markøren i et punkt, eller velg ord og trykk Ctrl+Alt+M.',
+    open: 'Velg ord i teksten og trykk Ctrl+Alt+M for å skrive en.',
+    me: '',
+    all: 'Velg ord i teksten og trykk Ctrl+Alt+M for å skrive den første.',
   },
 };

@@ -36,9 +36,15 @@ export const threads: typeof nb = {
   wordsChanged: (now) => `Orda er endra sidan. No: «${now}»`,
   scopes: { here: 'Her', open: 'Opne', me: 'Nemner meg', all: 'Alle' },
   none: {
-    here: 'Ingen kommentarar her. Set markøren i eit punkt, eller vel ord og trykk Ctrl+Alt+M.',
-    open: 'Ingen opne kommentarar. Vel ord i teksten og trykk Ctrl+Alt+M for å skrive ein.',
+    here: 'Ingen kommentarar her.',
+    open: 'Ingen opne kommentarar.',
     me: 'Ingen kommentarar nemner deg.',
-    all: 'Ingen kommentarar enno. Vel ord i teksten og trykk Ctrl+Alt+M for å skrive den første.',
+    all: 'Ingen kommentarar enno.',
+  },
+  howToBegin: {
+    here: 'Set markøren i eit punkt, eller vel ord og trykk Ctrl+Alt+M.',
+    open: 'Vel ord i teksten og trykk Ctrl+Alt+M for å skrive ein.',
+    me: '',
+    all: 'Vel ord i teksten og trykk Ctrl+Alt+M for å skrive den første.',
   },
 };

@@ -34,10 +34,10 @@ export function readPlans(doc: Y.Doc): Plans {
   return plans;
 }
 
-/** Writes what changed in the plan of a chapter. One step of undo. */
-export function setPlan(doc: Y.Doc, heading: BlockId, plan: ChapterPlan): void {
+/** Writes what is given of the plan of a chapter. One step of undo. */
+export function setPlan(doc: Y.Doc, heading: BlockId, changes: Partial<ChapterPlan>): void {
   const former = readPlans(doc).get(heading) ?? noPlan;
-  const next = planFrom(plan);
+  const next = planFrom({ ...former, ...changes });
   gesture(doc, () => {
     doc.transact(() => {
       for (const field of fields)
