@@ -40,9 +40,9 @@ async function openToShow(make: () => Promise<Result<Opened, Failure>>): Promise
 /** A file that is open sooner than this needs no word about it. */
 const SLOW_MS = 400;
 
-/** Resolves once everything written so far is kept, or could not be. */
-function writtenDown(session: ProgrammeSession): Promise<void> {
-  return new Promise((resolve) => {
+/** Whether everything written so far is kept, once that is known: on this machine, or where the programme is shared. */
+async function isKept(session: ProgrammeSession): Promise<boolean> {
+  await new Promise<void>((resolve) => {
     const look = () => {
       if (session.saving.get() === 'saving') return;
       stop();
@@ -51,6 +51,8 @@ function writtenDown(session: ProgrammeSession): Promise<void> {
     const stop = session.saving.subscribe(look);
     look();
   });
+  const { connection, pendingUpdates } = session.getSnapshot();
+  return session.saving.get() === 'saved' || (connection === 'connected' && pendingUpdates === 0);
 }
 
 /** The whole window: the three doors, or one programme. */
@@ -107,14 +109,20 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     if (former && former.session !== next?.session) void former.session.dispose();
   }, []);
 
+  /** The same programme may be opened again: what was written in it must be on the disk by then. What is on none is there as long as its window only (SY32). */
+  const mayLeave = useCallback(async (): Promise<boolean> => {
+    const may = open.current === null || (await isKept(open.current.session));
+    if (!may) setProblem(strings.app.notKept);
+    return may;
+  }, [strings]);
+
   /** Every way in ends here: a failure leaves the person where they were, with a sentence that says why, and gives `false`. */
   const enter = useCallback(
     async (name: string, make: () => Promise<Result<Opened, Failure>>): Promise<boolean> => {
       setProblem(null);
       setOpening(name);
       try {
-        // The same programme may be opened again: what was written in it must be on the disk by then.
-        if (open.current) await writtenDown(open.current.session);
+        if (!(await mayLeave())) return false;
         const opened = await openToShow(make);
         if (opened.ok) {
           show(opened.value);
@@ -128,7 +136,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
         setOpening(null);
       }
     },
-    [language, platform, show, strings],
+    [language, mayLeave, platform, show, strings],
   );
 
   const { reading, review, read, cancelReading, endReview } = useImporting(
@@ -167,6 +175,10 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
     },
     [enter, platform, read, strings],
   );
+
+  const leave = useCallback(async () => {
+    if (await mayLeave()) show(null);
+  }, [mayLeave, show]);
 
   const resume = useCallback(
     ({ programme, title }: RecentProgramme) =>
@@ -270,7 +282,7 @@ function Stages({ platform, language, onLanguage }: StagesProps) {
           startOver={startOver}
           problem={problem}
           onProblemSeen={() => setProblem(null)}
-          onLeave={() => show(null)}
+          onLeave={() => void leave()}
           onOpenFile={(other) => void openFile(other)}
           onLanguage={onLanguage}
         />

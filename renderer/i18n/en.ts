@@ -32,6 +32,8 @@ export const en: Strings = {
     opening: (name) => `Opening “${name}” …`,
     unexpected:
       'Something went wrong in the program. Your text is saved on this computer. Close the window and open it again.',
+    notKept:
+      'What is written here is not saved on this computer, so the programme was not closed. Save it as a file, and close the window when that is done.',
   },
   copying: {
     copied: 'Copied',

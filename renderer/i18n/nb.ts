@@ -31,6 +31,8 @@ export const nb = {
     opening: (name: string) => `Åpner «${name}» …`,
     unexpected:
       'Noe gikk galt i programmet. Teksten din er lagret på denne maskinen. Lukk vinduet og åpne programmet på nytt.',
+    notKept:
+      'Det som er skrevet her, er ikke lagret på maskinen, så programmet er ikke lukket. Lagre det som fil, og lukk vinduet når det er gjort.',
   },
   copying: {
     copied: 'Kopiert',

@@ -32,6 +32,8 @@ export const nn: Strings = {
     opening: (name) => `Opnar «${name}» …`,
     unexpected:
       'Noko gjekk gale i programmet. Teksten din er lagra på denne maskina. Lukk vindauget og opne programmet på nytt.',
+    notKept:
+      'Det som er skrive her, er ikkje lagra på maskina, så programmet er ikkje lukka. Lagre det som fil, og lukk vindauget når det er gjort.',
   },
   copying: {
     copied: 'Kopiert',

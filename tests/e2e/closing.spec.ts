@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Platform } from '#shared/ipc/platform';
 import { readProgramFile } from '#shared/schema/programFile';
@@ -45,5 +45,43 @@ test('SY30 a window that is closed before all is on disk closes when it is in th
     await closed;
     const file = readProgramFile(new Uint8Array(await readFile(path)));
     expect(file.ok && new TextDecoder().decode(file.value.draft)).toContain('Til slutt.');
+  });
+});
+
+test('SY32 nothing takes the place of a programme of which words are on no disk, and it is said why', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const running = await launchApp();
+  const page = new WorkspacePage(running.window);
+  await page.ready();
+  await page.saved();
+  const path = join(workFolder, 'annet.program');
+  await running.answerDialogs({ save: path, open: path });
+  await running.menu('file.save');
+  await expect(running.window.getByText('«annet.program» er lagret')).toBeVisible();
+
+  const journal = join(running.userData, 'journal');
+  await rename(journal, `${journal}-aside`);
+  await writeFile(journal, 'Her skulle mappen ha stått.');
+  await page.caretAtEndOf({ chapter: 1, point: 1 });
+  await running.window.keyboard.type(' Bare her.');
+  await expect(running.window.getByText('Ikke lagret: maskinen tok ikke imot endringen')).toBeVisible();
+  const isThere = async (): Promise<void> => {
+    await expect(running.window.getByText(/Det som er skrevet her, er ikke lagret på maskinen/)).toBeVisible();
+    expect((await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Bare her.');
+  };
+
+  await running.menu('file.open');
+  await isThere();
+  await running.menu('file.new');
+  await isThere();
+
+  await test.step('once the disk takes it, another one opens', async () => {
+    await rm(journal);
+    await rename(`${journal}-aside`, journal);
+    await page.saved();
+    await running.menu('file.new');
+    await expect(running.window.getByRole('button', { name: /Åpne gjeldende program/ })).toBeVisible();
   });
 });
