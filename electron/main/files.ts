@@ -20,7 +20,7 @@ interface Grant {
 
 export interface Files {
   /** Reads the file at `path` and gives a grant to it. */
-  open(path: string, access: 'read' | 'write'): Promise<Result<OpenedFile, Failure>>;
+  open(path: string, access: 'read' | 'write'): Promise<Result<OpenedFile & { readonly grant: GrantId }, Failure>>;
   /** Writes to a file that a grant was given for. A grant to read only gives `null`: ask the user where to. */
   save(grant: GrantId, bytes: Uint8Array): Promise<Result<{ grant: GrantId; name: string } | null, Failure>>;
   /** Writes to the file that the user chose in a dialog, and gives a grant to it. */

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Notice } from '../ui/Notice';
 import { LanguageChoice } from './LanguageChoice';
-import { recentProgrammes, type RecentProgramme } from './recentProgrammes';
+import { foremost, recentProgrammes, type RecentProgramme } from './recentProgrammes';
 import { readSample } from './sample';
 
 interface StartScreenProps {
@@ -37,6 +37,8 @@ export function StartScreen({
   const [link, setLink] = useState('');
   const [name, setName] = useState('');
   const [recent, setRecent] = useState<readonly RecentProgramme[]>([]);
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? recent : foremost(recent);
 
   useEffect(() => {
     void recentProgrammes(platform).then(setRecent);
@@ -45,7 +47,7 @@ export function StartScreen({
   const takeDropped = async (event: DragEvent) => {
     event.preventDefault();
     const dropped = event.dataTransfer.files[0];
-    if (dropped) onFile({ grant: '', name: dropped.name, bytes: new Uint8Array(await dropped.arrayBuffer()) });
+    if (dropped) onFile({ grant: null, name: dropped.name, bytes: new Uint8Array(await dropped.arrayBuffer()) });
   };
 
   return (
@@ -105,7 +107,7 @@ export function StartScreen({
           <section className="start__recent" aria-label={strings.start.recent}>
             <h2>{strings.start.recent}</h2>
             <ul>
-              {recent.map((one) => (
+              {shown.map((one) => (
                 <li key={one.programme}>
                   <button type="button" className="link" onClick={() => onResume(one)}>
                     {one.title}
@@ -115,6 +117,11 @@ export function StartScreen({
                 </li>
               ))}
             </ul>
+            {shown.length < recent.length && (
+              <Button look="quiet" onPress={() => setShowsAll(true)}>
+                {strings.start.allRecent(recent.length)}
+              </Button>
+            )}
           </section>
         )}
         <footer className="start__foot">

@@ -16,6 +16,8 @@ export interface RecentProgramme {
 
 const RECENT = 'recentProgrammes';
 const MOST_SHOWN = 6;
+/** A setting holds so many (`settings.write`). */
+const MOST_KEPT = 300;
 const importKey = (bytes: Uint8Array): string => `importedFrom.${sha256Hex(bytes)}`;
 
 async function readSetting(platform: Platform, key: string): Promise<string | undefined> {
@@ -41,11 +43,14 @@ function parseRecent(raw: string | undefined): readonly RecentProgramme[] {
   });
 }
 
-/** The programmes that one worked with last, newest first. Those that were set aside stand nowhere else: none of them is left out. */
-export async function recentProgrammes(platform: Platform): Promise<readonly RecentProgramme[]> {
-  const all = parseRecent(await readSetting(platform, RECENT));
-  const shown = new Set(all.filter(({ setAside }) => !setAside).slice(0, MOST_SHOWN));
-  return all.filter((one) => one.setAside || shown.has(one));
+/** All programmes that this machine keeps, newest first: one that was never saved as a file stands nowhere else. */
+export const recentProgrammes = async (platform: Platform): Promise<readonly RecentProgramme[]> =>
+  parseRecent(await readSetting(platform, RECENT));
+
+/** Those that are looked for first: the newest, and what was set aside. */
+export function foremost(all: readonly RecentProgramme[]): readonly RecentProgramme[] {
+  const newest = new Set(all.filter(({ setAside }) => !setAside).slice(0, MOST_SHOWN));
+  return all.filter((one) => one.setAside || newest.has(one));
 }
 
 async function remember(platform: Platform, programme: ProgrammeId, title: string, setAside: boolean): Promise<void> {
@@ -53,7 +58,7 @@ async function remember(platform: Platform, programme: ProgrammeId, title: strin
   const wasSetAside = known.some((one) => one.programme === programme && one.setAside);
   const own: RecentProgramme = { programme, title, at: windowSources.clock.now(), setAside: setAside || wasSetAside };
   const others = known.filter((one) => one.programme !== programme);
-  await platform.writeSetting(RECENT, JSON.stringify([own, ...others]));
+  await platform.writeSetting(RECENT, JSON.stringify([own, ...others].slice(0, MOST_KEPT)));
 }
 
 /** Puts the programme first in the list; beside it, now or when it happens, what a room's register sets aside of it. */

@@ -4,7 +4,7 @@ import sampleUrl from '../../resources/sample/arbeidsprogram.txt?url';
 /** The programme to try things on. */
 export async function readSample(): Promise<OpenedFile> {
   const response = await fetch(sampleUrl);
-  return { grant: '', name: 'arbeidsprogram.txt', bytes: new Uint8Array(await response.arrayBuffer()) };
+  return { grant: null, name: 'arbeidsprogram.txt', bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 /** Whether the file is our own sample, which nobody has to look through. */

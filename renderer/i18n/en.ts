@@ -53,6 +53,7 @@ export const en: Strings = {
     joinAction: 'Join',
     dropHere: 'You can also drop a file here.',
     recent: 'Go on where you left',
+    allRecent: (count) => `Show all ${count}`,
     setAside: 'Set aside: decided here, not in the shared programme',
     resumed: 'You go on where you left this file last time.',
     startOver: 'Begin again from the file',

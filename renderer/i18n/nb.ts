@@ -52,6 +52,7 @@ export const nb = {
     joinAction: 'Bli med',
     dropHere: 'Du kan også slippe en fil her.',
     recent: 'Fortsett der du slapp',
+    allRecent: (count: number) => `Vis alle ${count}`,
     setAside: 'Satt til side: vedtatt her, ikke i det delte programmet',
     resumed: 'Du fortsetter der du slapp sist med denne filen.',
     startOver: 'Begynn på nytt fra filen',

@@ -53,6 +53,7 @@ export const nn: Strings = {
     joinAction: 'Bli med',
     dropHere: 'Du kan òg sleppe ei fil her.',
     recent: 'Hald fram der du slapp',
+    allRecent: (count) => `Vis alle ${count}`,
     setAside: 'Sett til side: vedteke her, ikkje i det delte programmet',
     resumed: 'Du held fram der du slapp sist med denne fila.',
     startOver: 'Byrj på nytt frå fila',

@@ -6,7 +6,8 @@ import type { ProgrammeId } from '../core/ids';
 export type GrantId = string;
 
 export interface OpenedFile {
-  readonly grant: GrantId;
+  /** Key to write it back; `null` for one that came without, as what is dropped on the window does. */
+  readonly grant: GrantId | null;
   /** File name without folders, to show and to recognise the format by. */
   readonly name: string;
   readonly bytes: Uint8Array;

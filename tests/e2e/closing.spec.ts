@@ -85,3 +85,45 @@ test('SY32 nothing takes the place of a programme of which words are on no disk,
     await expect(running.window.getByRole('button', { name: /Åpne gjeldende program/ })).toBeVisible();
   });
 });
+
+test('SY33 SY34 what was never saved as a file is among the programmes at the doors, and one that is dropped there is saved where the person says', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const running = await launchApp();
+  const page = new WorkspacePage(running.window);
+  await page.ready();
+  await page.saved();
+  const [dropped, saved] = ['sluppet.program', 'lagret.program'].map((name) => join(workFolder, name)) as [
+    string,
+    string,
+  ];
+  await running.answerDialogs({ save: dropped });
+  await running.menu('file.save');
+  await expect(running.window.getByText('«sluppet.program» er lagret')).toBeVisible();
+  await running.window.evaluate(async () => {
+    const { desktop } = globalThis as unknown as { readonly desktop: Platform };
+    const settings = await desktop.readSettings();
+    const [own] = JSON.parse((settings.ok && settings.value['recentProgrammes']) || '[]') as readonly object[];
+    const others = Array.from({ length: 8 }, (_, nth) => ({ ...own, programme: `p${nth}`, title: `Plan ${nth}` }));
+    await desktop.writeSetting('recentProgrammes', JSON.stringify([...others, own]));
+  });
+  await running.menu('file.new');
+  const list = running.window.getByRole('region', { name: 'Fortsett der du slapp' });
+  await expect(list.getByRole('listitem')).toHaveCount(6);
+  await list.getByRole('button', { name: 'Vis alle 9' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(9);
+  await running.window.screenshot({ path: 'test-results/doors-all-recent.png' });
+
+  const bytes = [...(await readFile(dropped))];
+  await running.window.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(content)], 'sluppet.program'));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector('main')?.dispatchEvent(drop);
+  }, bytes);
+  await page.ready();
+  await running.answerDialogs({ save: saved });
+  await running.menu('file.save');
+  await expect(running.window.getByText('«lagret.program» er lagret')).toBeVisible();
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { programmeId } from '#shared/core/ids';
-import { recentProgrammes, rememberProgramme } from '../../../renderer/app/recentProgrammes';
+import { foremost, recentProgrammes, rememberProgramme } from '../../../renderer/app/recentProgrammes';
 import type { ProgrammeSession } from '../../../renderer/session';
 import { open, smallDocument } from '../../integration/session/support';
 import { memoryPlatform, type MemoryPlatform } from '../../support/memoryPlatform';
@@ -12,16 +12,17 @@ const work = async (platform: MemoryPlatform): Promise<ProgrammeSession> => {
 };
 
 describe('the programmes that one goes on with', () => {
-  it('stand with the newest first, six of them, each once', async () => {
+  it('SY33 stand with the newest first, each once, six of them at once and none left out', async () => {
     const platform = memoryPlatform();
     const sessions: ProgrammeSession[] = [];
     for (let count = 0; count < 8; count++) sessions.push(await work(platform));
     const [, second] = (await recentProgrammes(platform)).map(({ programme }) => programme);
     for (const session of sessions) if (session.programme === second) await rememberProgramme(platform, session);
     const listed = await recentProgrammes(platform);
-    expect(listed.map(({ programme }) => programme)).toHaveLength(6);
+    expect(listed.map(({ programme }) => programme)).toHaveLength(8);
+    expect(foremost(listed)).toEqual(listed.slice(0, 6));
     expect(listed[0]).toMatchObject({ programme: second, title: 'Plan for hagelaget', setAside: false });
-    expect(new Set(listed.map(({ programme }) => programme)).size).toBe(6);
+    expect(new Set(listed.map(({ programme }) => programme)).size).toBe(8);
     await Promise.all(sessions.map((session) => session.dispose()));
   });
 
@@ -40,7 +41,8 @@ describe('the programmes that one goes on with', () => {
     expect(listed.filter(({ setAside }) => setAside)).toMatchObject([
       { programme: 'satt-til-side', title: 'Plan for hagelaget' },
     ]);
-    expect(listed).toHaveLength(7);
+    expect(listed).toHaveLength(9);
+    expect(foremost(listed)).toHaveLength(7);
   });
 
   it('a list that is damaged, or from before anything was set aside, is read for what it holds', async () => {
