@@ -612,3 +612,31 @@ test('Y22 words selected from the text into its footnote, or from there into the
   await expect.poll(() => blocksOf(page)).toEqual(['point:epler og bær', 'footnote:rød!', 'point:tter']);
   expect((await markers(page))[0]).toEqual(['1@5']);
 });
+
+test('E20 a reference to a point that was joined to another leads to that still when it is cut and pasted, in it too', async ({
+  editor,
+}) => {
+  const page = await editor.open('h:Helse|p:Se |p:bær|p:og epler|p:vakt');
+  await placeCaret(page, 'b1', 3);
+  await refer(page, 'b3');
+  await placeCaret(page, 'b3', 0);
+  await page.keyboard.press('Backspace');
+  await expect.poll(async () => (await blocksOf(page))[1]).toBe('point:Se pkt. 1.2');
+  await placeCaret(page, 'b2', 5);
+  await page.keyboard.type(', ');
+  await refer(page, 'b3');
+  const whole = (await blocksOf(page))[2]?.replace('point:', '') ?? '';
+  expect(whole).toContain('pkt. 1.2');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => blocksOf(page)).toEqual(['heading:Helse', 'point:Se (slettet punkt)', 'point:vakt']);
+  await placeCaret(page, 'b4', 4);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+v');
+  const again = whole.replace('1.2', '1.3');
+  await expect
+    .poll(() => blocksOf(page))
+    .toEqual(['heading:Helse', 'point:Se pkt. 1.3', 'point:vakt', `point:${again}`]);
+});

@@ -24,6 +24,10 @@ function holderOf(reader: DraftReader, target: BlockId): BlockId | null {
   return holder === null || (holder.text === '' && holder.footnoteRefs.length === 0) ? null : holder.id;
 }
 
+/** What a block is called that came along, or that came along within another, which it was joined to. */
+const nameHere = (reader: DraftReader, names: NamesHere, target: BlockId): BlockId | undefined =>
+  names.get(target) ?? names.get(reader.structure.holderOf(target));
+
 /**
  * Gives what is pasted its identities here, the first block that of the block `into` whose text it goes into. A reference leads to what came along, else to where it
  * led, if that is in this text; else it is words.
@@ -49,7 +53,7 @@ export function namedHere(
       formats.map((run) => {
         const target = blockOfLink(run.link);
         if (target === null) return run;
-        const name = names.get(target);
+        const name = nameHere(reader, names, target);
         if (name !== undefined) return { ...run, link: linkToBlock(name) };
         return reader.block(reader.structure.holderOf(target)) === null ? { ...run, link: null } : run;
       }),
@@ -70,7 +74,7 @@ export function leadBack({ doc, reader, keptOut }: Binding, names: NamesHere): v
     if (keptOut(id)) continue;
     // From the last, so that the places before keep their offsets.
     for (const { start, end, target } of referencesIn(formats).toReversed()) {
-      const name = names.get(target);
+      const name = nameHere(reader, names, target);
       if (name === undefined || name === target || holderOf(reader, target) !== null) continue;
       const format = { ...formatAt(formats, start), link: linkToBlock(name) };
       replaceText(doc, id, { start, end }, text.slice(start, end), [{ start: 0, end: end - start, ...format }]);
