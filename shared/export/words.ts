@@ -43,6 +43,7 @@ export interface PaperWords {
   readonly textChanged: string;
   readonly covered: string;
   readonly filedAgainst: (revision: string) => string;
+  readonly amends: (number: string) => string;
   readonly replacedText: string;
   readonly wouldRead: string;
   readonly items: string;
@@ -132,6 +133,7 @@ const nb: PaperWords = {
   textChanged: 'Teksten er endret',
   covered: 'Teksten har allerede denne endringen.',
   filedAgainst: (revision) => `Stedet gjelder versjonen «${revision}».`,
+  amends: (number) => `Endring i forslag ${number}.`,
   replacedText: 'Innstilt tekst',
   wouldRead: 'Teksten blir',
   items: 'Voteringspunkter',
@@ -238,6 +240,7 @@ const nn: PaperWords = {
   textChanged: 'Teksten er endra',
   covered: 'Teksten har alt denne endringa.',
   filedAgainst: (revision) => `Staden gjeld versjonen «${revision}».`,
+  amends: (number) => `Endring i framlegg ${number}.`,
   replacedText: 'Innstilt tekst',
   wouldRead: 'Teksten blir',
   items: 'Voteringspunkt',
@@ -346,6 +349,7 @@ const en: PaperWords = {
   textChanged: 'The text has changed',
   covered: 'The text has this change already.',
   filedAgainst: (revision) => `The place is that of revision “${revision}”.`,
+  amends: (number) => `Amends amendment ${number}.`,
   replacedText: 'Recommended text',
   wouldRead: 'The text becomes',
   items: 'Items to vote on',

@@ -33,6 +33,12 @@ export function describeProposer({ people }: ExportInput, { proposer, body }: Am
   return [name, body].filter((part) => part !== null && part !== '').join(', ') || '–';
 }
 
+/** «Endring i forslag 3.», for one to another; its marks are in that one's words. `null` for one to the text. */
+export function amendsOf({ amendments, language }: ExportInput, { parent }: Amendment): string | null {
+  const number = parent && amendments.find(({ id }) => id === parent.id)?.number;
+  return number ? paperWords[language].amends(number) : null;
+}
+
 /** What is recommended, in two or three words; what takes care of it is named by its number. */
 export function recommendedAs(
   { amendments, language }: ExportInput,

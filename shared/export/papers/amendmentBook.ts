@@ -4,7 +4,7 @@ import type { AmendmentId } from '../../core/ids';
 import { plain, type Authorship, type ExportBlock, type ExportDocument, type Run } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type MarksAre, type PaperWords } from '../words';
-import { amendedRevision, describeProposer, recommendedAs, remarkOn, revisionNamed } from './amendmentBasis';
+import { amendedRevision, amendsOf, describeProposer, recommendedAs, remarkOn, revisionNamed } from './amendmentBasis';
 import { byChapter } from './byChapter';
 import { describedChanges, type Told } from './describedChanges';
 import { keptOnOnePage } from './entry';
@@ -57,6 +57,7 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
   const { number, rationale, recommendation, decision } = amendment;
   const { changes } = wording;
   const remark = revision === null ? null : remarkOn(standing, words);
+  const amends = amendsOf(input, amendment);
   const rewords = changes.length === 1 && changes[0]?.kind === 'replacement';
   const reading = rewords && revision !== null ? readAlone(revision, wording) : null;
   return keptOnOnePage([
@@ -67,6 +68,7 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
       anchor: anchorOf(amendment),
     },
     labelled(words.proposer, describeProposer(input, amendment), 'lead'),
+    ...(amends === null ? [] : [{ type: 'prose' as const, role: 'note' as const, runs: plain(amends) }]),
     ...(remark === null ? [] : [{ type: 'prose' as const, role: 'note' as const, runs: plain(remark) }]),
     ...describedChanges(standing, language, toldOf(input, amendment)),
     ...(reading === null ? [] : [labelled(words.wouldRead, reading)]),
@@ -83,7 +85,7 @@ function entryOf(input: ExportInput, amendment: Amendment, standing: Standing): 
 export const standingsFor = (input: ExportInput): ReadonlyMap<AmendmentId, Standing> =>
   standingsOf(input.amendments, amendedRevision(input), revisionNamed(input), input.language);
 
-/** The amendments of a paper in order of the text. What has no place comes last and is named as such. */
+/** The amendments of a paper in order of the text, each with those to it right behind. What has no place comes last and is named as such. */
 export function inOrderOfText(input: ExportInput, standings = standingsFor(input)): readonly Amendment[] {
   const revision = amendedRevision(input);
   const here = [...standings.values()]
@@ -92,7 +94,12 @@ export function inOrderOfText(input: ExportInput, standings = standingsFor(input
   const order = votingOrder(revision, here, null).items.flatMap(({ amendments }) => amendments);
   const rank = new Map(order.map((id, at) => [id, at]));
   const rankOf = ({ id }: Amendment): number => rank.get(id) ?? order.length;
-  return [...input.amendments].sort((a, b) => rankOf(a) - rankOf(b));
+  const amendedIn = ({ parent }: Amendment): Amendment | undefined =>
+    parent === null ? undefined : input.amendments.find(({ id }) => id === parent.id);
+  return input.amendments
+    .filter((amendment) => amendedIn(amendment) === undefined)
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .flatMap((amendment) => [amendment, ...input.amendments.filter((other) => amendedIn(other) === amendment)]);
 }
 
 /** Rule E13: every amendment stands once in the index, under its member body, as a link to its entry. */

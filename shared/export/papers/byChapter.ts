@@ -13,13 +13,21 @@ function blockOf(change: TextChange): BlockId | null {
   return change.kind === 'programme' ? null : change.block;
 }
 
-/** Index of the block where an amendment stands: after it for an insertion, −1 before the first block. `null` where it has no place. */
-export function placeIndex(revision: Revision, standing: Standing): number | null {
-  const [first] = standing.wording.changes;
-  if (first === undefined || standing.revision?.id !== revision.id) return null;
+/**
+ * Index of the block where an amendment stands: after it for an insertion, −1 before the first block. One to another stands where that one does. `null` where it has no
+ * place.
+ */
+export function placeIndex(
+  revision: Revision,
+  { id, parent }: Amendment,
+  standings: ReadonlyMap<AmendmentId, Standing>,
+): number | null {
+  const standing = standings.get(parent?.id ?? id);
+  const [first] = standing?.wording.changes ?? [];
+  if (first === undefined || standing?.revision?.id !== revision.id) return null;
   const block = blockOf(first);
   if (block === null) return -1;
-  const index = revision.blocks.findIndex(({ id }) => id === block);
+  const index = revision.blocks.findIndex((other) => other.id === block);
   return index === -1 ? null : index;
 }
 
@@ -42,8 +50,7 @@ export function byChapter(
   const shapes = shapesOf(revision.blocks);
   /** Index among the chapters, −1 before the first, `null` without a place. */
   const chapterOf = (amendment: Amendment): number | null => {
-    const standing = standings.get(amendment.id);
-    const at = standing === undefined ? null : placeIndex(revision, standing);
+    const at = placeIndex(revision, amendment, standings);
     return at === null ? null : chapters.findIndex(({ heading, end }) => heading <= at && at < end);
   };
   const headingOf = (chapter: number | null): Omit<ChapterOfAmendments, 'amendments'> => {

@@ -2,7 +2,7 @@ import { standingsOf } from '../../amendment';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords } from '../words';
-import { describeProposer, remarkOn, revisionNamed } from './amendmentBasis';
+import { amendsOf, describeProposer, remarkOn, revisionNamed } from './amendmentBasis';
 import { describeRecommendation, inOrderOfText } from './amendmentBook';
 import { changeSummary } from './changeSummary';
 import { cell } from './cell';
@@ -21,6 +21,7 @@ function recommendationTable(input: ExportInput): readonly ExportBlock[] {
       cell(amendment.number),
       cell(
         standing === undefined || standing.place === '' ? words.unplaced : standing.place,
+        amendsOf(input, amendment) ?? '',
         (standing && remarkOn(standing, words)) ?? '',
       ),
       cell(describeProposer(input, amendment)),

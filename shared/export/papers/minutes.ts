@@ -1,4 +1,4 @@
-import { amendmentPlace, describeChange, groundOf, isUnanimous, programmeOutcomeOf } from '../../amendment';
+import { describeChange, groundOf, isUnanimous, programmeOutcomeOf } from '../../amendment';
 import { decisionResults, type Amendment, type Decision, type TextChange } from '../../amendment/amendment';
 import type { Language } from '../../core/failure';
 import { wordDiff } from '../../diff';
@@ -7,8 +7,8 @@ import { contradicts } from '../../voting';
 import { marksBySign, plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type PaperWords } from '../words';
-import { describeRecommendation, inOrderOfText } from './amendmentBook';
-import { amendedRevision, baseOf, describeProposer } from './amendmentBasis';
+import { describeRecommendation, inOrderOfText, standingsFor } from './amendmentBook';
+import { amendedRevision, amendsOf, baseOf, describeProposer } from './amendmentBasis';
 import { changeParagraphs } from './changeParagraphs';
 import { cell } from './cell';
 import { framePaper } from './frame';
@@ -56,22 +56,28 @@ function describeVote({ tally, ballot, enBloc, result }: Decision, words: PaperW
 }
 
 /** One item in full: what was proposed and by whom, what was recommended, what was counted, and what was decided in which words. */
-function entryOf(input: ExportInput, amendment: Amendment, decision: Decision, result: string): readonly ExportBlock[] {
+function entryOf(
+  input: ExportInput,
+  amendment: Amendment,
+  decision: Decision,
+  { place, result }: { readonly place: string; readonly result: string },
+): readonly ExportBlock[] {
   const { language } = input;
   const words = paperWords[language];
   const filedBase = baseOf(input, amendment);
   const base = filedBase && groundOf(filedBase, amendment.parent);
   const { recommendation } = amendment;
   const vote = describeVote(decision, words);
-  const place = filedBase ? amendmentPlace(filedBase, amendment, language) : words.unplaced;
+  const amends = amendsOf(input, amendment);
   return keptOnOnePage([
     {
       type: 'heading',
       level: 2,
-      text: `${words.amendment} ${amendment.number} · ${place === '' ? words.unplaced : place}`,
+      text: `${words.amendment} ${amendment.number} · ${place}`,
       anchor: `protokoll-${amendment.number}`,
     },
     labelled(words.proposer, describeProposer(input, amendment)),
+    ...(amends === null ? [] : [{ type: 'prose' as const, role: 'body' as const, runs: plain(amends) }]),
     ...(base ? changesAsBlocks(base, amendment.changes, language) : []),
     ...(recommendation === null || recommendation.kind === 'none'
       ? []
@@ -104,7 +110,9 @@ function correctionsOf({ corrections = [], language }: ExportInput): readonly Ex
 export function minutesPaper(input: ExportInput): ExportDocument {
   const { language } = input;
   const words = paperWords[language];
-  const decided = inOrderOfText(input).flatMap((amendment) =>
+  const standings = standingsFor(input);
+  const placeOf = ({ id }: Amendment): string => standings.get(id)?.place || words.unplaced;
+  const decided = inOrderOfText(input, standings).flatMap((amendment) =>
     amendment.decision === null ? [] : [{ amendment, decision: amendment.decision }],
   );
   const numberOf = (id: Amendment['id']): string => input.amendments.find((other) => other.id === id)?.number ?? id;
@@ -131,11 +139,10 @@ export function minutesPaper(input: ExportInput): ExportDocument {
     return count === 0 ? [] : [{ label: words.results[result], value: String(count) }];
   });
   const rows = decided.map(({ amendment, decision }) => {
-    const revision = baseOf(input, amendment);
     const { tally } = decision;
     return [
       cell(amendment.number),
-      cell(revision === null ? words.unplaced : amendmentPlace(revision, amendment, language)),
+      cell(placeOf(amendment), amendsOf(input, amendment) ?? ''),
       cell(describeProposer(input, amendment)),
       cell(resultOf(decision)),
       cell(tally === null ? '' : String(tally.for)),
@@ -165,7 +172,9 @@ export function minutesPaper(input: ExportInput): ExportDocument {
                 ],
                 rows,
               },
-              ...decided.flatMap(({ amendment, decision }) => entryOf(input, amendment, decision, resultOf(decision))),
+              ...decided.flatMap(({ amendment, decision }) =>
+                entryOf(input, amendment, decision, { place: placeOf(amendment), result: resultOf(decision) }),
+              ),
               ...correctionsOf(input),
             ],
       signatures: rows.length === 0 ? [] : [boxesToFill([words.name, words.date, words.signature], 2)],

@@ -3,7 +3,7 @@ import type { Amendment } from '../../amendment/amendment';
 import { plain, type ExportBlock, type ExportDocument } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type MarksAre } from '../words';
-import { amendedRevision, describeProposer } from './amendmentBasis';
+import { amendedRevision, amendsOf, describeProposer } from './amendmentBasis';
 import { describeRecommendation, toldOf, inOrderOfText, standingsFor } from './amendmentBook';
 import { placeIndex } from './byChapter';
 import { describedChanges } from './describedChanges';
@@ -23,7 +23,7 @@ export function proposalPaper(input: ExportInput, marksAre: MarksAre): ExportDoc
       role: 'lead',
       runs: [
         { text: `${words.amendment} ${amendment.number}`, mark: 'kept', strong: true },
-        ...plain(` · ${describeProposer(input, amendment)}`),
+        ...plain(` · ${[amendsOf(input, amendment), describeProposer(input, amendment)].filter(Boolean).join(' ')}`),
         ...plain(
           amendment.recommendation === null
             ? ''
@@ -38,7 +38,7 @@ export function proposalPaper(input: ExportInput, marksAre: MarksAre): ExportDoc
   for (const amendment of inOrderOfText(input, standings)) {
     const standing = standings.get(amendment.id);
     if (standing === undefined) continue;
-    const at = placeIndex(revision, standing);
+    const at = placeIndex(revision, amendment, standings);
     byBlock.set(at, [...(byBlock.get(at) ?? []), ...setIn(amendment, standing)]);
   }
   const paragraphs = programmeParagraphs(revision, true);

@@ -6,7 +6,7 @@ import type { Revision } from '../../domain/revision';
 import { plain, type CellBlock, type ExportBlock, type ExportDocument, type Table } from '../document';
 import type { ExportInput } from '../input';
 import { paperWords, type PaperWords } from '../words';
-import { amendedRevision, describeProposer, recommendedFor, remarkOn, revisionNamed } from './amendmentBasis';
+import { amendedRevision, amendsOf, describeProposer, recommendedFor, remarkOn, revisionNamed } from './amendmentBasis';
 import { describeRecommendation } from './amendmentBook';
 import { changeParagraphs } from './changeParagraphs';
 import { cell } from './cell';
@@ -53,7 +53,11 @@ function voteOf(input: ExportInput): Vote {
     const [first] = amendments;
     const standing = (first && standings.get(first.id)) ?? null;
     const remark = standing === null ? null : remarkOn(standing, words);
-    const where = [...cell(item.place === '' && remark === null ? words.unplaced : item.place), ...warning(remark)];
+    const amends = first ? amendsOf(input, first) : null;
+    const where = [
+      ...cell(item.place === '' && remark === null ? words.unplaced : item.place, amends ?? ''),
+      ...warning(remark),
+    ];
     return { item, amendments, standing, where };
   });
   return { revision, items, numbersOf: (ids) => ids.map((id) => byId.get(id)?.number ?? id).join(', ') };

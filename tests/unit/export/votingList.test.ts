@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { strFromU8 } from 'fflate';
+import { amendedText } from '#shared/amendment';
 import { exportPaper, type View } from '#shared/export';
 import type { ExportInput } from '#shared/export/input';
 import type { Revision } from '#shared/domain/revision';
@@ -118,5 +119,48 @@ describe('the minutes', () => {
       [97, 0, 1],
     ] as const)
       expect(html('minutes', decided(votes))).not.toContain('enstemmig');
+  });
+});
+
+describe('E7 an amendment to another', () => {
+  const block = at(2);
+  const decision = { result: 'rejected', tally: null, because: null, at: '2027-05-28T12:00:00.000Z' } as const;
+  const parent = amendmentOf(first, 1, [
+    {
+      kind: 'insertion',
+      after: block.id,
+      blocks: [{ kind: 'point', level: null, marker: 'auto', text: 'At kaien ryddes.' }],
+    },
+  ]);
+  const [added] = amendedText(first, parent.changes).blocks.filter(({ text }) => text === 'At kaien ryddes.');
+  const child = amendmentOf(
+    first,
+    2,
+    added ? [{ kind: 'replacement', block: added.id, text: 'At kaien ryddes ofte.' }] : [],
+    { parent: { id: parent.id, changes: parent.changes } },
+  );
+  const later = amendmentOf(first, 3, [{ kind: 'deletion', block: at(4).id }]);
+  const open = { ...inputOn(first), amendments: [later, child, parent] };
+  const decided = { ...open, amendments: open.amendments.map((one) => ({ ...one, decision })) };
+
+  test.each([
+    ['amendments', open],
+    ['amendments', decided],
+    ['proposal', open],
+    ['innstilling', open],
+    ['voting', open],
+    ['voting-delegates', open],
+    ['minutes', decided],
+  ] as const)('E7 stands in «%s» right behind it, at its place, and says which it is', (view, input) => {
+    const paper = html(view, input);
+    expect(paper).not.toContain('Kan ikke plasseres');
+    expect(paper).toContain('Endring i forslag 1.');
+    const headings = [...paper.matchAll(/Forslag (\d) · ([^<]*kap\. 1 pkt\.[^<]*)<\/h/g)].map(([, number, place]) => ({
+      number,
+      place,
+    }));
+    if (view !== 'amendments' && view !== 'minutes') return;
+    expect(headings.map(({ number }) => number)).toEqual(['1', '2', '3']);
+    expect(headings[1]?.place).toBe(headings[0]?.place);
   });
 });
