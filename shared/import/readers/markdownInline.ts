@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2';
 import type { Range } from '../../core/range';
 import type { FootnoteRef } from '../../domain/block';
 import { safeLink, type FormatRun } from '../../domain/formats';
@@ -45,38 +46,20 @@ interface LinkSpan {
   readonly link: string;
 }
 
-const namedEntities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  shy: '\u00ad',
-  aring: 'å',
-  Aring: 'Å',
-  oslash: 'ø',
-  Oslash: 'Ø',
-  aelig: 'æ',
-  AElig: 'Æ',
-  eacute: 'é',
-  ndash: '–',
-  mdash: '—',
-  laquo: '«',
-  raquo: '»',
-  bull: '•',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  sect: '§',
-  deg: '°',
-  frac12: '½',
-};
+/** A name that is none is read as it stands, and one without its end leaves the rest of it: both are longer than any sign with a name. */
+function namedSign(name: string): string | null {
+  let read = '';
+  const parser = new Parser({
+    ontext: (text) => {
+      read += text;
+    },
+  });
+  parser.end(`&${name};`);
+  return read.length <= 2 ? read : null;
+}
 
 function decodeEntity(name: string): string | null {
-  if (!name.startsWith('#')) return Object.hasOwn(namedEntities, name) ? (namedEntities[name] ?? null) : null;
+  if (!name.startsWith('#')) return namedSign(name);
   const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   return Number.isInteger(point) && point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000)
     ? String.fromCodePoint(point)
@@ -115,6 +98,10 @@ function findTicks(source: string, ticks: string, from: number): number {
 /** Code loses one space at each side, so that it may begin with a backtick. */
 const codeText = (text: string): string =>
   /^[ \n]/.test(text) && /[ \n]$/.test(text) && text.trim() !== '' ? text.slice(1, -1) : text;
+
+/** An address, or a tag as HTML has them; «<Hagelaget, Bærum>» is neither (CommonMark 6.5, 6.6). */
+const tagOrAddress =
+  /^<(?:(https?:\/\/[^\s<>]{1,1000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})|\/?[A-Za-z][A-Za-z\d:-]{0,60}(?:\s{1,20}[A-Za-z_:][\w.:-]{0,60}(?:\s?=\s?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s"'=<>`]{1,500}))?){0,20}\s{0,20}\/?|!--[^<>]{0,500}--)>/;
 
 const inlineTarget =
   /^\(\s{0,9}(?:<([^<>\n]{0,1000})>|((?:[^\s()]|\([^\s()]{0,500}\)){0,1000}))(\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'))?\s{0,9}\)/;
@@ -258,10 +245,7 @@ export function readInline(source: string, definitions: Definitions): InlineText
       plain += decoded ?? '&';
       i += decoded === null ? 1 : (entity?.[0].length ?? 1);
     } else if (sign === '<') {
-      const tag =
-        /^<(?:(https?:\/\/[^\s<>]{1,1000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})|\/?[A-Za-z][^<>]{0,500}|!--[^<>]{0,500}--)>/.exec(
-          source.slice(i, i + FAR),
-        );
+      const tag = tagOrAddress.exec(source.slice(i, i + FAR));
       if (tag === null) plain += '<';
       else if (tag[1] !== undefined) {
         flush();

@@ -48,8 +48,11 @@ interface OpenItem {
 }
 
 const noteDefinition = /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*/;
-const linkDefinition = /^ {0,3}\[([^\]^][^\]]{0,200})\]:[ \t]+(?:<([^<>\n]{0,2000})>|(\S{1,2000}))/;
-const fence = /^[ \t]*(`{3,}|~{3,})/;
+/** With more words behind it «[Styret]: …» is a sentence (CommonMark 4.7). */
+const linkDefinition =
+  /^ {0,3}\[([^\]^][^\]]{0,200})\]:[ \t]+(?:<([^<>\n]{0,2000})>|(\S{1,2000}))(?:[ \t]+(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?[ \t]*$/;
+/** Backticks that are closed in their own row are code among words (CommonMark 4.5). */
+const fence = /^[ \t]*(`{3,}(?![^`]*`)|~{3,})/;
 const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const listItem = /^[ \t]*(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+|$)/;
 const glyphRow = /^\s*[•‣◦▪●○■□·\uE000-\uF8FF]/;
@@ -229,13 +232,14 @@ class MarkdownReader {
     return true;
   }
 
-  /** A line of `=` or `-` under one short line makes it a heading; under a sentence it is a rule. */
+  /** A line of `=` or `-` under one short line makes it a heading; one of `-` under a sentence is a rule. */
   private readUnderline(raw: string): boolean {
     const bare = raw.trim();
     if (this.open === null || this.open.mark !== null || !/^(?:=+|-+)$/.test(bare)) return false;
     const only = this.open.rows.length === 1 ? (this.open.rows[0] ?? '').trim() : '';
-    if (only === '' || only.length > 140 || /[.!?:;,]$/.test(only)) return false;
-    const heading: OpenParagraph = { ...this.open, mark: { kind: 'heading', depth: bare.startsWith('=') ? 1 : 2 } };
+    const isDouble = bare.startsWith('=');
+    if (only === '' || only.length > 140 || (!isDouble && /[.!?:;,]$/.test(only))) return false;
+    const heading: OpenParagraph = { ...this.open, mark: { kind: 'heading', depth: isDouble ? 1 : 2 } };
     this.open = heading;
     this.flush();
     this.items = [];

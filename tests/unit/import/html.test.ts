@@ -47,6 +47,14 @@ describe('Web pages', () => {
     ]);
   });
 
+  it('IL3 read a page that its server put into one form, and not the form of a search beside the text', () => {
+    const text = '<h1>Plan</h1><p>Laget graver i hagen.</p>';
+    const rows = ['title - | Plan', 'paragraph - | Laget graver i hagen.'];
+    expect(outlineOf(page(`<form id="side"><div>${text}</div></form>`), 'plan.html')).toEqual(rows);
+    expect(outlineOf(page(`<form><main>${text}</main></form>`), 'plan.html')).toEqual(rows);
+    expect(outlineOf(page(`<form>Søk</form>${text}<form>Meld deg på</form>`), 'plan.html')).toEqual(rows);
+  });
+
   it('IL4 keep tables row by row, unless the table only lays out the page; a break inside a paragraph is no new one', () => {
     const html = page(
       '<table><tr><th>Frø</th><th>Antall</th></tr><tr><td>Reddik</td><td>12</td></tr></table><table><tr><td><h2>Jord</h2><p>Laget<br>graver.</p></td></tr></table>',

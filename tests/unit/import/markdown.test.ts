@@ -166,4 +166,33 @@ describe('Markdown', () => {
       '3',
     ]);
   });
+
+  it('IM14 keeps sentences that only look like addresses of links, tags or code', () => {
+    expect(
+      outlineOf(
+        '# Plan\n\n[Styret]: Vi foreslår at hagen vannes.\n\nDette mener [Styret] om <Hagelaget, Bærum>.\n\n```spade``` er et tegn i teksten.\n\n- Grave\n\nLes [boka][1] i dag.\n\n[1]: https://hage.example/ "Om hagen"\n',
+        'plan.md',
+      ),
+    ).toEqual([
+      'title - | Plan',
+      'paragraph - | [Styret]: Vi foreslår at hagen vannes.',
+      'paragraph - | Dette mener [Styret] om <Hagelaget, Bærum>.',
+      'paragraph - | spade er et tegn i teksten.',
+      'point - | Grave',
+      'paragraph - | Les boka i dag.',
+    ]);
+  });
+
+  it('IM4 a question over a double line is a heading, and the line no text', () => {
+    expect(outlineOf('Hva vil laget?\n==============\n\nLaget vil grave i hagen.\n', 'plan.md')).toEqual([
+      'title - | Hva vil laget?',
+      'paragraph - | Laget vil grave i hagen.',
+    ]);
+  });
+
+  it('IM7 reads every sign that has a name, and leaves names of none', () => {
+    expect(outlineOf('# Plan\n\nR&ouml;d &times; &minus; &euro; &Afr; &ampx; &hage; &semi; her.\n', 'plan.md')).toEqual(
+      ['title - | Plan', 'paragraph - | Röd × − € 𝔄 &ampx; &hage; ; her.'],
+    );
+  });
 });

@@ -41,6 +41,36 @@ describe('Rich text', () => {
     ]);
   });
 
+  it('IK4 takes what stands in for a letter for no text, and no more than that', () => {
+    expect(
+      rows(
+        "\\pard Laget vil s{\\u229}pent og {\\b \\u229}bent ha e\\u8209\\_post i 2031\\u8211\\endash 2033 p\\u229\\'e5 plass.\\par",
+      ),
+    ).toEqual(['paragraph - | Laget vil såpent og åbent ha e‑post i 2031–2033 på plass.']);
+  });
+
+  it('IK4 has the words of a text box after its paragraph, once, and those of one in a running head in the report', () => {
+    const box = (words: string, end: string): string =>
+      `{\\shp{\\*\\shpinst\\shpleft1{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt \\pard\\b ${words}${end}}}{\\shprslt{\\*\\do{\\dptxbxtext ${words}\\par}}}}`;
+    const imported = read(
+      `{\\rtf1\\ansi{\\header\\pard ${box('Hagelaget', '\\par')}\\par}\\pard Laget m\\u248?tes${box('Boksen er gr\\u248?nn.', '\\par')} i hagen.\\par\\pard Neste${box('Den andre er bl\\u229?.', '')} avsnitt.\\par}`,
+    );
+    if (!imported.ok) throw new Error(imported.failure.code);
+    expect(outline(imported.value)).toEqual([
+      'paragraph - | Laget møtes i hagen.',
+      'paragraph - | Boksen er grønn.',
+      'paragraph - | Neste avsnitt.',
+      'paragraph - | Den andre er blå.',
+    ]);
+    expect(imported.value.report.map(({ params }) => params['text'])).toContain('Hagelaget');
+  });
+
+  it('IK4 divides words at a new page or column', () => {
+    expect(rows('\\pard Laget vanner.\\page Laget graver.\\column Laget s\\u229?r.\\par')).toEqual([
+      'paragraph - | Laget vanner. Laget graver. Laget sår.',
+    ]);
+  });
+
   it('IK3 carries both texts where it records changes, also of whole paragraphs', () => {
     const imported = read(
       '{\\rtf1\\ansi Laget vil {\\deleted grave}{\\revised s\\u229?} mer.\\par\\pard{\\listtext 1.\\tab}{\\deleted Str\\u248?ket.\\par}' +

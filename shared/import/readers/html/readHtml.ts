@@ -71,7 +71,11 @@ const newBlock = (): OpenBlock => ({ text: '', visible: 0, bold: 0, italic: 0, f
  * part is, the rest is told in the report. `null` where it is nested deeper than any page. Linear.
  */
 export function readHtml(source: string): ReadText | null {
-  const reader = new HtmlReader(/<main[\s>]/i.test(source), /<p class="facts-line">/.test(source));
+  const reader = new HtmlReader({
+    hasMain: /<main[\s>]/i.test(source),
+    isOneForm: isOneForm(source),
+    ownPaper: /<p class="facts-line">/.test(source),
+  });
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -96,6 +100,20 @@ export function readHtml(source: string): ReadText | null {
   return reader.finish();
 }
 
+/** Some servers put the whole page into one form: it is open where the main part or the great heading begins. */
+function isOneForm(source: string): boolean {
+  const before = source.slice(0, Math.max(0, source.search(/<(?:main|h1)[\s>]/i))).toLowerCase();
+  return before.lastIndexOf('<form') > before.lastIndexOf('</form');
+}
+
+/** What is known of a page before it is walked through. */
+interface Page {
+  readonly hasMain: boolean;
+  readonly isOneForm: boolean;
+  /** It is a paper of our own, whose frame is known. */
+  readonly ownPaper: boolean;
+}
+
 class HtmlReader {
   private readonly lines: SourceLine[] = [];
   private readonly remarks: ReaderRemark[] = [];
@@ -115,11 +133,7 @@ class HtmlReader {
   private line = 0;
   private blanks = 0;
 
-  constructor(
-    private readonly hasMain: boolean,
-    /** The page is a paper of our own, whose frame is known. */
-    private readonly ownPaper: boolean,
-  ) {}
+  constructor(private readonly page: Page) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.stack.length >= DEEPEST) throw new TooDeep();
@@ -156,13 +170,14 @@ class HtmlReader {
     const depth = headingDepth(name);
     if (depth !== null) this.block.mark = { kind: 'heading', depth };
     else if (name === 'p' && marks.includes('lead-in')) this.block.mark = { kind: 'leadIn' };
-    else if (marks.includes('sdfootnote') || (this.ownPaper && marks.includes('note')))
+    else if (marks.includes('sdfootnote') || (this.page.ownPaper && marks.includes('note')))
       this.block.mark = { kind: 'footnote', number: '' };
   }
 
   private asideOf(name: string, attributes: Readonly<Record<string, string>>): ReaderRemark['code'] | null {
     if (isHidden(attributes)) return 'hidden-text-dropped';
-    if (this.ownPaper && /^(?:kicker|facts-line)$/.test(attributes['class'] ?? '')) return 'page-frame-dropped';
+    if (this.page.ownPaper && /^(?:kicker|facts-line)$/.test(attributes['class'] ?? '')) return 'page-frame-dropped';
+    if (name === 'form' && this.page.isOneForm) return null;
     const role = attributes['role'] ?? '';
     if (framing.has(name) || /^(?:navigation|banner|contentinfo|search|dialog)$/.test(role))
       return 'page-frame-dropped';
@@ -204,7 +219,7 @@ class HtmlReader {
   }
 
   private isText(): boolean {
-    return this.unreadDepth === 0 && (!this.hasMain || this.mainDepth > 0);
+    return this.unreadDepth === 0 && (!this.page.hasMain || this.mainDepth > 0);
   }
 
   add(text: string): void {

@@ -12,7 +12,7 @@ const DEEPEST = 1000;
 /** Twentieths of a point are what both RTF and `Paragraph` count indents in. */
 
 /** Where the letters of a group go. */
-type Destination = 'text' | 'label' | 'frame' | 'remark' | 'instruction' | 'stylesheet' | 'nowhere';
+type Destination = 'text' | 'label' | 'frame' | 'remark' | 'instruction' | 'stylesheet' | 'shape' | 'nowhere';
 
 interface Group {
   destination: Destination;
@@ -47,11 +47,12 @@ const destinations: Readonly<Record<string, Destination>> = {
   annotation: 'remark',
   fldinst: 'instruction',
   stylesheet: 'stylesheet',
+  shpinst: 'shape',
 };
 const LONGEST_INSTRUCTION = 5000;
 const unread = new Set(
   `fonttbl colortbl info pict object listtable listoverridetable revtbl rsidtbl generator xmlnstbl themedata colorschememapping
-  latentstyles datastore filetbl ftnsep ftnsepc aftnsep aftnsepc bkmkstart bkmkend atnid atnauthor atnref atndate private template nonshppict shpinst pgdsctbl`.split(
+  latentstyles datastore filetbl ftnsep ftnsepc aftnsep aftnsepc bkmkstart bkmkend atnid atnauthor atnref atndate private template nonshppict shprslt pgdsctbl`.split(
     /\s+/,
   ),
 );
@@ -65,6 +66,7 @@ const signs: Readonly<Record<string, string>> = {
   rquote: '’',
   ldblquote: '“',
   rdblquote: '”',
+  column: '\n',
   emspace: ' ',
   enspace: ' ',
   qmspace: ' ',
@@ -105,6 +107,25 @@ const plain = {
   characterStyle: null,
 } as const;
 
+/** Where paragraphs go. */
+interface Sink {
+  readonly items: BodyItem[];
+  paragraph: Paragraph;
+  /** What hangs on the paragraph. */
+  readonly boxes: BodyItem[];
+  /** Groups around it. */
+  readonly depth: number;
+  readonly close: (items: readonly BodyItem[]) => void;
+}
+
+const newSink = (depth: number, close: Sink['close']): Sink => ({
+  items: [],
+  paragraph: newParagraph(plainStyle),
+  boxes: [],
+  depth,
+  close,
+});
+
 class RtfReader {
   private readonly groups: Group[] = [];
   private group: Group = {
@@ -118,10 +139,8 @@ class RtfReader {
   private readonly styles = new Map<number, Style>();
   private readonly characterStyles = new Map<number, Style>();
   private readonly footnotes = new Map<string, Body>();
-  /** Sinks of paragraphs: the body, then the bodies of notes that are open, with the depth of their group. */
-  private readonly sinks: { readonly items: BodyItem[]; paragraph: Paragraph; readonly depth: number }[] = [
-    { items: [], paragraph: newParagraph(plainStyle), depth: 0 },
-  ];
+  /** Sinks of paragraphs: the body, then the notes and text boxes that are open. */
+  private readonly sinks: Sink[] = [newSink(0, () => undefined)];
   private cells: BodyItem[][] = [];
   private inTable = false;
   private label = '';
@@ -141,25 +160,28 @@ class RtfReader {
   }
 
   private get sink() {
-    return this.sinks.at(-1) ?? { items: [], paragraph: newParagraph(plainStyle), depth: 0 };
+    return this.sinks.at(-1) ?? newSink(0, () => undefined);
   }
 
   open(): boolean {
     if (this.groups.length >= DEEPEST) return false;
+    // What stands in for a letter ends with its group.
+    this.skip = 0;
     this.groups.push(this.group);
     this.group = { ...this.group, optional: false };
     return true;
   }
 
   close(): void {
+    this.skip = 0;
     if (this.group.destination === 'stylesheet') this.closeStyle();
+    if (this.sinks.length > 1 && this.groups.length <= this.sink.depth) {
+      this.endParagraph();
+      const closed = this.sinks.pop();
+      closed?.close(closed.items);
+    }
     const outer = this.groups.pop();
     if (outer !== undefined) this.group = outer;
-    if (this.sinks.length > 1 && this.groups.length < this.sink.depth) {
-      this.endParagraph();
-      const note = this.sinks.pop();
-      if (note !== undefined) this.footnotes.set(String(this.footnotes.size + 1), { items: note.items, changes: 0 });
-    }
   }
 
   private closeStyle(): void {
@@ -193,6 +215,10 @@ class RtfReader {
     }
     if (this.group.destination === 'stylesheet') {
       this.styleWord(name, value);
+      return;
+    }
+    if (this.group.destination === 'shape') {
+      if (name === 'shptxt') this.openBox();
       return;
     }
     const on = value !== 0;
@@ -231,7 +257,8 @@ class RtfReader {
         this.inTable = true;
         return;
       case 'page':
-        this.sink.paragraph.startsPage = true;
+        if (this.sink.paragraph.text.trim() === '') this.sink.paragraph.startsPage = true;
+        else this.add('\n');
         return;
       case 'pard':
         this.resetParagraph();
@@ -279,7 +306,7 @@ class RtfReader {
     }
     if (name === 'line' && isOwnLineEnd(this.group.characterStyle)) return;
     const sign = signs[name];
-    if (sign !== undefined) this.add(sign);
+    if (sign !== undefined) this.letter(sign);
     else if (this.group.optional) this.group.destination = 'nowhere';
   }
 
@@ -307,20 +334,38 @@ class RtfReader {
       id: String(this.footnotes.size + 1),
       printed: null,
     });
-    this.sinks.push({ items: [], paragraph: newParagraph(plainStyle), depth: this.groups.length });
+    this.sinks.push(
+      newSink(this.groups.length, (items) => {
+        this.footnotes.set(String(this.footnotes.size + 1), { items, changes: 0 });
+      }),
+    );
+  }
+
+  /** What a text box holds comes after the paragraph that it hangs on; in a running head it is part of that. */
+  private openBox(): void {
+    const around = this.groups.findLast(({ destination }) => destination !== 'shape')?.destination ?? 'text';
+    Object.assign(this.group, plain, { destination: around });
+    if (around !== 'text') return;
+    const { boxes } = this.sink;
+    this.sinks.push(newSink(this.groups.length, (items) => boxes.push(...items)));
   }
 
   sign(sign: string): void {
     if (sign === '*') this.group.optional = true;
-    else if (sign === '~') this.add('\u00a0');
-    else if (sign === '_') this.add('-');
+    else if (sign === '~') this.letter('\u00a0');
+    else if (sign === '_') this.letter('-');
     else if (sign === '\r' || sign === '\n') this.endParagraph();
     else if (sign === '\\' || sign === '{' || sign === '}') this.add(sign);
   }
 
   byte(value: number): void {
+    this.letter(decodeText(Uint8Array.of(value)).text);
+  }
+
+  /** A letter that is written as one sign of the format, which may also be what stands in for another. */
+  private letter(text: string): void {
     if (this.skip > 0) this.skip--;
-    else this.add(decodeText(Uint8Array.of(value)).text);
+    else this.add(text);
   }
 
   bytes(text: string): void {
@@ -333,6 +378,7 @@ class RtfReader {
     const { group } = this;
     switch (group.destination) {
       case 'nowhere':
+      case 'shape':
         return;
       case 'label':
         this.label += text;
@@ -381,11 +427,11 @@ class RtfReader {
     if (this.sinks.length === 1) this.inTable = false;
   }
 
-  private takeParagraph(): BodyItem {
-    const { paragraph } = this.sink;
+  private takeParagraph(): readonly BodyItem[] {
+    const { paragraph, boxes } = this.sink;
     const text = this.label.trim();
     if (text !== '') paragraph.label = { text, isBullet: !hasLetterOrDigit(text) };
-    return { type: 'paragraph', paragraph };
+    return [{ type: 'paragraph', paragraph }, ...boxes.splice(0)];
   }
 
   private endParagraph(): void {
@@ -394,7 +440,7 @@ class RtfReader {
       return;
     }
     const target = this.inTable && this.sinks.length === 1 ? (this.cells.at(-1) ?? this.openCell()) : this.sink.items;
-    target.push(this.takeParagraph());
+    target.push(...this.takeParagraph());
     this.nextParagraph();
   }
 
@@ -406,7 +452,7 @@ class RtfReader {
 
   private endCell(): void {
     const cell = this.cells.at(-1) ?? this.openCell();
-    cell.push(this.takeParagraph());
+    cell.push(...this.takeParagraph());
     this.openCell();
     this.nextParagraph();
   }
@@ -423,7 +469,7 @@ class RtfReader {
     this.inTable = false;
     this.group.destination = 'text';
     this.sinks.splice(1);
-    if (body.paragraph.text.trim() !== '') this.endParagraph();
+    if (body.paragraph.text.trim() !== '' || body.boxes.length > 0) this.endParagraph();
     const { lines, remarks } = linesOf(
       { items: body.items, changes: this.changes },
       {
