@@ -12,17 +12,21 @@ interface RevisionIndex {
   readonly gazetteer: Gazetteer;
 }
 
-/** A revision never changes, so what is derived from its blocks is worked out once and goes with them. */
-const known = new WeakMap<readonly Block[], RevisionIndex>();
+/** A revision never changes, so what is derived from its blocks is worked out once and goes with them; the same text frozen with other lines has lines of its own. */
+const known = new WeakMap<readonly Block[], Map<string, RevisionIndex>>();
 
 export function indexRevision(revision: Revision): RevisionIndex {
-  const found = known.get(revision.blocks);
+  const { measure, start, restart } = revision.lineSettings;
+  const lines = `${measure} ${start} ${restart}`;
+  const ofText = known.get(revision.blocks) ?? new Map<string, RevisionIndex>();
+  known.set(revision.blocks, ofText);
+  const found = ofText.get(lines);
   if (found !== undefined) return found;
   const index: RevisionIndex = {
     indexOf: indexOfBlocks(revision.blocks),
     layout: layoutLines(revision.blocks, revision.lineSettings),
     gazetteer: gazetteerOf(revision.blocks),
   };
-  known.set(revision.blocks, index);
+  ofText.set(lines, index);
   return index;
 }

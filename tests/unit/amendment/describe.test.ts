@@ -176,3 +176,17 @@ describe('checking a change', () => {
     expect(checkChange(revision, change)).toEqual({ ok: true, value: null });
   });
 });
+
+it('T1 the same text frozen with other lines is told by those', () => {
+  const wide = revisionOf(`
+    = Program
+    - At alle leger får tid til fag og til pasientene sine hver eneste uke i hele året.
+    - At det er mange av dem.
+  `);
+  const narrow = { ...wide, lineSettings: { ...wide.lineSettings, measure: 30, start: 10 } };
+  const change = strike(2);
+  expect(describeChange(wide, change, 'nb')).not.toBe(describeChange(narrow, change, 'nb'));
+  expect(describeChange(narrow, change, 'nb')).toBe(
+    describeChange({ ...narrow, blocks: [...narrow.blocks] }, change, 'nb'),
+  );
+});
