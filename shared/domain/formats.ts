@@ -1,5 +1,5 @@
 import type { Range } from '../core/range';
-import { spliceBetween, type Splice } from '../core/textSplice';
+import { offsetAfter, spliceBetween, type Splice } from '../core/textSplice';
 import type { Block } from './block';
 import { blockOfLink } from './blockLink';
 
@@ -131,9 +131,17 @@ export const formatsAfter = (
   );
 };
 
-/** The block with another text; formats stay with the words that stay. */
-export function withText({ formats, ...block }: Block, text: string): Block {
+/** A footnote's marker stays behind the word it stood behind, also where letters were set in at the end of that. */
+function markerAfter(offset: number, splice: Splice): number {
+  const { start, end, inserted } = splice;
+  const lettersMore = offset === start && start === end ? /^[\p{L}\p{M}\p{N}]*/u.exec(inserted)?.[0].length : 0;
+  return offsetAfter(offset, splice) + (lettersMore ?? 0);
+}
+
+/** The block with another text; formats and footnotes stay with the words that stay. */
+export function withText({ formats, footnoteRefs, ...block }: Block, text: string): Block {
   const splice = spliceBetween(block.text, text, null);
   const kept = splice ? formatsAfter(formats, splice, text.length) : (formats ?? []);
-  return { ...block, text, ...withFormats(kept) };
+  const refs = splice ? footnoteRefs.map((ref) => ({ ...ref, offset: markerAfter(ref.offset, splice) })) : footnoteRefs;
+  return { ...block, text, footnoteRefs: refs, ...withFormats(kept) };
 }

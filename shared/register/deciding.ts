@@ -96,8 +96,7 @@ function correct(
       continue;
     }
     if (after === block.text) return fail(failure('change-text-same'));
-    const footnoteRefs = block.footnoteRefs.map((ref) => ({ ...ref, offset: Math.min(ref.offset, after.length) }));
-    blocks = blocks.with(at, withText({ ...block, footnoteRefs }, after));
+    blocks = blocks.with(at, withText(block, after));
     made.push({ block: id, before: block.text, after, kind, note });
   }
   if (made.length === 0) return fail(failure('text-correction-empty'));

@@ -5,7 +5,7 @@ import { verifyChain } from '#shared/register/chain';
 import type { RegisterCommand } from '#shared/register/commands';
 import { openUnfinished } from '#shared/register';
 import { usualRule, type VoteCount } from '#shared/voting';
-import { decide, deletion, F, frozenLedger, insertion, replacement, resultOf, texts } from './ledger';
+import { decide, deletion, F, frozenLedger, insertion, ledger, replacement, resultOf, texts } from './ledger';
 import { madeUpContent, submission } from './madeUpRegister';
 
 type Book = ReturnType<typeof frozenLedger>;
@@ -344,6 +344,26 @@ describe('what a person must finish', () => {
 });
 
 describe('corrections', () => {
+  test.each([
+    ['At alle bed vannes om kvelden', 'At nesten alle bed vannes om kvelden', 'bed'],
+    ['At alle bed vannes om kvelden', 'At bed vannes om kvelden', 'bed'],
+    ['At alle bed vannes om kvelden', 'At alle bedene vannes om kvelden', 'bedene'],
+    ['At alle bed vannes om kvelden', 'At alle bed og busker vannes om kvelden', 'bed'],
+    ['At alle bed vannes om kvelden', 'At alle bud vannes om kvelden', 'bud'],
+  ])('H36 in «%s» made «%s» the footnote stays behind «%s»', (before, text, word) => {
+    const book = ledger();
+    const footnoteRefs = [{ number: '1', offset: 'At alle bed'.length }];
+    const content = madeUpContent();
+    const blocks = content.blocks.map((block) => (block.text === before ? { ...block, footnoteRefs } : block));
+    book.tell({ type: 'freeze', name: 'Utkast', content: { ...content, blocks } });
+    book.tell(submission(F(1), book.newest, [deletion('p2')]));
+    book.tell(decide([F(1), 'rejected']));
+    const correction = { block: blockId('p1'), text, kind: 'typing', note: '', place: 'here' } as const;
+    expect(book.tell({ type: 'correctText', corrections: [correction], settles: [] })).toBeNull();
+    const [ref] = book.newest.blocks.find(({ id }) => id === 'p1')?.footnoteRefs ?? [];
+    expect(text.slice(0, ref?.offset)).toBe(text.slice(0, text.indexOf(word) + word.length));
+  });
+
   test('H36 hold the old and the new words, and make the next revision', () => {
     const book = filedBook(deletion('p2'));
     const correct = (text: string, place: 'here' | 'after' = 'here'): RegisterCommand => ({
