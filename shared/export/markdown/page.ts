@@ -13,6 +13,7 @@ import {
 } from '../document';
 import { printedLabel } from '../../domain/label';
 import { stretchesOf } from '../outline';
+import { edgesAsReferences, type Edges } from './edges';
 
 /** Text in which nothing can be taken for a mark (CommonMark 2.4; `~` and `|` for GFM). */
 const escapeInline = (text: string): string =>
@@ -25,13 +26,24 @@ const escapeLineStart = (text: string): string =>
 /** Number signs at the end of a heading would be its closing sequence, and no part of it (CommonMark 4.2). */
 const escapeHeadingEnd = (text: string): string => text.replace(/(#+)(\s*)$/, '\\$1$2');
 
+const referenceTo = (sign: string | undefined): string =>
+  sign === undefined ? '' : `&#${String(sign.codePointAt(0))};`;
+
+function escapeBetween(words: string, { first, last }: Edges): string {
+  if (!first && !last) return escapeInline(words);
+  const signs = Array.from(words);
+  const head = first ? referenceTo(signs.shift()) : '';
+  const tail = last ? referenceTo(signs.pop()) : '';
+  return head + escapeInline(signs.join('')) + tail;
+}
+
 /** Marks must touch words, so the spaces around stand outside them. */
-function mark(text: string, sign: string): string {
+function mark(text: string, sign: string, edges: Edges): string {
   const words = text.trim();
   if (words === '') return text;
   const start = text.indexOf(words);
   const closing = Array.from(sign).reverse().join('');
-  return `${text.slice(0, start)}${sign}${escapeInline(words)}${closing}${text.slice(start + words.length)}`;
+  return `${text.slice(0, start)}${sign}${escapeBetween(words, edges)}${closing}${text.slice(start + words.length)}`;
 }
 
 /** A link; in angle brackets its address needs no further escaping but of these (CommonMark 6.3). Spaces stay outside of it. */
@@ -40,15 +52,31 @@ function linked(words: string, address: string): string {
   return `${before}[${inner}](<${address.replace(/[<>\\]/gu, encodeURIComponent)}>)${after}`;
 }
 
-function writeRun({ text, mark: change, strong, italic, address, reference }: Run): string {
+/** The marks of emphasis that a run stands between. */
+const signOf = ({ mark: change, strong, italic }: Run): string =>
+  isStruck(change) ? '~~' : `${isAdded(change) || strong === true ? '**' : ''}${italic === true ? '*' : ''}`;
+
+function writeRun(run: Run, edges: Edges): string {
+  const { text, mark: change, address, reference } = run;
   if (reference === true) return `[^${text.replace(/[^\p{L}\p{N}*-]/gu, '')}]`;
-  if (isStruck(change)) return mark(text, '~~');
-  const sign = `${isAdded(change) || strong === true ? '**' : ''}${italic === true ? '*' : ''}`;
-  const words = sign === '' ? escapeInline(text) : mark(text, sign);
-  return address === undefined ? words : linked(words, address);
+  const sign = signOf(run);
+  const words = sign === '' ? escapeBetween(text, edges) : mark(text, sign, edges);
+  return address === undefined || isStruck(change) ? words : linked(words, address);
 }
 
-const writeRuns = (runs: readonly Run[]): string => runs.map(writeRun).join('');
+const noEdges: Edges = { first: false, last: false };
+
+function writeRuns(runs: readonly Run[]): string {
+  const written = runs.filter(({ text }) => text !== '');
+  const edges = edgesAsReferences(
+    written.map((run) => ({
+      text: run.text,
+      marked: signOf(run) !== '',
+      bracketed: run.reference === true || (run.address !== undefined && !isStruck(run.mark)),
+    })),
+  );
+  return written.map((run, at) => writeRun(run, edges[at] ?? noEdges)).join('');
+}
 
 const writeText = (paragraph: ProgrammeParagraph): string => {
   const aside = paragraph.remark === null ? '' : ` *(${escapeInline(paragraph.remark)})*`;

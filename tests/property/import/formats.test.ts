@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlain, noFormat, sameFormat, type Format } from '#shared/domain/formats';
+import { isPlain, noFormat, sameFormat, withFormats, type Format } from '#shared/domain/formats';
 import { exportPaper } from '#shared/export';
 import { importDocument, type ImportedDocument } from '#shared/import';
+import { formatsOfLetters, noHouseStyle } from '#shared/import/recognise/emphasis';
 import { countingIds } from '#shared/core/sources';
 import { formattedProgramme, shownFormats } from '../../support/formattedProgramme';
 import { importBytes, revisionOfImport } from '../../support/importedPapers';
@@ -127,6 +128,35 @@ describe('Bold, italic and links', () => {
         { numRuns: 2 },
       );
     });
+
+  it('IX5 of any letters, beside any signs, come back from Markdown', () => {
+    const letter = fc.tuple(
+      fc.constantFrom('a', 'å', '1', '.', ':', '«', '»', '*', '🙂', ' '),
+      fc.constantFrom(...looks),
+    );
+    fc.assert(
+      fc.property(fc.array(letter, { minLength: 1, maxLength: 12 }), (letters) => {
+        const signs: readonly Letter[] = [...Array.from('Laget graver h'), ...letters, ...Array.from('n her.')].map(
+          (sign) => (typeof sign === 'string' ? [sign, noFormat] : sign),
+        );
+        const text = signs.map(([sign]) => sign).join('');
+        fc.pre(!text.includes('  '));
+        let end = 0;
+        const runs = signs.map(([sign, look]) => ({ start: end, end: (end += sign.length), ...look }));
+        const blocks = sample.blocks.map((block) =>
+          block.kind === 'paragraph' && block.footnoteRefs.length === 0
+            ? { ...block, text, ...withFormats(formatsOfLetters(text, runs, noHouseStyle)) }
+            : block,
+        );
+        const newest = { ...sample, blocks };
+        const output = exportPaper('text', 'md', { ...meeting(), amendments: [], newest, baseline: newest });
+        if (!output.ok || output.value.kind !== 'bytes') throw new Error('bytes expected');
+        const found = importBytes('p.md', output.value.bytes).blocks.map(({ block }) => shownFormats(block));
+        expect(found).toEqual(blocks.map(shownFormats));
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   it('IX4 have one form: in order, within the text, none plain, no space at an edge, no two neighbours alike', () => {
     const source = fc.string({
