@@ -14,6 +14,7 @@ export const platformFailureCodes = [
   'file-too-large',
   'file-unreadable',
   'file-unwritable',
+  'file-changed-elsewhere',
   'file-grant-unknown',
   'journal-unwritable',
   'journal-unreadable',
@@ -90,6 +91,11 @@ export const platformFailures = {
     nb: '«{name}» ble ikke lagret ({reason}). Den forrige utgaven er hel. Prøv et annet sted.',
     nn: '«{name}» vart ikkje lagra ({reason}). Den førre utgåva er heil. Prøv ein annan stad.',
     en: '“{name}” was not saved ({reason}). The former version is whole. Try another place.',
+  },
+  'file-changed-elsewhere': {
+    nb: 'Noen andre har lagret i «{name}» siden den ble åpnet her. Åpne filen på nytt, så kommer begges tekst med, og lagre igjen. Eller bruk «Lagre som».',
+    nn: 'Nokon andre har lagra i «{name}» sidan ho vart opna her. Opne fila på nytt, så kjem teksten frå begge med, og lagre igjen. Eller bruk «Lagre som».',
+    en: 'Somebody else has saved “{name}” since it was opened here. Open the file again to have the text of both, and save again. Or use “Save as”.',
   },
   'file-grant-unknown': {
     nb: 'Programmet har ikke lenger tilgang til filen. Velg den på nytt med «Lagre som».',

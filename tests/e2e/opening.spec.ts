@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readDraft } from '#shared/schema/draft';
-import { writeProgramFile } from '#shared/schema/programFile';
+import { readProgramFile, writeProgramFile } from '#shared/schema/programFile';
 import { openDocument } from '#shared/schema/programFileDraft';
 import { readWholeProgramme } from '#shared/schema/wholeProgramme';
 import { expect, test } from '../support/electronApp';
@@ -60,6 +60,43 @@ test('the same file opened again shows what was written a moment ago', async ({ 
   await page.caretAtEndOf({ chapter: 1, point: 1 });
   await running.window.keyboard.type(' Straks.');
   await expect.poll(async () => (await page.blockAt({ chapter: 1, point: 1 })).text).toContain('Straks.');
+});
+
+test('SY35 of two who have one file open, none writes over what the other has saved: opened again, it has the text of both', async ({
+  launchApp,
+  workFolder,
+}) => {
+  const path = join(workFolder, 'delt.program');
+  const anna = await launchApp();
+  const annas = new WorkspacePage(anna.window);
+  await annas.ready();
+  await anna.answerDialogs({ save: path, open: path });
+  const saved = (window: Page) => expect(window.getByText('«delt.program» er lagret')).toBeVisible();
+  await anna.menu('file.save');
+  await saved(anna.window);
+  await anna.window.getByRole('button', { name: 'Lukk' }).click();
+
+  const berit = await launchApp({ file: path });
+  const berits = new WorkspacePage(berit.window);
+  await berits.ready();
+  await berits.caretAtEndOf({ chapter: 1, point: 2 });
+  await berit.window.keyboard.type(' Fra Berit.');
+  await berit.menu('file.save');
+  await saved(berit.window);
+
+  await annas.caretAtEndOf({ chapter: 1, point: 1 });
+  await anna.window.keyboard.type(' Fra Anna.');
+  await anna.menu('file.save');
+  await expect(anna.window.getByText(/Noen andre har lagret i «delt.program»/)).toBeVisible();
+  await anna.menu('file.open');
+  await expect.poll(async () => (await annas.blockAt({ chapter: 1, point: 2 })).text).toContain('Fra Berit.');
+  expect((await annas.blockAt({ chapter: 1, point: 1 })).text).toContain('Fra Anna.');
+  await anna.menu('file.save');
+  await saved(anna.window);
+  const file = readProgramFile(new Uint8Array(await readFile(path)));
+  const text = file.ok ? new TextDecoder().decode(file.value.draft) : '';
+  expect(text).toContain('Fra Anna.');
+  expect(text).toContain('Fra Berit.');
 });
 
 test("SY28 a long file is read and written beside the window's thread, and of two savings the last stays", async ({

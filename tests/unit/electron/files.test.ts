@@ -69,6 +69,34 @@ describe('files by grants', () => {
     expect(await readdir(folder)).toEqual(['occupied']);
   });
 
+  it('SY35 what others have saved in the file since is not written over; a place that is chosen is', async () => {
+    const files = createFiles();
+    const path = join(folder, 'delt.program');
+    await writeFile(path, 'først');
+    const opened = await files.open(path, 'write');
+    if (!opened.ok) throw new Error('not opened');
+    const { grant } = opened.value;
+    expect(await files.save(grant, bytes('mitt'))).toMatchObject({ ok: true });
+    expect(await files.save(grant, bytes('mitt igjen'))).toMatchObject({ ok: true });
+    await writeFile(path, 'deres');
+    const refused = { ok: false, failure: { code: 'file-changed-elsewhere', params: { name: 'delt.program' } } };
+    expect(await files.save(grant, bytes('mitt til slutt'))).toEqual(refused);
+    expect(await files.save(grant, bytes('mitt til slutt'))).toEqual(refused);
+    expect(await readFile(path, 'utf8')).toBe('deres');
+    expect(await files.saveAt(path, bytes('mitt til slutt'))).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toBe('mitt til slutt');
+  });
+
+  it('SY35 a file that is gone is written anew', async () => {
+    const files = createFiles();
+    const path = join(folder, 'borte.program');
+    const saved = await files.saveAt(path, bytes('først'));
+    if (!saved.ok) throw new Error('not saved');
+    await rm(path);
+    expect(await files.save(saved.value.grant, bytes('etter'))).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toBe('etter');
+  });
+
   it('F8 of two writings of a file, the one that was asked for last stays, however short it is', async () => {
     const files = createFiles();
     const path = join(folder, 'a.program');
