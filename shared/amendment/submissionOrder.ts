@@ -1,7 +1,8 @@
 import type { AmendmentId } from '../core/ids';
 import type { Amendment } from './amendment';
 
-const asNumber = (printed: string): number => (/^\d+$/.test(printed) ? Number(printed) : Number.POSITIVE_INFINITY);
+/** «3-17» is the 17th of the series «3-». */
+const countIn = (printed: string): number => Number(/\d+$/.exec(printed)?.[0] ?? Number.POSITIVE_INFINITY);
 
 const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -9,7 +10,7 @@ const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 function bySubmission(a: Amendment, b: Amendment): number {
   const byTime = compareStrings(a.submittedAt, b.submittedAt);
   if (byTime !== 0) return byTime;
-  const [numberA, numberB] = [asNumber(a.number), asNumber(b.number)];
+  const [numberA, numberB] = [countIn(a.number), countIn(b.number)];
   if (numberA !== numberB) return numberA < numberB ? -1 : 1;
   return compareStrings(a.number, b.number) || compareStrings(a.id, b.id);
 }

@@ -187,6 +187,19 @@ describe('blocks', () => {
     ]);
   });
 
+  it('A5 of two that came in the same instant the one with the lower number in its series came first', () => {
+    for (const series of ['', 'F', '3-']) {
+      const inOneInstant = [9, 10].map((number) => ({
+        ...amendmentOf(revision, number, insert(time, `At det ${number}. forslaget kommer.`)),
+        number: `${series}${number}`,
+        submittedAt: '2027-03-02T10:00:00.000Z',
+      }));
+      const { blocks } = applyAmendments(revision, inOneInstant, countingIds('n'));
+      const added = blocks.slice(time + 1, time + 3).map(({ text }) => text);
+      expect(added).toEqual(['At det 9. forslaget kommer.', 'At det 10. forslaget kommer.']);
+    }
+  });
+
   it('A5 keeps two insertions at one place in order of submission, whatever the order of the list', () => {
     const amendments = filed(insert(guidance, 'Første.'), insert(guidance, 'Annen.'));
     expect(texts(amendments).slice(6, 8)).toEqual(['Første.', 'Annen.']);
