@@ -47,6 +47,8 @@ export interface DecisionsMade {
 }
 
 function checkDecisions(decisions: readonly DecisionMade[], state: RegisterState): Refusal | null {
+  // The next period begins with this text, and nobody would look at what the decisions leave to finish.
+  if (state.phase === 'adopted') return failure('decisions-closed');
   const seen = new Set<AmendmentId>();
   for (const { amendment: id, result, tally, wording, despite, reason = '' } of decisions) {
     const amendment = state.amendments.get(id);

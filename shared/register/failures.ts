@@ -56,6 +56,11 @@ export const authorityFailures = {
     nn: 'Framlegget gjeld ein versjon som ikkje finst i dette programmet. Opne den versjonen som er send ut, og skriv framlegget mot han.',
     en: 'The amendment is against a revision that is not part of this programme. Open the revision that was sent out and write it against that.',
   },
+  'decisions-closed': {
+    nb: 'Programmet er vedtatt, og teksten endres ikke av flere vedtak. Sett fasen tilbake til votering først.',
+    nn: 'Programmet er vedteke, og teksten blir ikkje endra av fleire vedtak. Set fasen tilbake til votering først.',
+    en: 'The programme is adopted, and no more decisions change its text. Set the phase back to voting first.',
+  },
   'amendments-closed': {
     nb: 'Programmet er vedtatt og tar ikke imot flere endringsforslag.',
     nn: 'Programmet er vedteke og tek ikkje imot fleire endringsframlegg.',

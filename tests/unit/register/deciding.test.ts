@@ -308,6 +308,17 @@ describe('what a person must finish', () => {
     expect(verifyChain(book.register.entries, book.register.revisions)).toEqual({ ok: true, value: null });
   });
 
+  test('H35 what is adopted is not changed by another who decides at the same time; the phase goes back first', () => {
+    const book = filedBook(replacement('p1', 'At alle bed vannes daglig'), deletion('p2'));
+    expect(book.tell(decide([F(1), 'adopted']))).toBeNull();
+    expect(book.tell({ type: 'setPhase', phase: 'adopted' })).toBeNull();
+    const adopted = book.newest.id;
+    expect(book.tell(decide([F(2), 'adopted']))).toBe('decisions-closed');
+    expect(book.newest.id).toBe(adopted);
+    expect(book.tell({ type: 'setPhase', phase: 'voting' })).toBeNull();
+    expect(book.tell(decide([F(2), 'adopted']))).toBeNull();
+  });
+
   test('H35 an instruction, and two insertions at one place, are left for a person; each is accepted by name', () => {
     const book = filedBook(
       { kind: 'editorial', block: blockId('p1'), instruction: 'Skriv kortere.' },
