@@ -194,6 +194,15 @@ describe('Word documents', () => {
     ]);
   });
 
+  it('ID7 have all signs of a run after a text box in it', () => {
+    const box = `<w:pict><w:txbxContent>${p('I boksen.')}</w:txbxContent></w:pict>`;
+    const body = `<w:p><w:r><w:t>Laget</w:t>${box}<w:tab/><w:t>sender e</w:t><w:noBreakHyphen/><w:t>post.</w:t></w:r></w:p>`;
+    expect(importBytes('a.docx', wordFile({ body })).blocks.map(({ block }) => block.text)).toEqual([
+      'Laget sender e-post.',
+      'I boksen.',
+    ]);
+  });
+
   it('ID7 keep tables row by row, contents lists, text boxes once, and put a broken line together', () => {
     const box = (text: string): string => `<w:txbxContent>${p(text)}</w:txbxContent>`;
     const body = [

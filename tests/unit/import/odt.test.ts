@@ -157,6 +157,17 @@ describe('OpenDocument texts', () => {
     expect(importBytes('a.odt', odt(p('Laget vil grave.'))).previous).toBeNull();
   });
 
+  it('ID7 have the title of the document where a field shows it, and not the words that stand for a picture', () => {
+    const named = '<svg:title xmlns:svg="s">Spade</svg:title><svg:desc xmlns:svg="s">En spade i jord</svg:desc>';
+    const picture = `<draw:frame><draw:image/>${named}</draw:frame>`;
+    expect(
+      importBytes(
+        'a.odt',
+        odt(p(`Les <text:title>Hageplan</text:title>, ${picture}som laget graver etter.`)),
+      ).blocks.map(({ block }) => block.text),
+    ).toEqual(['Les Hageplan, som laget graver etter.']);
+  });
+
   it('ID7 keep tables row by row, text boxes and remarks apart, and put a broken line together', () => {
     const row = (...cells: readonly string[]): string =>
       `<table:table-row>${cells.map((cell) => `<table:table-cell>${p(cell)}</table:table-cell>`).join('')}</table:table-row>`;

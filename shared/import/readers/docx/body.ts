@@ -78,6 +78,8 @@ class BodyReader {
   /** Begun by a paragraph without an end, to go on in the next one. */
   private readonly carried = new Map<BodyItem[], Paragraph>();
   private run: RunState | null = null;
+  /** Runs that go on after the text boxes in them. */
+  private readonly runsAround: (RunState | null)[] = [];
   private inProperties = 0;
   private inMarkProperties = false;
   private inRunProperties = false;
@@ -183,6 +185,7 @@ class BodyReader {
       }
       case 'txbxContent':
         this.sinks.push(this.paragraphs.at(-1)?.boxes ?? []);
+        this.runsAround.push(this.run);
         this.run = null;
         return;
     }
@@ -362,6 +365,7 @@ class BodyReader {
         return;
       case 'txbxContent':
         this.closeSink();
+        this.run = this.runsAround.pop() ?? null;
         return;
       case 'tc':
         this.closeSink();

@@ -38,7 +38,11 @@ const passedOver = new Set([
   'note-citation',
   'ruby-text',
   'annotation-end',
+  'desc',
 ]);
+
+/** Where `title` is a field that shows the title of the document, and not the name of a picture. */
+const holdsFields = new Set(['p', 'h', 'span', 'a', 'meta', 'ruby-base']);
 
 interface OpenParagraph {
   readonly paragraph: Paragraph;
@@ -97,14 +101,18 @@ class OdtReader {
   }
 
   private makeVisitor(): XmlVisitor {
-    const inner = skipping((name) => passedOver.has(name), {
+    const around: string[] = [];
+    const isName = (name: string): boolean => name === 'title' && !holdsFields.has(around.at(-1) ?? '');
+    const inner = skipping((name) => passedOver.has(name) || isName(name), {
       open: (name, attribute) => {
+        around.push(name);
         this.open(name, attribute);
       },
       text: (text) => {
         this.add(text);
       },
       close: (name) => {
+        around.pop();
         this.close(name);
       },
     });
