@@ -1,4 +1,4 @@
-/** Everything formal: what happened, in a chain that shows if it was altered. See SPEC.md, rules H1–H17. */
+/** Everything formal: what happened, in a chain that shows if it was altered. See SPEC.md. */
 export { commandInTurns, performCommand, withOutcome, type AuthorityContext, type CommandOutcome } from './authority';
 export { appendEvents, entryHash, GENESIS_HASH, revisionsNamedBy, strayRevision, verifyChain } from './chain';
 export type { DecisionMade, RegisterCommand } from './commands';

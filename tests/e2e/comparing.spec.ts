@@ -86,7 +86,7 @@ test('every view of the comparison shows what became of the text, and axe finds 
   await check('quiet');
 });
 
-test('a remark of the secretariat is kept in the programme, undone like text, and printed in the synopsis', async ({
+test('E56 a remark of the secretariat is kept in the programme, undone like text, and printed in the synopsis', async ({
   launchApp,
   workFolder,
 }) => {

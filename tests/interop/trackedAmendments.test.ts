@@ -76,8 +76,8 @@ const quotations = (flat: Uint8Array): readonly string[] =>
 
 const count = (text: string, what: RegExp): number => [...text.matchAll(what)].length;
 
-describe('E46 amendments are changes and comments in a word processor', () => {
-  test.each(pairs)('E46 $view as $format: accepted and rejected in LibreOffice', async ({ view, format }) => {
+describe('E57 amendments are changes and comments in a word processor', () => {
+  test.each(pairs)('E57 $view as $format: accepted and rejected in LibreOffice', async ({ view, format }) => {
     const input = manyKinds();
     const bytes = written(view, format, input);
     const paper = paperOf(view, input, format);

@@ -6,7 +6,7 @@ import { singleSpaced, type DeclaredMark, type ReaderRemark, type ReadText, type
 
 /**
  * Reads the Markdown that programmes are written in: headings, lists, emphasis, links, notes, tables, quotes, code, tags.
- * One pass, linear in the text, total. Not a library, for measured reasons (see SPEC.md, M0): micromark is quadratic in the
+ * One pass, linear in the text, total. Not a library, for measured reasons: micromark is quadratic in the
  * length of a list (25 000 items 4.2 s), overflows the stack at 4 000 nested quotes, and takes 45 ms for six kilobytes cold.
  * It serves as the oracle in the tests instead.
  */

@@ -9,8 +9,6 @@ import type { ReaderRemark, ReadText } from '../sourceLine';
 
 /** Deepest nesting of groups that is followed; word processors stay below a hundred. */
 const DEEPEST = 1000;
-/** Twentieths of a point are what both RTF and `Paragraph` count indents in. */
-
 /** Where the letters of a group go. */
 type Destination = 'text' | 'label' | 'frame' | 'remark' | 'instruction' | 'stylesheet' | 'shape' | 'nowhere';
 
