@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { axeFindings } from '../support/axe';
 import { expect, test } from '../support/electronApp';
+import { twoWindows } from '../support/sharedWindows';
 import { WorkspacePage } from '../support/workspacePage';
 
 test('AF5 AF6 AF8 E27 what is begun on an amendment outlives its dialog and the program, is gone on with, put away and taken back', async ({
@@ -142,4 +143,96 @@ test('AF5 AF6 AF8 E27 what is begun on an amendment outlives its dialog and the 
       .poll(() => readFile(join(second.userData, 'settings.json'), 'utf8'))
       .not.toContain('Skrevet i kopien.');
   });
+});
+
+const freeze = async ({ window, dialog }: WorkspacePage, name: string) => {
+  await window.getByRole('button', { name: 'Frys versjon' }).click();
+  await dialog.getByLabel('Navn').fill(name);
+  await dialog.getByRole('button', { name: /^Frys som/ }).click();
+  await dialog.getByRole('button', { name: 'Lukk' }).click();
+};
+
+test('AF9 who writes in the text of an amendment writes on where they were while another freezes theirs, and files what they wrote', async ({
+  launchApp,
+}) => {
+  test.setTimeout(180_000);
+  const { anna, berit, end } = await twoWindows(launchApp);
+  const { keyboard } = berit.window;
+  await freeze(anna, 'Første');
+  await berit.frozenView();
+  const target = await berit.blockAt({ chapter: 2, point: 1 });
+  const copy = berit.dialog.locator(`[data-block-id="${target.id}"]`);
+  const begin = async () => {
+    await berit.dialog.getByLabel('Hva vil du gjøre?').selectOption({ label: 'Skrive i teksten' });
+    await copy.click();
+    await keyboard.press('End');
+  };
+  const freezeAnother = async (name: string) => {
+    await anna.caretAtEndOf({ chapter: 3, point: 1 });
+    await anna.window.keyboard.type(` ${name}.`);
+    await freeze(anna, name);
+    await expect(berit.window.getByText(name, { exact: true }).first()).toBeAttached();
+  };
+
+  await test.step('in the text that counted when it was begun', async () => {
+    await berit.block(target.id).click();
+    await berit.block(target.id).getByRole('button', { name: 'Foreslå endring' }).click();
+    await begin();
+    await keyboard.type(' Før');
+    await freezeAnother('Andre');
+    await keyboard.type(' etter');
+    await expect(copy).toHaveText(`${target.text} Før etter`);
+    await keyboard.press('Control+z');
+    await expect(copy).not.toContainText('etter');
+    await keyboard.press('Control+y');
+    await expect(copy).toHaveText(`${target.text} Før etter`);
+    await berit.dialog.getByRole('button', { name: 'Lever forslaget' }).click();
+    await expect(berit.dialog.getByTestId('receipt')).toContainText('endringsforslag 1');
+    await berit.dialog.getByRole('button', { name: 'Lukk' }).click();
+    await anna.panelTab('Forslag');
+    await expect(anna.panel).toContainText('Før etter');
+  });
+
+  await test.step('in the text of another amendment', async () => {
+    await berit.panel.locator('.card').first().click();
+    await berit.panel.getByRole('button', { name: 'Foreslå en endring i dette forslaget' }).click();
+    await begin();
+    await keyboard.type(' mer');
+    await freezeAnother('Tredje');
+    await keyboard.type(' ennå');
+    await expect(copy).toHaveText(`${target.text} Før etter mer ennå`);
+  });
+  end();
+});
+
+test('AF10 the letter that was typed right before it was filed is filed, too', async ({ launchApp }) => {
+  const { window } = await launchApp();
+  const page = new WorkspacePage(window);
+  await page.ready();
+  await freeze(page, 'Første');
+  const target = await page.blockAt({ chapter: 2, point: 1 });
+  await page.block(target.id).click();
+  await page.block(target.id).getByRole('button', { name: 'Foreslå endring' }).click();
+  await page.dialog.getByLabel('Forslagsstiller', { exact: true }).fill('Una Skarv');
+  await page.dialog.getByLabel('Hva vil du gjøre?').selectOption({ label: 'Skrive i teksten' });
+  await page.dialog.locator(`[data-block-id="${target.id}"]`).click();
+  await window.keyboard.press('End');
+  await window.keyboard.type(' Siste bokstav');
+  await expect(page.dialog.locator('.preview')).toContainText('Siste bokstav');
+  const file = page.dialog.getByRole('button', { name: 'Lever forslaget' });
+  await expect(file).toBeEnabled();
+  // On a slow machine nothing has followed the letter when the button is pressed: what is drawn later is late here.
+  await window.evaluate(() => {
+    const post = Reflect.get(MessagePort.prototype, 'postMessage') as (this: MessagePort, message: unknown) => void;
+    MessagePort.prototype.postMessage = function (message: unknown) {
+      setTimeout(() => post.call(this, message), 2_000);
+    };
+    Object.assign(globalThis, { soonAgain: () => Object.assign(MessagePort.prototype, { postMessage: post }) });
+  });
+  await window.keyboard.type('X');
+  await file.click();
+  await window.evaluate(() => (Reflect.get(globalThis, 'soonAgain') as () => void)());
+  await expect(page.dialog.getByTestId('receipt')).toContainText('endringsforslag 1');
+  await page.dialog.getByRole('button', { name: 'Lukk' }).click();
+  await expect(page.panel).toContainText('Siste bokstavX');
 });

@@ -21,7 +21,7 @@ interface ProposeDialogProps {
   readonly session: ProgrammeSession;
   readonly snapshot: SessionSnapshot;
   readonly platform: Platform;
-  /** What the amendment is filed against. */
+  /** What the amendment is filed against: the one that is given first, also when a newer one comes. */
   readonly revision: Revision;
   readonly block: BlockId;
   /** The amendment that is to be amended, or `null`. */
@@ -48,7 +48,9 @@ const unwritten = (place: ProposalPlace, block: Block | undefined, name: string)
 
 /** Writes one amendment, from where it was left where it was begun before; then gives the receipt. */
 export function ProposeDialog(props: ProposeDialogProps) {
-  const { session, snapshot, platform, revision, block: target, parent = null, joint = null, onClose } = props;
+  const { session, snapshot, platform, block: target, joint = null, onClose } = props;
+  // They stay as they were when it was opened: what one writes in is not made anew because others freeze or file.
+  const [{ revision, parent }] = useState({ revision: props.revision, parent: props.parent ?? null });
   const strings = useStrings();
   const language = useLanguage();
   const text = useMemo(() => groundOf(revision, parent), [parent, revision]);
