@@ -116,15 +116,11 @@ export function importDocument(
     return bothSides(input, (side) => orDamaged(readOdtParts(bytes, null, side)), ids);
   const text = decoded.text.normalize('NFC');
   if (isHtml(name, text)) {
-    const page = readHtml(text);
-    return page === null
-      ? fail(failure('import-damaged', { name }))
-      : documentOf(
-          name,
-          withoutSkipLink(withoutOwnFrame(page)),
-          { endsWithNewline: true, decoding: describeDecoding(decoded) },
-          ids,
-        );
+    const page = (side: 'accepted' | 'rejected'): Result<ReadText, ArchiveProblem> => {
+      const found = orDamaged(readHtml(text, side));
+      return found.ok ? ok(withoutSkipLink(withoutOwnFrame(found.value))) : found;
+    };
+    return bothSides(input, page, ids, describeDecoding(decoded));
   }
   const read = withoutSkipLink(detectTextFormat(name, text) === 'markdown' ? readMarkdown(text) : readPlainText(text));
   return documentOf(
@@ -163,11 +159,12 @@ function bothSides(
   { name, changes }: ImportInput,
   read: (whole: 'accepted' | 'rejected', side: ChangeSide) => Result<ReadText, ArchiveProblem>,
   ids: IdSource,
+  decoding: ReturnType<typeof describeDecoding> = [],
 ): Result<ImportedDocument, Failure<ImportFailureCode>> {
   const side = changes ?? 'accepted';
   const found = read(side === 'rejected' ? 'rejected' : 'accepted', side);
   if (!found.ok) return fail(failure(packageFailures[found.failure], { name }));
-  const whole = { endsWithNewline: true, decoding: [] };
+  const whole = { endsWithNewline: true, decoding };
   const document = documentOf(name, composed(found.value), whole, ids);
   const recorded = found.value.remarks.some(({ code }) => code === 'tracked-changes');
   if (!document.ok || changes !== undefined || !recorded) return document;

@@ -24,6 +24,18 @@ describe('Web pages', () => {
     ]);
   });
 
+  it('IL6 have both sides of what was put in and struck, and never the words of both in a row', () => {
+    const html = page(
+      '<h1>Program</h1><p>Laget skal <del>grave</del><ins>så</ins> i vår.</p><ins><p>Og høste.</p></ins><del><p>Og hvile.</p></del>',
+    );
+    const document = importText(html, 'program.html');
+    expect(document.blocks.map(({ block }) => block.text)).toEqual(['Program', 'Laget skal så i vår.', 'Og høste.']);
+    expect(document.previous?.blocks.map(({ block }) => block.text)).toEqual([
+      ...['Program', 'Laget skal grave i vår.', 'Og hvile.'],
+    ]);
+    expect(codesOf(document)).toContain('tracked-changes@-');
+  });
+
   it('IL2 are recognised by their content, whole or in part, under any name; text that only mentions a tag is text', () => {
     expect(outlineOf('<p>Laget møtes.</p><p>Det er bra.</p>', 'klipp.txt')).toEqual([
       'paragraph - | Laget møtes.',

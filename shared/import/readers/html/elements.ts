@@ -17,6 +17,9 @@ export const blocks = set(`
 /** Elements without content, which are never closed. */
 export const empty = set('area base br col embed hr img input link meta source track wbr');
 
+/** What was put in, or struck. */
+export const isChange = (name: string): boolean => name === 'ins' || name === 'del';
+
 export const headingDepth = (name: string): number | null => (/^h[1-6]$/.test(name) ? Number(name.slice(1)) : null);
 
 /** Hidden from who reads the page. */

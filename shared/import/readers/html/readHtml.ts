@@ -17,7 +17,7 @@ import {
   type ReadText,
   type SourceLine,
 } from '../sourceLine';
-import { blocks, empty, framing, headingDepth, isHidden, unread } from './elements';
+import { blocks, empty, framing, headingDepth, isChange, isHidden, unread } from './elements';
 
 /** Deepest nesting that is followed; pages stay below a hundred. */
 const DEEPEST = 1000;
@@ -68,10 +68,11 @@ const newBlock = (): OpenBlock => ({ text: '', visible: 0, bold: 0, italic: 0, f
 
 /**
  * Reads a saved page or a pasted piece of one. htmlparser2 walks through it; nothing is fetched or run. Where the page says what its main
- * part is, the rest is told in the report. `null` where it is nested deeper than any page. Linear.
+ * part is, the rest is told in the report. `side`: with its recorded changes (`ins`, `del`) made or not. `null` where it is nested deeper than any page. Linear.
  */
-export function readHtml(source: string): ReadText | null {
+export function readHtml(source: string, side: 'accepted' | 'rejected'): ReadText | null {
   const reader = new HtmlReader({
+    otherSide: side === 'accepted' ? 'del' : 'ins',
     hasMain: /<main[\s>]/i.test(source),
     isOneForm: isOneForm(source),
     ownPaper: /<p class="facts-line">/.test(source),
@@ -108,6 +109,8 @@ function isOneForm(source: string): boolean {
 
 /** What is known of a page before it is walked through. */
 interface Page {
+  /** The element whose words stand on the other side of the recorded changes only. */
+  readonly otherSide: 'del' | 'ins';
   readonly hasMain: boolean;
   readonly isOneForm: boolean;
   /** It is a paper of our own, whose frame is known. */
@@ -132,12 +135,14 @@ class HtmlReader {
     [];
   private line = 0;
   private blanks = 0;
+  private changes = 0;
 
   constructor(private readonly page: Page) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.stack.length >= DEEPEST) throw new TooDeep();
-    if (unread.has(name)) this.unreadDepth++;
+    if (isChange(name) && this.isText() && this.stack.at(-1)?.aside == null) this.changes++;
+    if (this.isUnread(name)) this.unreadDepth++;
     if (name === 'main') this.mainDepth++;
     if (blocks.has(name)) {
       this.flush();
@@ -218,6 +223,10 @@ class HtmlReader {
     this.remarks.push({ code: 'link-target-dropped', line: link.line, text: link.target.slice(0, 500) });
   }
 
+  private isUnread(name: string): boolean {
+    return unread.has(name) || name === this.page.otherSide;
+  }
+
   private isText(): boolean {
     return this.unreadDepth === 0 && (!this.page.hasMain || this.mainDepth > 0);
   }
@@ -265,7 +274,7 @@ class HtmlReader {
   private leave(element: Element): void {
     const { name } = element;
     if (name === 'a') this.closeLink(element);
-    if (unread.has(name)) this.unreadDepth--;
+    if (this.isUnread(name)) this.unreadDepth--;
     if (name === 'main') this.mainDepth--;
     if (name === 'pre') this.preDepth--;
     if (name === 'ol' || name === 'ul') this.lists.pop();
@@ -377,6 +386,7 @@ class HtmlReader {
       const words = singleSpaced(text);
       if (words !== '') this.remarks.push({ code, line: null, text: words });
     }
+    if (this.changes > 0) this.remarks.push({ code: 'tracked-changes', line: null, text: String(this.changes) });
     return { lines: this.lines, remarks: this.remarks };
   }
 }
