@@ -57,10 +57,12 @@ test('AF5 AF6 AF8 E27 what is begun on an amendment outlives its dialog and the 
     await expect(fields(page).reason).toHaveValue('');
     // What was pressed is gone: the dialog is left by Escape all the same, also where the next frame is late.
     await first.window.evaluate(() => {
-      const soon = requestAnimationFrame;
+      const soon = { requestAnimationFrame, cancelAnimationFrame };
       Object.assign(globalThis, {
-        requestAnimationFrame: (draw: FrameRequestCallback) => setTimeout(() => soon(draw), 1_000),
-        soonAgain: () => Object.assign(globalThis, { requestAnimationFrame: soon }),
+        // What is called off does not come later either.
+        requestAnimationFrame: (draw: FrameRequestCallback) => setTimeout(() => draw(performance.now()), 1_000),
+        cancelAnimationFrame: clearTimeout,
+        soonAgain: () => Object.assign(globalThis, soon),
       });
     });
     await page.dialog.getByRole('button', { name: 'Angre' }).click();
