@@ -74,7 +74,7 @@ export function createUnsentProposals(
     kept.touch();
   };
   const at: UnsentProposals['at'] = (place) => state.get().all.find((one) => isSamePlace(one, place)) ?? null;
-  const without = ({ amendment }: UnsentProposal) => all.filter((one) => one.amendment !== amendment);
+  const without = (amendment: AmendmentId) => all.filter((one) => one.amendment !== amendment);
   return {
     get: state.get,
     subscribe: state.subscribe,
@@ -85,22 +85,19 @@ export function createUnsentProposals(
       change(proposal.amendment, at < 0 ? [...all, proposal] : all.with(at, proposal));
     },
     drop: (amendment) => {
-      if (all.some((one) => one.amendment === amendment))
-        change(
-          amendment,
-          all.filter((one) => one.amendment !== amendment),
-        );
+      const left = without(amendment);
+      if (left.length < all.length) change(amendment, left);
     },
     putAside: (proposal) => {
       aside = proposal;
-      change(proposal.amendment, without(proposal));
+      change(proposal.amendment, without(proposal.amendment));
     },
     takeBack: () => {
       const back = aside;
       if (back === null) return;
       aside = at(back);
       if (aside !== null) own.add(aside.amendment);
-      change(back.amendment, [...(aside === null ? all : without(aside)), back]);
+      change(back.amendment, [...(aside === null ? all : without(aside.amendment)), back]);
     },
     dispose: async () => {
       await kept.settled();

@@ -1,17 +1,24 @@
 import { expect, test } from '../support/electronApp';
 import { WorkspacePage } from '../support/workspacePage';
 
+/** Writes in the draft, and then begins a comment there, which has the focus. */
+async function writeAndBeginComment(page: WorkspacePage) {
+  const { keyboard } = page.window;
+  await page.panelTab('Kommentarer');
+  const { id } = await page.caretAtEndOf({ chapter: 2, point: 1 });
+  await keyboard.type(' Skrevet her.');
+  await keyboard.press('Control+Alt+m');
+  const comment = page.panel.getByRole('textbox').first();
+  await expect(comment).toBeFocused();
+  await keyboard.type('Et?');
+  return { id, comment };
+}
+
 test('E31 a field whose words are all taken back takes nothing back elsewhere', async ({ launchApp }) => {
   const { window } = await launchApp();
   const page = new WorkspacePage(window);
   await page.ready();
-  await page.panelTab('Kommentarer');
-  const { id } = await page.caretAtEndOf({ chapter: 2, point: 1 });
-  await window.keyboard.type(' Skrevet her.');
-  await window.keyboard.press('Control+Alt+m');
-  const comment = page.panel.getByRole('textbox').first();
-  await expect(comment).toBeFocused();
-  await window.keyboard.type('Et?');
+  const { id, comment } = await writeAndBeginComment(page);
   // The key as the browser understands it: what the driver sends is no command to it by itself.
   const keys = await window.context().newCDPSession(window);
   const undo = () =>
@@ -40,13 +47,7 @@ test('E31 undo is where one writes: in a field its words, in the draft where tha
   const { window } = running;
   const page = new WorkspacePage(window);
   await page.ready();
-  await page.panelTab('Kommentarer');
-  const { id } = await page.caretAtEndOf({ chapter: 2, point: 1 });
-  await window.keyboard.type(' Skrevet her.');
-  await window.keyboard.press('Control+Alt+m');
-  const comment = page.panel.getByRole('textbox').first();
-  await expect(comment).toBeFocused();
-  await window.keyboard.type('Et?');
+  const { id, comment } = await writeAndBeginComment(page);
   for (let step = 0; step < 6; step += 1) await running.menu('edit.undo');
   await expect(comment).toHaveValue('');
   await expect(comment).toBeFocused();
